@@ -1,0 +1,1 @@
+"""Everything about plugins: manifests, states, hooks, guarded calls. No Qt; imports core only."""

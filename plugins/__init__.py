@@ -1,0 +1,1 @@
+"""Bundled plugins; each folder has the same inner shape and uses only desk.api."""
