@@ -1,0 +1,91 @@
+"""What a plugin declares about its matters: states, moves between them, steps shown, papers, clock. Data, no behaviour."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Tone(StrEnum):
+    """How a state is shown: each has its own colour, word and icon, never colour alone."""
+
+    OPEN = "open"
+    WAITING = "waiting"
+    DONE = "done"
+    LATE = "late"
+    MUTED = "muted"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One state of a matter. `final`: nothing is due any more and the clock stands still."""
+
+    code: str
+    title: str
+    tone: Tone = Tone.OPEN
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A permitted change of state. `why_required`: the move needs a reason in words."""
+
+    code: str
+    title: str
+    sources: tuple[str, ...]
+    target: str
+    permission: str = ""
+    why_required: bool = False
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One lamp of the step bar; done when the state is in `done_in`, current when in `now_in`."""
+
+    code: str
+    title: str
+    now_in: tuple[str, ...]
+    done_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A deadline started by a state: `amount` of `unit` ("day", "workday", "month"), by rule `source`.
+
+    `setting`: key of the setting that overrides the amount where the law leaves it open.
+    """
+
+    code: str
+    title: str
+    starts_in: str
+    amount: int
+    unit: str
+    source: str
+    setting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseKind:
+    """A kind of numbered matter.
+
+    code: "mediation.dispute"; series: number series code; missing: `(uow, case_id) -> [Missing]` says what is missing now.
+    """
+
+    code: str
+    title: str
+    states: tuple[State, ...]
+    moves: tuple[Move, ...]
+    steps: tuple[Step, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    series: str = ""
+    first_state: str = ""
+    confidential: bool = False
+    permission_read: str = ""
+    permission_write: str = ""
+    view: str = ""
+    missing: Callable[[Any, int], list[Any]] | None = None
+
+    def state(self, code: str) -> State:
+        """The state named `code`; KeyError is a bug of the plugin's table."""
+        return next(state for state in self.states if state.code == code)

@@ -1,0 +1,110 @@
+"""All hooks, one module. Policies: skip = log, mark the plugin, go on; abort = the operation rolls back; closed = failure counts as no."""
+
+from typing import TYPE_CHECKING, Any
+
+import pluggy
+
+if TYPE_CHECKING:
+    from desk.host.context import PluginContext
+    from desk.host.specs import (
+        ActionSpec,
+        CardSpec,
+        CaseKind,
+        NavEntry,
+        PanelSpec,
+        PaperSpec,
+        SeriesSpec,
+        SettingSpec,
+    )
+
+hookspec = pluggy.HookspecMarker("desk")
+hookimpl = pluggy.HookimplMarker("desk")
+
+#: hook name → what a failure means
+POLICIES: dict[str, str] = {
+    "desk_start": "fail", "desk_stop": "skip", "desk_nav_entries": "skip", "desk_actions": "skip",
+    "desk_person_panels": "skip", "desk_home_cards": "skip", "desk_settings": "skip", "desk_papers": "skip",
+    "desk_case_kinds": "skip", "desk_number_series": "skip", "desk_indexers": "skip",
+    "desk_person_timeline": "skip", "desk_person_delete_blockers": "closed", "desk_person_merged": "abort",
+    "desk_demo_data": "abort", "desk_health": "skip",
+}
+
+
+@hookspec
+def desk_start(ctx: "PluginContext") -> None:
+    """Subscribe and prepare; register clean-ups with ctx.on_stop. Raising makes the plugin FAILED."""
+
+
+@hookspec
+def desk_stop(ctx: "PluginContext") -> None:
+    """Rarely needed: what ctx.on_stop was given is undone by the host."""
+
+
+@hookspec
+def desk_nav_entries() -> "list[NavEntry]":
+    """Lines of the sidebar (hidden ones are pages opened from elsewhere)."""
+
+
+@hookspec
+def desk_actions() -> "list[ActionSpec]":
+    """Commands for the box, shortcuts and the home page's quick actions."""
+
+
+@hookspec
+def desk_person_panels() -> "list[PanelSpec]":
+    """Tabs on a person's card."""
+
+
+@hookspec
+def desk_home_cards() -> "list[CardSpec]":
+    """Cards and due items on the home page."""
+
+
+@hookspec
+def desk_settings() -> "list[SettingSpec]":
+    """Declared settings; the page is drawn from them."""
+
+
+@hookspec
+def desk_papers() -> "list[PaperSpec]":
+    """Printable papers."""
+
+
+@hookspec
+def desk_case_kinds() -> "list[CaseKind]":
+    """Kinds of numbered matters with their state tables."""
+
+
+@hookspec
+def desk_number_series() -> "list[SeriesSpec]":
+    """Number series the plugin gives numbers from."""
+
+
+@hookspec
+def desk_indexers() -> "list[Any]":
+    """Search indexers: record kind → search documents (desk.core.search.Indexer)."""
+
+
+@hookspec
+def desk_person_timeline(person_id: int, uow: Any) -> "list[Any]":
+    """What happened with a person, as TimelineItem (desk.host.pages)."""
+
+
+@hookspec
+def desk_person_delete_blockers(person_id: int, uow: Any) -> "list[str]":
+    """Sentences saying why a person may not be deleted now; a failure counts as one."""
+
+
+@hookspec
+def desk_person_merged(kept_id: int, gone_id: int, uow: Any) -> None:
+    """Move references from the record that goes to the one that stays, in the same transaction."""
+
+
+@hookspec
+def desk_demo_data(uow: Any, seed: int) -> None:
+    """Fill practice data with invented people and matters, so that each screen has something to show."""
+
+
+@hookspec
+def desk_health(uow: Any) -> "list[str]":
+    """Findings about the plugin's own data for `desk doctor`, one sentence each."""

@@ -1,0 +1,257 @@
+"""Pages as data: lists, forms and records that the shell's kit draws. Free of Qt.
+
+A ListSpec or RecordSpec is named by dotted path in a NavEntry; the kit turns it into a page. Everything declared here is
+composed of kit widgets that can be used by hand as well.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from desk.core.cases.kinds import Tone
+from desk.core.db.paging import Page, PageRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list. key: attribute of the row DTO. kind: "text", "date", "number", "state", "lamp", "money" (fen).
+
+    `sort`: name in the query's allow-list, "" when it cannot be sorted by. width: pixels at 96 dpi, 0 stretches.
+    """
+
+    key: str
+    title: str
+    width: int = 120
+    kind: str = "text"
+    sort: str = ""
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StateCell:
+    """Value of a "state" column: word and tone (icon and colour follow from the tone)."""
+
+    word: str
+    tone: Tone = Tone.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class LampCell:
+    """Value of a "lamp" column: the date something is due, days left (negative: late), paused or not needed."""
+
+    due: Any = None
+    days_left: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A saved filter above the list: `filters` go into the PageRequest."""
+
+    title: str
+    filters: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RowAction:
+    """What can be done with the selected rows; `run` is "module:function" `(ctx, rows) -> None` called in the shell."""
+
+    id: str
+    title: str
+    run: str
+    icon: str = ""
+    permission: str = ""
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListSpec:
+    """A list page.
+
+    fetch: `(uow, PageRequest) -> Page[row DTO]`, rows have `.id`. sentence: `(uow) -> str` for the line of state beside the title.
+    opens: nav entry opened with `record_id=row.id`. new: nav entry of the form that makes one. count: `(uow, PageRequest) -> int`.
+    empty: what a new hall does first, shown while there is nothing.
+    """
+
+    id: str
+    title: str
+    record: str
+    columns: tuple[Column, ...]
+    fetch: Callable[[Any, PageRequest], Page[Any]]
+    count: Callable[[Any, PageRequest], int] | None = None
+    sentence: Callable[[Any], str] | None = None
+    chips: tuple[Chip, ...] = ()
+    actions: tuple[RowAction, ...] = ()
+    opens: str = ""
+    new: str = ""
+    new_title: str = ""
+    new_permission: str = ""
+    search_hint: str = ""
+    empty: str = ""
+    export: bool = True
+    default_sort: str = ""
+    descending: bool = False
+    domain: str = "desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a form. name: attribute of the draft.
+
+    kind: "text", "lines", "number", "money" (fen), "date", "partial_date", "datetime", "choice", "bool", "person", "place",
+    "organisation", "idnumber", "phone", "note" (read-only text), "computed".
+    choices: ((value, title), …) or `(uow) -> …`. visible_when: field name → values that show it.
+    computed: `(draft as dict) -> str`, shown, never saved. phrases: phrase library key for "lines".
+    """
+
+    name: str
+    title: str
+    kind: str = "text"
+    required: bool = False
+    help: str = ""
+    choices: tuple[tuple[Any, str], ...] | Callable[[Any], Any] = ()
+    visible_when: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    computed: Callable[[dict[str, Any]], str] | None = None
+    default: Any = None
+    width: int = 0
+    rows: int = 4
+    phrases: str = ""
+    max_length: int = 0
+    read_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A repeating group inside a section (parties, clauses, instalments): value is a list of dicts."""
+
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+    add_title: str
+    minimum: int = 0
+    maximum: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled block of fields."""
+
+    title: str
+    fields: tuple[Field | Repeat, ...]
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormSpec:
+    """A form that edits a draft (a dict of plain values) and saves it with one verb.
+
+    load: `(uow, record_id | None) -> dict` starting values. validate: `(dict) -> {field: sentence}` quick checks without a
+    database. save: a @verb `(uow, draft) -> id`; make_draft: `(dict) -> draft dataclass` (default: the dict itself).
+    after: nav entry opened with `record_id` of the saved record.
+    """
+
+    id: str
+    title: str
+    sections: tuple[Section, ...]
+    save: Callable[..., Any]
+    load: Callable[[Any, int | None], dict[str, Any]] | None = None
+    validate: Callable[[dict[str, Any]], dict[str, str]] | None = None
+    make_draft: Callable[[dict[str, Any]], Any] | None = None
+    save_title: str = ""
+    after: str = ""
+    domain: str = "desk"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something still missing on a record: sentence, and where to put it right (nav entry + args, or a field of the form)."""
+
+    sentence: str
+    entry: str = ""
+    args: Mapping[str, Any] = field(default_factory=dict)
+    field: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepLamp:
+    """One lamp of a record's step bar. state: "done", "now" or "next"; missing: sentences shown when it is clicked."""
+
+    title: str
+    state: str
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled value in a record's section; masked values carry `reveal` = name the reveal verb knows it by."""
+
+    label: str
+    value: str
+    reveal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactSection:
+    """A titled block of facts, with an optional way to edit it (nav entry + args)."""
+
+    title: str
+    facts: tuple[Fact, ...]
+    edit: str = ""
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class NextAct:
+    """Something to do on a record: opens `entry` with `args`, or runs "module:function" `(ctx, record_id)`. `main`: the one blue button."""
+
+    title: str
+    entry: str = ""
+    args: Mapping[str, Any] = field(default_factory=dict)
+    run: str = ""
+    main: bool = False
+    enabled: bool = True
+    why_not: str = ""
+    shortcut: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """One line of a timeline; `at` is an aware UTC moment or a civil date."""
+
+    at: Any
+    text: str
+    who: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCard:
+    """Everything a record page shows, as read in one go by `RecordSpec.load`."""
+
+    id: int
+    number: str
+    title: str
+    state: StateCell
+    subtitle: str = ""
+    lamp: LampCell = LampCell()
+    holder: str = ""
+    confidential: bool = False
+    steps: tuple[StepLamp, ...] = ()
+    sections: tuple[FactSection, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    acts: tuple[NextAct, ...] = ()
+    papers: tuple[str, ...] = ()
+    timeline: tuple[TimelineItem, ...] = ()
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSpec:
+    """A record page: header card, step bar, sections left, next step and papers right, timeline below."""
+
+    id: str
+    title: str
+    record: str
+    load: Callable[[Any, int], RecordCard]
+    domain: str = "desk"
