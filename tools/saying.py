@@ -1,0 +1,26 @@
+"""What the set-up tells the person before the program can speak for itself; on stderr, stdout stays the program's."""
+
+import subprocess
+import sys
+
+
+class Stop(Exception):
+    """The set-up cannot go on; the text says what is missing and the one line that helps."""
+
+
+def say(text: str) -> None:
+    """One line to the person in front of the terminal."""
+    print(f"Desk: {text}", file=sys.stderr, flush=True)
+
+
+def call(command: list[str], **options) -> bool:
+    """Run a command, its output (also stdout) going to stderr; whether it succeeded."""
+    try:
+        return subprocess.run(command, stdout=sys.stderr, check=False, **options).returncode == 0
+    except OSError:
+        return False
+
+
+def quietly(command: list[str]) -> bool:
+    """As `call`, but nothing is shown: for trying what may well fail."""
+    return call(command, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL) if command else False
