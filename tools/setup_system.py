@@ -34,6 +34,7 @@ SCREEN = {
 # The program starts without these, but has no printers and no Wayland window.
 WANTED = {"libcups.so.2": "libcups2", "libwayland-cursor.so.0": "libwayland-cursor0"}
 
+APT_OPTIONS = ["-y", "-qq", "--no-install-recommends", "-o", "Dpkg::Use-Pty=0"]
 FONT_PACKAGE = "fonts-wqy-microhei"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 CHINESE_FONTS = ("wqy", "cjk", "sourcehan", "notosanssc", "notoserifsc", "lxgw", "droidsansfallback", "uming", "ukai",
@@ -96,9 +97,9 @@ def install(names: list[str]) -> bool:
     say("installing system packages: " + " ".join(names))
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     call(["apt-get", "update", "-qq"], env=environment)
-    return call(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *names], env=environment)
+    return call(["apt-get", "install", *APT_OPTIONS, *names], env=environment)
 
 
 def apt_line(names: list[str]) -> str:
     """The line to copy."""
-    return "sudo apt-get install --no-install-recommends " + " ".join(names)
+    return "sudo apt-get update && sudo apt-get install -y --no-install-recommends " + " ".join(names)
