@@ -1,6 +1,6 @@
 """The blocks a paper is built of; each is a frozen dataclass, the layout gives it its looks.
 
-Heights and widths are millimetres unless said otherwise; column widths are relative, a grid fills the type area.
+Heights and widths are in mm unless said otherwise; column widths are relative, a grid fills the type area.
 """
 
 from dataclasses import dataclass
@@ -219,7 +219,8 @@ class SignatureBlock:
     """Signatures, kept together on a page with the date; in the right half unless `wide`.
 
     lines: one per party. unit: name of the sealing unit, printed above the date.
-    seal: light note where the seal goes, "(印章)"; "" for none. date: None for 年 月 日 to be filled by hand; "" for no date line.
+    seal: light note where the seal goes, "(印章)"; "" for none.
+    date: None for 年 月 日 to be filled by hand; "" for no date line.
     columns: 2 sets the lines in two columns (甲方/乙方).
     """
 
