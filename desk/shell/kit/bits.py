@@ -1,0 +1,162 @@
+"""The smallest pieces: labels, cards, buttons, bands. Each one call, so that pages read like their picture."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desk.shell import theme
+from desk.shell.kit import icons
+
+Slot = Callable[..., object]
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False, select: bool = False) -> QLabel:
+    """A label; role: "title", "section", "muted", "small", "mark", "big" or plain. Text is never read as markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if select:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def button(text: str, slot: Slot | None = None, *, icon: str = "", main: bool = False, flat: bool = False,
+           link: bool = False, tip: str = "") -> QPushButton:
+    """A button that names the act. main: the one blue button of a page; slot: a bound method of a QObject."""
+    made = QPushButton(text)
+    for name, on in (("main", main), ("flat", flat), ("link", link)):
+        if on:
+            made.setProperty(name, "true")
+    if icon:
+        icons.set_icon(made, icon, "on_button" if main else "accent" if link else "muted")
+    made.setToolTip(tip)
+    made.setAutoDefault(False)
+    if slot is not None:
+        made.clicked.connect(slot)
+    return made
+
+
+def icon_button(icon: str, name: str, slot: Slot | None = None, *, flat: bool = True) -> QToolButton:
+    """A button with an icon only; `name` is its tooltip and what a screen reader says."""
+    made = QToolButton()
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if flat:
+        made.setProperty("flat", "true")
+    icons.set_icon(made, icon)
+    if slot is not None:
+        made.clicked.connect(slot)
+    return made
+
+
+def picture(name: str, tint: str = "muted", size: int = 18) -> QLabel:
+    """An icon as a label; decoration, hidden from screen readers by having no name."""
+    made = QLabel()
+    made.setPixmap(icons.pixmap(name, getattr(theme.colours(), tint), theme.px(size)))
+    made.setFixedSize(QSize(theme.px(size), theme.px(size)))
+    return made
+
+
+def column(*items: QWidget | QLayout | int | None, margins: int = 0, spacing: int = 8) -> QVBoxLayout:
+    """A column of widgets and layouts; an int is a gap, None a stretch."""
+    return _filled(QVBoxLayout(), items, margins, spacing)
+
+
+def row(*items: QWidget | QLayout | int | None, margins: int = 0, spacing: int = 8) -> QHBoxLayout:
+    """As `column`, from left to right."""
+    return _filled(QHBoxLayout(), items, margins, spacing)
+
+
+def card(layout: QLayout, *, role: str = "card", tone: str = "") -> QFrame:
+    """A panel with a hairline around `layout`; role "band" with a tone is a notice across a page."""
+    made = QFrame()
+    made.setProperty("role", role)
+    if tone:
+        made.setProperty("tone", tone)
+    made.setLayout(layout)
+    return made
+
+
+def band(text: str, tone: str = "waiting", *more: QWidget) -> QFrame:
+    """A notice with the tone's icon, a sentence and perhaps buttons."""
+    look = theme.tone_look(tone)
+    shown = label(text, wrap=True)
+    made = card(row(picture(look.icon, _tint(tone)), shown, *more, margins=8), role="band", tone=tone)
+    made.setAccessibleName(text)
+    shown.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def hairline() -> QFrame:
+    """A horizontal line one pixel high."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    made.setFixedHeight(1)
+    return made
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """`inside` in a frameless area that scrolls up and down and lets keys through."""
+    inside.setObjectName("scrolled")
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out of `layout` and let it be deleted."""
+    while (item := layout.takeAt(0)) is not None:
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            empty(inner)
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look again after a property it asks for has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+def _tint(tone: str) -> str:
+    return "quiet" if tone == "muted" else tone
+
+
+def _filled(layout: QBoxLayout, items: tuple[QWidget | QLayout | int | None, ...], margins: int,
+            spacing: int) -> QBoxLayout:
+    layout.setContentsMargins(margins, margins, margins, margins)
+    layout.setSpacing(spacing)
+    for item in items:
+        if item is None:
+            layout.addStretch(1)
+        elif isinstance(item, int):
+            layout.addSpacing(item)
+        elif isinstance(item, QLayout):
+            layout.addLayout(item)
+        else:
+            layout.addWidget(item)
+    return layout

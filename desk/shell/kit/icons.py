@@ -1,0 +1,63 @@
+"""Line icons: SVG files whose `currentColor` is filled in when drawn, so that one file serves every tint and theme."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from desk.shell import theme
+
+FOLDER = theme.RESOURCES / "icons"
+RATIOS = (1.0, 1.5, 2.0, 3.0)
+_NAME, _TINT = "deskIcon", "deskIconTint"
+
+
+def pixmap(name: str, colour: str, size: int = 18, ratio: float = 2.0) -> QPixmap:
+    """The icon `name` in `colour` ("#rrggbb"), `size` logical pixels wide; sharp at a device ratio of `ratio`."""
+    drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    _renderer(name, colour).render(painter, QRectF(0, 0, drawn.width(), drawn.height()))
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def icon(name: str, tint: str = "muted", size: int = 18) -> QIcon:
+    """A QIcon of `name`; tint: a colour name of the theme ("text", "accent", "late" …)."""
+    table, made = theme.colours(), QIcon()
+    for ratio in RATIOS:
+        made.addPixmap(pixmap(name, getattr(table, tint), size, ratio))
+        made.addPixmap(pixmap(name, table.strong_line, size, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+def set_icon(button: QAbstractButton, name: str, tint: str = "muted", size: int = 18) -> None:
+    """Give `button` the icon and let it follow a change of theme."""
+    button.setProperty(_NAME, name)
+    button.setProperty(_TINT, tint)
+    button.setIcon(icon(name, tint, theme.px(size)))
+    button.setIconSize(QSize(theme.px(size), theme.px(size)))
+
+
+def retint(widgets: Iterable[QWidget]) -> None:
+    """Draw the icons of all those buttons again, in the colours in force."""
+    for widget in widgets:
+        name = widget.property(_NAME)
+        if name and isinstance(widget, QAbstractButton):
+            set_icon(widget, name, widget.property(_TINT), widget.iconSize().width())
+
+
+def has_icon(name: str) -> bool:
+    """Whether there is such an icon."""
+    return (FOLDER / f"{name}.svg").is_file()
+
+
+@lru_cache(maxsize=256)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    path = FOLDER / f"{name}.svg"
+    source = (path if path.is_file() else FOLDER / "folder.svg").read_text("utf-8")
+    return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
