@@ -1,0 +1,142 @@
+"""Questions to the person at the screen go through a small object, so that tests can read and answer them.
+
+Logic never opens a dialog itself: it asks `ctx.asker`. QtAsker shows dialogs; RecordedAsker answers from a list.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from desk.core.i18n import _
+
+
+class Asker(Protocol):
+    """What a view may ask. Buttons name the act, so `yes` is "Void ballot 3", never "OK"."""
+
+    def confirm(self, question: str, *, detail: str = "", yes: str = "", danger: bool = False) -> bool:
+        """Yes or no; `danger`: the safe answer is the one Enter gives."""
+        ...
+
+    def inform(self, text: str, *, detail: str = "") -> None:
+        """Say something that must not be overlooked."""
+        ...
+
+    def choose(self, question: str, options: Sequence[tuple[Any, str]], *, detail: str = "") -> Any:
+        """One of `options` ((value, title), …), or None when she turned back."""
+        ...
+
+    def ask_text(self, question: str, initial: str = "", *, lines: bool = False) -> str | None:
+        """A line (or several) of text, None when she turned back."""
+        ...
+
+    def save_file(self, title: str, suggested: str = "", pattern: str = "") -> Path | None:
+        """Where to write a file; pattern: "PDF (*.pdf)"."""
+        ...
+
+    def open_file(self, title: str, pattern: str = "") -> Path | None:
+        """Which file to read."""
+        ...
+
+
+class QtAsker:
+    """Asks with dialogs over the window that `parent()` names at that moment."""
+
+    def __init__(self, parent: Callable[[], QWidget | None]) -> None:
+        self._parent = parent
+
+    def confirm(self, question: str, *, detail: str = "", yes: str = "", danger: bool = False) -> bool:
+        options = [(True, yes or _("Yes")), (None, _("Not now"))]
+        return bool(self._ask(question, detail, options, default=1 if danger else 0))
+
+    def inform(self, text: str, *, detail: str = "") -> None:
+        self._ask(text, detail, [(None, _("Close"))], default=0)
+
+    def choose(self, question: str, options: Sequence[tuple[Any, str]], *, detail: str = "") -> Any:
+        return self._ask(question, detail, [*options, (None, _("Back"))], default=0)
+
+    def ask_text(self, question: str, initial: str = "", *, lines: bool = False) -> str | None:
+        dialog = QInputDialog(self._parent())
+        dialog.setWindowTitle(_("Desk"))
+        dialog.setLabelText(question)
+        dialog.setTextValue(initial)
+        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput, lines)
+        dialog.setOkButtonText(_("Go on"))
+        dialog.setCancelButtonText(_("Back"))
+        return dialog.textValue() if dialog.exec() else None
+
+    def save_file(self, title: str, suggested: str = "", pattern: str = "") -> Path | None:
+        return _path(QFileDialog.getSaveFileName(self._parent(), title, suggested, pattern))
+
+    def open_file(self, title: str, pattern: str = "") -> Path | None:
+        return _path(QFileDialog.getOpenFileName(self._parent(), title, "", pattern))
+
+    def _ask(self, text: str, detail: str, options: Sequence[tuple[Any, str]], default: int) -> Any:
+        box = QMessageBox(self._parent())
+        box.setWindowTitle(_("Desk"))
+        box.setTextFormat(box.textFormat().PlainText)
+        box.setText(text)
+        box.setInformativeText(detail)
+        buttons = {}
+        for place, (value, title) in enumerate(options):
+            role = QMessageBox.ButtonRole.RejectRole if value is None else QMessageBox.ButtonRole.AcceptRole
+            button = box.addButton(title, role)
+            buttons[button] = value
+            if place == default:
+                box.setDefaultButton(button)
+            if value is None:
+                box.setEscapeButton(button)
+        _in_given_order(box)
+        box.exec()
+        return buttons.get(box.clickedButton())
+
+
+class RecordedAsker:
+    """For tests: `asked` is what was asked, answers are taken from the front of `answers`; running out is a failure."""
+
+    def __init__(self, answers: Iterable[Any] = ()) -> None:
+        self.answers, self.asked = list(answers), list[str]()
+
+    def confirm(self, question: str, *, detail: str = "", yes: str = "", danger: bool = False) -> bool:
+        return bool(self._answer(question))
+
+    def inform(self, text: str, *, detail: str = "") -> None:
+        self.asked.append(text)
+
+    def choose(self, question: str, options: Sequence[tuple[Any, str]], *, detail: str = "") -> Any:
+        answer = self._answer(question)
+        if answer is not None and answer not in [value for value, _title in options]:
+            raise AssertionError(f"{answer!r} is not among the options of {question!r}")
+        return answer
+
+    def ask_text(self, question: str, initial: str = "", *, lines: bool = False) -> str | None:
+        answer = self._answer(question)
+        return None if answer is None else str(answer)
+
+    def save_file(self, title: str, suggested: str = "", pattern: str = "") -> Path | None:
+        return _as_path(self._answer(title))
+
+    def open_file(self, title: str, pattern: str = "") -> Path | None:
+        return _as_path(self._answer(title))
+
+    def _answer(self, question: str) -> Any:
+        self.asked.append(question)
+        if not self.answers:
+            raise AssertionError(f"nobody prepared an answer to {question!r}")
+        return self.answers.pop(0)
+
+
+def _path(answer: tuple[str, str]) -> Path | None:
+    return Path(answer[0]) if answer[0] else None
+
+
+def _as_path(answer: Any) -> Path | None:
+    return None if answer is None else Path(answer)
+
+
+def _in_given_order(box: QMessageBox) -> None:
+    """Buttons stand as they were given on every system, not as its style guide sorts them."""
+    row = box.findChild(QDialogButtonBox)
+    if row is not None:
+        row.setStyleSheet("QDialogButtonBox { button-layout: 0 }")

@@ -1,0 +1,109 @@
+"""What every view gets as its first argument: the desk's services, bound to a plugin and to the person signed in.
+
+No engine, no plugin manager, no window. A test makes one with `desk.testing.shell.make_context`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from desk.core.actor import Actor
+from desk.core.clock import Clock
+from desk.core.i18n import Translator, translator
+from desk.shell.asker import Asker
+from desk.shell.jobs import JobRunner
+
+if TYPE_CHECKING:
+    from desk.core.changes import Changes
+    from desk.shell.drafts import DraftStore
+
+PREVIEW = "desk.preview"
+"""Entry id of the preview page."""
+
+
+class Navigator(Protocol):
+    """Who opens pages: the frame, or a recorder in tests."""
+
+    def open(self, entry_id: str, **args: Any) -> None: ...
+    def back(self) -> None: ...
+    def refresh(self) -> None: ...
+    def notify(self, text: str, tone: str = "done", undo: Callable[[], Any] | None = None) -> None: ...
+
+
+class ChangeHub(QObject):
+    """Tells open views what was written, here or at another seat: told(Changes, initiator or None)."""
+
+    told = Signal(object, object)
+
+    def tell(self, changes: "Changes", initiator: object = None) -> None:
+        """Let every open view decide whether it is touched."""
+        self.told.emit(changes, initiator)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """What one signed-in person's window holds; the same for every view."""
+
+    actor: Actor
+    clock: Clock
+    jobs: JobRunner
+    asker: Asker
+    drafts: "DraftStore"
+    settings: Mapping[str, Any]
+    navigator: Navigator
+    hub: ChangeHub
+    hall: str = ""
+
+
+class Papers:
+    """Opens the preview of a paper."""
+
+    def __init__(self, navigator: Navigator) -> None:
+        self._navigator = navigator
+
+    def preview(self, paper_id: str, record_id: int | None = None, mode: str = "final") -> None:
+        """Show paper `paper_id` of a record; mode: "blank", "prefilled" or "final"."""
+        self._navigator.open(PREVIEW, paper_id=paper_id, record_id=record_id, mode=mode)
+
+
+class ViewContext:
+    """The desk as a view sees it."""
+
+    def __init__(self, seat: Seat, plugin_id: str = "desk") -> None:
+        self._seat = seat
+        self.plugin_id = self.domain = plugin_id
+        self.tr: Translator = translator(plugin_id)
+        self.actor, self.clock, self.jobs, self.asker = seat.actor, seat.clock, seat.jobs, seat.asker
+        self.drafts, self.settings, self.hall = seat.drafts, seat.settings, seat.hall
+        self.papers = Papers(seat.navigator)
+
+    @property
+    def changes(self) -> Any:
+        """Signal (Changes, initiator) after every write: refresh if touched and `initiator is not self`."""
+        return self._seat.hub.told
+
+    def may(self, permission: str) -> bool:
+        """Whether the signed-in person has `permission`; "" is open to everybody. Services check again."""
+        return self.actor.may(permission)
+
+    def open(self, entry_id: str, **args: Any) -> None:
+        """Open a page by nav entry id; Esc comes back here."""
+        self._seat.navigator.open(entry_id, **args)
+
+    def back(self) -> None:
+        """Go to the page before this one."""
+        self._seat.navigator.back()
+
+    def refresh(self) -> None:
+        """Read this page anew."""
+        self._seat.navigator.refresh()
+
+    def notify(self, text: str, tone: str = "done", undo: Callable[[], Any] | None = None) -> None:
+        """A quiet line that goes by itself; `undo` adds a button while it stands. tone: as of states."""
+        self._seat.navigator.notify(text, tone, undo)
+
+    def sibling(self, plugin_id: str) -> "ViewContext":
+        """The same seat as another plugin's views see it."""
+        return ViewContext(self._seat, plugin_id)
