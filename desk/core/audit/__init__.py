@@ -1,0 +1,1 @@
+"""Core room: the append-only audit chain, written in the transaction it tells of."""

@@ -1,0 +1,57 @@
+"""Is the data file of this program's version? Asked by SQLite alone before anything heavy is imported."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from desk.core.db import sqlite
+from desk.core.db.lineage import Lineage
+from desk.core.errors import EnvironmentFault
+from desk.core.i18n import _
+
+
+class Head(StrEnum):
+    """State of one lineage in a data file."""
+
+    ABSENT = "absent"
+    BEHIND = "behind"
+    CURRENT = "current"
+
+
+def applied(path: Path) -> dict[str, str]:
+    """Lineage label → applied revision, read without writing; empty for a file that is not there."""
+    if not path.exists():
+        return {}
+    connection = sqlite.connect(path)
+    try:
+        tables = [row[0] for row in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'alembic\\_version%' ESCAPE '\\'")]
+        found = {}
+        for table in tables:
+            row = connection.execute(f'SELECT version_num FROM "{table}"').fetchone()
+            label = table.removeprefix("alembic_version").removeprefix("_") or "core"
+            found[label] = row[0] if row else ""
+        return found
+    finally:
+        connection.close()
+
+
+def compare(found: dict[str, str], lineages: Sequence[Lineage]) -> dict[str, Head]:
+    """State by label; raises EnvironmentFault when the file was written by a newer program."""
+    states = {}
+    for lineage in lineages:
+        revision = found.get(lineage.label, "")
+        if revision and revision not in lineage.revisions():
+            raise EnvironmentFault(
+                _("This data file was written by a newer version of the desk ({found}; this one knows {known}).").format(
+                    found=revision, known=lineage.head() or "-"),
+                advice=_("Update the desk on this computer. Nothing was changed in the file."))
+        states[lineage.label] = (Head.CURRENT if revision == lineage.head()
+                                 else Head.BEHIND if revision else Head.ABSENT)
+    return states
+
+
+def orphans(found: dict[str, str], lineages: Sequence[Lineage]) -> list[str]:
+    """Labels whose tables are here and whose plugin folder is not (MISSING)."""
+    known = {lineage.label for lineage in lineages}
+    return sorted(label for label in found if label not in known)

@@ -1,0 +1,176 @@
+"""The unit of work: one transaction, who acts in it, what it touched, and who takes part before the commit.
+
+Sessions are made here only. Services take the unit of work first and never commit; whoever opened it does, by leaving the
+`with` block. Community scope is set on every new root record and filtered on every ORM query, so forgetting it is impossible.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import event, select
+from sqlalchemy.orm import ORMExecuteState, Session, with_loader_criteria
+
+from desk.core.actor import Actor
+from desk.core.changes import Changes
+from desk.core.clock import Clock
+from desk.core.db.base import Root, Scoped
+from desk.core.db.engine import Database
+from desk.core.db.faults import translated
+from desk.core.errors import NotAllowed, NotFound
+from desk.core.events import EventBus
+from desk.core.i18n import _
+
+Model = TypeVar("Model", bound=Scoped)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A line for the audit trail, written by its participant in the same transaction."""
+
+    action: str
+    kind: str
+    record_id: int | None
+    detail: dict[str, Any]
+
+
+class Participant(Protocol):
+    """Somebody who must take part in every writing transaction: audit, search documents."""
+
+    def before_commit(self, uow: "UnitOfWork") -> None:
+        """Called after the service's last flush and before the commit; raising rolls everything back."""
+        ...
+
+
+@dataclass
+class UnitOfWork:
+    """One transaction. `changes` fill themselves from flushed records that carry a `record_kind`."""
+
+    session: Session
+    actor: Actor
+    clock: Clock
+    writing: bool
+    changes: Changes = field(default_factory=Changes)
+    traces: list[Trace] = field(default_factory=list)
+    events: list[object] = field(default_factory=list)
+    done: list[Callable[[], None]] = field(default_factory=list)
+
+    def require(self, permission: str) -> None:
+        """Raise NotAllowed unless the actor has `permission`."""
+        self.actor.require(permission)
+
+    def require_area(self, area_id: int | None) -> None:
+        """Raise NotAllowed when the actor's rights end at other areas (None: a record without an area)."""
+        if self.actor.area_ids is not None and area_id is not None and area_id not in self.actor.area_ids:
+            raise NotAllowed(_("This record belongs to an area outside yours."))
+
+    def get(self, model: type[Model], record_id: int) -> Model:
+        """The record of this community, or NotFound."""
+        found = self.session.scalars(select(model).where(model.id == record_id)).one_or_none()
+        if found is None:
+            raise NotFound(_("This record is no longer there, or may not be seen."))
+        return found
+
+    def add(self, record: Any) -> Any:
+        """Add and flush, so that the record has its id."""
+        self.session.add(record)
+        self.session.flush()
+        return record
+
+    def touch(self, kind: str, *ids: int) -> None:
+        """Note a change that no flushed record tells of (bulk statements)."""
+        self.changes.add(kind, *ids)
+
+    def trace(self, action: str, kind: str, record_id: int | None = None, **detail: Any) -> None:
+        """Write a line of audit with this transaction."""
+        self.traces.append(Trace(action, kind, record_id, detail))
+
+    def tell(self, happening: object) -> None:
+        """Publish `happening` after the commit, not at all after a rollback."""
+        self.events.append(happening)
+
+    def after_commit(self, callback: Callable[[], None]) -> None:
+        """Call back once the transaction is safe."""
+        self.done.append(callback)
+
+
+class UnitOfWorkFactory:
+    """Opens units of work; one per user action or job, in the thread that uses it."""
+
+    def __init__(self, database: Database, clock: Clock, participants: Sequence[Participant] = (),
+                 bus: EventBus | None = None) -> None:
+        self.database, self.clock, self.participants = database, clock, list(participants)
+        self.bus = bus or EventBus()
+
+    @contextmanager
+    def reading(self, actor: Actor) -> Iterator[UnitOfWork]:
+        """A unit of work that cannot write; ended before the user thinks."""
+        with self._session(actor, writing=False) as uow:
+            try:
+                yield uow
+            finally:
+                uow.session.rollback()
+
+    @contextmanager
+    def writing(self, actor: Actor) -> Iterator[UnitOfWork]:
+        """A unit of work that commits at the end of the block and tells of it, or leaves no trace."""
+        with self._session(actor, writing=True) as uow:
+            yield uow
+            uow.session.flush()
+            for participant in self.participants:
+                participant.before_commit(uow)
+            uow.session.commit()
+            self._tell(uow)
+
+    @contextmanager
+    def _session(self, actor: Actor, *, writing: bool) -> Iterator[UnitOfWork]:
+        bind = self.database.writer if writing else self.database.engine
+        with translated(self.database), Session(bind, expire_on_commit=False, autoflush=writing) as session:
+            uow = UnitOfWork(session, actor, self.clock, writing)
+            _attach(session, uow)
+            yield uow
+
+    def _tell(self, uow: UnitOfWork) -> None:
+        for callback in uow.done:
+            callback()
+        if uow.changes.touched:
+            self.bus.publish(uow.changes)
+        for happening in uow.events:
+            self.bus.publish(happening)
+
+
+def _attach(session: Session, uow: UnitOfWork) -> None:
+    event.listen(session, "do_orm_execute", lambda state: _within_community(state, uow.actor.community_id))
+    event.listen(session, "before_flush", lambda *_args: _stamp(session, uow))
+    event.listen(session, "after_flush", lambda *_args: _note(session, uow))
+
+
+def _within_community(state: ORMExecuteState, community_id: int) -> None:
+    """Every ORM statement sees the actor's community only; `all_communities=True` is for set-up and statistics of a street."""
+    if state.execution_options.get("all_communities"):
+        return
+    state.statement = state.statement.options(with_loader_criteria(
+        Scoped, lambda cls: cls.community_id == community_id, include_aliases=True))
+
+
+def _stamp(session: Session, uow: UnitOfWork) -> None:
+    if not uow.writing and (session.new or session.dirty or session.deleted):
+        raise RuntimeError("a reading unit of work cannot write")
+    now = uow.clock.now()
+    for record in session.new:
+        if isinstance(record, Scoped) and record.community_id is None:
+            record.community_id = uow.actor.community_id
+        if isinstance(record, Root):
+            record.created_at, record.created_by = now, uow.actor.name
+            record.updated_at, record.updated_by = now, uow.actor.name
+    for record in session.dirty:
+        if isinstance(record, Root) and session.is_modified(record):
+            record.updated_at, record.updated_by = now, uow.actor.name
+
+
+def _note(session: Session, uow: UnitOfWork) -> None:
+    for record in (*session.new, *session.dirty, *session.deleted):
+        kind = getattr(record, "record_kind", "")
+        if kind and record.id is not None:
+            uow.changes.add(kind, record.id)

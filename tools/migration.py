@@ -1,0 +1,126 @@
+"""Write the first revision of a lineage anew from the models (until the first release), or a following one.
+
+python -m tools.migration core                 rewrites core_0001_*.py
+python -m tools.migration mediation            the same for a plugin
+python -m tools.migration core --add "what"    a new revision holding only the difference
+"""
+
+import argparse
+import sys
+import tempfile
+from importlib import import_module
+from pathlib import Path
+
+from tools.texts import locked
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+HEAD = '''"""{title}"""
+
+import sqlalchemy as sa
+from alembic import op
+{imports}
+revision = "{revision}"
+down_revision = {down}
+branch_labels = {labels}
+depends_on = None
+
+
+def upgrade() -> None:
+    """Create what is new."""
+{up}
+
+
+def downgrade() -> None:
+    """Take it away again."""
+{down_code}
+'''
+
+
+def lineage_of(label: str):
+    from desk.core.db.lineage import Lineage, core_lineage
+
+    return core_lineage() if label == "core" else Lineage(label, ROOT / "plugins" / label / "migrations" / "versions")
+
+
+def metadata_of(label: str):
+    from desk.core.models import core_metadata
+
+    metadata = core_metadata()
+    if label != "core":
+        import_module(f"plugins.{label}.models")
+    return metadata
+
+
+def write(label: str, title: str, *, first: bool) -> Path:
+    from alembic.autogenerate import produce_migrations, render_python_code
+    from alembic.runtime.migration import MigrationContext
+
+    from desk.core.db.engine import open_database
+    from desk.core.db.migrate import migrate_file
+
+    lineage, metadata = lineage_of(label), metadata_of(label)
+    lineage.versions.mkdir(parents=True, exist_ok=True)
+    file = Path(tempfile.mkdtemp()) / "compare.db"
+    if not first:
+        migrate_file(file, [lineage])
+    database = open_database(file, migrating=True)
+
+    def mine(obj, name, kind, _reflected, _compare) -> bool:
+        table = name if kind == "table" else getattr(getattr(obj, "table", None), "name", "")
+        return str(table).startswith(f"{label}_")
+
+    with database.writer.connect() as connection:
+        context = MigrationContext.configure(connection, opts={
+            "target_metadata": metadata, "include_object": mine, "render_as_batch": not first,
+            "render_item": render_item, "version_table": lineage.version_table, "user_module_prefix": None})
+        found = produce_migrations(context, metadata)
+        imports: set[str] = set()
+        up = render_python_code(found.upgrade_ops, render_as_batch=not first, render_item=render_item, imports=imports)
+        down = render_python_code(found.downgrade_ops, render_as_batch=not first, render_item=render_item)
+    database.close()
+    revisions = lineage.revisions()
+    number = 1 if first else len(revisions) + 1
+    revision = f"{label}_{number:04d}"
+    if first:
+        for old in lineage.versions.glob(f"{revision}_*.py"):
+            old.unlink()
+    path = lineage.versions / f"{revision}_{title.lower().replace(' ', '_')}.py"
+    path.write_text(HEAD.format(
+        title=f"{title.capitalize()} ({label}).", revision=revision, down=repr(revisions[-1]) if not first else "None",
+        labels=repr((label,)) if first else "None",
+        imports="\nfrom desk.core.db.base import BigId, Instant\n" if "Instant" in up or "BigId" in up else "",
+        up=indent(up), down_code=indent(down)), "utf-8")
+    return path
+
+
+def render_item(kind, obj, _context):
+    """The desk's own column types under their own names."""
+    from desk.core.db.base import BigId, Instant
+
+    if kind == "type" and isinstance(obj, Instant):
+        return "Instant()"
+    if kind == "type" and obj is BigId:
+        return "BigId"
+    return False
+
+
+def indent(code: str) -> str:
+    lines = [line for line in code.splitlines() if not line.strip().startswith("#")]
+    first = [line for line in lines if line.strip()]
+    pad = "    " if first and not first[0].startswith("    ") else ""
+    return "\n".join(pad + line if line.strip() else "" for line in lines) or "    pass"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("label")
+    parser.add_argument("--add", default="")
+    given = parser.parse_args()
+    with locked(lineage_of(given.label).versions / "versions"):
+        print(write(given.label, given.add or "create tables", first=not given.add))
+
+
+if __name__ == "__main__":
+    main()
