@@ -10,7 +10,7 @@ import pytest
 
 from desk.testing import guards
 
-pytest_plugins = ["desk.testing.fixtures"]
+pytest_plugins = ["desk.testing.fixtures", "desk.testing.database"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything creates a QApplication
 
@@ -41,5 +41,3 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not item.get_closest_marker("long")]
-
-pytest_plugins = ["desk.testing.database"]
