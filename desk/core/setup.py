@@ -103,8 +103,8 @@ def _fill(location: Path | str, draft: HallDraft, clock: Clock, fill: Callable[[
 
 def _found(uow: UnitOfWork, draft: HallDraft) -> None:
     """Community, roles, administrator, settings."""
+    from desk.core.db.community import Community
     from desk.core.settings.service import ENABLED_PLUGINS, change_settings
-    from desk.core.staff.model import Community
     from desk.core.staff.service import AccountDraft, create_account, make_built_in_roles
 
     uow.add(Community(name=draft.community.strip(), street=draft.street.strip(), committee=draft.committee.strip(),

@@ -16,6 +16,7 @@ from desk.core.actor import Actor
 from desk.core.changes import Changes
 from desk.core.clock import Clock
 from desk.core.db.base import Root, Scoped
+from desk.core.db.community import Community
 from desk.core.db.engine import Database
 from desk.core.db.faults import translated
 from desk.core.errors import NotAllowed, NotFound
@@ -64,6 +65,14 @@ class UnitOfWork:
         """Raise NotAllowed when the actor's rights end at other areas (None: a record without an area)."""
         if self.actor.area_ids is not None and area_id is not None and area_id not in self.actor.area_ids:
             raise NotAllowed(_("This record belongs to an area outside yours."))
+
+    @property
+    def community(self) -> Community:
+        """The actor's community."""
+        found = self.session.get(Community, self.actor.community_id)
+        if found is None:
+            raise NotFound(_("This data folder has not been set up yet."), todo=_("Run desk init, or open the window."))
+        return found
 
     def get(self, model: type[Model], record_id: int) -> Model:
         """The record of this community, or NotFound."""

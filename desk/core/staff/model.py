@@ -1,25 +1,11 @@
-"""Tables: communities, accounts, roles and their rights."""
+"""Tables: accounts, roles and their rights."""
 
 from datetime import datetime
 
 from sqlalchemy import JSON, Boolean, ForeignKey, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desk.core.db.base import Base, BigId, Instant, Record, Root
-
-
-class Community(Record, Base):
-    """The hall's own names, as printed; every other root record belongs to one."""
-
-    __tablename__ = "core_community"
-    record_kind = "community"
-    code: Mapped[str] = mapped_column(String(20), default="")
-    name: Mapped[str] = mapped_column(String(80))
-    street: Mapped[str] = mapped_column(String(80), default="")
-    committee: Mapped[str] = mapped_column(String(120), default="")
-    hall: Mapped[str] = mapped_column(String(120), default="")
-    org_short: Mapped[str] = mapped_column(String(20), default="")
-    practice: Mapped[bool] = mapped_column(Boolean, default=False)
+from desk.core.db.base import Base, BigId, Instant, Root
 
 
 class StaffUser(Root, Base):

@@ -6,9 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from desk.core.db.uow import UnitOfWork
-from desk.core.errors import NotFound
-from desk.core.i18n import _
-from desk.core.staff.model import Community, Role, RoleRight, StaffUser, UserRole
+from desk.core.staff.model import Role, RoleRight, StaffUser, UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +49,7 @@ class RoleRow:
 
 def get_hall(uow: UnitOfWork) -> Hall:
     """The actor's community."""
-    found = uow.session.get(Community, uow.actor.community_id)
-    if found is None:
-        raise NotFound(_("This data folder has not been set up yet."), todo=_("Run desk init, or open the window."))
+    found = uow.community
     return Hall(found.id, found.name, found.street, found.committee, found.hall, found.org_short, found.practice)
 
 

@@ -5,11 +5,11 @@ from sqlalchemy import select
 
 from desk.core.actor import Actor
 from desk.core.db.commands import execute
+from desk.core.db.community import Community
 from desk.core.db.verbs import verb
 from desk.core.errors import Conflict, NotAllowed, NotFound, UserError
 from desk.core.settings.model import Setting
 from desk.core.settings.service import change_settings, get_setting
-from desk.core.staff.model import Community
 
 
 def test_a_new_record_gets_community_author_and_moment(writing, reading, clock):

@@ -31,6 +31,12 @@ def upgrade() -> None:
     sa.Column('id', BigId, autoincrement=True, nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_core_community'))
     )
+    op.create_table('core_lookup_key',
+    sa.Column('id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('secret', sa.String(length=64), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_lookup_key')),
+    sa.UniqueConstraint('secret', name=op.f('uq_core_lookup_key_secret'))
+    )
     op.create_table('core_request',
     sa.Column('key', sa.String(length=36), nullable=False),
     sa.Column('verb', sa.String(length=80), nullable=False),
@@ -57,6 +63,63 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_core_audit_at'), 'core_audit', ['at'], unique=False)
     op.create_index(op.f('ix_core_audit_community_id'), 'core_audit', ['community_id'], unique=False)
+    op.create_table('core_household',
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('address', sa.String(length=200), nullable=False),
+    sa.Column('area_id', BigId, nullable=True),
+    sa.Column('tenure', sa.String(length=10), nullable=False),
+    sa.Column('contact', sa.String(length=120), nullable=False),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('visited_on', sa.String(length=10), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_household_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_household'))
+    )
+    op.create_index(op.f('ix_core_household_area_id'), 'core_household', ['area_id'], unique=False)
+    op.create_index(op.f('ix_core_household_code'), 'core_household', ['code'], unique=False)
+    op.create_index(op.f('ix_core_household_community_id'), 'core_household', ['community_id'], unique=False)
+    op.create_index('ix_core_household_list', 'core_household', ['community_id', 'address', 'id'], unique=False)
+    op.create_table('core_import_batch',
+    sa.Column('kind', sa.String(length=60), nullable=False),
+    sa.Column('list_name', sa.String(length=120), nullable=False),
+    sa.Column('file_name', sa.String(length=255), nullable=False),
+    sa.Column('file_hash', sa.String(length=64), nullable=False),
+    sa.Column('columns', sa.JSON(), nullable=False),
+    sa.Column('counts', sa.JSON(), nullable=False),
+    sa.Column('undone_at', Instant(), nullable=True),
+    sa.Column('undone_by', sa.String(length=64), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_import_batch_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_import_batch'))
+    )
+    op.create_index(op.f('ix_core_import_batch_community_id'), 'core_import_batch', ['community_id'], unique=False)
+    op.create_table('core_old_value',
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('record_id', BigId, nullable=False),
+    sa.Column('field', sa.String(length=40), nullable=False),
+    sa.Column('value', sa.Text(), nullable=False),
+    sa.Column('at', Instant(), nullable=False),
+    sa.Column('by', sa.String(length=64), nullable=False),
+    sa.Column('reason', sa.String(length=200), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_old_value_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_old_value'))
+    )
+    op.create_index(op.f('ix_core_old_value_community_id'), 'core_old_value', ['community_id'], unique=False)
+    op.create_index('ix_core_old_value_record', 'core_old_value', ['kind', 'record_id', 'field'], unique=False)
     op.create_table('core_role',
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('name', sa.String(length=60), nullable=False),
@@ -111,6 +174,54 @@ def upgrade() -> None:
     sa.UniqueConstraint('login', name=op.f('uq_core_staff_user_login'))
     )
     op.create_index(op.f('ix_core_staff_user_community_id'), 'core_staff_user', ['community_id'], unique=False)
+    op.create_table('core_import_row',
+    sa.Column('batch_id', BigId, nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('verdict', sa.String(length=10), nullable=False),
+    sa.Column('record_id', BigId, nullable=True),
+    sa.Column('reasons', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('changes', sa.JSON(none_as_null=True), nullable=True),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['batch_id'], ['core_import_batch.id'], name=op.f('fk_core_import_row_batch_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_import_row'))
+    )
+    op.create_index('ix_core_import_row_batch_id_verdict', 'core_import_row', ['batch_id', 'verdict'], unique=False)
+    op.create_table('core_person',
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('pinyin', sa.String(length=200), nullable=False),
+    sa.Column('initials', sa.String(length=60), nullable=False),
+    sa.Column('pinyin_given', sa.String(length=200), nullable=False),
+    sa.Column('sex', sa.String(length=1), nullable=False),
+    sa.Column('birth', sa.String(length=10), nullable=False),
+    sa.Column('household_id', BigId, nullable=True),
+    sa.Column('relation', sa.String(length=2), nullable=False),
+    sa.Column('resident_kind', sa.String(length=12), nullable=False),
+    sa.Column('address', sa.String(length=200), nullable=False),
+    sa.Column('area_id', BigId, nullable=True),
+    sa.Column('moved_in', sa.String(length=10), nullable=False),
+    sa.Column('moved_out', sa.String(length=10), nullable=False),
+    sa.Column('deceased_on', sa.String(length=10), nullable=False),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('merged_into_id', BigId, nullable=True),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_person_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['household_id'], ['core_household.id'], name=op.f('fk_core_person_household_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['merged_into_id'], ['core_person.id'], name=op.f('fk_core_person_merged_into_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_person'))
+    )
+    op.create_index(op.f('ix_core_person_area_id'), 'core_person', ['area_id'], unique=False)
+    op.create_index('ix_core_person_born', 'core_person', ['community_id', 'birth', 'id'], unique=False)
+    op.create_index(op.f('ix_core_person_community_id'), 'core_person', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_person_household_id'), 'core_person', ['household_id'], unique=False)
+    op.create_index(op.f('ix_core_person_initials'), 'core_person', ['initials'], unique=False)
+    op.create_index('ix_core_person_list', 'core_person', ['community_id', 'pinyin', 'id'], unique=False)
+    op.create_index(op.f('ix_core_person_name'), 'core_person', ['name'], unique=False)
     op.create_table('core_role_right',
     sa.Column('role_id', BigId, nullable=False),
     sa.Column('permission', sa.String(length=80), nullable=False),
@@ -124,21 +235,124 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['user_id'], ['core_staff_user.id'], name=op.f('fk_core_user_role_user_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('user_id', 'role_id', name=op.f('pk_core_user_role'))
     )
+    op.create_table('core_identity_paper',
+    sa.Column('person_id', BigId, nullable=False),
+    sa.Column('kind', sa.String(length=30), nullable=False),
+    sa.Column('number', sa.String(length=60), nullable=False),
+    sa.Column('lookup', sa.String(length=64), nullable=False),
+    sa.Column('expires', sa.String(length=10), nullable=False),
+    sa.Column('findings', sa.JSON(), nullable=False),
+    sa.Column('reason', sa.String(length=200), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_identity_paper_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['person_id'], ['core_person.id'], name=op.f('fk_core_identity_paper_person_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_identity_paper'))
+    )
+    op.create_index(op.f('ix_core_identity_paper_community_id'), 'core_identity_paper', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_identity_paper_lookup'), 'core_identity_paper', ['lookup'], unique=False)
+    op.create_index(op.f('ix_core_identity_paper_person_id'), 'core_identity_paper', ['person_id'], unique=False)
+    op.create_table('core_person_merge',
+    sa.Column('kept_id', BigId, nullable=False),
+    sa.Column('gone_id', BigId, nullable=False),
+    sa.Column('gone_state', sa.String(length=12), nullable=False),
+    sa.Column('moved', sa.JSON(), nullable=False),
+    sa.Column('at', Instant(), nullable=False),
+    sa.Column('by', sa.String(length=64), nullable=False),
+    sa.Column('reason', sa.String(length=200), nullable=False),
+    sa.Column('undone_at', Instant(), nullable=True),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_person_merge_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['gone_id'], ['core_person.id'], name=op.f('fk_core_person_merge_gone_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['kept_id'], ['core_person.id'], name=op.f('fk_core_person_merge_kept_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_person_merge'))
+    )
+    op.create_index(op.f('ix_core_person_merge_community_id'), 'core_person_merge', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_person_merge_gone_id'), 'core_person_merge', ['gone_id'], unique=False)
+    op.create_index(op.f('ix_core_person_merge_kept_id'), 'core_person_merge', ['kept_id'], unique=False)
+    op.create_table('core_person_phone',
+    sa.Column('person_id', BigId, nullable=False),
+    sa.Column('number', sa.String(length=40), nullable=False),
+    sa.Column('owner', sa.String(length=12), nullable=False),
+    sa.Column('label', sa.String(length=60), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_person_phone_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['person_id'], ['core_person.id'], name=op.f('fk_core_person_phone_person_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_person_phone'))
+    )
+    op.create_index(op.f('ix_core_person_phone_community_id'), 'core_person_phone', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_person_phone_number'), 'core_person_phone', ['number'], unique=False)
+    op.create_index(op.f('ix_core_person_phone_person_id'), 'core_person_phone', ['person_id'], unique=False)
+    op.create_table('core_visit_note',
+    sa.Column('person_id', BigId, nullable=True),
+    sa.Column('household_id', BigId, nullable=True),
+    sa.Column('at', Instant(), nullable=False),
+    sa.Column('by', sa.String(length=64), nullable=False),
+    sa.Column('text', sa.String(length=500), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_visit_note_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['household_id'], ['core_household.id'], name=op.f('fk_core_visit_note_household_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['person_id'], ['core_person.id'], name=op.f('fk_core_visit_note_person_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_visit_note'))
+    )
+    op.create_index(op.f('ix_core_visit_note_community_id'), 'core_visit_note', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_visit_note_household_id'), 'core_visit_note', ['household_id'], unique=False)
+    op.create_index(op.f('ix_core_visit_note_person_id'), 'core_visit_note', ['person_id'], unique=False)
 
 
 def downgrade() -> None:
     """Take it away again."""
+    op.drop_index(op.f('ix_core_visit_note_person_id'), table_name='core_visit_note')
+    op.drop_index(op.f('ix_core_visit_note_household_id'), table_name='core_visit_note')
+    op.drop_index(op.f('ix_core_visit_note_community_id'), table_name='core_visit_note')
+    op.drop_table('core_visit_note')
+    op.drop_index(op.f('ix_core_person_phone_person_id'), table_name='core_person_phone')
+    op.drop_index(op.f('ix_core_person_phone_number'), table_name='core_person_phone')
+    op.drop_index(op.f('ix_core_person_phone_community_id'), table_name='core_person_phone')
+    op.drop_table('core_person_phone')
+    op.drop_index(op.f('ix_core_person_merge_kept_id'), table_name='core_person_merge')
+    op.drop_index(op.f('ix_core_person_merge_gone_id'), table_name='core_person_merge')
+    op.drop_index(op.f('ix_core_person_merge_community_id'), table_name='core_person_merge')
+    op.drop_table('core_person_merge')
+    op.drop_index(op.f('ix_core_identity_paper_person_id'), table_name='core_identity_paper')
+    op.drop_index(op.f('ix_core_identity_paper_lookup'), table_name='core_identity_paper')
+    op.drop_index(op.f('ix_core_identity_paper_community_id'), table_name='core_identity_paper')
+    op.drop_table('core_identity_paper')
     op.drop_table('core_user_role')
     op.drop_table('core_role_right')
+    op.drop_index(op.f('ix_core_person_name'), table_name='core_person')
+    op.drop_index('ix_core_person_list', table_name='core_person')
+    op.drop_index(op.f('ix_core_person_initials'), table_name='core_person')
+    op.drop_index(op.f('ix_core_person_household_id'), table_name='core_person')
+    op.drop_index(op.f('ix_core_person_community_id'), table_name='core_person')
+    op.drop_index('ix_core_person_born', table_name='core_person')
+    op.drop_index(op.f('ix_core_person_area_id'), table_name='core_person')
+    op.drop_table('core_person')
+    op.drop_index('ix_core_import_row_batch_id_verdict', table_name='core_import_row')
+    op.drop_table('core_import_row')
     op.drop_index(op.f('ix_core_staff_user_community_id'), table_name='core_staff_user')
     op.drop_table('core_staff_user')
     op.drop_index(op.f('ix_core_setting_community_id'), table_name='core_setting')
     op.drop_table('core_setting')
     op.drop_index(op.f('ix_core_role_community_id'), table_name='core_role')
     op.drop_table('core_role')
+    op.drop_index('ix_core_old_value_record', table_name='core_old_value')
+    op.drop_index(op.f('ix_core_old_value_community_id'), table_name='core_old_value')
+    op.drop_table('core_old_value')
+    op.drop_index(op.f('ix_core_import_batch_community_id'), table_name='core_import_batch')
+    op.drop_table('core_import_batch')
+    op.drop_index('ix_core_household_list', table_name='core_household')
+    op.drop_index(op.f('ix_core_household_community_id'), table_name='core_household')
+    op.drop_index(op.f('ix_core_household_code'), table_name='core_household')
+    op.drop_index(op.f('ix_core_household_area_id'), table_name='core_household')
+    op.drop_table('core_household')
     op.drop_index(op.f('ix_core_audit_community_id'), table_name='core_audit')
     op.drop_index(op.f('ix_core_audit_at'), table_name='core_audit')
     op.drop_table('core_audit')
     op.drop_table('core_request')
+    op.drop_table('core_lookup_key')
     op.drop_table('core_community')
     op.drop_table('core_audit_head')

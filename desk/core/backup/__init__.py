@@ -1,0 +1,1 @@
+"""Core room: backups that were verified before they are called backups, and restoring one."""
