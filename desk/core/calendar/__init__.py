@@ -1,1 +1,1 @@
-"""Core room: calendar."""
+"""Core room: legal periods and the working calendar."""

@@ -174,6 +174,20 @@ def upgrade() -> None:
     sa.UniqueConstraint('login', name=op.f('uq_core_staff_user_login'))
     )
     op.create_index(op.f('ix_core_staff_user_community_id'), 'core_staff_user', ['community_id'], unique=False)
+    op.create_table('core_workday',
+    sa.Column('year', sa.Integer(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('kind', sa.String(length=3), nullable=False),
+    sa.Column('name', sa.String(length=40), nullable=False),
+    sa.Column('source', sa.String(length=120), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_workday_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_workday')),
+    sa.UniqueConstraint('community_id', 'day', name=op.f('uq_core_workday_community_id_day'))
+    )
+    op.create_index(op.f('ix_core_workday_community_id'), 'core_workday', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_workday_year'), 'core_workday', ['year'], unique=False)
     op.create_table('core_import_row',
     sa.Column('batch_id', BigId, nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
@@ -333,6 +347,9 @@ def downgrade() -> None:
     op.drop_table('core_person')
     op.drop_index('ix_core_import_row_batch_id_verdict', table_name='core_import_row')
     op.drop_table('core_import_row')
+    op.drop_index(op.f('ix_core_workday_year'), table_name='core_workday')
+    op.drop_index(op.f('ix_core_workday_community_id'), table_name='core_workday')
+    op.drop_table('core_workday')
     op.drop_index(op.f('ix_core_staff_user_community_id'), table_name='core_staff_user')
     op.drop_table('core_staff_user')
     op.drop_index(op.f('ix_core_setting_community_id'), table_name='core_setting')
