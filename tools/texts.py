@@ -71,7 +71,8 @@ def read(po: Path):
     from babel.messages.pofile import read_po
 
     if po.exists():
-        return read_po(po.open("rb"), locale="zh_CN")
+        with po.open("rb") as file:
+            return read_po(file, locale="zh_CN")
     return Catalog(locale="zh_CN", project="desk", version="", charset="utf-8")
 
 
