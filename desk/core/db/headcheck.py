@@ -36,6 +36,20 @@ def applied(path: Path) -> dict[str, str]:
         connection.close()
 
 
+def enabled_plugins(path: Path) -> set[str]:
+    """Ids of the plugins that any community of the file has switched on; empty before core's tables exist."""
+    import json
+
+    connection = sqlite.connect(path)
+    try:
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'core_setting'").fetchone():
+            return set()
+        rows = connection.execute("SELECT value FROM core_setting WHERE key = 'desk.enabled_plugins'").fetchall()
+        return {plugin for row in rows for plugin in json.loads(row[0])}
+    finally:
+        connection.close()
+
+
 def compare(found: dict[str, str], lineages: Sequence[Lineage]) -> dict[str, Head]:
     """State by label; raises EnvironmentFault when the file was written by a newer program."""
     states = {}

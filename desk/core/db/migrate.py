@@ -100,6 +100,14 @@ def applied_on_server(connection: Connection) -> dict[str, str]:
             connection.execute(text(f'SELECT version_num FROM "{table}"')).scalar() or "" for table in tables}
 
 
+def enabled_on_server(connection: Connection) -> set[str]:
+    """As headcheck.enabled_plugins, on a server."""
+    if connection.execute(text("SELECT to_regclass('core_setting')")).scalar() is None:
+        return set()
+    rows = connection.execute(text("SELECT value FROM core_setting WHERE key = 'desk.enabled_plugins'")).scalars()
+    return {plugin for value in rows for plugin in value}
+
+
 def _run(database: Database, lineage: Lineage) -> None:
     """Upgrade one lineage to its head in one transaction."""
     upgrade(database, lineage, lineage.head())

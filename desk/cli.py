@@ -1,0 +1,91 @@
+"""The command line: one parser, one module a verb, one sentence for every mistake."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any, NoReturn
+
+from desk import __version__
+from desk.commands import call as calls
+from desk.core.errors import DeskError, EnvironmentFault
+from desk.core.i18n import N_, _
+
+#: verb → (module with add(parser) and run(call), what it does)
+VERBS: dict[str, tuple[str, str]] = {
+    "run": ("desk.commands.run", N_("open the window")),
+    "init": ("desk.commands.init", N_("set up a data folder")),
+    "demo": ("desk.commands.demo", N_("make practice data with invented people")),
+    "migrate": ("desk.commands.migrate", N_("bring the data up to this version")),
+    "import": ("desk.commands.importing", N_("bring in a spreadsheet")),
+    "export": ("desk.commands.exporting", N_("write a list as a spreadsheet")),
+    "print": ("desk.commands.printing", N_("make a paper as PDF")),
+    "backup": ("desk.commands.backup", N_("make or list backups")),
+    "restore": ("desk.commands.restore", N_("restore a backup")),
+    "plugin": ("desk.commands.plugin", N_("list plugins, switch them on or off")),
+    "account": ("desk.commands.account", N_("list accounts, set a lost password")),
+    "audit": ("desk.commands.audit", N_("verify the audit trail")),
+    "search": ("desk.commands.searching", N_("rebuild the search index")),
+    "doctor": ("desk.commands.doctor", N_("check the data and this computer")),
+    "bench": ("desk.commands.bench", N_("measure this computer against the bare things")),
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """Says a wrong argument in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        sys.stderr.write(_("Wrong arguments: {why}. See {program} --help.").format(why=message, program=self.prog) + "\n")
+        sys.exit(calls.USAGE)
+
+
+def build_parser(only: str = "") -> Parser:
+    """The parser; with `only`, other verbs' modules are not imported."""
+    parser = Parser(prog="desk", description=_("The desk of a community service centre."))
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--data", metavar="DIR", help=_("data folder (else DESK_DATA, else the usual place)"))
+    parser.add_argument("--json", action="store_true", help=_("answer in JSON, one object a line"))
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
+    for name, (module, what) in VERBS.items():
+        verb = verbs.add_parser(name, help=_(what), description=_(what))
+        verb.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        verb.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        if not only or name == only:
+            import_module(module).add(verb)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb and answer its exit code."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    verb = next((word for word in given if word in VERBS), "")
+    if not verb and not any(word in ("-h", "--help", "--version") for word in given):
+        given, verb = ["run", *given], "run"
+    args = build_parser(verb).parse_args(given)
+    logging.basicConfig(level=logging.ERROR, format="%(message)s")
+    return _run(args)
+
+
+def _run(args: Any) -> int:
+    module = import_module(VERBS[args.verb][0])
+    call = calls.new_call(args)
+    try:
+        return int(module.run(call) or calls.DONE)
+    except EnvironmentFault as fault:
+        return _tell(call, fault, calls.FAULT)
+    except DeskError as refused:
+        return _tell(call, refused, calls.REFUSED)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _tell(call: calls.Call, error: DeskError, code: int) -> int:
+    """The error's sentence and, for a form, one line a field."""
+    lines = [str(error), *(f"  {name}: {sentence}" for name, sentence in getattr(error, "fields", {}).items()
+                           if sentence != str(error))]
+    if getattr(call.args, "json", False):
+        call.say(str(error), error=type(error).__name__, fields=getattr(error, "fields", {}))
+    else:
+        sys.stderr.write("\n".join(lines) + "\n")
+    return code

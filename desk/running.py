@@ -1,0 +1,238 @@
+"""An open data folder with its plugins: what the window and the command line both stand on. No Qt.
+
+Start-up, in order, each step with its own words when it fails: place and lock → plugins found (nothing imported) → head check
+→ copy migrated, checked and swapped → database → plugins loaded, started and asked what they contribute.
+"""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from desk.core.actor import Actor, system_actor
+from desk.core.clock import Clock, SystemClock
+from desk.core.config import read_config
+from desk.core.db import headcheck
+from desk.core.db.lineage import Lineage, core_lineage
+from desk.core.db.lock import ProgramLock
+from desk.core.db.place import check_place
+from desk.core.errors import EnvironmentFault, UserError
+from desk.core.events import EventBus
+from desk.core.i18n import _
+from desk.core.paths import BUNDLED_PLUGINS, DeskPaths
+from desk.host.context import HostServices
+from desk.host.contributions import Contributions, gather
+from desk.host.discovery import Found, discover
+from desk.host.failures import Where
+from desk.host.lifecycle import PluginHost
+from desk.host.states import State
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Chosen:
+    """Which plugins are switched on, as the data file says."""
+
+    enabled: set[str] = field(default_factory=set)
+
+
+class Units:
+    """Units of work as whoever is signed in; the desk itself before anybody is."""
+
+    def __init__(self, factory: Any) -> None:
+        self._factory = factory
+        self.actor: Actor = system_actor()
+
+    @contextmanager
+    def reading(self) -> Iterator[Any]:
+        """A unit of work that cannot write."""
+        with self._factory.reading(self.actor) as uow:
+            yield uow
+
+    @contextmanager
+    def writing(self) -> Iterator[Any]:
+        """A unit of work that commits at the end of the block."""
+        with self._factory.writing(self.actor) as uow:
+            yield uow
+
+
+class RunningDesk:
+    """Everything that is open: `factory` makes units of work, `contributions` say what there is, `close()` ends it."""
+
+    def __init__(self, paths: DeskPaths, clock: Clock, lock: ProgramLock | None, database: Any, factory: Any,
+                 host: PluginHost) -> None:
+        self.paths, self.clock, self.database, self.factory, self.host = paths, clock, database, factory, host
+        self.units = Units(factory)
+        self.contributions: Contributions = gather(host)
+        self._lock = lock
+        self._fonts: Any = None
+        self._fonts_lock = threading.Lock()
+
+    @property
+    def fonts(self) -> Any:
+        """The font book, made at first use (half a second)."""
+        with self._fonts_lock:
+            if self._fonts is None:
+                from desk.core.documents.fontbook import FontBook
+
+                self._fonts = FontBook.default(self.paths.cache / "fonts")
+            return self._fonts
+
+    def close(self) -> None:
+        """Stop the plugins, close the data, let go of the folder."""
+        self.host.stop()
+        self.database.close()
+        if self._lock:
+            self._lock.release()
+
+
+def open_desk(paths: DeskPaths, *, clock: Clock | None = None, safe_mode: bool = False, lock: bool = True,
+              builtin: Sequence[object] = (), bundled: Path = BUNDLED_PLUGINS) -> RunningDesk:
+    """Open the data folder. `builtin`: the shell's own contributions, registered through the same hooks.
+
+    Raises UserError when the folder was never set up, EnvironmentFault for everything the world did to it.
+    """
+    clock = clock or SystemClock()
+    server = read_config(paths.config).server
+    if not server:
+        check_place(paths.data)
+        if not paths.database.exists():
+            raise UserError(_("This data folder has not been set up yet."), todo=_("Run desk init, or open the window."))
+    held = ProgramLock(paths.lock).acquire() if lock and not server else None
+    try:
+        return _open(paths, clock, held, server, safe_mode, builtin, bundled)
+    except BaseException:
+        if held:
+            held.release()
+        raise
+
+
+def _open(paths: DeskPaths, clock: Clock, held: ProgramLock | None, server: str, safe_mode: bool,
+          builtin: Sequence[object], bundled: Path) -> RunningDesk:
+    found = discover(bundled, paths.plugins)
+    store = _Server(server) if server else _File(paths, clock)
+    applied = store.applied()
+    lineages = lineages_of(found)
+    headcheck.compare(applied, lineages)
+    store.migrate([core_lineage()])
+    host = PluginHost(found, Chosen(store.enabled()), safe_mode=safe_mode)
+    for label in headcheck.orphans(applied, lineages):
+        host.add_missing(label)
+    _migrate_plugins(host, store)
+    for one in builtin:
+        host.add_builtin(one)
+    return _start(paths, clock, held, store.location, host)
+
+
+def _migrate_plugins(host: PluginHost, store: "_File | _Server") -> None:
+    """Each switched-on plugin's own lineage; one that fails is set aside and named, the others go on."""
+    core = core_lineage()
+    for manifest in host.manifests(State.READY):
+        lineage = Lineage(manifest.id, manifest.migrations, manifest.needs_core)
+        if manifest.needs_core and manifest.needs_core not in core.revisions():
+            host.block(manifest.id, _("It needs tables of a newer desk ({revision}).").format(revision=manifest.needs_core))
+            continue
+        try:
+            store.migrate([lineage])
+        except Exception as problem:  # noqa: BLE001 - a migration is the plugin's code
+            host.fail(manifest.id, Where.MIGRATION, lineage.head(), problem)
+
+
+def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: str | Path, host: PluginHost) -> RunningDesk:
+    from desk.core.db.engine import open_database
+    from desk.core.db.uow import UnitOfWorkFactory
+    from desk.core.participants import core_participants
+
+    database = open_database(location)
+    bus = EventBus()
+    factory = UnitOfWorkFactory(database, clock, core_participants(), bus)
+    host.load()
+    units = Units(factory)
+    host.start(HostServices(uow=units, events=bus, clock=clock, setting=lambda key: _setting(units, key),
+                            may=lambda permission: units.actor.may(permission), data=paths.plugins / "data"))
+    return RunningDesk(paths, clock, held, database, factory, host)
+
+
+def _setting(units: Units, key: str) -> Any:
+    from desk.core.settings.service import get_setting
+
+    with units.reading() as uow:
+        return get_setting(uow, key)
+
+
+def lineages_of(found: Sequence[Found]) -> list[Lineage]:
+    """Core's lineage and that of every plugin whose folder is here, switched on or not."""
+    return [core_lineage(), *(Lineage(one.id, one.manifest.migrations, one.manifest.needs_core)
+                              for one in found if one.manifest is not None)]
+
+
+class _File:
+    """The data file before it is opened for work."""
+
+    def __init__(self, paths: DeskPaths, clock: Clock) -> None:
+        self._paths, self._clock = paths, clock
+        self.location: str | Path = paths.database
+        self._kept = False
+
+    def applied(self) -> dict[str, str]:
+        return headcheck.applied(self._paths.database)
+
+    def enabled(self) -> set[str]:
+        return headcheck.enabled_plugins(self._paths.database)
+
+    def migrate(self, lineages: Sequence[Lineage]) -> None:
+        states = headcheck.compare(self.applied(), lineages)
+        if all(states[one.label] is headcheck.Head.CURRENT or not one.head() for one in lineages):
+            return
+        from desk.core.db.migrate import migrate_file
+
+        migrate_file(self._paths.database, lineages, keep=self._keep)
+
+    def _keep(self, path: Path) -> None:
+        """One backup before the first migration of a start."""
+        if not self._kept:
+            from desk.core.backup.archive import make_backup
+
+            make_backup(path, self._paths.backups, "before-update", self._clock)
+            self._kept = True
+
+
+class _Server:
+    """The PostgreSQL database before it is opened for work."""
+
+    def __init__(self, url: str) -> None:
+        self.location: str | Path = url
+
+    def applied(self) -> dict[str, str]:
+        from desk.core.db.migrate import applied_on_server
+
+        return self._ask(applied_on_server)
+
+    def enabled(self) -> set[str]:
+        from desk.core.db.migrate import enabled_on_server
+
+        return self._ask(enabled_on_server)
+
+    def migrate(self, lineages: Sequence[Lineage]) -> None:
+        from desk.core.db.migrate import migrate_server
+
+        migrate_server(str(self.location), lineages)
+
+    def _ask(self, question: Callable[[Any], Any]) -> Any:
+        from sqlalchemy.exc import OperationalError
+
+        from desk.core.db.engine import open_database
+
+        database = open_database(self.location)
+        try:
+            with database.engine.connect() as connection:
+                return question(connection)
+        except OperationalError as error:
+            raise EnvironmentFault(_("The database server does not answer."),
+                                   advice=_("Check the network and the address in desk.toml."), retry=True) from error
+        finally:
+            database.close()
