@@ -26,6 +26,12 @@ def pixmap(name: str, colour: str, size: int = 18, ratio: float = 2.0) -> QPixma
     return drawn
 
 
+@lru_cache(maxsize=256)
+def cached_pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    """As `pixmap`, kept: for what is drawn with every frame."""
+    return pixmap(name, colour, size, ratio)
+
+
 def icon(name: str, tint: str = "muted", size: int = 18) -> QIcon:
     """A QIcon of `name`; tint: a colour name of the theme ("text", "accent", "late" …)."""
     table, made = theme.colours(), QIcon()
