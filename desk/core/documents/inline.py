@@ -6,6 +6,7 @@ Texts are inert: no markup of any kind is understood, a `<b>` is printed as the 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Union
 
 
 class FontRole(StrEnum):
@@ -28,13 +29,17 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Words that differ from their surroundings; `strike` is how an unused alternative is crossed out."""
+    """Words that differ from their surroundings.
+
+    strike: how an unused alternative is crossed out. tick: a √ over the character, for boxes: Span("□", tick=True).
+    """
 
     text: str
     bold: bool = False
     underline: bool = False
     strike: bool = False
     role: FontRole | None = None
+    tick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +59,15 @@ class Field:
 Inline = str | Span | Field
 """One piece of running text."""
 
-Text = str | Span | Field | tuple[Inline, ...] | None
-"""What a block accepts as text; None is blank."""
+Text = Union[str, Span, Field, tuple["Text", ...], None]
+"""What a block accepts as text; None is blank. Tuples may nest: (date_text(None), "前付清")."""
 
 
 def pieces(text: Text) -> tuple[Inline, ...]:
-    """The pieces of a text, always as a tuple."""
+    """The pieces of a text, always as a flat tuple."""
     if text is None:
         return ()
-    return text if isinstance(text, tuple) else (text,)
+    return tuple(piece for part in text for piece in pieces(part)) if isinstance(text, tuple) else (text,)
 
 
 def plain(text: Text) -> str:

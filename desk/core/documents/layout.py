@@ -1,0 +1,78 @@
+"""From a document to pages of placed slabs: every block has its layout, the paginator deals the slabs out."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from desk.core.documents import blocks, layout_media, layout_sign, layout_table, layout_text
+from desk.core.documents.fontbook import FontBook
+from desk.core.documents.model import Document
+from desk.core.documents.setting import Setting, Used
+from desk.core.documents.slabs import PageEnd, Paginator, Placed, Slab, TextSlab, kept
+
+Layout = Callable[[Any, Setting], list[Slab]]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A document on pages: for each page the slabs and how far down they stand, in points."""
+
+    document: Document
+    setting: Setting
+    pages: list[list[Placed]]
+
+
+def lay_out(document: Document, fonts: FontBook, used: Used) -> LaidOut:
+    """Set a document; `used` gathers characters by face and those no font has.
+
+    Raises UserError when something is higher than a page and cannot be parted.
+    """
+    setting = Setting.of(document.page, document.style, document.mode, fonts, used)
+    return LaidOut(document, setting, Paginator(setting.height).deal(_slabs(document.blocks, setting)))
+
+
+def _slabs(given: Iterable[blocks.Block], setting: Setting) -> list[Slab]:
+    slabs: list[Slab] = []
+    for block in given:
+        if isinstance(block, blocks.SignatureBlock | blocks.DateLine) and slabs and isinstance(slabs[-1], TextSlab):
+            slabs[-1].keep = True  # no page with signatures alone
+        slabs += LAYOUTS[type(block)](block, setting)
+    return slabs
+
+
+def _together(block: blocks.KeepTogether, setting: Setting) -> list[Slab]:
+    return kept(_slabs(block.blocks, setting))
+
+
+def _spacer(block: blocks.Spacer, setting: Setting) -> list[Slab]:
+    return [Slab(block.lines * setting.style.pitch, glue=True)]
+
+
+def _page_end(_block: blocks.PageBreak, _setting: Setting) -> list[Slab]:
+    return [PageEnd()]
+
+
+LAYOUTS: dict[type, Layout] = {
+    blocks.Title: layout_text.title,
+    blocks.RedHead: layout_text.red_head,
+    blocks.NumberLine: layout_text.number_line,
+    blocks.Heading: layout_text.heading,
+    blocks.Paragraph: layout_text.paragraph,
+    blocks.LabelledText: layout_text.labelled_text,
+    blocks.NumberedClauses: layout_text.clauses,
+    blocks.FillIn: layout_text.fill_in,
+    blocks.Choice: layout_text.choice,
+    blocks.Note: layout_text.note,
+    blocks.DateLine: layout_text.date_line,
+    blocks.FieldTable: layout_table.field_table,
+    blocks.DataTable: layout_table.data_table,
+    blocks.SignatureBlock: layout_sign.signatures,
+    blocks.Image: layout_media.image,
+    blocks.Drawing: layout_media.drawing,
+    blocks.Rule: layout_media.rule,
+    blocks.CutLine: layout_media.cut_line,
+    blocks.Spacer: _spacer,
+    blocks.PageBreak: _page_end,
+    blocks.KeepTogether: _together,
+}
+"""Block → its layout."""

@@ -1,0 +1,79 @@
+"""Texts on their way to paper: one gate that makes them harmless, and the rules where a Chinese line may end.
+
+Line rules: GB/T 15834-2011 5.1 (marks that may not begin or end a line); numbers, dates, amounts and identity numbers
+stay whole (党政机关公文: 数字、年份不能回行).
+"""
+
+import re
+import unicodedata
+
+NO_START = frozenset(",。、;:!?)〕】》〉」』}〗”’…—~·%‰℃°′″々〃ー—,.:;!?)]}%")
+"""Characters no line begins with."""
+
+NO_END = frozenset("((〔【《〈「『{〖“‘¥¥$£#№[{")
+"""Characters no line ends with."""
+
+NARROWABLE = frozenset(",。、;:)〕】》〉」』")
+"""Closing marks whose right half is empty: at the end of a line they need only half their width."""
+
+_NUMBER_UNITS = "元万亿角分厘%‰℃年月日时点秒号岁人户份页次个条名项件票栋座层室米里亩吨克天周届期"
+_WHOLE = re.compile(
+    r"\d{4}年\d{1,2}月\d{1,2}日"
+    r"|[〔\[((]\d{4}[〕\]))]"
+    rf"|[¥¥$]?[\d0-9][\d0-9,.\-:/×~%A-Za-z]*[{_NUMBER_UNITS}]?"
+    r"|[A-Za-z0-9@._%+\-/:#&=?]+"
+    r"|——|……|[—…]{2}", re.ASCII)
+_DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Cn"})
+
+
+class _Cleaner(dict[int, str | None]):
+    """Code point → what is printed instead; worked out once a character."""
+
+    def __missing__(self, code: int) -> str | None:
+        self[code] = cleaned = _clean(chr(code))
+        return cleaned
+
+
+def _clean(character: str) -> str | None:
+    if character == "\n":
+        return character
+    if character in "\r\u2028\u2029\x0b\x0c\x85":
+        return "\n"
+    if character == "\t":
+        return "  "
+    category = unicodedata.category(character)
+    if category in _DROPPED_CATEGORIES or "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef":
+        return None
+    return " " if category == "Zs" and character != " " else character
+
+
+_CLEANER = _Cleaner()
+
+
+def pdf_text(text: str) -> str:
+    """Text fit for a page: NFC, no controls, bidi marks, lone surrogates or variation selectors; "\\n" ends a paragraph.
+
+    Nothing in it is markup: what comes out is drawn character by character. Cleaning twice changes nothing.
+    """
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_CLEANER))
+
+
+def break_points(text: str) -> bytearray:
+    """For each index 1 where a line may begin, 0 where it may not; index 0 always 1."""
+    allowed = bytearray(b"\x01") * len(text)
+    for match in _WHOLE.finditer(text):
+        for index in range(match.start() + 1, match.end()):
+            allowed[index] = 0
+    previous = ""
+    for index, character in enumerate(text):
+        if character in NO_START or previous in NO_END or character == " ":
+            allowed[index] = 0
+        previous = character
+    if allowed:
+        allowed[0] = 1
+    return allowed
+
+
+def longest_whole(text: str) -> str:
+    """The longest number, date or word of a text that should not be broken; "" when there is none."""
+    return max((match[0] for match in _WHOLE.finditer(text)), key=len, default="")
