@@ -68,8 +68,9 @@ class RowAction:
 class ListSpec:
     """A list page.
 
-    fetch: `(uow, PageRequest) -> Page[row DTO]`, rows have `.id`. sentence: `(uow) -> str` for the line of state beside the title.
-    opens: nav entry opened with `record_id=row.id`. new: nav entry of the form that makes one. count: `(uow, PageRequest) -> int`.
+    fetch: `(uow, PageRequest) -> Page[row DTO]`, rows have `.id`. count: `(uow, PageRequest) -> int`.
+    sentence: `(uow) -> str` for the line of state beside the title.
+    opens: nav entry opened with `record_id=row.id`. new: nav entry of the form that makes one.
     empty: what a new hall does first, shown while there is nothing.
     """
 
@@ -203,7 +204,10 @@ class FactSection:
 
 @dataclass(frozen=True, slots=True)
 class NextAct:
-    """Something to do on a record: opens `entry` with `args`, or runs "module:function" `(ctx, record_id)`. `main`: the one blue button."""
+    """Something to do on a record: opens `entry` with `args`, or runs "module:function" `(ctx, record_id)`.
+
+    main: the one blue button.
+    """
 
     title: str
     entry: str = ""

@@ -1,0 +1,45 @@
+"""The front door for plugins: declarations, texts, errors. Loads neither SQLAlchemy nor ReportLab nor Qt.
+
+Other doors, one a room: desk.api.db, .pages, .documents, … and .qt for views. Nothing else of the desk is a plugin's business.
+"""
+
+from desk.core.changes import Changes
+from desk.core.clock import HALL_ZONE, Clock, hall_time
+from desk.core.errors import (
+    Cancelled,
+    Conflict,
+    DeskError,
+    EnvironmentFault,
+    NeedsReason,
+    NotAllowed,
+    NotFound,
+    UserError,
+)
+from desk.core.i18n import N_, Translator, translator
+from desk.core.text import clean, clean_note, code, fold_width
+from desk.host.context import PluginContext
+from desk.host.hookspecs import hookimpl
+from desk.host.specs import (
+    ActionSpec,
+    CardSpec,
+    CaseKind,
+    HomeItem,
+    ImporterSpec,
+    Limit,
+    Move,
+    NavEntry,
+    PanelSpec,
+    PaperSpec,
+    SeriesSpec,
+    SettingSpec,
+    State,
+    Step,
+    Tone,
+)
+
+__all__ = [
+    "HALL_ZONE", "ActionSpec", "Cancelled", "CardSpec", "CaseKind", "Changes", "Clock", "Conflict", "DeskError",
+    "EnvironmentFault", "HomeItem", "ImporterSpec", "Limit", "Move", "N_", "NavEntry", "NeedsReason", "NotAllowed",
+    "NotFound", "PanelSpec", "PaperSpec", "PluginContext", "SeriesSpec", "SettingSpec", "State", "Step", "Tone",
+    "Translator", "UserError", "clean", "clean_note", "code", "fold_width", "hall_time", "hookimpl", "translator",
+]

@@ -1,0 +1,99 @@
+"""What all plugins contribute, merged once after the start: sorted, and each name with exactly one owner."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from desk.host.collect import Contribution
+from desk.host.failures import PluginMistake, Where
+from desk.host.lifecycle import PluginHost
+from desk.host.specs import ActionSpec, CardSpec, CaseKind, NavEntry, PanelSpec, PaperSpec, SeriesSpec, SettingSpec
+
+T = TypeVar("T")
+SECTIONS = ("work", "registers", "system")
+
+
+class Registry(Generic[T]):
+    """Items of one kind by name, in the order they are shown, each with the plugin it came from."""
+
+    def __init__(self, contributions: list[Contribution[T]], key: Callable[[T], str]) -> None:
+        self._all = tuple(contributions)
+        self._by_key = {key(one.item): one for one in self._all}
+
+    def __iter__(self) -> Iterator[Contribution[T]]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._by_key
+
+    def find(self, name: str) -> Contribution[T] | None:
+        """The contribution called `name`, None when nobody makes it (its plugin may be off)."""
+        return self._by_key.get(name)
+
+    def get(self, name: str) -> T:
+        """The item called `name`; KeyError when there is none."""
+        return self._by_key[name].item
+
+    def owner(self, name: str) -> str:
+        """Id of the plugin that contributes `name`; KeyError when nobody does."""
+        return self._by_key[name].plugin_id
+
+    def items(self) -> list[T]:
+        """The items alone."""
+        return [one.item for one in self._all]
+
+
+@dataclass(frozen=True, slots=True)
+class Contributions:
+    """Everything declared, built once. Settings go by key, case kinds and series by code, all others by id."""
+
+    nav: Registry[NavEntry]
+    actions: Registry[ActionSpec]
+    panels: Registry[PanelSpec]
+    cards: Registry[CardSpec]
+    settings: Registry[SettingSpec]
+    papers: Registry[PaperSpec]
+    case_kinds: Registry[CaseKind]
+    series: Registry[SeriesSpec]
+    indexers: tuple[Contribution[Any], ...]
+
+    def papers_of(self, record: str) -> list[Contribution[PaperSpec]]:
+        """Papers of one kind of record, in their order."""
+        return [one for one in self.papers if one.item.record == record]
+
+
+def gather(host: PluginHost) -> Contributions:
+    """Ask every plugin for everything it declares. Of two with one name the first stays, the later one is noted."""
+    return Contributions(
+        nav=_registry(host, "desk_nav_entries", lambda entry: entry.id, _nav_order),
+        actions=_registry(host, "desk_actions", lambda action: action.id),
+        panels=_registry(host, "desk_person_panels", lambda panel: panel.id, lambda panel: panel.order),
+        cards=_registry(host, "desk_home_cards", lambda card: card.id, lambda card: card.order),
+        settings=_registry(host, "desk_settings", lambda setting: setting.key),
+        papers=_registry(host, "desk_papers", lambda paper: paper.id, lambda paper: (paper.record, paper.order)),
+        case_kinds=_registry(host, "desk_case_kinds", lambda kind: kind.code),
+        series=_registry(host, "desk_number_series", lambda series: series.code),
+        indexers=tuple(host.collect("desk_indexers")))
+
+
+def _nav_order(entry: NavEntry) -> tuple[int, int, str]:
+    section = SECTIONS.index(entry.section) if entry.section in SECTIONS else len(SECTIONS)
+    return section, entry.order, entry.id
+
+
+def _registry(host: PluginHost, hook: str, key: Callable[[Any], str],
+              order: Callable[[Any], Any] | None = None) -> Registry[Any]:
+    """Without an order of its own a kind keeps the order of start and, within a plugin, of declaration."""
+    kept: dict[str, Contribution[Any]] = {}
+    for one in host.collect(hook):
+        name = key(one.item)
+        if name in kept:
+            host.note(one.plugin_id, Where.DECLARATION, hook, PluginMistake(
+                f"{name!r} of {one.plugin_id} is already taken by {kept[name].plugin_id}"))
+        else:
+            kept[name] = one
+    found = list(kept.values())
+    return Registry(sorted(found, key=lambda one: order(one.item)) if order else found, key)

@@ -1,0 +1,95 @@
+"""What went wrong in a plugin, told so that it may leave the hall: no values, no paths of people's folders.
+
+An exception's text may hold a name or an ID number, so it is kept only for the kinds whose texts speak of code alone.
+"""
+
+import traceback
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from desk.core.i18n import N_
+
+
+class Where(StrEnum):
+    """What the plugin was doing when it failed."""
+
+    IMPORT = "import"
+    REGISTER = "register"
+    MIGRATION = "migration"
+    START = "start"
+    HOOK = "hook"
+    EVENT = "event"
+    VIEW = "view"
+    STOP = "stop"
+    DECLARATION = "declaration"
+
+
+WHERE_WORDS: dict[Where, str] = {
+    Where.IMPORT: N_("while it was being loaded"), Where.REGISTER: N_("while it was being connected"),
+    Where.MIGRATION: N_("while its tables were being prepared"), Where.START: N_("while it was starting"),
+    Where.HOOK: N_("while it was asked for its part"), Where.EVENT: N_("while it was told of something"),
+    Where.VIEW: N_("while one of its pages was being opened"),
+    Where.STOP: N_("while it was stopping"), Where.DECLARATION: N_("in what it declares"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One failure. detail: hook, dotted path or step. message: kind of error, and its text where that is harmless.
+
+    trace: one line a frame, "file:line function", innermost last.
+    """
+
+    plugin_id: str
+    where: Where
+    detail: str
+    message: str
+    trace: str = ""
+
+    def report(self) -> str:
+        """What "copy details" copies."""
+        return "\n".join(part for part in (
+            f"{self.plugin_id}: {self.where} {self.detail}".rstrip(), self.message, self.trace) if part)
+
+
+def failure(plugin_id: str, where: Where, detail: str, problem: BaseException) -> Failure:
+    """The failure that `problem` is, without personal data."""
+    return Failure(plugin_id, where, detail, harmless_text(problem), bare_trace(problem))
+
+
+def harmless_text(problem: BaseException) -> str:
+    """The kind of error; its text only where it speaks of names in code."""
+    kind = type(problem).__name__
+    told = isinstance(problem, (ImportError, NameError, AttributeError, SyntaxError, NotImplementedError, TypeError,
+                                PluginMistake)) or kind == "PluginValidationError"
+    return f"{kind}: {_code_text(problem)}" if told and str(problem) else kind
+
+
+class PluginMistake(Exception):
+    """A plugin broke a rule of the host; the text speaks of code only."""
+
+
+def bare_trace(problem: BaseException) -> str:
+    """Where it happened: file, line and function of each frame; no source, no values, no folders of the machine."""
+    frames = traceback.extract_tb(problem.__traceback__)
+    lines = [f"{inner_path(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames[-30:]]
+    cause = problem.__cause__ or (None if problem.__suppress_context__ else problem.__context__)
+    before = [bare_trace(cause), type(cause).__name__] if cause is not None and cause is not problem else []
+    return "\n".join([part for part in before if part] + lines)
+
+
+def _code_text(problem: BaseException) -> str:
+    if isinstance(problem, SyntaxError):
+        return f"{problem.msg} ({inner_path(problem.filename or '')}:{problem.lineno})"
+    lines = [line.strip() for line in str(problem).splitlines() if line.strip()]
+    return "; ".join(lines[1:] if type(problem).__name__ == "PluginValidationError" else lines[:1])[:300]
+
+
+def inner_path(filename: str) -> str:
+    """The path from the last folder that everybody has; a user's folder may bear her name."""
+    parts = Path(filename).parts
+    if "site-packages" in parts:
+        return "/".join(parts[parts.index("site-packages") + 1:])
+    known = [place for place, part in enumerate(parts[:-1]) if part in ("plugins", "desk", "zoo")]
+    return "/".join(parts[known[-1]:]) if known else parts[-1] if parts else "?"

@@ -1,0 +1,31 @@
+"""Register a plugin's hooks; an unknown hook or argument is refused by name instead of being silently ignored."""
+
+import difflib
+
+import pluggy
+
+from desk.host.failures import PluginMistake
+from desk.host.hookspecs import POLICIES
+
+
+def register(manager: pluggy.PluginManager, plugin_id: str, plugin: object) -> None:
+    """Register `plugin` under its id. PluginMistake for an unknown hook, PluginValidationError for an unknown argument.
+
+    After an error nothing of it stays registered.
+    """
+    try:
+        manager.register(plugin, name=plugin_id)
+        _refuse_unknown_hooks(manager, plugin)
+    except BaseException:
+        if manager.has_plugin(plugin_id):
+            manager.unregister(name=plugin_id)
+        raise
+
+
+def _refuse_unknown_hooks(manager: pluggy.PluginManager, plugin: object) -> None:
+    """As pluggy's check_pending, for this plugin alone and without paths of the machine in the text."""
+    for caller in manager.get_hookcallers(plugin) or ():
+        if not caller.has_spec():
+            near = difflib.get_close_matches(caller.name, POLICIES, n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise PluginMistake(f"there is no hook {caller.name}{hint}")

@@ -1,0 +1,60 @@
+"""How long plugins take: slow calls are logged, a call that does not come back has its place logged while it hangs."""
+
+import logging
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from desk.host.failures import inner_path
+
+log = logging.getLogger("desk.host.watch")
+
+SLOW_SECONDS = 0.25
+HUNG_SECONDS = 2.0
+
+
+class Watch:
+    """Looks at the clock for the host. suspects: plugins that were seen hanging, for the next start to know."""
+
+    def __init__(self, *, slow: float = SLOW_SECONDS, hung: float = HUNG_SECONDS, trace: bool = False) -> None:
+        self.slow, self.hung, self.trace = slow, hung, trace
+        self.suspects: set[str] = set()
+
+    @contextmanager
+    def over(self, plugin_id: str, what: str) -> Iterator[list[object]]:
+        """Watch one call of a plugin; nothing is interrupted, in-process code cannot be.
+
+        The block may put what the call answered into the list it is given, so that its size can be traced.
+        """
+        answered: list[object] = []
+        timer = threading.Timer(self.hung, self._hangs, (plugin_id, what, threading.get_ident()))
+        timer.daemon = True
+        timer.start()
+        begun = time.perf_counter()
+        try:
+            yield answered
+        finally:
+            timer.cancel()
+            self._took(plugin_id, what, time.perf_counter() - begun, len(answered))
+
+    def _took(self, plugin_id: str, what: str, seconds: float, items: int) -> None:
+        if seconds >= self.slow:
+            log.warning("plugin %s was slow: %s took %.2f s", plugin_id, what, seconds)
+        if self.trace:
+            log.info("%s %s: %d items, %.1f ms", plugin_id, what, items, seconds * 1000)
+
+    def _hangs(self, plugin_id: str, what: str, thread: int) -> None:
+        self.suspects.add(plugin_id)
+        log.error("plugin %s does not come back from %s; it is at\n%s", plugin_id, what, _place(thread))
+
+
+def _place(thread: int) -> str:
+    """Where a thread is now: files, lines and functions only."""
+    frame = sys._current_frames().get(thread)
+    lines: list[str] = []
+    while frame is not None and len(lines) < 20:
+        lines.append(f"{inner_path(frame.f_code.co_filename)}:{frame.f_lineno} {frame.f_code.co_name}")
+        frame = frame.f_back
+    return "\n".join(lines)

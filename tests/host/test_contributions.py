@@ -1,0 +1,42 @@
+"""Everything declared, merged: sorted, owned, and no name twice."""
+
+from desk.host.contributions import gather
+from desk.host.hookspecs import hookimpl
+from desk.host.specs import NavEntry
+
+
+class Shell:
+    @hookimpl
+    def desk_nav_entries(self):
+        return [NavEntry("settings", "Settings", "desk.shell.settings:Page", section="system"),
+                NavEntry("home", "Home", "desk.shell.home:Page", order=0)]
+
+
+def test_entries_are_sorted_by_section_and_order_and_know_their_owner(running):
+    host = running("good")
+    host.add_builtin(Shell())
+    found = gather(host)
+    assert [one.item.id for one in found.nav] == ["home", "good.list", "good.form", "settings"]
+    assert found.nav.owner("good.list") == "good"
+    assert found.nav.owner("home") == "desk"
+    assert "nowhere" not in found.nav
+    assert found.nav.find("nowhere") is None
+
+
+def test_all_kinds_are_gathered(running):
+    found = gather(running("good"))
+    assert found.settings.get("good.days").default == 30
+    assert found.case_kinds.get("good.matter").state("closed").final
+    assert found.series.get("good.slip").yearly
+    assert [one.item.id for one in found.papers_of("good.note")] == ["good.slip"]
+    assert [len(registry) for registry in (found.actions, found.panels, found.cards, found.papers)] == [1, 1, 1, 1]
+    assert [one.plugin_id for one in found.indexers] == ["good"]
+
+
+def test_a_name_has_one_owner_and_the_second_is_told(running, expect_log):
+    expect_log("'good.list' of duplicatenav is already taken by good")
+    host = running("good", "duplicatenav")
+    found = gather(host)
+    assert found.nav.owner("good.list") == "good"
+    assert found.nav.owner("duplicatenav.list") == "duplicatenav"
+    assert "good" in host.record("duplicatenav").failures[0].message

@@ -1,0 +1,1 @@
+"""Zoo: its manifest is full of mistakes."""

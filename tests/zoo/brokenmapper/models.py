@@ -1,0 +1,15 @@
+"""A relationship to a class that is nowhere."""
+
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from desk.api.db import Record, plugin_base
+
+Base = plugin_base("brokenmapper")
+
+
+class Leaf(Record, Base):
+    """Names a tree that was never planted."""
+
+    __tablename__ = "brokenmapper_leaf"
+    name: Mapped[str] = mapped_column()
+    tree = relationship("Treee")

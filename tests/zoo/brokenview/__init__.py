@@ -1,0 +1,1 @@
+"""Zoo: its views raise, are not there, or belong to somebody else."""

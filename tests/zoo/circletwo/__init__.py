@@ -1,0 +1,1 @@
+"""Zoo: requires circleone, which requires it."""

@@ -1,0 +1,1 @@
+"""Zoo: declares a page under a name that is taken."""

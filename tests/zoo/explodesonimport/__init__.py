@@ -1,0 +1,1 @@
+"""Zoo: raises while it is imported."""

@@ -1,0 +1,1 @@
+"""Zoo: raises in desk_stop."""

@@ -1,0 +1,1 @@
+"""Zoo: its second migration raises after having made a table."""

@@ -1,0 +1,1 @@
+"""Zoo: a small plugin that uses every hook."""

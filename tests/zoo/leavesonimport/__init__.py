@@ -1,0 +1,1 @@
+"""Zoo: calls sys.exit while it is imported."""

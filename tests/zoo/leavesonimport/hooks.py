@@ -1,0 +1,5 @@
+"""Tries to end the desk."""
+
+import sys
+
+sys.exit(3)

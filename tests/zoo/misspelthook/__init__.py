@@ -1,0 +1,1 @@
+"""Zoo: has a hook that nobody asks for."""

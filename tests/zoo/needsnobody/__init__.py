@@ -1,0 +1,1 @@
+"""Zoo: requires a plugin that is nowhere."""

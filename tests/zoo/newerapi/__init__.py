@@ -1,0 +1,1 @@
+"""Zoo: made for a later desk."""

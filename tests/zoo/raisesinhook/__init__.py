@@ -1,0 +1,1 @@
+"""Zoo: raises in every hook it has."""

@@ -1,0 +1,1 @@
+"""Zoo: takes its time in desk_start."""

@@ -1,0 +1,1 @@
+"""Zoo: asks for an argument that the hook does not have."""

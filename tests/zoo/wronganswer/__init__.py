@@ -1,0 +1,1 @@
+"""Zoo: answers with what was not asked for."""

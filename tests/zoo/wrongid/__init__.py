@@ -1,0 +1,1 @@
+"""Zoo: its manifest gives another id than its folder."""
