@@ -1,1 +1,1 @@
-"""Core room: places."""
+"""Core room: areas from the district to the room, venues and their bookings."""

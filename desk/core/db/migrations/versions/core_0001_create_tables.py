@@ -45,6 +45,41 @@ def upgrade() -> None:
     sa.Column('at', Instant(), nullable=False),
     sa.PrimaryKeyConstraint('key', name=op.f('pk_core_request'))
     )
+    op.create_table('core_search_state',
+    sa.Column('id', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('tokens', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_search_state'))
+    )
+    op.create_table('core_area',
+    sa.Column('code', sa.String(length=40), nullable=True),
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('name', sa.String(length=80), nullable=False),
+    sa.Column('full_name', sa.String(length=320), nullable=False),
+    sa.Column('path', sa.String(length=200), nullable=False),
+    sa.Column('parent_id', BigId, nullable=True),
+    sa.Column('grid_id', BigId, nullable=True),
+    sa.Column('households', sa.Integer(), nullable=True),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('active_from', sa.Date(), nullable=True),
+    sa.Column('active_to', sa.Date(), nullable=True),
+    sa.Column('closed_reason', sa.String(length=200), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_area_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['grid_id'], ['core_area.id'], name=op.f('fk_core_area_grid_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['parent_id'], ['core_area.id'], name=op.f('fk_core_area_parent_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_area')),
+    sa.UniqueConstraint('community_id', 'code', name=op.f('uq_core_area_community_id_code'))
+    )
+    op.create_index(op.f('ix_core_area_community_id'), 'core_area', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_area_grid_id'), 'core_area', ['grid_id'], unique=False)
+    op.create_index(op.f('ix_core_area_parent_id'), 'core_area', ['parent_id'], unique=False)
+    op.create_index('ix_core_area_path', 'core_area', ['community_id', 'path'], unique=False)
     op.create_table('core_audit',
     sa.Column('seq', sa.BigInteger(), nullable=False),
     sa.Column('at', Instant(), nullable=False),
@@ -135,6 +170,25 @@ def upgrade() -> None:
     sa.UniqueConstraint('community_id', 'name', name=op.f('uq_core_role_community_id_name'))
     )
     op.create_index(op.f('ix_core_role_community_id'), 'core_role', ['community_id'], unique=False)
+    op.create_table('core_search_doc',
+    sa.Column('kind', sa.String(length=60), nullable=False),
+    sa.Column('record_id', BigId, nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('subtitle', sa.String(length=300), nullable=False),
+    sa.Column('first', sa.Text().with_variant(sa.Text(collation='C'), 'postgresql'), nullable=False),
+    sa.Column('names', sa.Text(), nullable=False),
+    sa.Column('numbers', sa.Text(), nullable=False),
+    sa.Column('addresses', sa.Text(), nullable=False),
+    sa.Column('permission', sa.String(length=80), nullable=False),
+    sa.Column('area_id', BigId, nullable=True),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_search_doc_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_search_doc')),
+    sa.UniqueConstraint('kind', 'record_id', name=op.f('uq_core_search_doc_kind_record_id'))
+    )
+    op.create_index(op.f('ix_core_search_doc_community_id'), 'core_search_doc', ['community_id'], unique=False)
+    op.create_index('ix_core_search_doc_first', 'core_search_doc', ['community_id', 'first', 'id'], unique=False)
     op.create_table('core_setting',
     sa.Column('key', sa.String(length=120), nullable=False),
     sa.Column('value', sa.JSON(), nullable=False),
@@ -249,6 +303,54 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['user_id'], ['core_staff_user.id'], name=op.f('fk_core_user_role_user_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('user_id', 'role_id', name=op.f('pk_core_user_role'))
     )
+    op.create_table('core_venue',
+    sa.Column('name', sa.String(length=80), nullable=False),
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('area_id', BigId, nullable=True),
+    sa.Column('address', sa.String(length=200), nullable=False),
+    sa.Column('capacity', sa.Integer(), nullable=True),
+    sa.Column('keeper', sa.String(length=60), nullable=False),
+    sa.Column('keeper_phone', sa.String(length=40), nullable=False),
+    sa.Column('hours', sa.String(length=200), nullable=False),
+    sa.Column('equipment', sa.String(length=200), nullable=False),
+    sa.Column('closed_on', sa.Date(), nullable=True),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['area_id'], ['core_area.id'], name=op.f('fk_core_venue_area_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_venue_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_venue'))
+    )
+    op.create_index(op.f('ix_core_venue_area_id'), 'core_venue', ['area_id'], unique=False)
+    op.create_index(op.f('ix_core_venue_community_id'), 'core_venue', ['community_id'], unique=False)
+    op.create_table('core_booking',
+    sa.Column('venue_id', BigId, nullable=False),
+    sa.Column('starts_at', Instant(), nullable=False),
+    sa.Column('ends_at', Instant(), nullable=False),
+    sa.Column('purpose', sa.String(length=120), nullable=False),
+    sa.Column('contact', sa.String(length=60), nullable=False),
+    sa.Column('owner_kind', sa.String(length=60), nullable=False),
+    sa.Column('owner_id', BigId, nullable=True),
+    sa.Column('cancelled_at', Instant(), nullable=True),
+    sa.Column('cancelled_reason', sa.String(length=200), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.CheckConstraint('ends_at > starts_at', name=op.f('ck_core_booking_order')),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_booking_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['venue_id'], ['core_venue.id'], name=op.f('fk_core_booking_venue_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_booking'))
+    )
+    op.create_index(op.f('ix_core_booking_community_id'), 'core_booking', ['community_id'], unique=False)
+    op.create_index('ix_core_booking_times', 'core_booking', ['venue_id', 'starts_at'], unique=False)
     op.create_table('core_identity_paper',
     sa.Column('person_id', BigId, nullable=False),
     sa.Column('kind', sa.String(length=30), nullable=False),
@@ -335,6 +437,12 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_identity_paper_lookup'), table_name='core_identity_paper')
     op.drop_index(op.f('ix_core_identity_paper_community_id'), table_name='core_identity_paper')
     op.drop_table('core_identity_paper')
+    op.drop_index('ix_core_booking_times', table_name='core_booking')
+    op.drop_index(op.f('ix_core_booking_community_id'), table_name='core_booking')
+    op.drop_table('core_booking')
+    op.drop_index(op.f('ix_core_venue_community_id'), table_name='core_venue')
+    op.drop_index(op.f('ix_core_venue_area_id'), table_name='core_venue')
+    op.drop_table('core_venue')
     op.drop_table('core_user_role')
     op.drop_table('core_role_right')
     op.drop_index(op.f('ix_core_person_name'), table_name='core_person')
@@ -354,6 +462,9 @@ def downgrade() -> None:
     op.drop_table('core_staff_user')
     op.drop_index(op.f('ix_core_setting_community_id'), table_name='core_setting')
     op.drop_table('core_setting')
+    op.drop_index('ix_core_search_doc_first', table_name='core_search_doc')
+    op.drop_index(op.f('ix_core_search_doc_community_id'), table_name='core_search_doc')
+    op.drop_table('core_search_doc')
     op.drop_index(op.f('ix_core_role_community_id'), table_name='core_role')
     op.drop_table('core_role')
     op.drop_index('ix_core_old_value_record', table_name='core_old_value')
@@ -369,6 +480,12 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_audit_community_id'), table_name='core_audit')
     op.drop_index(op.f('ix_core_audit_at'), table_name='core_audit')
     op.drop_table('core_audit')
+    op.drop_index('ix_core_area_path', table_name='core_area')
+    op.drop_index(op.f('ix_core_area_parent_id'), table_name='core_area')
+    op.drop_index(op.f('ix_core_area_grid_id'), table_name='core_area')
+    op.drop_index(op.f('ix_core_area_community_id'), table_name='core_area')
+    op.drop_table('core_area')
+    op.drop_table('core_search_state')
     op.drop_table('core_request')
     op.drop_table('core_lookup_key')
     op.drop_table('core_community')
