@@ -13,14 +13,15 @@ def say(text: str) -> None:
     print(f"Desk: {text}", file=sys.stderr, flush=True)
 
 
-def call(command: list[str], **options) -> bool:
-    """Run a command, its output (also stdout) going to stderr; whether it succeeded."""
+def call(command: list[str], show: bool = True, **options) -> bool:
+    """Run a command, what it prints on stdout going to stderr, or nowhere; whether it succeeded."""
     try:
-        return subprocess.run(command, stdout=sys.stderr, check=False, **options).returncode == 0
+        out = sys.stderr if show else subprocess.DEVNULL
+        return subprocess.run(command, stdout=out, check=False, **options).returncode == 0
     except OSError:
         return False
 
 
 def quietly(command: list[str]) -> bool:
     """As `call`, but nothing is shown: for trying what may well fail."""
-    return call(command, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL) if command else False
+    return call(command, show=False, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)

@@ -97,7 +97,7 @@ def install(names: list[str]) -> bool:
     say("installing system packages: " + " ".join(names))
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     call(["apt-get", "update", "-qq"], env=environment)
-    return call(["apt-get", "install", *APT_OPTIONS, *names], env=environment)
+    return call(["apt-get", "install", *APT_OPTIONS, *names], env=environment, show=False)
 
 
 def apt_line(names: list[str]) -> str:

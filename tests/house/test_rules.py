@@ -73,7 +73,7 @@ ALLOWED = [
     (rules.plugin_doors, "plugins/one/service.py", "from desk.api import db\nfrom plugins.one import models"),
     (rules.plugin_doors, "plugins/one/views/page.py", "from desk.api import qt"),
     (rules.plugin_doors, "plugins/one/tests/test_page.py", "from desk.testing import shell\nfrom desk.api import qt"),
-    (rules.markers, "desk/shell/page.py", "_('Saved {name}').format(name=1)\n_(entry.title)"),
+    (rules.markers, "desk/shell/page.py", "_('Saved {name}').format(name=1)\n_(entry.title)\n_('The sex says x; 男 is understood.')"),
     (rules.sizes({"desk/shell/page.py": 500}, {}), "desk/shell/page.py", "x = 1\n" * 401),
 ]
 
