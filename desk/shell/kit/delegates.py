@@ -11,7 +11,7 @@ from desk.shell.kit import icons
 from desk.shell.kit.cells import days_text, lamp_tone
 from desk.shell.kit.paged_model import VALUE
 
-PAD, ICON = 8, 14
+EDGE, PAD, ICON = 11, 8, 14
 Index = QModelIndex | QPersistentModelIndex
 _LAMPS = {Tone.LATE: "triangle-alert", Tone.WAITING: "hourglass", Tone.DONE: "clock", Tone.MUTED: "circle-pause"}
 
@@ -27,7 +27,7 @@ class PillDelegate(QStyledItemDelegate):
         self._ground(painter, option, index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = option.rect.adjusted(PAD, 0, -PAD, 0)
+        box = option.rect.adjusted(EDGE, 0, -EDGE, 0)
         if isinstance(value, StateCell):
             look = theme.tone_look(value.tone)
             draw_pill(painter, box, str(index.data()), look.colour, look.ground, look.icon)
