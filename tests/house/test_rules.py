@@ -69,11 +69,13 @@ ALLOWED = [
     (rules.wall_clock, "desk/core/clock.py", "from datetime import datetime\nx = datetime.now()"),
     (rules.wall_clock, "desk/core/cases/service.py", "today = uow.clock.today()"),
     (rules.sessions, "desk/core/db/uow.py", "from sqlalchemy.orm import Session\nwith Session(1) as s: pass"),
+    (rules.sessions, "plugins/one/service.py", "from plugins.one.models import Session\nx = Session(1)"),
     (rules.printing, "desk/cli.py", "print(1)"),
     (rules.plugin_doors, "plugins/one/service.py", "from desk.api import db\nfrom plugins.one import models"),
     (rules.plugin_doors, "plugins/one/views/page.py", "from desk.api import qt"),
     (rules.plugin_doors, "plugins/one/tests/test_page.py", "from desk.testing import shell\nfrom desk.api import qt"),
-    (rules.markers, "desk/shell/page.py", "_('Saved {name}').format(name=1)\n_(entry.title)\n_('The sex says x; 男 is understood.')"),
+    (rules.markers, "desk/shell/page.py", "_('Saved {name}').format(name=1)\n_(entry.title)"),
+    (rules.markers, "desk/shell/page.py", "_('The sex says {value}; 男 is understood.')"),
     (rules.sizes({"desk/shell/page.py": 500}, {}), "desk/shell/page.py", "x = 1\n" * 401),
 ]
 

@@ -31,8 +31,9 @@ def wall_clock(source: Source) -> Breaches:
 def sessions(source: Source) -> Breaches:
     """Engines and sessions are made in the database room only."""
     if source.is_product and not source.lies_in("desk/core/db/", "desk/testing/"):
+        theirs = source.names_from("sqlalchemy")  # a plugin may well have a Session of its own, a mediator's for instance
         for call, name in source.calls():
-            if name.rsplit(".", 1)[-1] in SESSION_CALLS:
+            if name.rsplit(".", 1)[-1] in SESSION_CALLS and name.split(".")[0] in theirs:
                 yield call.lineno, f"{name}() outside desk/core/db; take the unit of work"
 
 

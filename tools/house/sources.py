@@ -47,6 +47,16 @@ class Source:
                 yield node.lineno, node.module
                 yield from ((node.lineno, f"{node.module}.{name.name}") for name in node.names)
 
+    def names_from(self, package: str) -> set[str]:
+        """The local names that imports from `package` and its modules give."""
+        found: set[str] = set()
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                found |= {(name.asname or name.name).split(".")[0] for name in node.names if name.name.split(".")[0] == package}
+            elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == package:
+                found |= {name.asname or name.name for name in node.names}
+        return found
+
 
 Rule = Callable[[Source], Iterator[tuple[int, str]]]
 
