@@ -1,10 +1,24 @@
 """Who takes part in every writing transaction, in order: search documents, then the audit chain."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from desk.core.db.uow import Participant
 
+if TYPE_CHECKING:
+    from desk.core.search.indexer import Indexer
 
-def core_participants() -> list[Participant]:
-    """Fresh participants for one factory."""
+
+def core_participants(indexers: "Iterable[Indexer]" = ()) -> list[Participant]:
+    """Fresh participants for one factory; `indexers` are the plugins', core's own are always there."""
     from desk.core.audit.chain import AuditParticipant
+    from desk.core.search.index import SearchParticipant
 
-    return [AuditParticipant()]
+    return [SearchParticipant([*core_indexers(), *indexers]), AuditParticipant()]
+
+
+def core_indexers() -> "list[Indexer]":
+    """The search indexers of core's own registers."""
+    from desk.core.search.people import people_indexers
+
+    return people_indexers()

@@ -1,7 +1,7 @@
 """The tokens of the search index ("grams"): made here, so that both engines need no extension and no dictionary.
 
 The n-gram table holds, of names, every character and every pair; `i` and `p` + four neighbouring characters and the
-last three of identity numbers and phones; `a` + pairs of an address and the characters beside its numbers; `n` + numbers.
+last three of identity numbers and phones; `a` + pairs of an address and the characters beside numbers; `n` + numbers.
 The small prefix table holds `y` + initials and `z` + pinyin, from every syllable on. Measured: at 1,000,000 people any
 class of query stays near a millisecond, where LIKE over the columns takes half a second.
 """

@@ -1,0 +1,111 @@
+"""The little in which the two engines differ: token tables, how they are asked and how a document goes in and out.
+
+SQLite: two contentless FTS5 tables deleted by rowid; the small one (initials, pinyin) has a prefix index, which would
+double the big one. PostgreSQL: a table of two tsvectors with GIN; lexemes are written quoted, no parser, no dictionary.
+The tables are made by the migration `core_0002`.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from sqlalchemy import ColumnElement, Connection, column, select, table, text
+
+from desk.core.search.model import SearchRow
+from desk.core.search.plan import Way
+from desk.core.search.tokens import Tokens
+
+GRAMS, STARTS, VECTORS = "core_search_grams", "core_search_starts", "core_search_vector"
+Entry = tuple[int, Tokens]
+
+
+class TokenTables(Protocol):
+    """What the index needs of an engine."""
+
+    def matches(self, kind: str, words: Sequence[Sequence[Way]]) -> ColumnElement[bool]:
+        """Documents holding, in `kind` ("grams" or "starts"), for every word the tokens of one of its ways."""
+        ...
+
+    def put(self, connection: Connection, entries: Iterable[Entry]) -> None:
+        """Write tokens of documents that have none yet."""
+        ...
+
+    def drop(self, connection: Connection, ids: Sequence[int]) -> None:
+        """Forget documents."""
+        ...
+
+    def clear(self, connection: Connection) -> None:
+        """Forget all documents."""
+        ...
+
+    def count(self, connection: Connection) -> int:
+        """Documents that have tokens."""
+        ...
+
+
+def token_tables(dialect: str) -> TokenTables:
+    """The token tables of "sqlite" or "postgresql"."""
+    return SqliteTokens() if dialect == "sqlite" else PostgresTokens()
+
+
+class SqliteTokens:
+    """FTS5, detail=none: it knows which documents hold a token, nothing else."""
+
+    def matches(self, kind: str, words: Sequence[Sequence[Way]]) -> ColumnElement[bool]:
+        name = GRAMS if kind == "grams" else STARTS
+        star = "*" if kind == "starts" else ""
+        asked = _expression(words, " AND ", " OR ", lambda token: f'"{token}"{star}')
+        found = select(column("rowid")).select_from(table(name)).where(
+            text(f"{name} MATCH :{kind}").bindparams(**{kind: asked}))
+        return SearchRow.id.in_(found)
+
+    def put(self, connection: Connection, entries: Iterable[Entry]) -> None:
+        written = [(doc_id, " ".join(held.grams), " ".join(held.starts)) for doc_id, held in entries]
+        for name, place in ((GRAMS, 1), (STARTS, 2)):
+            connection.execute(text(f"INSERT INTO {name}(rowid, body) VALUES (:id, :body)"),
+                               [{"id": one[0], "body": one[place]} for one in written])
+
+    def drop(self, connection: Connection, ids: Sequence[int]) -> None:
+        for name in (GRAMS, STARTS):
+            connection.execute(text(f"DELETE FROM {name} WHERE rowid = :id"), [{"id": one} for one in ids])
+
+    def clear(self, connection: Connection) -> None:
+        for name in (GRAMS, STARTS):
+            connection.execute(text(f"INSERT INTO {name}({name}) VALUES ('delete-all')"))
+
+    def count(self, connection: Connection) -> int:
+        return int(connection.execute(text(f"SELECT count(*) FROM {GRAMS}_docsize")).scalar_one())
+
+
+class PostgresTokens:
+    """tsvector written lexeme by lexeme."""
+
+    def matches(self, kind: str, words: Sequence[Sequence[Way]]) -> ColumnElement[bool]:
+        star = ":*" if kind == "starts" else ""
+        asked = _expression(words, " & ", " | ", lambda token: f"'{token}'{star}")
+        vectors = table(VECTORS, column("doc_id"), column(kind))
+        return SearchRow.id.in_(select(vectors.c.doc_id).where(
+            vectors.c[kind].op("@@")(text(f"CAST(:{kind} AS tsquery)").bindparams(**{kind: asked}))))
+
+    def put(self, connection: Connection, entries: Iterable[Entry]) -> None:
+        statement = text(f"INSERT INTO {VECTORS}(doc_id, grams, starts)"
+                         " VALUES (:id, CAST(:grams AS tsvector), CAST(:starts AS tsvector))")
+        connection.execute(statement, [{"id": doc_id, "grams": _vector(held.grams), "starts": _vector(held.starts)}
+                                       for doc_id, held in entries])
+
+    def drop(self, connection: Connection, ids: Sequence[int]) -> None:
+        connection.execute(text(f"DELETE FROM {VECTORS} WHERE doc_id = ANY(:ids)"), {"ids": list(ids)})
+
+    def clear(self, connection: Connection) -> None:
+        connection.execute(text(f"DELETE FROM {VECTORS}"))
+
+    def count(self, connection: Connection) -> int:
+        return int(connection.execute(text(f"SELECT count(*) FROM {VECTORS}")).scalar_one())
+
+
+def _expression(words: Sequence[Sequence[Way]], both: str, either: str, quoted: Any) -> str:
+    return both.join(
+        "(" + either.join("(" + both.join(map(quoted, way.tokens)) + ")" for way in word) + ")" for word in words)
+
+
+def _vector(tokens: Iterable[str]) -> str:
+    return " ".join(f"'{token}'" for token in tokens)

@@ -1,0 +1,66 @@
+"""How people and households are found."""
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import select
+
+from desk.core.db.uow import UnitOfWork
+from desk.core.people.history import earlier_values
+from desk.core.people.masks import mask_number, mask_phone
+from desk.core.people.model import Household, IdentityPaper, Person, Phone
+from desk.core.people.names import readings
+from desk.core.people.rights import READ
+from desk.core.search.document import SearchDocument
+from desk.core.search.indexer import Indexer
+
+
+def person_documents(uow: UnitOfWork, ids: Sequence[int]) -> Iterator[SearchDocument]:
+    """Documents of people: present and earlier names, papers, phones, address. Merged records have none."""
+    people = uow.session.scalars(select(Person).where(Person.id.in_(ids), Person.state != "merged")).all()
+    numbers, phones = _numbers(uow, IdentityPaper, ids), _numbers(uow, Phone, ids)
+    before = earlier_values(uow, "person", list(ids), "name")
+    homes = dict(uow.session.execute(select(Household.id, Household.address).where(
+        Household.id.in_({person.household_id for person in people if person.household_id}))).all())
+    for person in people:
+        earlier = before.get(person.id, [])
+        address = person.address or homes.get(person.household_id, "")
+        mine, reached = numbers.get(person.id, []), phones.get(person.id, [])
+        yield SearchDocument(
+            "person", person.id, person.name, _subtitle(mine, reached, address),
+            names=(person.name, *earlier),
+            readings=(readings(person.name, person.pinyin_given), *map(readings, earlier)),
+            numbers=tuple(mine), phones=tuple(reached), addresses=(address,) if address else (),
+            permission=READ, area_id=person.area_id)
+
+
+def household_documents(uow: UnitOfWork, ids: Sequence[int]) -> Iterator[SearchDocument]:
+    """Documents of households: by address and code."""
+    for home in uow.session.scalars(select(Household).where(Household.id.in_(ids))):
+        yield SearchDocument("household", home.id, home.address, home.contact, names=(home.address,),
+                             numbers=(home.code,) if home.code else (), addresses=(home.address,), permission=READ,
+                             area_id=home.area_id)
+
+
+def members(uow: UnitOfWork, household_ids: Sequence[int]) -> list[int]:
+    """People whose address is that of a household that changed."""
+    return list(uow.session.scalars(select(Person.id).where(Person.household_id.in_(household_ids))))
+
+
+def people_indexers() -> list[Indexer]:
+    """The indexers of the register."""
+    return [Indexer("person", Person, person_documents, follows={"household": members}),
+            Indexer("household", Household, household_documents)]
+
+
+def _numbers(uow: UnitOfWork, model: type[IdentityPaper] | type[Phone], ids: Sequence[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for person_id, number in uow.session.execute(
+            select(model.person_id, model.number).where(model.person_id.in_(ids)).order_by(model.id)):
+        if number:
+            found.setdefault(person_id, []).append(number)
+    return found
+
+
+def _subtitle(numbers: list[str], phones: list[str], address: str) -> str:
+    return " · ".join(filter(None, (mask_number(numbers[0]) if numbers else "",
+                                    mask_phone(phones[0]) if phones else "", address)))
