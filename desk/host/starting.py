@@ -1,0 +1,34 @@
+"""A crash loop ends by itself: a mark is set before plugins are touched and taken away once the window stands.
+
+Two starts that never got that far make the third one a start without plugins.
+"""
+
+from pathlib import Path
+
+SAFE_AFTER = 2
+"""Unfinished starts in a row after which the desk starts without plugins."""
+
+
+class StartMark:
+    """The mark, a small file in the data folder (`paths.data / "starting"`)."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def begin(self) -> bool:
+        """Note that a start began; whether it should do without plugins."""
+        unfinished = self._count()
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._path.write_text(str(unfinished + 1), "ascii")
+        return unfinished >= SAFE_AFTER
+
+    def done(self) -> None:
+        """Note that the window stands; also called when the start was refused in words."""
+        self._path.unlink(missing_ok=True)
+
+    def _count(self) -> int:
+        try:
+            text = self._path.read_text("ascii").strip()
+        except (OSError, UnicodeDecodeError):
+            return 0
+        return int(text) if text.isdigit() else SAFE_AFTER
