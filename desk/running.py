@@ -26,9 +26,8 @@ from desk.core.paths import BUNDLED_PLUGINS, DeskPaths
 from desk.host.context import HostServices
 from desk.host.contributions import Contributions, gather
 from desk.host.discovery import Found, discover
-from desk.host.failures import Where
 from desk.host.lifecycle import PluginHost
-from desk.host.states import State
+from desk.host.preparing import lineage_of, migrate_all, preflight
 
 log = logging.getLogger(__name__)
 
@@ -116,30 +115,13 @@ def _open(paths: DeskPaths, clock: Clock, held: ProgramLock | None, server: str,
     found = discover(bundled, paths.plugins)
     store = _Server(server) if server else _File(paths, clock)
     applied = store.applied()
-    lineages = lineages_of(found)
-    headcheck.compare(applied, lineages)
-    store.migrate([core_lineage()])
+    headcheck.compare(applied, [core_lineage()])
     host = PluginHost(found, Chosen(store.enabled()), safe_mode=safe_mode)
-    for label in headcheck.orphans(applied, lineages):
-        host.add_missing(label)
-    _migrate_plugins(host, store)
+    preflight(host, applied)
+    migrate_all(host, store.migrate)
     for one in builtin:
         host.add_builtin(one)
     return _start(paths, clock, held, store.location, host)
-
-
-def _migrate_plugins(host: PluginHost, store: "_File | _Server") -> None:
-    """Each switched-on plugin's own lineage; one that fails is set aside and named, the others go on."""
-    core = core_lineage()
-    for manifest in host.manifests(State.READY):
-        lineage = Lineage(manifest.id, manifest.migrations, manifest.needs_core)
-        if manifest.needs_core and manifest.needs_core not in core.revisions():
-            host.block(manifest.id, _("It needs tables of a newer desk ({revision}).").format(revision=manifest.needs_core))
-            continue
-        try:
-            store.migrate([lineage])
-        except Exception as problem:  # noqa: BLE001 - a migration is the plugin's code
-            host.fail(manifest.id, Where.MIGRATION, lineage.head(), problem)
 
 
 def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: str | Path, host: PluginHost) -> RunningDesk:
@@ -166,8 +148,7 @@ def _setting(units: Units, key: str) -> Any:
 
 def lineages_of(found: Sequence[Found]) -> list[Lineage]:
     """Core's lineage and that of every plugin whose folder is here, switched on or not."""
-    return [core_lineage(), *(Lineage(one.id, one.manifest.migrations, one.manifest.needs_core)
-                              for one in found if one.manifest is not None)]
+    return [core_lineage(), *(lineage_of(one.manifest) for one in found if one.manifest is not None)]
 
 
 class _File:
@@ -184,13 +165,13 @@ class _File:
     def enabled(self) -> set[str]:
         return headcheck.enabled_plugins(self._paths.database)
 
-    def migrate(self, lineages: Sequence[Lineage]) -> None:
+    def migrate(self, lineages: Sequence[Lineage]) -> list[str]:
         states = headcheck.compare(self.applied(), lineages)
         if all(states[one.label] is headcheck.Head.CURRENT or not one.head() for one in lineages):
-            return
+            return []
         from desk.core.db.migrate import migrate_file
 
-        migrate_file(self._paths.database, lineages, keep=self._keep)
+        return migrate_file(self._paths.database, lineages, keep=self._keep)
 
     def _keep(self, path: Path) -> None:
         """One backup before the first migration of a start."""
@@ -217,10 +198,10 @@ class _Server:
 
         return self._ask(enabled_on_server)
 
-    def migrate(self, lineages: Sequence[Lineage]) -> None:
+    def migrate(self, lineages: Sequence[Lineage]) -> list[str]:
         from desk.core.db.migrate import migrate_server
 
-        migrate_server(str(self.location), lineages)
+        return migrate_server(str(self.location), lineages)
 
     def _ask(self, question: Callable[[Any], Any]) -> Any:
         from sqlalchemy.exc import OperationalError

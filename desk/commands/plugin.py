@@ -20,7 +20,7 @@ def run(call: Call) -> int:
         if call.args.act == "list":
             for status in desk.host.statuses():
                 call.say(f"{status.id:<16} {status.word}  {status.sentence}", id=status.id, state=str(status.state),
-                         version=status.version, reason=status.reason)
+                         version=status.version)
             return DONE
         switch(call, desk)
     return DONE

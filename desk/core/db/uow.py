@@ -19,7 +19,7 @@ from desk.core.db.base import Root, Scoped
 from desk.core.db.community import Community
 from desk.core.db.engine import Database
 from desk.core.db.faults import translated
-from desk.core.errors import NotAllowed, NotFound
+from desk.core.errors import Conflict, NotAllowed, NotFound
 from desk.core.events import EventBus
 from desk.core.i18n import _
 
@@ -80,6 +80,11 @@ class UnitOfWork:
         if found is None:
             raise NotFound(_("This record is no longer there, or may not be seen."))
         return found
+
+    def expect_version(self, record: Any, version: int) -> None:
+        """Raise Conflict when somebody saved `record` since its form was opened at `version`; both editions are then shown."""
+        if record.version != version:
+            raise Conflict(_("{name} saved this record while you were editing it.").format(name=record.updated_by))
 
     def add(self, record: Any) -> Any:
         """Add and flush, so that the record has its id."""

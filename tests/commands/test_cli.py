@@ -1,0 +1,88 @@
+"""The command line, run as a person would, in a process of its own or called with arguments."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from desk.cli import main
+from desk.core.db.lock import ProgramLock
+from desk.core.paths import DeskPaths
+
+
+@pytest.fixture
+def data(tmp_path, monkeypatch):
+    monkeypatch.setenv("DESK_PASSWORD", "correct horse")
+    folder = tmp_path / "数据"
+    assert main(["--data", str(folder), "init", "--community", "和平社区", "--committee", "和平社区人民调解委员会",
+                 "--name", "周慧", "--org-short", "和平"]) == 0
+    return folder
+
+
+def said(capsys):
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines() if line.startswith("{")]
+
+
+def test_it_runs_without_a_display_in_a_process_of_its_own(tmp_path):
+    env = {**os.environ, "DESK_DATA": str(tmp_path / "d"), "DESK_PASSWORD": "correct horse"}
+    env.pop("DISPLAY", None)
+    done = subprocess.run([sys.executable, "-m", "desk", "init", "--community", "和平社区"], env=env, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    assert (tmp_path / "d" / "desk.db").exists()
+
+
+def test_a_folder_that_was_never_set_up_is_told_in_words(tmp_path, capsys):
+    assert main(["--data", str(tmp_path), "audit", "verify"]) == 1
+    assert "desk init" in capsys.readouterr().err
+
+
+def test_missing_answers_are_named_and_nothing_is_made(tmp_path, capsys, monkeypatch):
+    monkeypatch.delenv("DESK_PASSWORD", raising=False)
+    assert main(["--data", str(tmp_path / "d"), "init", "--community", "x"]) == 1
+    assert "password" in capsys.readouterr().err
+    assert not (tmp_path / "d" / "desk.db").exists()
+
+
+def test_a_wrong_argument_is_one_sentence(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["backup", "--nonsense"])
+    assert ended.value.code == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_backup_list_restore_and_rehearse(data, capsys):
+    assert main(["--data", str(data), "--json", "backup"]) == 0
+    path = said(capsys)[-1]["path"]
+    assert main(["--data", str(data), "--json", "backup", "--list"]) == 0
+    assert [line["path"] for line in said(capsys)] == [path]
+    assert main(["--data", str(data), "restore", "--rehearse", path]) == 0
+    assert main(["--data", str(data), "--json", "restore", path]) == 0
+    assert said(capsys)[-1]["before"]
+
+
+def test_a_folder_in_use_is_refused_with_its_own_exit_code(data, capsys):
+    with ProgramLock(DeskPaths(data).lock):
+        assert main(["--data", str(data), "audit", "verify"]) == 3
+    assert capsys.readouterr().err
+
+
+def test_the_trail_names_the_operator_and_verifies(data, capsys):
+    assert main(["--data", str(data), "--json", "audit", "verify"]) == 0
+    assert said(capsys)[-1]["sound"]
+    assert main(["--data", str(data), "audit", "verify", "--anchor", "9-0123456789abcdef"]) == 1
+
+
+def test_a_lost_administrators_password_is_set_by_the_operator(data, capsys, monkeypatch):
+    monkeypatch.setenv("DESK_PASSWORD", "a new one 77")
+    assert main(["--data", str(data), "account", "password", "admin"]) == 0
+    assert main(["--data", str(data), "--json", "account", "list"]) == 0
+    assert said(capsys)[-1]["login"] == "admin"
+    assert main(["--data", str(data), "account", "password", "nobody"]) == 1
+
+
+def test_plugins_are_listed_and_unknown_ones_refused(data, capsys):
+    assert main(["--data", str(data), "--json", "plugin", "list"]) == 0
+    assert all(line["state"] for line in said(capsys))
+    assert main(["--data", str(data), "plugin", "enable", "nothing"]) == 1
