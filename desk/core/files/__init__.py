@@ -1,1 +1,1 @@
-"""Core room: files."""
+"""Core room: files kept with records, by content, inside the data file."""

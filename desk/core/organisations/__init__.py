@@ -1,1 +1,1 @@
-"""Core room: organisations."""
+"""Core room: organisations, and who holds which post from when to when."""

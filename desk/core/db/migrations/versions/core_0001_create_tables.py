@@ -31,6 +31,12 @@ def upgrade() -> None:
     sa.Column('id', BigId, autoincrement=True, nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_core_community'))
     )
+    op.create_table('core_file_blob',
+    sa.Column('sha256', sa.String(length=64), nullable=False),
+    sa.Column('size', sa.Integer(), nullable=False),
+    sa.Column('content', sa.LargeBinary(), nullable=True),
+    sa.PrimaryKeyConstraint('sha256', name=op.f('pk_core_file_blob'))
+    )
     op.create_table('core_lookup_key',
     sa.Column('id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('secret', sa.String(length=64), nullable=False),
@@ -80,6 +86,31 @@ def upgrade() -> None:
     op.create_index(op.f('ix_core_area_grid_id'), 'core_area', ['grid_id'], unique=False)
     op.create_index(op.f('ix_core_area_parent_id'), 'core_area', ['parent_id'], unique=False)
     op.create_index('ix_core_area_path', 'core_area', ['community_id', 'path'], unique=False)
+    op.create_table('core_attachment',
+    sa.Column('owner_kind', sa.String(length=60), nullable=False),
+    sa.Column('owner_id', BigId, nullable=False),
+    sa.Column('sha256', sa.String(length=64), nullable=False),
+    sa.Column('file_name', sa.String(length=160), nullable=False),
+    sa.Column('title', sa.String(length=160), nullable=False),
+    sa.Column('mime', sa.String(length=80), nullable=False),
+    sa.Column('size', sa.Integer(), nullable=False),
+    sa.Column('removed_at', Instant(), nullable=True),
+    sa.Column('removed_by', sa.String(length=64), nullable=False),
+    sa.Column('removed_reason', sa.String(length=200), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_attachment_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['sha256'], ['core_file_blob.sha256'], name=op.f('fk_core_attachment_sha256'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_attachment'))
+    )
+    op.create_index(op.f('ix_core_attachment_community_id'), 'core_attachment', ['community_id'], unique=False)
+    op.create_index('ix_core_attachment_owner', 'core_attachment', ['owner_kind', 'owner_id'], unique=False)
+    op.create_index(op.f('ix_core_attachment_sha256'), 'core_attachment', ['sha256'], unique=False)
     op.create_table('core_audit',
     sa.Column('seq', sa.BigInteger(), nullable=False),
     sa.Column('at', Instant(), nullable=False),
@@ -127,6 +158,7 @@ def upgrade() -> None:
     sa.Column('file_hash', sa.String(length=64), nullable=False),
     sa.Column('columns', sa.JSON(), nullable=False),
     sa.Column('counts', sa.JSON(), nullable=False),
+    sa.Column('marks', sa.JSON(), nullable=False),
     sa.Column('undone_at', Instant(), nullable=True),
     sa.Column('undone_by', sa.String(length=64), nullable=False),
     sa.Column('created_at', Instant(), nullable=False),
@@ -140,6 +172,20 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_core_import_batch'))
     )
     op.create_index(op.f('ix_core_import_batch_community_id'), 'core_import_batch', ['community_id'], unique=False)
+    op.create_table('core_link',
+    sa.Column('from_kind', sa.String(length=60), nullable=False),
+    sa.Column('from_id', BigId, nullable=False),
+    sa.Column('to_kind', sa.String(length=60), nullable=False),
+    sa.Column('to_id', BigId, nullable=False),
+    sa.Column('meaning', sa.String(length=40), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_link_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_link')),
+    sa.UniqueConstraint('from_kind', 'from_id', 'to_kind', 'to_id', 'meaning', name=op.f('uq_core_link_from_kind_from_id_to_kind_to_id_meaning'))
+    )
+    op.create_index('ix_core_link_back', 'core_link', ['to_kind', 'to_id'], unique=False)
+    op.create_index(op.f('ix_core_link_community_id'), 'core_link', ['community_id'], unique=False)
     op.create_table('core_old_value',
     sa.Column('kind', sa.String(length=20), nullable=False),
     sa.Column('record_id', BigId, nullable=False),
@@ -242,6 +288,39 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_core_workday_community_id'), 'core_workday', ['community_id'], unique=False)
     op.create_index(op.f('ix_core_workday_year'), 'core_workday', ['year'], unique=False)
+    op.create_table('core_case',
+    sa.Column('kind', sa.String(length=60), nullable=False),
+    sa.Column('number', sa.String(length=80), nullable=True),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('state', sa.String(length=40), nullable=False),
+    sa.Column('opened_on', sa.Date(), nullable=False),
+    sa.Column('closed_on', sa.Date(), nullable=True),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    sa.Column('handler_id', BigId, nullable=True),
+    sa.Column('area_id', BigId, nullable=True),
+    sa.Column('confidential', sa.Boolean(), nullable=False),
+    sa.Column('source', sa.String(length=60), nullable=False),
+    sa.Column('class_code', sa.String(length=40), nullable=False),
+    sa.Column('summary', sa.Text(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['area_id'], ['core_area.id'], name=op.f('fk_core_case_area_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_case_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['handler_id'], ['core_staff_user.id'], name=op.f('fk_core_case_handler_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_case')),
+    sa.UniqueConstraint('community_id', 'kind', 'number', name=op.f('uq_core_case_community_id_kind_number'))
+    )
+    op.create_index(op.f('ix_core_case_area_id'), 'core_case', ['area_id'], unique=False)
+    op.create_index(op.f('ix_core_case_community_id'), 'core_case', ['community_id'], unique=False)
+    op.create_index('ix_core_case_due', 'core_case', ['community_id', 'due_on', 'id'], unique=False)
+    op.create_index(op.f('ix_core_case_handler_id'), 'core_case', ['handler_id'], unique=False)
+    op.create_index('ix_core_case_opened', 'core_case', ['community_id', 'kind', 'opened_on', 'id'], unique=False)
+    op.create_index('ix_core_case_state', 'core_case', ['community_id', 'kind', 'state'], unique=False)
     op.create_table('core_import_row',
     sa.Column('batch_id', BigId, nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
@@ -254,6 +333,44 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_core_import_row'))
     )
     op.create_index('ix_core_import_row_batch_id_verdict', 'core_import_row', ['batch_id', 'verdict'], unique=False)
+    op.create_table('core_organisation',
+    sa.Column('code', sa.String(length=40), nullable=True),
+    sa.Column('name', sa.String(length=120), nullable=False),
+    sa.Column('short_name', sa.String(length=60), nullable=False),
+    sa.Column('pinyin', sa.String(length=400), nullable=False),
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('uscc', sa.String(length=60), nullable=False),
+    sa.Column('uscc_reason', sa.String(length=200), nullable=False),
+    sa.Column('legal_representative', sa.String(length=60), nullable=False),
+    sa.Column('contact', sa.String(length=60), nullable=False),
+    sa.Column('phone', sa.String(length=40), nullable=False),
+    sa.Column('address', sa.String(length=200), nullable=False),
+    sa.Column('area_id', BigId, nullable=True),
+    sa.Column('parent_id', BigId, nullable=True),
+    sa.Column('size', sa.Integer(), nullable=True),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('active_from', sa.Date(), nullable=True),
+    sa.Column('closed_on', sa.Date(), nullable=True),
+    sa.Column('closed_reason', sa.String(length=200), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['area_id'], ['core_area.id'], name=op.f('fk_core_organisation_area_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_organisation_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['parent_id'], ['core_organisation.id'], name=op.f('fk_core_organisation_parent_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_organisation')),
+    sa.UniqueConstraint('community_id', 'code', name=op.f('uq_core_organisation_community_id_code'))
+    )
+    op.create_index(op.f('ix_core_organisation_area_id'), 'core_organisation', ['area_id'], unique=False)
+    op.create_index(op.f('ix_core_organisation_community_id'), 'core_organisation', ['community_id'], unique=False)
+    op.create_index('ix_core_organisation_list', 'core_organisation', ['community_id', 'pinyin', 'id'], unique=False)
+    op.create_index(op.f('ix_core_organisation_name'), 'core_organisation', ['name'], unique=False)
+    op.create_index(op.f('ix_core_organisation_parent_id'), 'core_organisation', ['parent_id'], unique=False)
+    op.create_index(op.f('ix_core_organisation_uscc'), 'core_organisation', ['uscc'], unique=False)
     op.create_table('core_person',
     sa.Column('name', sa.String(length=60), nullable=False),
     sa.Column('pinyin', sa.String(length=200), nullable=False),
@@ -327,6 +444,35 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_core_venue_area_id'), 'core_venue', ['area_id'], unique=False)
     op.create_index(op.f('ix_core_venue_community_id'), 'core_venue', ['community_id'], unique=False)
+    op.create_table('core_appointment',
+    sa.Column('post', sa.String(length=60), nullable=False),
+    sa.Column('person_id', BigId, nullable=False),
+    sa.Column('organisation_id', BigId, nullable=True),
+    sa.Column('area_id', BigId, nullable=True),
+    sa.Column('starts_on', sa.Date(), nullable=False),
+    sa.Column('ends_on', sa.Date(), nullable=True),
+    sa.Column('ended_reason', sa.String(length=200), nullable=False),
+    sa.Column('phone', sa.String(length=40), nullable=False),
+    sa.Column('note', sa.String(length=200), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.CheckConstraint('ends_on IS NULL OR ends_on >= starts_on', name=op.f('ck_core_appointment_order')),
+    sa.ForeignKeyConstraint(['area_id'], ['core_area.id'], name=op.f('fk_core_appointment_area_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_appointment_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['organisation_id'], ['core_organisation.id'], name=op.f('fk_core_appointment_organisation_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['person_id'], ['core_person.id'], name=op.f('fk_core_appointment_person_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_appointment'))
+    )
+    op.create_index(op.f('ix_core_appointment_area_id'), 'core_appointment', ['area_id'], unique=False)
+    op.create_index(op.f('ix_core_appointment_community_id'), 'core_appointment', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_appointment_organisation_id'), 'core_appointment', ['organisation_id'], unique=False)
+    op.create_index(op.f('ix_core_appointment_person_id'), 'core_appointment', ['person_id'], unique=False)
+    op.create_index(op.f('ix_core_appointment_post'), 'core_appointment', ['post'], unique=False)
     op.create_table('core_booking',
     sa.Column('venue_id', BigId, nullable=False),
     sa.Column('starts_at', Instant(), nullable=False),
@@ -351,6 +497,79 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_core_booking_community_id'), 'core_booking', ['community_id'], unique=False)
     op.create_index('ix_core_booking_times', 'core_booking', ['venue_id', 'starts_at'], unique=False)
+    op.create_table('core_case_clock',
+    sa.Column('case_id', BigId, nullable=False),
+    sa.Column('limit_code', sa.String(length=40), nullable=False),
+    sa.Column('title', sa.String(length=120), nullable=False),
+    sa.Column('amount', sa.Integer(), nullable=False),
+    sa.Column('unit', sa.String(length=10), nullable=False),
+    sa.Column('source', sa.String(length=200), nullable=False),
+    sa.Column('started_on', sa.Date(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    sa.Column('unmoved_on', sa.Date(), nullable=False),
+    sa.Column('paused_on', sa.Date(), nullable=True),
+    sa.Column('paused_reason', sa.String(length=200), nullable=False),
+    sa.Column('stopped_on', sa.Date(), nullable=True),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['core_case.id'], name=op.f('fk_core_case_clock_case_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_case_clock_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_case_clock'))
+    )
+    op.create_index(op.f('ix_core_case_clock_case_id'), 'core_case_clock', ['case_id'], unique=False)
+    op.create_index(op.f('ix_core_case_clock_community_id'), 'core_case_clock', ['community_id'], unique=False)
+    op.create_index('ix_core_case_clock_running', 'core_case_clock', ['community_id', 'stopped_on', 'unmoved_on'], unique=False)
+    op.create_table('core_case_entry',
+    sa.Column('case_id', BigId, nullable=False),
+    sa.Column('at', Instant(), nullable=False),
+    sa.Column('who', sa.String(length=64), nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('what', sa.String(length=60), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('from_state', sa.String(length=40), nullable=False),
+    sa.Column('to_state', sa.String(length=40), nullable=False),
+    sa.Column('on_date', sa.Date(), nullable=False),
+    sa.Column('private', sa.Boolean(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['core_case.id'], name=op.f('fk_core_case_entry_case_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_case_entry_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_case_entry'))
+    )
+    op.create_index(op.f('ix_core_case_entry_case_id'), 'core_case_entry', ['case_id'], unique=False)
+    op.create_index(op.f('ix_core_case_entry_community_id'), 'core_case_entry', ['community_id'], unique=False)
+    op.create_table('core_case_handler',
+    sa.Column('case_id', BigId, nullable=False),
+    sa.Column('user_id', BigId, nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['core_case.id'], name=op.f('fk_core_case_handler_case_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_case_handler_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['user_id'], ['core_staff_user.id'], name=op.f('fk_core_case_handler_user_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_case_handler')),
+    sa.UniqueConstraint('case_id', 'user_id', name=op.f('uq_core_case_handler_case_id_user_id'))
+    )
+    op.create_index(op.f('ix_core_case_handler_community_id'), 'core_case_handler', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_case_handler_user_id'), 'core_case_handler', ['user_id'], unique=False)
+    op.create_table('core_case_person',
+    sa.Column('case_id', BigId, nullable=False),
+    sa.Column('person_id', BigId, nullable=True),
+    sa.Column('organisation_id', BigId, nullable=True),
+    sa.Column('role', sa.String(length=40), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.CheckConstraint('(person_id IS NULL) <> (organisation_id IS NULL)', name=op.f('ck_core_case_person_one_party')),
+    sa.ForeignKeyConstraint(['case_id'], ['core_case.id'], name=op.f('fk_core_case_person_case_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_case_person_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['organisation_id'], ['core_organisation.id'], name=op.f('fk_core_case_person_organisation_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['person_id'], ['core_person.id'], name=op.f('fk_core_case_person_person_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_case_person'))
+    )
+    op.create_index(op.f('ix_core_case_person_case_id'), 'core_case_person', ['case_id'], unique=False)
+    op.create_index(op.f('ix_core_case_person_community_id'), 'core_case_person', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_case_person_organisation_id'), 'core_case_person', ['organisation_id'], unique=False)
+    op.create_index(op.f('ix_core_case_person_person_id'), 'core_case_person', ['person_id'], unique=False)
     op.create_table('core_identity_paper',
     sa.Column('person_id', BigId, nullable=False),
     sa.Column('kind', sa.String(length=30), nullable=False),
@@ -437,9 +656,30 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_identity_paper_lookup'), table_name='core_identity_paper')
     op.drop_index(op.f('ix_core_identity_paper_community_id'), table_name='core_identity_paper')
     op.drop_table('core_identity_paper')
+    op.drop_index(op.f('ix_core_case_person_person_id'), table_name='core_case_person')
+    op.drop_index(op.f('ix_core_case_person_organisation_id'), table_name='core_case_person')
+    op.drop_index(op.f('ix_core_case_person_community_id'), table_name='core_case_person')
+    op.drop_index(op.f('ix_core_case_person_case_id'), table_name='core_case_person')
+    op.drop_table('core_case_person')
+    op.drop_index(op.f('ix_core_case_handler_user_id'), table_name='core_case_handler')
+    op.drop_index(op.f('ix_core_case_handler_community_id'), table_name='core_case_handler')
+    op.drop_table('core_case_handler')
+    op.drop_index(op.f('ix_core_case_entry_community_id'), table_name='core_case_entry')
+    op.drop_index(op.f('ix_core_case_entry_case_id'), table_name='core_case_entry')
+    op.drop_table('core_case_entry')
+    op.drop_index('ix_core_case_clock_running', table_name='core_case_clock')
+    op.drop_index(op.f('ix_core_case_clock_community_id'), table_name='core_case_clock')
+    op.drop_index(op.f('ix_core_case_clock_case_id'), table_name='core_case_clock')
+    op.drop_table('core_case_clock')
     op.drop_index('ix_core_booking_times', table_name='core_booking')
     op.drop_index(op.f('ix_core_booking_community_id'), table_name='core_booking')
     op.drop_table('core_booking')
+    op.drop_index(op.f('ix_core_appointment_post'), table_name='core_appointment')
+    op.drop_index(op.f('ix_core_appointment_person_id'), table_name='core_appointment')
+    op.drop_index(op.f('ix_core_appointment_organisation_id'), table_name='core_appointment')
+    op.drop_index(op.f('ix_core_appointment_community_id'), table_name='core_appointment')
+    op.drop_index(op.f('ix_core_appointment_area_id'), table_name='core_appointment')
+    op.drop_table('core_appointment')
     op.drop_index(op.f('ix_core_venue_community_id'), table_name='core_venue')
     op.drop_index(op.f('ix_core_venue_area_id'), table_name='core_venue')
     op.drop_table('core_venue')
@@ -453,8 +693,22 @@ def downgrade() -> None:
     op.drop_index('ix_core_person_born', table_name='core_person')
     op.drop_index(op.f('ix_core_person_area_id'), table_name='core_person')
     op.drop_table('core_person')
+    op.drop_index(op.f('ix_core_organisation_uscc'), table_name='core_organisation')
+    op.drop_index(op.f('ix_core_organisation_parent_id'), table_name='core_organisation')
+    op.drop_index(op.f('ix_core_organisation_name'), table_name='core_organisation')
+    op.drop_index('ix_core_organisation_list', table_name='core_organisation')
+    op.drop_index(op.f('ix_core_organisation_community_id'), table_name='core_organisation')
+    op.drop_index(op.f('ix_core_organisation_area_id'), table_name='core_organisation')
+    op.drop_table('core_organisation')
     op.drop_index('ix_core_import_row_batch_id_verdict', table_name='core_import_row')
     op.drop_table('core_import_row')
+    op.drop_index('ix_core_case_state', table_name='core_case')
+    op.drop_index('ix_core_case_opened', table_name='core_case')
+    op.drop_index(op.f('ix_core_case_handler_id'), table_name='core_case')
+    op.drop_index('ix_core_case_due', table_name='core_case')
+    op.drop_index(op.f('ix_core_case_community_id'), table_name='core_case')
+    op.drop_index(op.f('ix_core_case_area_id'), table_name='core_case')
+    op.drop_table('core_case')
     op.drop_index(op.f('ix_core_workday_year'), table_name='core_workday')
     op.drop_index(op.f('ix_core_workday_community_id'), table_name='core_workday')
     op.drop_table('core_workday')
@@ -470,6 +724,9 @@ def downgrade() -> None:
     op.drop_index('ix_core_old_value_record', table_name='core_old_value')
     op.drop_index(op.f('ix_core_old_value_community_id'), table_name='core_old_value')
     op.drop_table('core_old_value')
+    op.drop_index(op.f('ix_core_link_community_id'), table_name='core_link')
+    op.drop_index('ix_core_link_back', table_name='core_link')
+    op.drop_table('core_link')
     op.drop_index(op.f('ix_core_import_batch_community_id'), table_name='core_import_batch')
     op.drop_table('core_import_batch')
     op.drop_index('ix_core_household_list', table_name='core_household')
@@ -480,6 +737,10 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_audit_community_id'), table_name='core_audit')
     op.drop_index(op.f('ix_core_audit_at'), table_name='core_audit')
     op.drop_table('core_audit')
+    op.drop_index(op.f('ix_core_attachment_sha256'), table_name='core_attachment')
+    op.drop_index('ix_core_attachment_owner', table_name='core_attachment')
+    op.drop_index(op.f('ix_core_attachment_community_id'), table_name='core_attachment')
+    op.drop_table('core_attachment')
     op.drop_index('ix_core_area_path', table_name='core_area')
     op.drop_index(op.f('ix_core_area_parent_id'), table_name='core_area')
     op.drop_index(op.f('ix_core_area_grid_id'), table_name='core_area')
@@ -488,5 +749,6 @@ def downgrade() -> None:
     op.drop_table('core_search_state')
     op.drop_table('core_request')
     op.drop_table('core_lookup_key')
+    op.drop_table('core_file_blob')
     op.drop_table('core_community')
     op.drop_table('core_audit_head')
