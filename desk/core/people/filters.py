@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 
-from desk.core.errors import UserError
 from desk.core.people.dates import partial
 from desk.core.people.model import IdentityPaper, Person, Phone
 from desk.core.people.names import toneless

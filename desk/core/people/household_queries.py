@@ -4,7 +4,6 @@ from sqlalchemy import func, select
 
 from desk.core.db.paging import Page, PageRequest, keyset_page
 from desk.core.db.uow import UnitOfWork
-from desk.core.errors import UserError
 from desk.core.people.cards import HouseholdCard, HouseholdRow
 from desk.core.people.model import Household, Person
 from desk.core.people.queries import area_mark, list_visits, rows

@@ -1,15 +1,6 @@
-"""Permissions of the register: id → what it lets one do (translate)."""
+"""Permissions the register asks for; `core/staff/permissions.py` says what they let one do."""
 
-from desk.core.i18n import N_
-
-READ = "people.read"
-WRITE = "people.write"
-REVEAL = "people.reveal"
-MERGE = "people.merge"
-
-PERMISSIONS: dict[str, str] = {
-    READ: N_("See people and households, numbers masked"),
-    WRITE: N_("Register and change people and households"),
-    REVEAL: N_("See whole identity and telephone numbers, with a reason"),
-    MERGE: N_("Merge records of the same person and undo it"),
-}
+READ = "desk.people.read"
+WRITE = "desk.people.write"
+REVEAL = "desk.people.reveal"
+MERGE = "desk.people.merge"

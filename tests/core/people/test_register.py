@@ -147,7 +147,7 @@ def test_whole_numbers_come_with_a_purpose_and_leave_a_trace(writing, factory, a
         lines = uow.session.scalars(select(AuditEntry).where(AuditEntry.action == "people.reveal")).all()
         assert [line.detail for line in lines] == [{"purpose": "制作协议书"}]
         assert NUMBER not in repr([line.detail for line in uow.session.scalars(select(AuditEntry))])
-    clerk = Actor("clerk", 1, permissions=frozenset({"people.read", "people.write"}))
+    clerk = Actor("clerk", 1, permissions=frozenset({"desk.people.read", "desk.people.write"}))
     with factory.writing(clerk) as uow, pytest.raises(NotAllowed):
         reveal(uow, person_id, "制作协议书")
 
@@ -158,7 +158,7 @@ def test_nothing_without_the_right_and_nothing_outside_the_areas(writing, factor
                                     for name, area in (("甲一", 1), ("乙二", 2), ("丙三", None)))
     with factory.reading(Actor("guest", 1)) as uow, pytest.raises(NotAllowed):
         list_people(uow, PageRequest())
-    grid = Actor("grid", 1, permissions=frozenset({"people.read", "people.write"}), area_ids=frozenset({1}))
+    grid = Actor("grid", 1, permissions=frozenset({"desk.people.read", "desk.people.write"}), area_ids=frozenset({1}))
     with factory.reading(grid) as uow:
         assert {row.id for row in list_people(uow, PageRequest()).rows} == {inside, nowhere}
         assert count_people(uow) == 2

@@ -80,7 +80,7 @@ def test_what_one_may_not_see_is_not_found(writing, factory):
         register_person(uow, dataclasses.replace(WANG, area_id=1))
         register_person(uow, PersonDraft(name="王小草", area_id=2))
         register_person(uow, PersonDraft(name="王小树"))
-    read = frozenset({"people.read"})
+    read = frozenset({"desk.people.read"})
     for actor, seen in (
         (Actor("guest", 1), set()),
         (Actor("clerk", 1, permissions=read), {"王小花", "王小草", "王小树"}),
