@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget, QToolButton, QWidget
 from desk.core.i18n import _
 from desk.host.pages import ListSpec, RowAction
 from desk.shell import theme
+from desk.shell.faults import told
 from desk.shell.kit import bits, icons
 from desk.shell.kit.dotted import resolve
-from desk.shell.kit.faults import sentence
 from desk.shell.kit.list_export import export_list
 from desk.shell.kit.list_parts import ChipRow, EmptyPage, SelectionBar
 from desk.shell.kit.memory import memory_of
@@ -197,7 +197,11 @@ class ListPage(Page):
         memory_of(self.ctx)[self._memory_key] = self.table.column_choice()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.search and event.type() == QEvent.Type.KeyPress:
+        if watched is self.search and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                event.accept()  # else Esc would leave the page before it clears the search
+                return True
+        elif watched is self.search and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:
                 self.table.setFocus()
                 return True
@@ -230,7 +234,7 @@ class ListPage(Page):
     def _on_fault(self, error: BaseException) -> None:
         self._clear_notice()
         again = bits.button(_("Try again"), self.model.retry, icon="refresh-cw")
-        self._notice.addWidget(bits.band(_("The list could not be read. {why}").format(why=sentence(error)), "late", again))
+        self._notice.addWidget(bits.band(_("The list could not be read. {why}").format(why=told(error).text), "late", again))
 
     @Slot()
     def _clear_notice(self) -> None:

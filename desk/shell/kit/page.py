@@ -1,4 +1,4 @@
-"""What every page is: a widget that knows what it shows, hears of changes, and can be asked before it is left."""
+"""What every page is: a widget that knows what it shows, hears of changes, and keeps what is typed into it."""
 
 from typing import Any
 
@@ -39,12 +39,15 @@ class Page(QWidget):
         self.setAccessibleName(title)
         self.titled.emit(title)
 
-    def may_leave(self) -> bool:
-        """Asked before another page takes its place; a form with unsaved changes asks back."""
-        return True
+    def first_focus(self) -> QWidget:
+        """What gets the focus when the page is shown."""
+        return self.focusProxy() or self
 
-    def flush(self) -> None:
-        """Keep what is typed now: the desk is about to lock or to close."""
+    def keep(self) -> None:
+        """Keep what is half typed, now: the page is left, the desk locks or closes."""
+
+    def conceal(self) -> None:
+        """Hide again what was revealed: the desk locks."""
 
     def refresh(self) -> None:
         """Read again what is shown (F5)."""
