@@ -89,7 +89,9 @@ def _register(name: str, source: str | BytesIO, index: int) -> str:
     from reportlab.pdfbase import pdfmetrics
 
     if name not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(_font_class()(name, source, subfontIndex=index, asciiReadable=False))
+        # not registerFont(): it hands out the first font of a PostScript name under every later name, and all subsets
+        # of a face share that name
+        pdfmetrics._fonts[name] = _font_class()(name, source, subfontIndex=index, asciiReadable=False)
     return name
 
 
