@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desk.core.i18n import _
+from desk.shell.sheets import QuestionSheet, text_field
 
 
 class Asker(Protocol):
@@ -57,14 +58,8 @@ class QtAsker:
         return self._ask(question, detail, [*options, (None, _("Back"))], default=0)
 
     def ask_text(self, question: str, initial: str = "", *, lines: bool = False) -> str | None:
-        dialog = QInputDialog(self._parent())
-        dialog.setWindowTitle(_("Desk"))
-        dialog.setLabelText(question)
-        dialog.setTextValue(initial)
-        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput, lines)
-        dialog.setOkButtonText(_("Go on"))
-        dialog.setCancelButtonText(_("Back"))
-        return dialog.textValue() if dialog.exec() else None
+        sheet = self._sheet(question, "", [(True, _("Go on")), (None, _("Back"))], 0, text_field(initial, lines))
+        return sheet.text() if sheet.answer else None
 
     def save_file(self, title: str, suggested: str = "", pattern: str = "") -> Path | None:
         return _path(QFileDialog.getSaveFileName(self._parent(), title, suggested, pattern))
@@ -73,23 +68,14 @@ class QtAsker:
         return _path(QFileDialog.getOpenFileName(self._parent(), title, "", pattern))
 
     def _ask(self, text: str, detail: str, options: Sequence[tuple[Any, str]], default: int) -> Any:
-        box = QMessageBox(self._parent())
-        box.setWindowTitle(_("Desk"))
-        box.setTextFormat(box.textFormat().PlainText)
-        box.setText(text)
-        box.setInformativeText(detail)
-        buttons = {}
-        for place, (value, title) in enumerate(options):
-            role = QMessageBox.ButtonRole.RejectRole if value is None else QMessageBox.ButtonRole.AcceptRole
-            button = box.addButton(title, role)
-            buttons[button] = value
-            if place == default:
-                box.setDefaultButton(button)
-            if value is None:
-                box.setEscapeButton(button)
-        _in_given_order(box)
-        box.exec()
-        return buttons.get(box.clickedButton())
+        return self._sheet(text, detail, options, default).answer
+
+    def _sheet(self, text: str, detail: str, options: Sequence[tuple[Any, str]], default: int,
+               field: QWidget | None = None) -> QuestionSheet:
+        sheet = QuestionSheet(self._parent(), text, detail, options, default, field)
+        sheet.exec()
+        sheet.setParent(None)  # it must not live as long as the window it stood before
+        return sheet
 
 
 class RecordedAsker:
@@ -133,10 +119,3 @@ def _path(answer: tuple[str, str]) -> Path | None:
 
 def _as_path(answer: Any) -> Path | None:
     return None if answer is None else Path(answer)
-
-
-def _in_given_order(box: QMessageBox) -> None:
-    """Buttons stand as they were given on every system, not as its style guide sorts them."""
-    row = box.findChild(QDialogButtonBox)
-    if row is not None:
-        row.setStyleSheet("QDialogButtonBox { button-layout: 0 }")

@@ -18,6 +18,7 @@ from desk.shell.jobs import JobRunner
 if TYPE_CHECKING:
     from desk.core.changes import Changes
     from desk.shell.drafts import DraftStore
+    from desk.shell.ports import Desk
 
 PREVIEW = "desk.preview"
 """Entry id of the preview page."""
@@ -55,6 +56,9 @@ class Seat:
     navigator: Navigator
     hub: ChangeHub
     hall: str = ""
+    desk: "Desk | None" = None
+    leave: Callable[[str], None] | None = None
+    """What the frame does when told "lock", "switch", "restart" or "quit"."""
 
 
 class Papers:
@@ -107,3 +111,18 @@ class ViewContext:
     def sibling(self, plugin_id: str) -> "ViewContext":
         """The same seat as another plugin's views see it."""
         return ViewContext(self._seat, plugin_id)
+
+
+class HouseContext(ViewContext):
+    """For the desk's own pages only: the loaded desk besides (plugins, backups, what everybody contributes)."""
+
+    @property
+    def desk(self) -> "Desk":
+        """What bootstrap handed in."""
+        assert self._seat.desk is not None, "a test's context has no desk"
+        return self._seat.desk
+
+    def leave(self, how: str) -> None:
+        """Lock, switch user, restart or quit: "lock", "switch", "restart", "quit"."""
+        if self._seat.leave is not None:
+            self._seat.leave(how)

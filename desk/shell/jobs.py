@@ -64,11 +64,11 @@ class JobContext:
 
     def reading(self) -> AbstractContextManager[Any]:
         """A reading unit of work."""
-        return self._runner.backend.reading()
+        return self._job.backend.reading()
 
     def execute(self, verb: Callable[..., Any], *args: Any, key: str = "") -> Any:
         """Run a verb in the one write lane and answer its result; open views hear of the change."""
-        result, changes = self._runner.write_now(verb, args, key)
+        result, changes = self._runner.write_now(self._job.backend, verb, args, key)
         self._runner.hand_over(self._job, "changed", changes)
         return result
 
@@ -85,6 +85,7 @@ class Job(QObject):
     def __init__(self, runner: "JobRunner", lane: str, work: Callable[[JobContext], Any]) -> None:
         super().__init__()
         self._runner, self.lane, self.work = runner, lane, work
+        self._backend = runner.in_use
         self.label, self.initiator = "", None
         self.cancel_requested = self.begun = self.done = self.answered = False
 
@@ -122,6 +123,13 @@ class Job(QObject):
     def cancel(self) -> None:
         """Ask to stop. A read's late answer is dropped; a write that has begun is still told."""
         self.cancel_requested = True
+
+    @property
+    def backend(self) -> Backend:
+        """The data of whoever was signed in when the job was made; asking before anybody has is a bug."""
+        if self._backend is None:
+            raise RuntimeError("no backend: nobody has signed in")
+        return self._backend
 
     @property
     def dropped(self) -> bool:
@@ -167,7 +175,7 @@ class JobRunner(QObject):
 
     def __init__(self, backend: Backend | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._backend, self._closed = backend, False
+        self.in_use, self._closed = backend, False
         self._writing = threading.Lock()
         self._running: dict[Job, _Task] = {}
         self._pools = {"read": QThreadPool(self), "write": QThreadPool(self)}
@@ -175,21 +183,14 @@ class JobRunner(QObject):
         self._pools["write"].setMaxThreadCount(1)
         self._handed_over.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
-    @property
-    def backend(self) -> Backend:
-        """The data behind the jobs; asking before anybody has signed in is a bug."""
-        if self._backend is None:
-            raise RuntimeError("no backend: nobody has signed in")
-        return self._backend
-
     def use(self, backend: Backend | None) -> None:
-        """Read and write through `backend` from the next job on (None: nobody is signed in)."""
-        self._backend = backend
+        """Jobs made from now on read and write through `backend` (None: nobody is signed in)."""
+        self.in_use = backend
 
     def read(self, fn: Callable[..., Any], *args: Any) -> Job:
         """A job running `fn(uow, *args)` inside a reading unit of work."""
-        def work(_context: JobContext) -> Any:
-            with self.backend.reading() as uow:
+        def work(context: JobContext) -> Any:
+            with context.reading() as uow:
                 return fn(uow, *args)
         return Job(self, "read", work)
 
@@ -217,10 +218,11 @@ class JobRunner(QObject):
         self._tell_activity()
         self._pools[job.lane].start(task)
 
-    def write_now(self, verb: Callable[..., Any], args: tuple[Any, ...], key: str) -> tuple[Any, Changes]:
+    def write_now(self, backend: Backend, verb: Callable[..., Any], args: tuple[Any, ...],
+                  key: str) -> tuple[Any, Changes]:
         """Run a verb on this very worker thread, never two at a time."""
         with self._writing:
-            return self.backend.execute(verb, *args, key=key)
+            return backend.execute(verb, *args, key=key)
 
     def hand_over(self, job: Job, what: str, value: object) -> None:
         """From a worker: tell `what` on the UI thread."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -10,9 +11,14 @@ from typing import Any
 from desk.core.actor import Actor
 from desk.core.changes import Changes
 from desk.core.clock import FixedClock
+from desk.core.errors import UserError
+from desk.core.i18n import _
+from desk.host.collect import Contribution
+from desk.host.contributions import Contributions, Registry
 from desk.shell.asker import RecordedAsker
 from desk.shell.context import ChangeHub, Seat, ViewContext
 from desk.shell.jobs import ImmediateJobs, JobRunner
+from desk.shell.ports import BackupRow, Status
 
 
 @dataclass
@@ -73,3 +79,80 @@ def make_context(folder: Path, *, plugin_id: str = "desk", backend: Any = None, 
     ctx = ViewContext(seat, plugin_id)
     ctx.navigator = navigator  # type: ignore[attr-defined]
     return ctx
+
+
+class FakeDesk:
+    """A loaded desk for tests of the frame: what is contributed is handed in, one account, no data but the backend's.
+
+    hits: what the box finds. plugins: PluginStatus rows. Views of any module are resolved as they are.
+    """
+
+    login, password = "wang", "four words are long enough"
+
+    def __init__(self, entries: Iterable[Any] = (), *, backend: Any = None, clock: Any = None, **contributed: Any) -> None:
+        self.clock = clock or FixedClock()
+        self.actor = Actor("王秀英", community_id=1, user_id=1, all_rights=True)
+        self.contributions = contributions_of(entries, **contributed)
+        self.shared = backend or PlainBackend()
+        self.setting_values: dict[str, Any] = {}
+        self.must_change, self.closed, self.left = False, False, list[str]()
+        self.hits: list[Any] = []
+        self.plugins: list[Any] = []
+        self.kept_backups: list[Any] = []
+
+    def resolve(self, _plugin_id: str, path: str) -> Any:
+        module, _colon, name = path.partition(":")
+        return getattr(import_module(module), name)
+
+    def plugin_title(self, plugin_id: str) -> str:
+        return plugin_id
+
+    def sign_in(self, login: str, password: str) -> Any:
+        if (login, password) != (self.login, self.password):
+            raise UserError(_("Account or password is wrong."), field="password")
+        return SimpleNamespace(actor=self.actor, must_change=self.must_change)
+
+    def check_password(self, _actor: Actor, password: str) -> None:
+        self.sign_in(self.login, password)
+
+    def sign_out(self, actor: Actor) -> None:
+        self.left.append(actor.name)
+
+    def backend(self, _actor: Actor) -> Any:
+        return self.shared
+
+    def settings(self, _actor: Actor) -> Mapping[str, Any]:
+        return self.setting_values
+
+    def status(self) -> Status:
+        return Status(encrypted=True, last_backup=self.clock.now(), plugins_on=3)
+
+    def search(self, _uow: Any, text: str) -> list[Any]:
+        return [hit for hit in self.hits if text in hit.title]
+
+    def plugin_statuses(self) -> list[Any]:
+        return self.plugins
+
+    def backups(self) -> list[Any]:
+        return self.kept_backups
+
+    def back_up(self, _actor: Actor, progress: Callable[[int, int, str], None]) -> Any:
+        progress(1, 1, "")
+        self.kept_backups.insert(0, BackupRow("desk-20261105.backup", self.clock.now(), 1_234_567, checked=True))
+        return self.kept_backups[0]
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def contributions_of(entries: Iterable[Any] = (), *, actions: Iterable[Any] = (), cards: Iterable[Any] = (),
+                     settings: Iterable[Any] = (), papers: Iterable[Any] = (), plugin_id: str = "desk") -> Any:
+    """A Contributions of one plugin's items, or of ready Contribution objects."""
+    def registry(items: Iterable[Any], key: str) -> Any:
+        given = [item if isinstance(item, Contribution) else Contribution(plugin_id, item) for item in items]
+        return Registry(given, lambda item: getattr(item, key))
+
+    return Contributions(
+        nav=registry(entries, "id"), actions=registry(actions, "id"), panels=registry((), "id"),
+        cards=registry(cards, "id"), settings=registry(settings, "key"), papers=registry(papers, "id"),
+        case_kinds=registry((), "code"), series=registry((), "code"), indexers=())

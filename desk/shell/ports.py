@@ -1,0 +1,143 @@
+"""What the frame needs from behind: two protocols that bootstrap fills in. Nothing here loads SQLAlchemy.
+
+`Opening` is known before anything heavy is loaded, so that the sign-in page can be painted at once; its `load()` runs
+in a worker after the first paint and answers the `Desk`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from desk.core.actor import Actor
+from desk.core.clock import Clock
+from desk.core.i18n import N_
+from desk.core.paths import DeskPaths
+from desk.shell.jobs import Backend
+
+if TYPE_CHECKING:
+    from desk.core.staff.signin import SignedIn
+    from desk.host.contributions import Contributions
+    from desk.host.states import PluginStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What the status line says. last_backup: aware UTC, None when there is none. troubled: plugins that failed."""
+
+    encrypted: bool = True
+    last_backup: datetime | None = None
+    plugins_on: int = 0
+    troubled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A find of the box; opens `entry` with `args`. number: shown on the right, masked. group: source string of a
+    title.
+    """
+
+    title: str
+    detail: str = ""
+    number: str = ""
+    group: str = N_("People")
+    icon: str = "user"
+    entry: str = ""
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BackupRow:
+    """A backup that lies in the backup folder. size in bytes; at: aware UTC; checked: opened and read after it was
+    made.
+    """
+
+    name: str
+    at: datetime
+    size: int
+    checked: bool = False
+    reason: str = ""
+
+
+class Desk(Protocol):
+    """The loaded desk. All but the properties and `resolve` may take long and are called in a worker."""
+
+    @property
+    def clock(self) -> Clock: ...
+
+    @property
+    def contributions(self) -> "Contributions":
+        """What the house itself and the running plugins offer."""
+        ...
+
+    def resolve(self, plugin_id: str, path: str) -> Any:
+        """The object a dotted path "module:Name" names; raises ViewFault when it cannot be had."""
+        ...
+
+    def plugin_title(self, plugin_id: str) -> str:
+        """A plugin's name as shown; a look-up."""
+        ...
+
+    def sign_in(self, login: str, password: str) -> "SignedIn":
+        """Who it is; raises UserError with a sentence that also says when to try again."""
+        ...
+
+    def check_password(self, actor: Actor, password: str) -> None:
+        """For the idle lock: the same person again; raises as sign_in."""
+        ...
+
+    def sign_out(self, actor: Actor) -> None:
+        """Note in the audit trail that she left."""
+        ...
+
+    def backend(self, actor: Actor) -> Backend:
+        """Units of work for her; cheap."""
+        ...
+
+    def settings(self, actor: Actor) -> Mapping[str, Any]:
+        """The declared settings as they stand, by key: live and cheap to read."""
+        ...
+
+    def status(self) -> Status:
+        """For the status line."""
+        ...
+
+    def search(self, uow: Any, text: str) -> Sequence[Hit]:
+        """People and cases that fit a fragment; what she may not see is not found."""
+        ...
+
+    def plugin_statuses(self) -> "Sequence[PluginStatus]":
+        """Every known plugin with its state; cheap."""
+        ...
+
+    def backups(self) -> Sequence[BackupRow]:
+        """The backups there are, newest first."""
+        ...
+
+    def back_up(self, actor: Actor, progress: Callable[[int, int, str], None]) -> BackupRow:
+        """Make a backup and check it."""
+        ...
+
+    def close(self) -> None:
+        """Stop the plugins and close the data."""
+        ...
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What is known before anything is loaded.
+
+    load: heavy, runs in a worker, answers the Desk. hall: name for the sign-in page. first_run: no data yet, the wizard
+    comes first and hands its plain dict to `found`. restart: start the program anew.
+    """
+
+    paths: DeskPaths
+    load: Callable[[], Desk]
+    hall: str = ""
+    practice: bool = False
+    first_run: bool = False
+    found: Callable[[Mapping[str, Any]], None] | None = None
+    restart: Callable[[], None] | None = None
+    appearance: str = "system"
+    scale: float = 1.0
+    last_login: str = ""
