@@ -73,7 +73,8 @@ class PluginMistake(Exception):
 def bare_trace(problem: BaseException) -> str:
     """Where it happened: file, line and function of each frame; no source, no values, no folders of the machine."""
     frames = traceback.extract_tb(problem.__traceback__)
-    lines = [f"{inner_path(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames[-30:]]
+    lines = [f"{inner_path(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames[-30:]
+             if "importlib" not in frame.filename and "pluggy" not in frame.filename]
     cause = problem.__cause__ or (None if problem.__suppress_context__ else problem.__context__)
     before = [bare_trace(cause), type(cause).__name__] if cause is not None and cause is not problem else []
     return "\n".join([part for part in before if part] + lines)

@@ -30,6 +30,16 @@ def package_name(plugin_id: str) -> str:
     return f"{_PARENT}.{plugin_id}"
 
 
+def is_loaded(plugin_id: str) -> bool:
+    """Whether any of it has been imported."""
+    return package_name(plugin_id) in sys.modules
+
+
+def loaded_modules(name: str) -> list[ModuleType]:
+    """The module `name` and the loaded ones below it."""
+    return [module for key, module in list(sys.modules.items()) if key == name or key.startswith(f"{name}.")]
+
+
 def unload(plugin_id: str) -> None:
     """Forget a plugin's modules and the tables they declared, so that nothing half-made is left to be found."""
     name = package_name(plugin_id)

@@ -96,6 +96,15 @@ class ListSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """One find of a picker: the record's id, what it is called, and what tells it from another of the same name."""
+
+    id: Any
+    title: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A field of a form. name: attribute of the draft.
 
@@ -103,6 +112,8 @@ class Field:
     "organisation", "idnumber", "phone", "note" (read-only text), "computed".
     choices: ((value, title), …) or `(uow) -> …`. visible_when: field name → values that show it.
     computed: `(draft as dict) -> str`, shown, never saved. phrases: phrase library key for "lines".
+    search: `(uow, text) -> [Pick]` for pickers ("person" and "place" have their own); named: `(uow, id) -> str`, how a
+    record that is already chosen is called. max_length: characters. width: pixels at 96 dpi, 0 by kind.
     """
 
     name: str
@@ -119,6 +130,8 @@ class Field:
     phrases: str = ""
     max_length: int = 0
     read_only: bool = False
+    search: Callable[[Any, str], Any] | None = None
+    named: Callable[[Any, Any], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

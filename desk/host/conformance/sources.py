@@ -1,0 +1,51 @@
+"""What a plugin's files import: the desk's doors and its own package; Qt in views only; nobody else's plugin."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from desk.host.conformance.subject import Subject
+
+_HEAVY_IN_HOOKS = ("sqlalchemy", "reportlab", "PySide6", "alembic", "desk.api.db", "desk.api.qt")
+_NEVER = ("sqlite3", "sqlcipher3", "PySide6.QtSql", "desk.core", "desk.host", "desk.shell", "desk.bootstrap", "desk.cli")
+
+
+def imports_only_the_doors(examined: Subject) -> Iterator[str]:
+    """One sentence a wrong import, with file and line."""
+    folder = examined.manifest.folder if examined.manifest else Path()
+    for path in sorted(folder.rglob("*.py")):
+        inner = path.relative_to(folder)
+        if "tests" in inner.parts:
+            continue
+        for name, line in _imported(path):
+            problem = _problem(name, inner, examined.id)
+            if problem:
+                yield f"{inner.as_posix()}:{line} imports {name}: {problem}"
+
+
+def _imported(path: Path) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield ("." * node.level + (node.module or "")), node.lineno
+            if node.module in ("desk", "plugins"):
+                yield from ((f"{node.module}.{alias.name}", node.lineno) for alias in node.names)
+
+
+def _problem(name: str, inner: Path, plugin_id: str) -> str:
+    if name.startswith("."):
+        return "imports are absolute"
+    if _within(name, *_NEVER):
+        return "not a plugin's business; use desk.api"
+    if _within(name, "plugins") and not _within(name, f"plugins.{plugin_id}") and name != "plugins":
+        return "plugins never import each other"
+    if _within(name, "PySide6", "desk.api.qt") and inner.parts[0] not in ("views", "views.py"):
+        return "Qt lives in views"
+    if inner.parts == ("hooks.py",) and _within(name, *_HEAVY_IN_HOOKS):
+        return "hooks.py must stay light; name it by dotted path"
+    return ""
+
+
+def _within(name: str, *homes: str) -> bool:
+    return any(name == home or name.startswith(f"{home}.") for home in homes)

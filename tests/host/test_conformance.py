@@ -1,0 +1,98 @@
+"""Each check finds what it is for, in a copy of the good plugin with one thing spoilt; the good one has no findings."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from desk.host import loader
+from desk.host.conformance import examine
+from desk.host.discovery import discover
+from tests.host.conftest import ZOO
+
+
+@pytest.fixture
+def copy(tmp_path: Path):
+    shutil.copytree(ZOO / "good", tmp_path / "good", ignore=shutil.ignore_patterns("__pycache__"))
+    yield tmp_path / "good"
+    loader.unload("good")
+
+
+def spoil(folder: Path, file: str, old: str, new: str) -> None:
+    text = (folder / file).read_text("utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new), "utf-8")
+
+
+def test_the_good_one_passes_and_is_put_away(zoo):
+    assert examine(discover(ZOO), "good") == []
+    assert "plugins.good" not in sys.modules
+
+
+@pytest.mark.parametrize(("file", "old", "new", "check", "words"), [
+    ("hooks.py", "from typing import Any", "from typing import Any\n\nimport desk.core.clock", "imports", "desk.api"),
+    ("hooks.py", "from typing import Any", "import sqlalchemy\nfrom typing import Any", "imports", "light"),
+    ("papers.py", "from typing import Any", "import plugins.other\nfrom typing import Any", "imports", "each other"),
+    ("papers.py", "from typing import Any", "import PySide6\nfrom typing import Any", "imports", "views"),
+    ("hooks.py", 'NavEntry("good.list"', 'NavEntry("list"', "names", "'list'"),
+    ("hooks.py", 'SettingSpec("good.days"', 'SettingSpec("days"', "names", "'days'"),
+    ("hooks.py", "order=20", 'order=20, section="nowhere"', "names", "nowhere"),
+    ("hooks.py", "views:NoteList", "views:NoList", "views", "NoList"),
+    ("hooks.py", 'N_("New note"), "good.form"', 'N_("New note"), "good.frm"', "entries", "good.frm"),
+    ("hooks.py", 'permission="good.read"', 'permission="good.see"', "permissions", "good.see"),
+    ("plugin.toml", "clerk =", "nobody =", "permissions", "nobody"),
+    ("hooks.py", '"number", 30', '"number", "30"', "settings", "default"),
+    ("hooks.py", '"number", 30', '"number", 366', "settings", "bounds"),
+    ("hooks.py", '"number", 30', '"colour", 30', "settings", "colour"),
+    ("hooks.py", "{serial}号", "{serail}号", "series", "serail"),
+    ("hooks.py", 'series="good.slip")]', 'series="good.slp")]', "series", "good.slp"),
+    ("papers.py", "def load(", "def lode(", "papers", "load"),
+    ("papers.py", 'note["text"] if note else ""', 'note["text"]', "papers", "TypeError"),
+    ("hooks.py", '("open",), "closed", permission', '("open",), "done", permission', "case kinds", "'done'"),
+    ("hooks.py", "final=True", "final=False", "case kinds", "final"),
+    ("hooks.py", 'setting="good.days"', 'setting="good.daze"', "case kinds", "good.daze"),
+    ("hooks.py", '"便笺管理办法 第1条"', '""', "case kinds", "where it comes from"),
+    ("hooks.py", 'N_("Note slips")', 'N_("Slips of notes")', "texts", "Slips of notes"),
+    ("migrations/versions/good_0001_create_note.py", '("good",)', "None", "lineage", "branch_labels"),
+    ("migrations/versions/good_0001_create_note.py", "depends_on = None", 'depends_on = "core_0001"', "lineage", ""),
+    ("models.py", '"RESTRICT"', '"CASCADE"', "tables", "RESTRICT"),
+    ("models.py", "core_person.id", "volunteer_person.id", "tables", "soft references"),
+    ("models.py", "String(200)", "String(200), index=True", "up, drift, down, up", "good_note"),
+    ("migrations/versions/good_0001_create_note.py", 'op.drop_table("good_note")', "pass", "up, drift, down, up", "still"),
+    ("models.py", "text: Mapped", 'friend = __import__("sqlalchemy.orm").orm.relationship("Frend")\n    text: Mapped',
+     "mappers", "Frend"),
+])
+def test_each_check_finds_what_it_is_for(copy, file, old, new, check, words):
+    spoil(copy, file, old, new)
+    findings = [finding for finding in examine(discover(copy.parent), "good") if finding.check == check]
+    assert words in "\n".join(map(str, findings))
+    assert findings
+
+
+def test_a_foreign_table_name_is_found(copy):
+    with (copy / "models.py").open("a") as out:
+        out.write('\n\nfrom sqlalchemy import Column, Integer, Table\n\n'
+                  'LOOSE = Table("loose", Base.metadata, Column("id", Integer, primary_key=True))\n')
+    try:
+        findings = examine(discover(copy.parent), "good")
+        assert "loose" in " ".join(map(str, findings))
+    finally:
+        from desk.core.db.base import Base
+        Base.metadata.remove(Base.metadata.tables["loose"])
+
+
+def test_models_need_migrations(copy):
+    shutil.rmtree(copy / "migrations")
+    assert [finding.check for finding in examine(discover(copy.parent), "good")] == ["lineage"]
+
+
+def test_what_cannot_be_loaded_is_one_complaint(expect_log):
+    expect_log("plugin set aside")
+    findings = examine(discover(ZOO), "misspelthook")
+    assert {finding.check for finding in findings} == {"description"}
+    assert "desk_nav_entries" in str(findings[-1])
+
+
+def test_requirements_are_loaded_too(zoo):
+    assert examine(discover(ZOO), "needsgood") == []
