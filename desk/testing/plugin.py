@@ -10,7 +10,7 @@ import pytest
 
 from desk.testing import guards
 
-pytest_plugins = ["desk.testing.fixtures", "desk.testing.database"]
+pytest_plugins = ["desk.testing.fixtures", "desk.testing.database", "desk.testing.papers"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything creates a QApplication
 

@@ -9,7 +9,7 @@ from desk.core.clock import hall_time
 from desk.core.documents.inline import Field, Text
 from desk.core.documents.numerals import CAPITAL, capital_number
 
-BLANK_DATE = "    年  月  日"
+BLANK_DATE = "\u3000" * 4 + "年" + "\u3000" * 3 + "月" + "\u3000" * 3 + "日"
 """A date to be written by hand, without rules; full-width spaces."""
 
 

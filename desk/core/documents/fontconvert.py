@@ -28,7 +28,7 @@ class Converter:
     def __init__(self, path: Path, index: int = 0) -> None:
         from fontTools.ttLib import TTFont
 
-        self.font = TTFont(path, fontNumber=index, lazy=True)
+        self.font = TTFont(BytesIO(path.read_bytes()), fontNumber=index, lazy=True)
         self.cmap: dict[int, str] = self.font.getBestCmap()
         self.units: int = self.font["head"].unitsPerEm
         self.metrics: dict[str, tuple[int, int]] = self.font["hmtx"].metrics
@@ -68,7 +68,7 @@ class Converter:
         builder.setupOS2(sTypoAscender=header.ascent, sTypoDescender=header.descent, usWinAscent=header.ascent,
                          usWinDescent=-header.descent, fsType=0)
         builder.setupPost(keepGlyphNames=False)
-        builder.font["head"].created = builder.font["head"].modified = 0
+        builder.font["head"].created = builder.font["head"].modified = self.font["head"].modified
         builder.font.recalcTimestamp = False
         out = BytesIO()
         builder.save(out)

@@ -1,6 +1,6 @@
 """Faces as the layout and the renderer see them: how wide is a character, and under which name does ReportLab know it.
 
-ReportLab keeps one registry a process and silently keeps the first font of a name, so every name carries a content hash.
+ReportLab keeps one registry a process and silently keeps the first font of a name, so every name carries a hash.
 """
 
 import hashlib
@@ -86,19 +86,25 @@ def _font(name: str) -> Any:
 
 
 def _register(name: str, source: str | BytesIO, index: int) -> str:
+    """Make a font known to ReportLab under `name`, which also becomes its face's name.
+
+    ReportLab takes two fonts of one face name for the same font, whatever they contain.
+    """
     from reportlab.pdfbase import pdfmetrics
 
     if name not in pdfmetrics.getRegisteredFontNames():
-        # not registerFont(): it hands out the first font of a PostScript name under every later name, and all subsets
-        # of a face share that name
-        pdfmetrics._fonts[name] = _font_class()(name, source, subfontIndex=index, asciiReadable=False)
+        font = _font_class()(name, source, subfontIndex=index, asciiReadable=False)
+        font.face.name = type(font.face.name)(name.encode("ascii", "replace"))
+        pdfmetrics.registerFont(font)
     return name
 
 
 def _forget(name: str) -> None:
     from reportlab.pdfbase import pdfmetrics
 
-    pdfmetrics._fonts.pop(name, None)
+    font = pdfmetrics._fonts.pop(name, None)
+    if font is not None:
+        pdfmetrics._dynFaceNames.pop(font.face.name, None)
 
 
 def _font_class() -> Any:

@@ -45,7 +45,7 @@ def _start(lines: tuple[SignatureLine, ...], setting: Setting) -> float:
 def _signature(line: SignatureLine, setting: Setting, start: float, end: float) -> list[Slab]:
     """A label, the printed name if given, and a rule; further rules below for several people."""
     size = setting.style.size
-    label = line.label if line.label.endswith((":", ":")) else f"{line.label}:"
+    label = line.label if line.label.endswith((":", "\uff1a")) else f"{line.label}:"
     words = setting.lines(label, setting.body, max(end - start - LEAST_ROOM / 2, size * 2), align=Align.LEFT)
     above: list[Slab] = [TextSlab(word, setting.style.pitch, size, start) for word in words[:-1]]
     last, rule_from = words[-1], start + words[-1].width + 3

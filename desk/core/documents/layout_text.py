@@ -58,7 +58,8 @@ def red_head(block: blocks.RedHead, setting: Setting) -> list[Slab]:
 def number_line(block: blocks.NumberLine, setting: Setting) -> list[Slab]:
     number = Field(None, block.blank_width) if is_blank(block.number) else block.number
     lines = setting.lines(joined((block.label, number)), setting.body, setting.width, align=block.align)
-    return kept([TextSlab(line, setting.style.pitch, setting.style.size, keep=True) for line in lines])
+    slabs: list[Slab] = [TextSlab(line, setting.style.pitch, setting.style.size) for line in lines]
+    return kept([*slabs, Slab(2 * MM, keep=True)])
 
 
 def heading(block: blocks.Heading, setting: Setting) -> list[Slab]:
@@ -145,7 +146,7 @@ def choice(block: blocks.Choice, setting: Setting) -> list[Slab]:
     options = [_option(option, number, block) for number, option in enumerate(block.options)]
     label = (Span(block.label, role=FontRole.HEI),) if block.label else ()
     if not block.columns:
-        gap = "/" if block.style is ChoiceStyle.STRIKE else "  "
+        gap = "/" if block.style is ChoiceStyle.STRIKE else "\u3000\u3000"
         parts = [part for number, option in enumerate(options) for part in ((gap,) if number else ()) + option]
         look, indent = setting.body, block.indent * setting.style.size
         return text_slabs(setting.lines((*label, *parts), look, setting.width, first=indent, align=Align.LEFT),

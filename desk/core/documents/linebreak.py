@@ -11,10 +11,17 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
 
-from desk.core.documents.fontbook import FontBook, Glyph
+from desk.core.documents.fontbook import NO_GLYPH, FontBook, Glyph
 from desk.core.documents.fontface import Face
 from desk.core.documents.inline import Align, Field, FontRole, Span, Text, pieces, words
-from desk.core.documents.text import NARROWABLE, break_points, pdf_text
+from desk.core.documents.text import (
+    NARROWABLE,
+    WIDE_SPACE,
+    break_points,
+    chinese_marks,
+    pdf_text,
+    tight_marks,
+)
 
 SQUEEZE = 0.015
 """A justified line may be this much too long and is drawn tighter: 28 characters of 16 pt in 156 mm (GB/T 9704)."""
@@ -26,9 +33,6 @@ _LATIN = re.compile(r"[ -~]")
 
 Colour = tuple[float, float, float]
 GREY, BLACK, RED = (0.55, 0.55, 0.55), (0.0, 0.0, 0.0), (0.8, 0.05, 0.05)
-
-BLANK = "\u3000"
-"""What stands for a character's room of a blank to write in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,16 @@ class Look:
 
 
 class Flow:
-    """One paragraph's characters with looks, faces and widths; `missing` are those no font has."""
+    """One paragraph's characters with looks, faces and widths.
 
-    __slots__ = ("acc", "faces", "looks", "missing", "text", "uniform", "widths")
+    missing: characters no font has. tight: indexes of marks that take half their width. uniform: one look, one face.
+    """
 
-    def __init__(self, text: str, looks: list[Look], glyphs: list[Glyph], widths: list[float]) -> None:
-        self.text, self.looks, self.widths = text, looks, widths
+    __slots__ = ("acc", "faces", "looks", "missing", "text", "tight", "uniform", "widths")
+
+    def __init__(self, text: str, looks: list[Look], glyphs: list[Glyph], widths: list[float],
+                 tight: tuple[int, ...] = ()) -> None:
+        self.text, self.looks, self.widths, self.tight = text, looks, widths, tight
         self.faces: list[Face | None] = [face for face, _width in glyphs]
         self.acc = [0.0, *accumulate(widths)]
         self.uniform = bool(text) and None not in self.faces and len(set(map(id, self.faces))) == len(set(map(id, looks))) == 1
@@ -93,10 +101,7 @@ class _Builder:
         self._open()
 
     def _open(self) -> None:
-        self.text: list[str] = []
-        self.looks: list[Look] = []
-        self.glyphs: list[Glyph] = []
-        self.widths: list[float] = []
+        self.spans: list[tuple[str, Look]] = []
 
     def add(self, piece: str | Span | Field) -> None:
         if isinstance(piece, Field) and not pdf_text(piece.value or "").strip():
@@ -118,27 +123,34 @@ class _Builder:
                     tick=piece.tick)
 
     def words(self, text: str, look: Look) -> None:
-        table, size = self.fonts.glyphs(look.role), look.size
         first, *others = pdf_text(text).split("\n")
         for number, part in enumerate((first, *others)):
             if number:
                 self.close()
-            found = [table[character] for character in part]
-            self.text.append(part)
-            self.looks.extend([look] * len(part))
-            self.glyphs.extend(found)
-            self.widths.extend([width * size for _face, width in found])
+            self.spans.append((part, look))
 
     def blank(self, width: float) -> None:
         count = max(1, ceil(width))
-        look = Look(self.base.role, self.base.size, blank=True)
-        self.text.append(BLANK * count)
-        self.looks.extend([look] * count)
-        self.glyphs.extend([(None, 1.0)] * count)
-        self.widths.extend([width * self.base.size / count] * count)
+        look = Look(self.base.role, self.base.size * width / count, blank=True)
+        self.spans.append((WIDE_SPACE * count, look))
 
     def close(self) -> None:
-        self.done.append(Flow("".join(self.text), self.looks, self.glyphs, self.widths))
+        text = chinese_marks("".join(part for part, _look in self.spans))
+        looks: list[Look] = []
+        glyphs: list[Glyph] = []
+        widths: list[float] = []
+        start = 0
+        for part, look in self.spans:
+            end, table = start + len(part), self.fonts.glyphs(look.role)
+            found = [NO_GLYPH] * len(part) if look.blank else [table[character] for character in text[start:end]]
+            looks += [look] * len(part)
+            glyphs += found
+            widths += [width * look.size for _face, width in found]
+            start = end
+        tight = tight_marks(text)
+        for index in tight:
+            widths[index] /= 2
+        self.done.append(Flow(text, looks, glyphs, widths, tight))
         self._open()
 
     def finish(self) -> list[Flow]:
@@ -149,6 +161,8 @@ class _Builder:
 def break_lines(flow: Flow, measure: float, *, first: float = 0, align: Align = Align.JUSTIFY) -> list[Line]:
     """Lines no wider than `measure`, the first starting `first` points in; an empty flow gives one empty line."""
     allowed = break_points(flow.text)
+    if not flow.uniform:
+        _keep_blanks_whole(flow, allowed)
     end_of_text, start = len(flow.text), 0
     lines: list[Line] = []
     tolerance = 1 + SQUEEZE if align is Align.JUSTIFY else 1 + 1e-9
@@ -160,6 +174,13 @@ def break_lines(flow: Flow, measure: float, *, first: float = 0, align: Align = 
         while 0 < start < end_of_text and flow.text[start] == " ":
             start += 1
     return lines
+
+
+def _keep_blanks_whole(flow: Flow, allowed: bytearray) -> None:
+    """A place to write in is not continued on the next line."""
+    for index in range(1, len(flow.looks)):
+        if flow.looks[index].blank and flow.looks[index] is flow.looks[index - 1]:
+            allowed[index] = 0
 
 
 def _line_end(flow: Flow, allowed: Sequence[int], start: int, room: float) -> int:
@@ -184,7 +205,8 @@ def _placed(flow: Flow, start: int, end: int, indent: float, measure: float, ali
     width = flow.width(start, ink_end)
     slack = measure - indent - width
     if slack < 0 and ink_end > start and flow.text[ink_end - 1] in NARROWABLE:
-        slack += min(-slack, flow.widths[ink_end - 1] / 2)
+        trimmed = min(-slack, flow.widths[ink_end - 1] / 2)
+        slack, width = slack + trimmed, width - trimmed
     stretch = 0.0
     gaps = _gaps(flow.text, start, ink_end)
     if align is Align.JUSTIFY and gaps and (slack < 0 or not last) and slack / gaps <= LOOSEST * flow.looks[start].size:

@@ -12,7 +12,7 @@ from desk.core.i18n import _
 LARGEST = 10**18 - 1
 """Fen; below 一亿亿 yuan, where the capitals would need a further unit."""
 
-_TYPED = re.compile(r"(?:人民币|RMB|[¥¥])?"
+_TYPED = re.compile(r"(?:人民币|RMB|¥)?"
                     r"(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?(万)?[元圆块]?(?:[整正])?", re.IGNORECASE | re.ASCII)
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3002: ".", 0xFFE5: "¥"}
 _CAPITALS = re.compile(r"人民币(?:(?P<yuan>.+?)元)?(?:零?(?P<jiao>[壹贰叁肆伍陆柒捌玖])角)?"

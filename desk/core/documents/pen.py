@@ -7,10 +7,11 @@ certificates a matter of a second.
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from desk.core.documents.fontface import Face
-from desk.core.documents.linebreak import BLACK, Colour, Line, Look
+from desk.core.documents.linebreak import BLACK, Colour, Flow, Line, Look
 
 BOLD_STROKE = 0.028
 """Ems by which a face without its own bold is thickened."""
@@ -19,6 +20,17 @@ HAIR, THIN = 0.4, 0.6
 """Points: rules to write on; lines of grids."""
 
 _RUNS = re.compile(r"[ -~]+|[^ -~]+")
+
+
+def _runs(flow: Flow, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Ranges that can be drawn in one go: Latin or Chinese, ending after a mark that takes half its width."""
+    for match in _RUNS.finditer(flow.text, start, end):
+        first, last = match.span()
+        for tight in flow.tight:
+            if first <= tight < last - 1:
+                yield first, tight + 1
+                first = tight + 1
+        yield first, last
 
 
 class Pen:
@@ -60,7 +72,7 @@ class Pen:
         if look.underline:
             self.rule(x, baseline + look.size * 0.14, end, baseline + look.size * 0.14, HAIR)
         if look.tick:
-            self._put("√", self.names[id(face)], look, x, baseline, 0)
+            self._put("√", self.names[id(face)], replace(look, bold=True), x + look.size * 0.04, baseline, 0)
         if look.strike:
             self.rule(x, baseline - look.size * 0.32, end, baseline - look.size * 0.32, 0.9)
         return end
@@ -68,19 +80,16 @@ class Pen:
     def _spaced(self, text: str, look: Look, face: Face, x: float, baseline: float, line: Line, start: int) -> float:
         """Draw with the line's stretch: between Chinese characters, never inside numbers and words."""
         name, flow = self.names[id(face)], line.flow
-        if not line.stretch:
+        if not line.stretch and not flow.tight:
             self._put(text, name, look, x, baseline, 0)
             return x + flow.width(start, start + len(text))
-        for match in _RUNS.finditer(text):
-            part, first = match[0], start + match.start()
-            chinese = part[0] > "~"
-            self._put(part, name, look, x, baseline, line.stretch if chinese else 0)
-            gaps = len(part) if chinese else 1
-            x += flow.width(first, first + len(part))
-            last = first + len(part)
+        for first, last in _runs(flow, start, start + len(text)):
+            chinese = flow.text[first] > "~"
+            self._put(flow.text[first:last], name, look, x, baseline, line.stretch if chinese else 0)
+            gaps = last - first if chinese else 1
             if not chinese and (last >= line.end or flow.text[last] <= "~"):
                 gaps = 0
-            x += line.stretch * gaps
+            x += flow.width(first, last) + line.stretch * gaps
         return x
 
     def _put(self, text: str, name: str, look: Look, x: float, baseline: float, space: float) -> None:
@@ -112,6 +121,7 @@ class Pen:
         """Hand the open text object to the canvas."""
         if self._text is not None:
             self._text.setCharSpace(0)
+            self._text.setTextRenderMode(0)
             self.canvas.drawText(self._text)
             self._text = None
 

@@ -17,6 +17,7 @@ from desk.core.documents.layout import LaidOut, lay_out
 from desk.core.documents.model import Document
 from desk.core.documents.pen import Pen
 from desk.core.documents.setting import MM, Used
+from desk.core.documents.text import pdf_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,16 @@ def _prepared(document: Document, fonts: FontBook, used: Used) -> LaidOut:
 
 
 def _draw(laid: Sequence[LaidOut], used: Used, page_offset: int, total_pages: int | None) -> bytes:
+    from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
+    rl_config.useA85 = 0  # binary streams: a fifth smaller and faster; every reader of this century takes them
     out = BytesIO()
     first = laid[0].document
     canvas = Canvas(out, invariant=1, pageCompression=1, lang="zh-CN")
-    canvas.setTitle(first.title)
-    canvas.setSubject(first.kind)
-    canvas.setAuthor(first.author)
+    canvas.setTitle(pdf_text(first.title))
+    canvas.setSubject(pdf_text(first.kind))
+    canvas.setAuthor(pdf_text(first.author))
     canvas.setCreator("Desk")
     names = used.names()
     for paper in laid:

@@ -25,10 +25,11 @@ class Used:
         if flow.uniform:
             self._of(flow.faces[0]).update(flow.text)
             return
-        for character, face, look in zip(flow.text, flow.faces, flow.looks, strict=True):
-            if face is not None:
-                self._of(face).add("√" if look.tick else character)
-                self._of(face).add(character)
+        for face in set(flow.faces) - {None}:
+            used = self._of(face)
+            used.update(character for character, its in zip(flow.text, flow.faces, strict=True) if its is face)
+            if any(look.tick for look in flow.looks):
+                used.add("√")
         for character in flow.missing:
             at = flow.text.index(character)
             self.missing.setdefault(character, flow.text[max(0, at - 6):at + 7])

@@ -17,7 +17,7 @@ def party(label: str, name: str | None) -> m.FieldTable:
          (m.label("职业或职务"), m.value("个体经营者" if known else None, span=3), m.label("联系方式"),
           m.value("13900000001" if known else None, span=3)),
          (m.label("单位或住址"), m.value("示范区百花街道杏林社区百花小区3号楼2单元1101室" if known else None, span=7))),
-        widths=(3, 3, 1.6, 1.6, 1.6, 1.8, 1.6, 1.8))
+        widths=(3.2, 3, 1.6, 1.4, 2.4, 1.6, 1.6, 1.6))
 
 
 def agreement(times: int = 3) -> m.Document:
@@ -63,7 +63,7 @@ def register(struck: bool | None) -> m.Document:
                 m.LabelledText("纠纷类型:", "邻里纠纷"),
                 m.Choice("案件来源:", (m.Option("当事人申请", chosen[0]), m.Option("人民调解委员会主动调解", chosen[1])),
                          m.ChoiceStyle.CIRCLED),
-                m.Choice("处理意见:", (m.Option("同意", True), m.Option("反对", False), m.Option("弃权")), m.ChoiceStyle.BOX),
+                m.Choice("处理意见:", (m.Option("同意", True), m.Option("反对", False), m.Option("弃权"))),
                 m.Choice("方式:", (m.Option("口头", True), m.Option("书面", False)), m.ChoiceStyle.STRIKE),
                 m.LabelledText("纠纷简要情况:", None, lines=5),
                 m.SignatureBlock((m.SignatureLine("当事人(签名)"), m.SignatureLine("登记人(签名)")),
@@ -76,10 +76,12 @@ def sign_in(rows: int = 60) -> m.Document:
         "consultation.sign_in", "居民代表会议签到表", style=m.COMPACT, footer="杏林社区居民委员会",
         page=m.PageSetup(margins=m.FORM_MARGINS, numbers=m.PageNumber.OF_TOTAL),
         blocks=(m.Title("杏林社区2026年第三次居民代表会议签到表", size=18),
-                m.DataTable((m.Column("序号", 1), m.Column("姓名", 2), m.Column("房号", 3), m.Column("公民身份号码", 3),
+                m.DataTable((m.Column("序号", 1), m.Column("姓名", 2), m.Column("房号", 3.4), m.Column("公民身份号码", 4.2),
                              m.Column("应到", 1.2, numeric=True, group="人数"),
-                             m.Column("实到", 1.2, numeric=True, group="人数"), m.Column("签名", 3)),
-                            tuple((str(n), f"张小{'一二三四五六七八九十'[n % 10]}", f"{n % 30 + 1}号楼{n % 3 + 1}单元{100 + n}室",
+                             m.Column("实到", 1.2, numeric=True, group="人数"), m.Column("签名", 2.6)),
+                            tuple((str(n), f"张小{'一二三四五六七八九十'[n % 10]}",
+                                   f"{n % 30 + 1}号楼{n % 3 + 1}单元{100 + n}室",
+
                                    "110101199003070016", "1", "1", None) for n in range(1, rows + 1)),
                             total=("合计", "", "", "", str(rows), str(rows), ""), blank_rows=3, note="注:代签须附委托书。")))
 
@@ -87,7 +89,8 @@ def sign_in(rows: int = 60) -> m.Document:
 def minutes() -> m.Document:
     return m.Document(
         "consultation.minutes", "会议纪要", stamps=(m.SPECIMEN, m.reprint_stamp("2026年11月5日 第2次")),
-        blocks=(m.RedHead("杏林社区居民委员会会议纪要", "杏居纪〔2026〕3号"), m.Title("关于百花小区停车秩序整治工作推进会议纪要"),
+        blocks=(m.RedHead("杏林社区居民委员会会议纪要", "杏居纪〔2026〕3号"),
+                m.Title("关于百花小区停车秩序整治工作推进会议纪要"),
                 m.Paragraph("各居民小组:", indent=0), m.Heading("一、会议基本情况"), m.Paragraph(FACTS),
                 m.Heading("(一)时间与地点", 2), m.Paragraph(FACTS + FACTS), m.Heading("1.参加人员", 3), m.Paragraph(FACTS * 2),
                 m.SignatureBlock(unit="杏林社区居民委员会", seal="(印章)", date="2026年11月5日")))
@@ -108,7 +111,8 @@ def certificate(number: int) -> m.Document:
 
 def ballot() -> m.Document:
     return m.Document(
-        "consultation.ballot", "表决票", style=m.FORM, page=m.PageSetup(margins=m.FORM_MARGINS, numbers=m.PageNumber.NONE),
+        "consultation.ballot", "表决票", style=m.FORM,
+        page=m.PageSetup(margins=m.FORM_MARGINS, numbers=m.PageNumber.NONE),
         blocks=(m.Title("业主大会表决票", size=20), m.NumberLine("No. 0012"),
                 m.FieldTable(((m.label("议题", rows=3), m.label("内容"), m.label("同意"), m.label("反对"), m.label("弃权")),
                               (m.value("关于选聘物业服务企业的议题,本议题内容较长,应当在格内自动换行显示完整。"),

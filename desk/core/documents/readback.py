@@ -1,0 +1,28 @@
+"""What a PDF says: its text, page by page, as a reader's search would find it."""
+
+import unicodedata
+
+_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
+
+
+def page_texts(pdf: bytes, *, fold: bool = True) -> list[str]:
+    """The text of each page. fold: full-width marks as ASCII, so that a text is found whichever marks it was typed with."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        pages = [document[number].get_textpage().get_text_range() for number in range(len(document))]
+    texts = [unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\ufffe", "")) for text in pages]
+    return [text.translate(_HALF) for text in texts] if fold else texts
+
+
+def squeezed(pdf: bytes) -> str:
+    """The whole text without line ends and spaces: a sentence is found wherever its lines were broken."""
+    return "".join("".join(page_texts(pdf)).split())
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return len(document)
