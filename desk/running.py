@@ -63,9 +63,9 @@ class RunningDesk:
     """Everything that is open: `factory` makes units of work, `contributions` say what there is, `close()` ends it."""
 
     def __init__(self, paths: DeskPaths, clock: Clock, lock: ProgramLock | None, database: Any, factory: Any,
-                 host: PluginHost) -> None:
+                 host: PluginHost, units: Units) -> None:
         self.paths, self.clock, self.database, self.factory, self.host = paths, clock, database, factory, host
-        self.units = Units(factory)
+        self.units = units
         self.contributions: Contributions = gather(host)
         self._lock = lock
         self._fonts: Any = None
@@ -134,16 +134,17 @@ def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: s
     factory = UnitOfWorkFactory(database, clock, core_participants(), bus)
     host.load()
     units = Units(factory)
-    host.start(HostServices(uow=units, events=bus, clock=clock, setting=lambda key: _setting(units, key),
+    host.start(HostServices(uow=units, events=bus, clock=clock, setting=lambda key: _setting(host, units, key),
                             may=lambda permission: units.actor.may(permission), data=paths.plugins / "data"))
-    return RunningDesk(paths, clock, held, database, factory, host)
+    return RunningDesk(paths, clock, held, database, factory, host, units)
 
 
-def _setting(units: Units, key: str) -> Any:
+def _setting(host: PluginHost, units: Units, key: str) -> Any:
     from desk.core.settings.service import get_setting
 
+    declared = host.declared_setting(key)
     with units.reading() as uow:
-        return get_setting(uow, key)
+        return get_setting(uow, key, declared.default)
 
 
 def lineages_of(found: Sequence[Found]) -> list[Lineage]:

@@ -17,6 +17,7 @@ from desk.core.errors import Cancelled, DeskError, EnvironmentFault
 from desk.core.i18n import _
 from desk.host import hookspecs, specs
 from desk.host.failures import PluginMistake, Where
+from desk.host.registering import owner
 from desk.host.watch import Watch
 
 T = TypeVar("T")
@@ -63,28 +64,28 @@ class Guard:
         like) passes as it is there. Cancelled always passes.
         """
         found: list[Contribution[Any]] = []
-        for plugin_id in self._plugins_with(hook):
-            found += self._ask(plugin_id, hook, arguments)
+        for name in self._names_with(hook):
+            found += self._ask(name, hook, arguments)
         return found
 
     def tell(self, plugin_id: str, hook: str, **arguments: Any) -> None:
         """Call `hook` of one plugin, when it has it; whatever it raises passes."""
-        if plugin_id in self._plugins_with(hook):
+        if plugin_id in self._names_with(hook):
             self._call(plugin_id, hook, arguments)
 
-    def _ask(self, plugin_id: str, hook: str, arguments: dict[str, Any]) -> list[Contribution[Any]]:
+    def _ask(self, name: str, hook: str, arguments: dict[str, Any]) -> list[Contribution[Any]]:
         policy = hookspecs.POLICIES[hook]
         try:
             with _savepoint(arguments.get("uow") if policy in ("skip", "closed") else None):
-                return self._call(plugin_id, hook, arguments)
+                return self._call(name, hook, arguments)
         except (KeyboardInterrupt, Cancelled):
             raise
         except BaseException as problem:  # noqa: BLE001 - also SystemExit: a plugin must not end the desk
-            return self._failed(plugin_id, hook, policy, problem)
+            return self._failed(owner(name), hook, policy, problem)
 
-    def _call(self, plugin_id: str, hook: str, arguments: dict[str, Any]) -> list[Contribution[Any]]:
-        others = [plugin for name, plugin in self._manager.list_name_plugin() if plugin and name != plugin_id]
-        only_this = self._manager.subset_hook_caller(hook, others)
+    def _call(self, name: str, hook: str, arguments: dict[str, Any]) -> list[Contribution[Any]]:
+        others = [plugin for other, plugin in self._manager.list_name_plugin() if plugin and other != name]
+        only_this, plugin_id = self._manager.subset_hook_caller(hook, others), owner(name)
         with self._watch.over(plugin_id, hook) as items:
             for answer in only_this(**arguments):
                 items.extend(_checked(hook, answer))
@@ -106,7 +107,7 @@ class Guard:
     def _cannot_say(self, plugin_id: str) -> str:
         return _("The plugin {name} could not say whether it minds.").format(name=self._title(plugin_id))
 
-    def _plugins_with(self, hook: str) -> list[str]:
+    def _names_with(self, hook: str) -> list[str]:
         having = {implementation.plugin_name for implementation in getattr(self._manager.hook, hook).get_hookimpls()}
         return [name for name, _plugin in self._manager.list_name_plugin() if name in having]
 

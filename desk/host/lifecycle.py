@@ -23,7 +23,8 @@ from desk.host.discovery import Found
 from desk.host.failures import WHERE_WORDS, Failure, Where, failure
 from desk.host.judge import judge, named
 from desk.host.manifest import Manifest
-from desk.host.registering import register
+from desk.host.registering import free_name, register
+from desk.host.specs import SettingSpec
 from desk.host.states import PluginRecord, PluginStatus, State, status_of
 from desk.host.views import ViewFault, resolve
 from desk.host.watch import Watch
@@ -58,6 +59,7 @@ class PluginHost:
         self._guard = Guard(self.manager, self.watch, title=self.title, on_failure=self.note)
         self._contexts: dict[str, PluginContext] = {}
         self._modules: dict[str, ModuleType] = {}
+        self._settings: dict[str, SettingSpec] = {}
         self._lock = threading.RLock()
 
     # ---- what there is ----
@@ -112,8 +114,8 @@ class PluginHost:
     # ---- the start ----
 
     def add_builtin(self, plugin: object, plugin_id: str = DESK) -> None:
-        """Register the desk's own contributions; mistakes in them are bugs and pass."""
-        register(self.manager, plugin_id, plugin)
+        """Register contributions of the desk's own, from as many modules as it likes; mistakes in them are bugs and pass."""
+        register(self.manager, free_name(self.manager, plugin_id), plugin)
 
     def load(self) -> None:
         """Import and register every READY plugin; those that fail are FAILED and those that require them BLOCKED."""
@@ -154,6 +156,12 @@ class PluginHost:
     def collect(self, hook: str, **arguments: Any) -> list[Contribution[Any]]:
         """Every plugin's answers to `hook`; see Guard.collect."""
         return self._guard.collect(hook, **arguments)
+
+    def declared_setting(self, key: str) -> SettingSpec:
+        """The declaration of a setting, also while plugins are being started; KeyError when nobody declares it."""
+        if key not in self._settings:
+            self._settings = {one.item.key: one.item for one in reversed(self.collect("desk_settings"))}
+        return self._settings[key]
 
     def resolve(self, plugin_id: str, path: str) -> Any:
         """The view or function `path` of a running plugin; ViewFault, after noting it, when it cannot be had."""

@@ -22,6 +22,18 @@ def register(manager: pluggy.PluginManager, plugin_id: str, plugin: object) -> N
         raise
 
 
+def free_name(manager: pluggy.PluginManager, plugin_id: str) -> str:
+    """A name to register one more object of `plugin_id` under; `owner` finds the way back."""
+    taken = {name for name, _plugin in manager.list_name_plugin()}
+    names = (plugin_id if number == 1 else f"{plugin_id}#{number}" for number in range(1, len(taken) + 2))
+    return next(name for name in names if name not in taken)
+
+
+def owner(name: str) -> str:
+    """Id of the plugin that a registered name stands for."""
+    return name.partition("#")[0]
+
+
 def _refuse_unknown_hooks(manager: pluggy.PluginManager, plugin: object) -> None:
     """As pluggy's check_pending, for this plugin alone and without paths of the machine in the text."""
     for caller in manager.get_hookcallers(plugin) or ():

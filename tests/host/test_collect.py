@@ -110,6 +110,8 @@ def test_the_shells_own_contributions_come_first_and_go_the_same_way(running):
 
     host = running("good")
     host.add_builtin(Builtin())
+    host.add_builtin(Builtin())
+    assert len(host.collect("desk_health", uow=None)) == 3
     assert {one.plugin_id for one in host.collect("desk_health", uow=None)} == {"desk", "good"}
 
 

@@ -22,6 +22,13 @@ def test_settings_go_by_short_names_and_are_the_plugins_own(context):
         context.settings.get("secret")
 
 
+def test_defaults_are_known_while_plugins_start(running):
+    host = running("good")
+    assert host.declared_setting("good.days").default == 30
+    with pytest.raises(KeyError):
+        host.declared_setting("good.nothing")
+
+
 def test_it_knows_itself_and_its_places(context, tmp_path):
     assert (context.id, context.version, context.folder) == ("good", "1.0", ZOO / "good")
     assert context.data_dir == tmp_path / "good"
