@@ -70,7 +70,7 @@ def read_date(text: str, *, on: date, field: str = "birth") -> PartialDate:
     Raises UserError beside `field`: not a date, a lunar date, a day that does not exist, before 1850, after `on`.
     """
     typed = fold_width(clean(text, limit=40, field=field)).replace(" ", "")
-    match = next((found for form in _FORMS if (found := form.fullmatch(typed))), None)
+    match = next(filter(None, (form.fullmatch(typed) for form in _FORMS)), None)
     if match is None or any(match[part] is not None and not int(match[part]) for part in "ymd"):
         raise UserError(_not_read(typed), field=field)
     found = PartialDate(*(int(match[part] or 0) for part in "ymd"))

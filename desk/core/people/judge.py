@@ -3,8 +3,10 @@
 Forms call `look_at_person` while the clerk types; the verbs call it again before they write.
 """
 
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial as partial_call
 
 from sqlalchemy import select
 
@@ -51,15 +53,15 @@ def look_at_person(uow: UnitOfWork, draft: PersonDraft, person_id: int | None = 
     """Judge a draft for a new person, or for changes of `person_id`. Never raises for what was typed."""
     look = Look(draft)
     today = uow.clock.today()
-    cleaned = {
-        "name": _try(look, "name", lambda: clean_name(draft.name), draft.name),
-        "birth": _date(look, "birth", draft.birth, today),
-        "moved_in": _date(look, "moved_in", draft.moved_in, today),
-        "address": _try(look, "address", lambda: clean(draft.address, field="address"), draft.address),
-        "pinyin": _try(look, "pinyin", lambda: clean_correction(draft.pinyin) if draft.pinyin.strip() else "", ""),
-        "reason": _try(look, "reason", lambda: clean(draft.reason, field="reason"), ""),
-    }
-    look.draft = replace(draft, **cleaned)
+    look.draft = replace(
+        draft,
+        name=_try(look, "name", lambda: clean_name(draft.name), draft.name),
+        birth=_date(look, "birth", draft.birth, today),
+        moved_in=_date(look, "moved_in", draft.moved_in, today),
+        address=_try(look, "address", lambda: clean(draft.address, field="address"), draft.address),
+        pinyin=_try(look, "pinyin", lambda: clean_correction(draft.pinyin) if draft.pinyin.strip() else "", ""),
+        reason=_try(look, "reason", lambda: clean(draft.reason, field="reason"), ""),
+    )
     _one_of(look, "sex", draft.sex, SEXES)
     _one_of(look, "relation", draft.relation, RELATIONS)
     _one_of(look, "resident_kind", draft.resident_kind, RESIDENT_KINDS)
@@ -130,8 +132,8 @@ def _phones(look: Look) -> None:
     kept: list[PhoneDraft] = []
     for place, phone in enumerate(look.draft.phones):
         name = f"phones.{place}"
-        number = _try(look, name, lambda phone=phone, name=name: clean_phone(phone.number, field=name), "")
-        label = _try(look, name, lambda phone=phone, name=name: clean(phone.label, limit=60, field=name), "")
+        number = _try(look, name, partial_call(clean_phone, phone.number, field=name), "")
+        label = _try(look, name, partial_call(clean, phone.label, limit=60, field=name), "")
         _one_of(look, name, phone.owner, OWNERS)
         if name not in look.errors:
             _ask(look, name, examine_phone(number))
@@ -145,7 +147,7 @@ def _ask(look: Look, name: str, checks: tuple[Check, ...]) -> None:
         look.questions[name] = wrong
 
 
-def _one_of(look: Look, name: str, value: str, table: dict) -> None:
+def _one_of(look: Look, name: str, value: str, table: Container[str]) -> None:
     if value and value not in table:
         look.errors[name] = _("Choose one of the values offered.")
 
@@ -156,7 +158,7 @@ def _date(look: Look, name: str, typed: str, today: date) -> str:
     return _try(look, name, lambda: str(read_date(typed, on=today, field=name)), "")
 
 
-def _try(look: Look, name: str, make, instead: str) -> str:
+def _try(look: Look, name: str, make: Callable[[], str], instead: str) -> str:
     try:
         return make()
     except UserError as wrong:

@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 import secrets
+from collections.abc import Callable
 
 from desk.core.db.uow import UnitOfWork
 from desk.core.people.identity import convert_15
@@ -14,12 +15,22 @@ def lookup_hash(uow: UnitOfWork, number: str) -> str:
 
     The first use in a writing unit of work makes the key; without a key nothing can have been stored yet.
     """
-    if not number:
-        return ""
-    key = _key(uow)
-    if len(number) == 15 and number.isdecimal():
-        number = convert_15(number)
-    return hmac.new(bytes.fromhex(key), number.encode("utf-8"), hashlib.sha256).hexdigest() if key else ""
+    return number_hasher(uow)(number) if number else ""
+
+
+def number_hasher(uow: UnitOfWork) -> Callable[[str], str]:
+    """`lookup_hash` for many numbers: the key is read once."""
+    found = _key(uow)
+    key = bytes.fromhex(found)
+
+    def hashed(number: str) -> str:
+        if not found or not number:
+            return ""
+        if len(number) == 15 and number.isdecimal():
+            number = convert_15(number)
+        return hmac.new(key, number.encode("utf-8"), hashlib.sha256).hexdigest()
+
+    return hashed
 
 
 def _key(uow: UnitOfWork) -> str:

@@ -49,21 +49,22 @@ def get_person(uow: UnitOfWork, person_id: int) -> PersonCard:
         updated_at=person.updated_at, updated_by=person.updated_by)
 
 
-def list_people(uow: UnitOfWork, request: PageRequest) -> Page[PersonRow]:
+def list_people(uow: UnitOfWork, request: PageRequest, among: Select[Any] | None = None) -> Page[PersonRow]:
     """A page of people. sort: "pinyin", "birth", "newest". filters: see `filters.person_filters`. text: name, pinyin,
-    initials, a whole number or part of a phone."""
+    initials, a whole number or part of a phone. among: a statement of the ids to stay within (see core/search)."""
     uow.require(READ)
     if request.sort not in SORTS:
         raise ValueError(f"no such order: {request.sort}")
-    statement = _filtered(uow, select(Person), request.filters, request.text)
+    statement = _filtered(uow, select(Person), request.filters, request.text, among)
     people, following = keyset_page(uow.session, statement, SORTS[request.sort], request)
     return Page(rows(uow, people), following)
 
 
-def count_people(uow: UnitOfWork, filters: Mapping[str, Any] | None = None, text: str = "") -> int:
+def count_people(uow: UnitOfWork, filters: Mapping[str, Any] | None = None, text: str = "",
+                 among: Select[Any] | None = None) -> int:
     """How many people `list_people` would show in all."""
     uow.require(READ)
-    return uow.session.scalar(_filtered(uow, select(func.count(Person.id)), filters or {}, text)) or 0
+    return uow.session.scalar(_filtered(uow, select(func.count(Person.id)), filters or {}, text, among)) or 0
 
 
 def find_by_number(uow: UnitOfWork, typed: str) -> tuple[PersonRow, ...]:
@@ -100,14 +101,17 @@ def rows(uow: UnitOfWork, people: Iterable[Person]) -> list[PersonRow]:
     return [PersonRow(
         id=person.id, name=person.name, sex=person.sex, birth=person.birth, age=_age(uow, person),
         number=mask_number(numbers.get(person.id, "")), phone=mask_phone(phones.get(person.id, "")),
-        address=person.address or homes.get(person.household_id, ""), area_id=person.area_id,
+        address=person.address or homes.get(person.household_id or 0, ""), area_id=person.area_id,
         resident_kind=person.resident_kind, state=person.state) for person in people]
 
 
-def _filtered(uow: UnitOfWork, statement: Select[Any], filters: Mapping[str, Any], text: str) -> Select[Any]:
+def _filtered(uow: UnitOfWork, statement: Select[Any], filters: Mapping[str, Any], text: str,
+              among: Select[Any] | None) -> Select[Any]:
     statement = _within(uow, statement).where(*person_filters(uow.clock.today(), filters))
     if "state" not in filters:
         statement = statement.where(Person.state != "merged")
+    if among is not None:
+        statement = statement.where(Person.id.in_(among))
     typed = text.strip()[:60]
     return statement.where(text_filter(typed, lookup_hash(uow, code(typed)))) if typed else statement
 

@@ -198,7 +198,7 @@ def _add_one(uow: UnitOfWork, person_id: int, added: PersonDraft) -> int:
     _write_lists(uow, person, look)
     uow.touch("person", person_id)
     uow.trace("people.change", "person", person_id, **_odd(look))
-    return children(uow, IdentityPaper if added.papers else Phone, person_id)[-1].id
+    return int(children(uow, IdentityPaper if added.papers else Phone, person_id)[-1].id)
 
 
 def _remove(uow: UnitOfWork, person: Person, model: type[Any], ids: tuple[int, ...]) -> None:

@@ -5,12 +5,12 @@ double the big one. PostgreSQL: a table of two tsvectors with GIN; lexemes are w
 The tables are made by the migration `core_0002`.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
-from sqlalchemy import ColumnElement, Connection, column, select, table, text
+from sqlalchemy import Connection, TextClause, text
 
-from desk.core.search.model import SearchRow
 from desk.core.search.plan import Way
 from desk.core.search.tokens import Tokens
 
@@ -18,11 +18,20 @@ GRAMS, STARTS, VECTORS = "core_search_grams", "core_search_starts", "core_search
 Entry = tuple[int, Tokens]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where matching documents stand: `table`, its `key` (the document's id) and the condition."""
+
+    table: str
+    key: str
+    condition: TextClause
+
+
 class TokenTables(Protocol):
     """What the index needs of an engine."""
 
-    def matches(self, kind: str, words: Sequence[Sequence[Way]]) -> ColumnElement[bool]:
-        """Documents holding, in `kind` ("grams" or "starts"), for every word the tokens of one of its ways."""
+    def asked(self, kind: str, words: Sequence[Sequence[Way]]) -> Asked:
+        """How to ask for the documents that hold, in `kind` ("grams" or "starts"), one way's tokens for every word."""
         ...
 
     def put(self, connection: Connection, entries: Iterable[Entry]) -> None:
@@ -50,13 +59,11 @@ def token_tables(dialect: str) -> TokenTables:
 class SqliteTokens:
     """FTS5, detail=none: it knows which documents hold a token, nothing else."""
 
-    def matches(self, kind: str, words: Sequence[Sequence[Way]]) -> ColumnElement[bool]:
+    def asked(self, kind: str, words: Sequence[Sequence[Way]]) -> Asked:
         name = GRAMS if kind == "grams" else STARTS
         star = "*" if kind == "starts" else ""
-        asked = _expression(words, " AND ", " OR ", lambda token: f'"{token}"{star}')
-        found = select(column("rowid")).select_from(table(name)).where(
-            text(f"{name} MATCH :{kind}").bindparams(**{kind: asked}))
-        return SearchRow.id.in_(found)
+        sought = _expression(words, " AND ", " OR ", lambda token: f'"{token}"{star}')
+        return Asked(name, f"{name}.rowid", text(f"{name} MATCH :{kind}").bindparams(**{kind: sought}))
 
     def put(self, connection: Connection, entries: Iterable[Entry]) -> None:
         written = [(doc_id, " ".join(held.grams), " ".join(held.starts)) for doc_id, held in entries]
@@ -79,12 +86,11 @@ class SqliteTokens:
 class PostgresTokens:
     """tsvector written lexeme by lexeme."""
 
-    def matches(self, kind: str, words: Sequence[Sequence[Way]]) -> ColumnElement[bool]:
+    def asked(self, kind: str, words: Sequence[Sequence[Way]]) -> Asked:
         star = ":*" if kind == "starts" else ""
-        asked = _expression(words, " & ", " | ", lambda token: f"'{token}'{star}")
-        vectors = table(VECTORS, column("doc_id"), column(kind))
-        return SearchRow.id.in_(select(vectors.c.doc_id).where(
-            vectors.c[kind].op("@@")(text(f"CAST(:{kind} AS tsquery)").bindparams(**{kind: asked}))))
+        sought = _expression(words, " & ", " | ", lambda token: f"'{token}'{star}")
+        condition = text(f"{VECTORS}.{kind} @@ CAST(:{kind} AS tsquery)").bindparams(**{kind: sought})
+        return Asked(VECTORS, f"{VECTORS}.doc_id", condition)
 
     def put(self, connection: Connection, entries: Iterable[Entry]) -> None:
         statement = text(f"INSERT INTO {VECTORS}(doc_id, grams, starts)"
@@ -102,7 +108,7 @@ class PostgresTokens:
         return int(connection.execute(text(f"SELECT count(*) FROM {VECTORS}")).scalar_one())
 
 
-def _expression(words: Sequence[Sequence[Way]], both: str, either: str, quoted: Any) -> str:
+def _expression(words: Sequence[Sequence[Way]], both: str, either: str, quoted: Callable[[str], str]) -> str:
     return both.join(
         "(" + either.join("(" + both.join(map(quoted, way.tokens)) + ")" for way in word) + ")" for word in words)
 

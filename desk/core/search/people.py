@@ -23,7 +23,7 @@ def person_documents(uow: UnitOfWork, ids: Sequence[int]) -> Iterator[SearchDocu
         Household.id.in_({person.household_id for person in people if person.household_id}))).all())
     for person in people:
         earlier = before.get(person.id, [])
-        address = person.address or homes.get(person.household_id, "")
+        address = person.address or homes.get(person.household_id or 0, "")
         mine, reached = numbers.get(person.id, []), phones.get(person.id, [])
         yield SearchDocument(
             "person", person.id, person.name, _subtitle(mine, reached, address),

@@ -1,8 +1,9 @@
 """The search box: what somebody typed → at most fifty hits she may see."""
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, or_, select, true
+from sqlalchemy import ColumnClause, ColumnElement, Select, literal_column, or_, select, text, true
 
 from desk.core.db.uow import UnitOfWork
 from desk.core.search.document import fold_text
@@ -12,6 +13,8 @@ from desk.core.search.plan import Plan, Way, plan
 
 LIMIT = 50
 CANDIDATES = 200
+SELECTIVE = 3
+"""Characters of a pinyin token, its mark counted, from which on it narrows enough to lead a search of several words."""
 LAST = "\U0010ffff"
 
 
@@ -33,48 +36,73 @@ class SearchAnswer:
     more: bool = False
 
 
-def find_records(uow: UnitOfWork, text: str, *, kinds: tuple[str, ...] = (), limit: int = LIMIT) -> SearchAnswer:
+def find_records(uow: UnitOfWork, typed: str, *, kinds: tuple[str, ...] = (), limit: int = LIMIT) -> SearchAnswer:
     """Search the actor's community for what was typed (`plan.py` says what finds what), in `kinds` only if given.
 
     What she may not see is neither found nor counted. Exact names first, then names that begin so, then by name.
     """
-    asked = plan(text)
+    asked = plan(typed)
     if not asked:
         return SearchAnswer()
     wanted = max(CANDIDATES, limit + 1)
     found = list(uow.session.execute(_statement(uow, asked, kinds).limit(wanted)))
-    typed = fold_text(text)
-    found.sort(key=lambda row: (row.first != typed, not row.first.startswith(typed), row.first, row.kind, row.record_id))
-    hits = tuple(Hit(row.kind, row.record_id, row.title, row.subtitle) for row in found[:limit])
+    name = fold_text(typed)
+    found.sort(key=lambda row: (row[4] != name, not row[4].startswith(name), row[4], row[0], row[1]))
+    hits = tuple(Hit(*row[:4]) for row in found[:limit])
     return SearchAnswer(hits, len(found) > limit)
 
 
-def _statement(uow: UnitOfWork, asked: Plan, kinds: tuple[str, ...]) -> Select[tuple[str, int, str, str, str]]:
-    statement = select(SearchRow.kind, SearchRow.record_id, SearchRow.title, SearchRow.subtitle, SearchRow.first)
-    statement = statement.where(*_may_see(uow))
+def found_ids(uow: UnitOfWork, typed: str, kind: str) -> Select[Any] | None:
+    """A statement of the ids of all records of one kind that the box would find, for lists; None when nothing is asked."""
+    asked = plan(typed)
+    if not asked:
+        return None
+    return _statement(uow, asked, (kind,)).with_only_columns(_doc("record_id"), maintain_column_froms=False).order_by(None)
+
+
+def _statement(uow: UnitOfWork, asked: Plan, kinds: tuple[str, ...]) -> Select[Any]:
+    statement = select(*map(_doc, ("kind", "record_id", "title", "subtitle", "first"))).where(*_may_see(uow))
     if kinds:
-        statement = statement.where(SearchRow.kind.in_(kinds))
+        statement = statement.where(_doc("kind").in_(kinds))
     if asked.first:
-        return statement.where(SearchRow.first >= asked.first, SearchRow.first < asked.first + LAST).order_by(
-            SearchRow.first, SearchRow.id)
+        first = _doc("first")
+        return (statement.select_from(text("core_search_doc")).order_by(first, _doc("id"))
+                .where(first >= asked.first, first < asked.first + LAST))
+    return _from_tokens(uow, statement, asked).where(*(or_(*map(_recheck, word)) for word in asked.words))
+
+
+def _from_tokens(uow: UnitOfWork, statement: Select[Any], asked: Plan) -> Select[Any]:
+    """Candidates by tokens: the token table leads (SQLite takes CROSS JOIN as an order), so that LIMIT stops it early.
+
+    With pinyin and other words, pinyin leads and the recheck does for the others; a single letter is too many to lead.
+    """
     tables = token_tables(uow.session.connection().dialect.name)
-    for table in ("grams", "starts"):
-        words = [word for word in asked.words if word[0].table == table]
-        if words:
-            statement = statement.where(tables.matches(table, words))
-    return statement.where(*(or_(*map(_recheck, word)) for word in asked.words))
+    pinyin = [word for word in asked.words if word[0].table == "starts"]
+    others = [word for word in asked.words if word[0].table == "grams"]
+    lead = tables.asked("starts", pinyin) if pinyin else tables.asked("grams", others)
+    if pinyin and others and max(len(way.tokens[0]) for word in pinyin for way in word) < SELECTIVE:
+        second, lead = lead, tables.asked("grams", others)
+        statement = statement.where(_doc("id").in_(
+            select(literal_column(second.key)).select_from(text(second.table)).where(second.condition)))
+    return (statement.select_from(text(f"{lead.table} CROSS JOIN core_search_doc"))
+            .where(lead.condition, _doc("id") == literal_column(lead.key)))
 
 
 def _may_see(uow: UnitOfWork) -> list[ColumnElement[bool]]:
-    """The access marks of a document against the actor's rights and areas."""
-    marks: list[ColumnElement[bool]] = []
+    """Community and access marks of a document against the actor's rights and areas."""
+    marks: list[ColumnElement[bool]] = [_doc("community_id") == uow.actor.community_id]
     if not uow.actor.all_rights:
-        marks.append(SearchRow.permission.in_(["", *sorted(uow.actor.permissions)]))
+        marks.append(_doc("permission").in_(["", *sorted(uow.actor.permissions)]))
     if uow.actor.area_ids is not None:
-        marks.append(or_(SearchRow.area_id.is_(None), SearchRow.area_id.in_(sorted(uow.actor.area_ids))))
+        marks.append(or_(_doc("area_id").is_(None), _doc("area_id").in_(sorted(uow.actor.area_ids))))
     return marks
 
 
 def _recheck(way: Way) -> ColumnElement[bool]:
     """Tokens tell that all parts are there; the recheck, that they stand together."""
-    return getattr(SearchRow, way.column).like(way.pattern) if way.column else true()
+    return _doc(way.column).like(way.pattern) if way.column else true()
+
+
+def _doc(name: str) -> ColumnClause[Any]:
+    """A column of core_search_doc that does not put the table into FROM by itself: the order of the join is ours."""
+    return literal_column(f"core_search_doc.{name}", SearchRow.__table__.c[name].type)

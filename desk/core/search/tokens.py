@@ -58,9 +58,9 @@ def address_runs(folded: str) -> Iterator[tuple[str, bool, bool, bool]]:
 def _grams(document: SearchDocument) -> Iterator[str]:
     for name in document.names:
         yield from name_grams(fold_text(name))
-    for mark, numbers in (("i", document.numbers), ("p", document.phones)):
-        for number in numbers:
-            yield from number_grams(mark, fold_code(number))
+    for mark, codes in (("i", document.numbers), ("p", document.phones)):
+        for code in codes:
+            yield from number_grams(mark, fold_code(code))
     for address in document.addresses:
         for run, number, after_number, before_number in address_runs(fold_address(address)):
             if number:

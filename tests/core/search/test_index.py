@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import delete, select
 
 from desk.core.actor import Actor
+from desk.core.db.paging import PageRequest
 from desk.core.participants import core_indexers
 from desk.core.people.drafts import HouseholdDraft, PaperDraft, PersonDraft, PhoneDraft
 from desk.core.people.households import change_household, register_household
@@ -14,6 +15,7 @@ from desk.core.people.queries import get_person
 from desk.core.people.service import change_person, register_person
 from desk.core.search.index import is_current, rebuild
 from desk.core.search.model import SearchRow, SearchState
+from desk.core.search.people_list import count_people_found, list_people_found
 from desk.core.search.queries import find_records
 
 WANG = PersonDraft(name="王小花", papers=(PaperDraft("id_card", "11010519491231002X"),),
@@ -161,6 +163,20 @@ def test_a_lost_or_old_index_is_noticed_and_rebuilt(writing, reading):
         uow.session.execute(delete(SearchState))
     with reading() as uow:
         assert not is_current(uow)
+
+
+def test_the_list_finds_what_the_box_finds(writing, reading):
+    with writing() as uow:
+        register_person(uow, WANG)
+        register_person(uow, PersonDraft(name="王大花", sex="1", address="翠湖花园3幢"))
+        register_person(uow, PersonDraft(name="赵大力"))
+    with reading() as uow:
+        for typed, names in (("王", ["王大花", "王小花"]), ("翠湖 花", ["王大花", "王小花"]), ("xiaohua", ["王小花"]),
+                             ("z 大力", ["赵大力"]), ("", ["王大花", "王小花", "赵大力"]), ("没有", [])):
+            request = PageRequest(text=typed)
+            assert [row.name for row in list_people_found(uow, request).rows] == names
+            assert count_people_found(uow, request) == len(names)
+        assert count_people_found(uow, PageRequest(text="王", filters={"sex": "1"})) == 1
 
 
 def test_a_bulk_change_indexes_the_whole_kind(writing, reading):
