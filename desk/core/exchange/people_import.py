@@ -1,0 +1,132 @@
+"""The residents' list: a roll from the street office, a grid platform or an old spreadsheet becomes the register.
+
+    sheet = best_sheet(read_tables(path, progress), field_index(uow, PEOPLE_LIST).knows)
+    draft = people_list(uow, sheet, path)                  # columns matched; adjust `columns` with replace()
+    preview = preview_people(uow, draft, progress)         # the dry run
+    import_people(uow, draft, preview.digest, progress)    # one transaction
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+
+from desk.core.db.base import Record
+from desk.core.db.uow import UnitOfWork
+from desk.core.db.verbs import verb
+from desk.core.exchange.batch import (
+    Along,
+    SourceRow,
+    field_index,
+    preview_list,
+    take_over,
+    undo_batch,
+)
+from desk.core.exchange.columns import ImportField, match_columns
+from desk.core.exchange.model import ImportBatch
+from desk.core.exchange.people_fields import PEOPLE_FIELDS
+from desk.core.exchange.people_known import blocks, know, know_dwellings
+from desk.core.exchange.people_match import Matcher
+from desk.core.exchange.people_rows import read_row
+from desk.core.exchange.people_undo import CHILDREN, undo_people
+from desk.core.exchange.people_write import PeopleWriter
+from desk.core.exchange.progress import Progress, silent, tell
+from desk.core.exchange.rights import IMPORT
+from desk.core.exchange.table import Sheet
+from desk.core.exchange.verdicts import ListDraft, Preview, RowVerdict
+from desk.core.i18n import N_, _
+from desk.core.people.lookup import number_hasher
+from desk.core.people.model import Person
+
+LIST_NAME = N_("Residents")
+_TELL_EVERY = 500
+
+
+class PeopleList:
+    """The importer of residents (see `batch.Importer`)."""
+
+    kind = "people"
+    record_kind = "person"
+    fields: tuple[ImportField, ...] = PEOPLE_FIELDS
+    children: tuple[type[Record], ...] = CHILDREN
+
+    def judge(self, uow: UnitOfWork, rows: Sequence[SourceRow], progress: Progress) -> list[RowVerdict]:
+        """Read every row, fetch whom they may mean, match in order."""
+        today, hashed = uow.clock.today(), number_hasher(uow)
+        read = []
+        for source in rows:
+            row = read_row(source.number, source.values, today)
+            row.lookup = hashed(row.id_number) if not row.reasons else ""
+            read.append(row)
+            if len(read) % _TELL_EVERY == 0:
+                tell(progress, len(read), len(rows))
+        by_household = bool(rows) and "relation" in rows[0].values
+        areas = uow.actor.area_ids
+        matcher = Matcher(know(uow, [row for row in read if not row.reasons]), by_household=by_household,
+                          within=lambda area_id: areas is None or area_id is None or area_id in areas)
+        return [matcher.judge(row) for row in read]
+
+    def labels(self, uow: UnitOfWork, record_ids: Sequence[int]) -> dict[int, str]:
+        """Names of those who are present."""
+        found: dict[int, str] = {}
+        for block in blocks(record_ids):
+            found.update((person_id, name) for person_id, name in uow.session.execute(
+                select(Person.id, Person.name).where(Person.id.in_(block), Person.state == "present")))
+        return found
+
+    def write(self, uow: UnitOfWork, verdicts: Sequence[RowVerdict], progress: Progress) -> Along:
+        """See `people_write`."""
+        writer = PeopleWriter(uow, know_dwellings(uow, [row.draft.row for row in verdicts if row.draft]))
+        writer.write(verdicts, progress)
+        return {"household": writer.households}
+
+    def undo(self, uow: UnitOfWork, batch: ImportBatch, progress: Progress) -> None:
+        """See `people_undo`."""
+        undo_people(uow, batch, progress)
+
+
+PEOPLE_LIST = PeopleList()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did. counts: verdict → rows."""
+
+    batch_id: int
+    counts: Mapping[str, int]
+
+
+def people_list(uow: UnitOfWork, sheet: Sheet, path: Path, chosen: Mapping[str, int] | None = None,
+                list_name: str = "") -> ListDraft:
+    """The list with its columns matched; `chosen` (field name → column, -1 for none) wins over the headings."""
+    uow.require(IMPORT)
+    match = match_columns(sheet.labels, field_index(uow, PEOPLE_LIST), chosen)
+    return ListDraft(sheet, dict(match.columns), list_name or _(LIST_NAME), path.name, file_hash(path))
+
+
+def preview_people(uow: UnitOfWork, draft: ListDraft, progress: Progress = silent) -> Preview:
+    """The dry run. Raises UserError for missing columns, NotAllowed, Cancelled."""
+    uow.require(IMPORT)
+    return preview_list(uow, PEOPLE_LIST, draft, progress)
+
+
+@verb("people.import", permission=IMPORT)
+def import_people(uow: UnitOfWork, draft: ListDraft, seen: str, progress: Progress = silent) -> ImportReport:
+    """Take the list over as its preview with the digest `seen` showed. Raises UserError when that has changed."""
+    batch = take_over(uow, PEOPLE_LIST, draft, seen, progress)
+    return ImportReport(batch.id, dict(batch.counts))
+
+
+@verb("people.undo_import", permission=IMPORT)
+def undo_people_import(uow: UnitOfWork, batch_id: int, progress: Progress = silent) -> ImportReport:
+    """Take a whole import back. Raises UserError naming what later work stands in the way."""
+    batch = undo_batch(uow, PEOPLE_LIST, batch_id, progress)
+    return ImportReport(batch.id, dict(batch.counts))
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of the file, hex: kept with the import, so that it can be said which file it was."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,145 @@
+"""What the register knows of the people a list may name, fetched in blocks: one look-up a thousand rows, not one a row."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from desk.core.db.uow import UnitOfWork
+from desk.core.exchange.people_rows import PersonRow
+from desk.core.people.dates import partial
+from desk.core.people.model import Household, IdentityPaper, Person, Phone
+
+BLOCK = 1_000
+Item = TypeVar("Item")
+
+
+@dataclass(slots=True)
+class KnownPerson:
+    """A person of the register as the list is compared with. lookups: hashes of the papers' numbers."""
+
+    id: int
+    name: str
+    sex: str
+    birth: str
+    relation: str
+    resident_kind: str
+    state: str
+    own_address: str
+    area_id: int | None
+    household_id: int | None
+    household_code: str
+    household_address: str
+    moved_out: str
+    lookups: set[str] = field(default_factory=set)
+    phones: set[str] = field(default_factory=set)
+
+    @property
+    def address(self) -> str:
+        """As shown: her own, else the household's."""
+        return self.own_address or self.household_address
+
+
+@dataclass(frozen=True, slots=True)
+class Dwelling:
+    """A household and its address."""
+
+    id: int
+    address: str
+
+
+HouseholdKey = tuple[str, str]
+"""("code", its number) or ("address", its address): how a list names a household."""
+
+
+@dataclass(slots=True)
+class Register:
+    """The known people by number and by name, and the households that the list names."""
+
+    by_id: dict[int, KnownPerson] = field(default_factory=dict)
+    by_lookup: dict[str, list[KnownPerson]] = field(default_factory=dict)
+    by_name: dict[str, list[KnownPerson]] = field(default_factory=dict)
+    dwellings: dict[HouseholdKey, Dwelling] = field(default_factory=dict)
+
+
+def know(uow: UnitOfWork, rows: Sequence[PersonRow]) -> Register:
+    """Fetch everybody who may be meant by one of the rows, and the households they name."""
+    register = Register()
+    holders = _holders(uow, {row.lookup for row in rows if row.lookup})
+    names = {row.name for row in rows}
+    for block in blocks(names):
+        _take(uow, register, Person.name.in_(block))
+    for ids in blocks(set().union(*holders.values()) - register.by_id.keys()):
+        _take(uow, register, Person.id.in_(ids))
+    _belongings(uow, register)
+    for known in register.by_id.values():
+        for lookup in known.lookups:
+            register.by_lookup.setdefault(lookup, []).append(known)
+    register.dwellings = know_dwellings(uow, rows)
+    return register
+
+
+def blocks(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """The items in lists short enough for one statement."""
+    rest = iter(items)
+    while block := list(islice(rest, BLOCK)):
+        yield block
+
+
+def _holders(uow: UnitOfWork, lookups: set[str]) -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    for block in blocks(lookups):
+        for lookup, person_id in uow.session.execute(
+                select(IdentityPaper.lookup, IdentityPaper.person_id).where(IdentityPaper.lookup.in_(block))):
+            found.setdefault(lookup, set()).add(person_id)
+    return found
+
+
+def _take(uow: UnitOfWork, register: Register, which: object) -> None:
+    columns = (Person.id, Person.name, Person.sex, Person.birth, Person.relation, Person.resident_kind, Person.state,
+               Person.address, Person.area_id, Person.household_id, Household.code, Household.address, Person.moved_out)
+    statement = select(*columns).outerjoin(Household, Household.id == Person.household_id)
+    for found in uow.session.execute(statement.where(which, Person.state != "merged")):  # type: ignore[arg-type]
+        code, address = found[10] or "", found[11] or ""
+        known = KnownPerson(*found[:10], code, address, found[12])
+        register.by_id[known.id] = known
+        register.by_name.setdefault(known.name, []).append(known)
+
+
+def _belongings(uow: UnitOfWork, register: Register) -> None:
+    for block in blocks(register.by_id):
+        for person_id, lookup in uow.session.execute(
+                select(IdentityPaper.person_id, IdentityPaper.lookup).where(IdentityPaper.person_id.in_(block))):
+            register.by_id[person_id].lookups.add(lookup)
+        for person_id, number in uow.session.execute(
+                select(Phone.person_id, Phone.number).where(Phone.person_id.in_(block))):
+            register.by_id[person_id].phones.add(number)
+
+
+def know_dwellings(uow: UnitOfWork, rows: Sequence[PersonRow]) -> dict[HouseholdKey, Dwelling]:
+    """The households that the rows name; the oldest of a number or an address counts."""
+    dwellings: dict[HouseholdKey, Dwelling] = {}
+    for how, column, wanted in (("code", Household.code, {row.household_code for row in rows}),
+                                ("address", Household.address, {row.address for row in rows})):
+        for block in blocks(wanted - {""}):
+            for key, household_id, address in uow.session.execute(
+                    select(column, Household.id, Household.address).where(column.in_(block)).order_by(Household.id)):
+                dwellings.setdefault((how, key), Dwelling(household_id, address))
+    return dwellings
+
+
+def fits(row: PersonRow, known: KnownPerson) -> bool:
+    """Is the row surely about this namesake, by birth date, telephone or address, with nothing against it?"""
+    if contradicts(row, known):
+        return False
+    same_birth = len(row.birth) == 10 and row.birth == known.birth
+    return same_birth or not known.phones.isdisjoint(row.phones) or bool(row.address) and row.address == known.address
+
+
+def contradicts(row: PersonRow, known: KnownPerson) -> bool:
+    """Another identity number, or birth dates that cannot mean the same day."""
+    if row.lookup and known.lookups and row.lookup not in known.lookups:
+        return True
+    return bool(row.birth and known.birth) and not partial(row.birth).agrees(partial(known.birth))

@@ -1,0 +1,61 @@
+"""What stands in the way of undoing an import: set-based questions about the records it made and changed."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Column, Select, Table, select
+
+from desk.core.db.base import Base, Record
+from desk.core.db.uow import UnitOfWork
+from desk.core.errors import UserError
+from desk.core.exchange.model import ImportBatch, ImportRow
+from desk.core.i18n import _, ngettext
+
+SHOWN = 5
+
+
+def ids_of(batch: ImportBatch, verdict: str) -> Select[Any]:
+    """The record ids of a batch's rows with one verdict, as a subquery."""
+    return select(ImportRow.record_id).where(ImportRow.batch_id == batch.id, ImportRow.verdict == verdict)
+
+
+def referred_to(uow: UnitOfWork, target: Table, ids: Select[Any], own: Iterable[str]) -> set[int]:
+    """Those of the records `ids` of table `target` that any other table refers to; tables named in `own` do not count."""
+    found: set[int] = set()
+    left_out = {*own, ImportRow.__tablename__}
+    for column in referring_columns(target):
+        if column.table.name not in left_out:
+            found.update(uow.session.connection().execute(
+                select(column).where(column.in_(ids)).distinct().limit(SHOWN + 1)).scalars())
+    return found
+
+
+def referring_columns(target: Table) -> list["Column[int]"]:
+    """Every column of core's and the running plugins' tables with a foreign key to `target`."""
+    return [column for table in Base.metadata.sorted_tables for column in table.columns
+            if any(key.column.table is target for key in column.foreign_keys)]
+
+
+def added_since(uow: UnitOfWork, batch: ImportBatch, children: Sequence[type[Record]], owner: str,
+                ids: Select[Any]) -> set[int]:
+    """Those of the records `ids` that got a child (a telephone, a paper) after the import was written."""
+    found: set[int] = set()
+    for model in children:
+        column = model.__table__.c[owner]  # type: ignore[attr-defined]
+        found.update(uow.session.connection().execute(select(column).where(
+            column.in_(ids), model.__table__.c.id > batch.marks[model.__table__.name])  # type: ignore[attr-defined]
+            .distinct().limit(SHOWN + 1)).scalars())
+    return found
+
+
+def refuse(labels: Sequence[str]) -> None:
+    """Raise UserError naming the records that were worked on since, when there are any."""
+    if not labels:
+        return
+    named = "、".join(labels[:SHOWN])
+    more = _(" and others") if len(labels) > SHOWN else ""
+    raise UserError(
+        ngettext("This import cannot be undone any more: {names}{more} was worked on since.",
+                 "This import cannot be undone any more: {names}{more} were worked on since.", len(labels))
+        .format(names=named, more=more),
+        todo=_("Undo that work first, or correct the people one by one."))
