@@ -81,3 +81,25 @@ def test_tables_newer_than_the_plugin_hold_it_back_and_its_dependants(zoo):
     assert host.record("good").state is State.BLOCKED
     assert "good_0009" in host.record("good").sentence
     assert host.record("needsgood").state is State.BLOCKED
+
+
+@pytest.mark.postgres
+def test_on_a_server_too_one_failing_migration_fails_one_plugin(zoo, postgres_server, expect_log):
+    from sqlalchemy import text
+
+    from desk.core.db.engine import open_database
+    from desk.core.db.migrate import applied_on_server, migrate_server
+
+    expect_log("plugin set aside: failingmigration: migration")
+    url = postgres_server()
+    host = zoo("failingmigration", "good")
+    assert migrate_all(host, partial(migrate_server, url)) == ["good"]
+    assert host.record("failingmigration").state is State.FAILED
+    database = open_database(url)
+    try:
+        with database.engine.connect() as connection:
+            assert applied_on_server(connection) == {"core": core_lineage().head(), "good": "good_0001"}
+            assert connection.execute(text("SELECT to_regclass('failingmigration_thing')")).scalar() is None
+            connection.rollback()
+    finally:
+        database.close()

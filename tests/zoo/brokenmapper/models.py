@@ -2,12 +2,12 @@
 
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from desk.api.db import Record, plugin_base
+from desk.api.db import Root, plugin_base
 
 Base = plugin_base("brokenmapper")
 
 
-class Leaf(Record, Base):
+class Leaf(Root, Base):
     """Names a tree that was never planted."""
 
     __tablename__ = "brokenmapper_leaf"
