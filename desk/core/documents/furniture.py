@@ -32,7 +32,8 @@ def alphabet(document: Document, setting: Setting) -> None:
     setting.flows(document.footer, FOOT_LOOK)
     setting.flows(document.joint_seal, Look("song", JOINT_SIZE))
     for stamp in document.stamps:
-        setting.flows(stamp.text + stamp.note, Look("hei", CORNER_SIZE))
+        setting.flows(stamp.text, Look("hei", CORNER_SIZE))
+        setting.flows(stamp.note, Look("song", CORNER_NOTE))
 
 
 def under(pen: Pen, document: Document, setting: Setting) -> None:

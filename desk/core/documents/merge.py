@@ -3,6 +3,11 @@
 from collections.abc import Sequence
 from io import BytesIO
 
+from desk.core.documents.fontbook import FontBook
+from desk.core.documents.model import Document
+from desk.core.documents.page import Margins, PageNumber, PageSetup, Stamp
+from desk.core.documents.render import render
+from desk.core.documents.setting import MM
 from desk.core.errors import UserError
 from desk.core.i18n import _
 
@@ -21,3 +26,24 @@ def merge(parts: Sequence[bytes]) -> bytes:
         out = BytesIO()
         whole.save(out)
     return out.getvalue()
+
+
+def overlay(pdf: bytes, stamp: Stamp, fonts: FontBook) -> bytes:
+    """The same pages with a stamp drawn over each; their own content stays as it was."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        for number in range(len(document)):
+            page = document[number]
+            with pypdfium2.PdfDocument(_stamp_sheet(page.get_size(), stamp, fonts)) as over:
+                page.insert_obj(over.page_as_xobject(0, document).as_pageobject())
+            page.gen_content()
+        out = BytesIO()
+        document.save(out)
+    return out.getvalue()
+
+
+def _stamp_sheet(size: tuple[float, float], stamp: Stamp, fonts: FontBook) -> bytes:
+    """A page of `size` points with nothing but the stamp."""
+    sheet = PageSetup((size[0] / MM, size[1] / MM), margins=Margins(20, 20, 20, 20), numbers=PageNumber.NONE)
+    return render(Document("stamp", stamp.text, (), page=sheet, stamps=(stamp,)), fonts).pdf

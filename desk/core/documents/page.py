@@ -49,7 +49,7 @@ SIZES = {"A3": (297.0, 420.0), "A4": (210.0, 297.0), "A5": (148.0, 210.0), "B5":
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
-    """size: a key of SIZES or (width, height) in mm. first_number: number of the first page."""
+    """size: a key of SIZES, or (width, height) in mm as it lies. first_number: number of the first page."""
 
     size: str | tuple[float, float] = "A4"
     landscape: bool = False
@@ -60,9 +60,9 @@ class PageSetup:
     @property
     def sheet(self) -> tuple[float, float]:
         """(width, height) in mm as it lies on the desk."""
-        short, long = sorted(SIZES[self.size] if isinstance(self.size, str) else self.size)
-        if not isinstance(self.size, str) and not self.landscape:
+        if not isinstance(self.size, str):
             return self.size
+        short, long = SIZES[self.size]
         return (long, short) if self.landscape else (short, long)
 
 

@@ -89,9 +89,11 @@ def _draw(laid: Sequence[LaidOut], used: Used, page_offset: int, total_pages: in
     canvas.setSubject(pdf_text(first.kind))
     canvas.setAuthor(pdf_text(first.author))
     canvas.setCreator("Desk")
-    names = used.names()
+    names, prepared = used.names(), used.count()
     for paper in laid:
         _draw_paper(canvas, paper, names, page_offset, total_pages)
+    if used.count() != prepared:
+        raise RuntimeError("something was drawn that the layout had not announced: its glyphs may be missing")
     canvas.save()
     return out.getvalue()
 

@@ -38,6 +38,10 @@ class Used:
         assert face is not None
         return self.faces.setdefault(id(face), (face, set()))[1]
 
+    def count(self) -> int:
+        """How many characters of how many faces are used."""
+        return sum(len(characters) for _face, characters in self.faces.values())
+
     def names(self) -> dict[int, str]:
         """Face → the name ReportLab knows it by, good for all characters used."""
         return {key: face.registered(characters) for key, (face, characters) in self.faces.items()}

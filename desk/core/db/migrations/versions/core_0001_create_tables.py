@@ -43,6 +43,12 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_core_lookup_key')),
     sa.UniqueConstraint('secret', name=op.f('uq_core_lookup_key_secret'))
     )
+    op.create_table('core_print_blob',
+    sa.Column('sha256', sa.String(length=64), nullable=False),
+    sa.Column('size', sa.Integer(), nullable=False),
+    sa.Column('content', sa.LargeBinary(), nullable=True),
+    sa.PrimaryKeyConstraint('sha256', name=op.f('pk_core_print_blob'))
+    )
     op.create_table('core_request',
     sa.Column('key', sa.String(length=36), nullable=False),
     sa.Column('verb', sa.String(length=80), nullable=False),
@@ -129,28 +135,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_core_audit_at'), 'core_audit', ['at'], unique=False)
     op.create_index(op.f('ix_core_audit_community_id'), 'core_audit', ['community_id'], unique=False)
-    op.create_table('core_household',
-    sa.Column('code', sa.String(length=40), nullable=False),
-    sa.Column('address', sa.String(length=200), nullable=False),
-    sa.Column('area_id', BigId, nullable=True),
-    sa.Column('tenure', sa.String(length=10), nullable=False),
-    sa.Column('contact', sa.String(length=120), nullable=False),
-    sa.Column('note', sa.Text(), nullable=False),
-    sa.Column('visited_on', sa.String(length=10), nullable=False),
-    sa.Column('created_at', Instant(), nullable=False),
-    sa.Column('created_by', sa.String(length=64), nullable=False),
-    sa.Column('updated_at', Instant(), nullable=False),
-    sa.Column('updated_by', sa.String(length=64), nullable=False),
-    sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('community_id', BigId, nullable=False),
-    sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_household_community_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_household'))
-    )
-    op.create_index(op.f('ix_core_household_area_id'), 'core_household', ['area_id'], unique=False)
-    op.create_index(op.f('ix_core_household_code'), 'core_household', ['code'], unique=False)
-    op.create_index(op.f('ix_core_household_community_id'), 'core_household', ['community_id'], unique=False)
-    op.create_index('ix_core_household_list', 'core_household', ['community_id', 'address', 'id'], unique=False)
     op.create_table('core_import_batch',
     sa.Column('kind', sa.String(length=60), nullable=False),
     sa.Column('list_name', sa.String(length=120), nullable=False),
@@ -186,6 +170,50 @@ def upgrade() -> None:
     )
     op.create_index('ix_core_link_back', 'core_link', ['to_kind', 'to_id'], unique=False)
     op.create_index(op.f('ix_core_link_community_id'), 'core_link', ['community_id'], unique=False)
+    op.create_table('core_number',
+    sa.Column('code', sa.String(length=80), nullable=False),
+    sa.Column('year', sa.Integer(), nullable=False),
+    sa.Column('serial', sa.Integer(), nullable=False),
+    sa.Column('text', sa.String(length=80), nullable=False),
+    sa.Column('owner_kind', sa.String(length=60), nullable=False),
+    sa.Column('owner_id', BigId, nullable=False),
+    sa.Column('given_at', Instant(), nullable=False),
+    sa.Column('given_by', sa.String(length=64), nullable=False),
+    sa.Column('voided_at', Instant(), nullable=True),
+    sa.Column('voided_by', sa.String(length=64), nullable=False),
+    sa.Column('void_reason', sa.String(length=200), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_number_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_number')),
+    sa.UniqueConstraint('community_id', 'code', 'year', 'serial', name=op.f('uq_core_number_community_id_code_year_serial'))
+    )
+    op.create_index(op.f('ix_core_number_community_id'), 'core_number', ['community_id'], unique=False)
+    op.create_index('ix_core_number_owner', 'core_number', ['owner_kind', 'owner_id'], unique=False)
+    op.create_index(op.f('ix_core_number_text'), 'core_number', ['text'], unique=False)
+    op.create_table('core_number_counter',
+    sa.Column('code', sa.String(length=80), nullable=False),
+    sa.Column('year', sa.Integer(), nullable=False),
+    sa.Column('next_serial', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_number_counter_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_number_counter')),
+    sa.UniqueConstraint('community_id', 'code', 'year', name=op.f('uq_core_number_counter_community_id_code_year'))
+    )
+    op.create_index(op.f('ix_core_number_counter_community_id'), 'core_number_counter', ['community_id'], unique=False)
+    op.create_table('core_number_series',
+    sa.Column('code', sa.String(length=80), nullable=False),
+    sa.Column('template', sa.String(length=120), nullable=True),
+    sa.Column('word', sa.String(length=40), nullable=True),
+    sa.Column('brackets', sa.String(length=12), nullable=True),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_number_series_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_number_series')),
+    sa.UniqueConstraint('community_id', 'code', name=op.f('uq_core_number_series_community_id_code'))
+    )
+    op.create_index(op.f('ix_core_number_series_community_id'), 'core_number_series', ['community_id'], unique=False)
     op.create_table('core_old_value',
     sa.Column('kind', sa.String(length=20), nullable=False),
     sa.Column('record_id', BigId, nullable=False),
@@ -201,6 +229,36 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_core_old_value_community_id'), 'core_old_value', ['community_id'], unique=False)
     op.create_index('ix_core_old_value_record', 'core_old_value', ['kind', 'record_id', 'field'], unique=False)
+    op.create_table('core_print',
+    sa.Column('paper', sa.String(length=80), nullable=False),
+    sa.Column('title', sa.String(length=120), nullable=False),
+    sa.Column('owner_kind', sa.String(length=60), nullable=False),
+    sa.Column('owner_id', BigId, nullable=False),
+    sa.Column('number', sa.String(length=80), nullable=False),
+    sa.Column('mode', sa.String(length=12), nullable=False),
+    sa.Column('sha256', sa.String(length=64), nullable=False),
+    sa.Column('pages', sa.Integer(), nullable=False),
+    sa.Column('copies', sa.Integer(), nullable=False),
+    sa.Column('template_version', sa.String(length=20), nullable=False),
+    sa.Column('data_hash', sa.String(length=64), nullable=False),
+    sa.Column('ruled_blanks', sa.String(length=200), nullable=False),
+    sa.Column('printed_at', Instant(), nullable=False),
+    sa.Column('printed_by', sa.String(length=64), nullable=False),
+    sa.Column('reason', sa.String(length=200), nullable=False),
+    sa.Column('reprint_of_id', BigId, nullable=True),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_print_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['reprint_of_id'], ['core_print.id'], name=op.f('fk_core_print_reprint_of_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['sha256'], ['core_print_blob.sha256'], name=op.f('fk_core_print_sha256'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_print'))
+    )
+    op.create_index(op.f('ix_core_print_community_id'), 'core_print', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_print_number'), 'core_print', ['number'], unique=False)
+    op.create_index('ix_core_print_owner', 'core_print', ['owner_kind', 'owner_id', 'id'], unique=False)
+    op.create_index(op.f('ix_core_print_paper'), 'core_print', ['paper'], unique=False)
+    op.create_index(op.f('ix_core_print_reprint_of_id'), 'core_print', ['reprint_of_id'], unique=False)
+    op.create_index(op.f('ix_core_print_sha256'), 'core_print', ['sha256'], unique=False)
     op.create_table('core_role',
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('name', sa.String(length=60), nullable=False),
@@ -321,6 +379,29 @@ def upgrade() -> None:
     op.create_index(op.f('ix_core_case_handler_id'), 'core_case', ['handler_id'], unique=False)
     op.create_index('ix_core_case_opened', 'core_case', ['community_id', 'kind', 'opened_on', 'id'], unique=False)
     op.create_index('ix_core_case_state', 'core_case', ['community_id', 'kind', 'state'], unique=False)
+    op.create_table('core_household',
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('address', sa.String(length=200), nullable=False),
+    sa.Column('area_id', BigId, nullable=True),
+    sa.Column('tenure', sa.String(length=10), nullable=False),
+    sa.Column('contact', sa.String(length=120), nullable=False),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('visited_on', sa.String(length=10), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['area_id'], ['core_area.id'], name=op.f('fk_core_household_area_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_household_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_household'))
+    )
+    op.create_index(op.f('ix_core_household_area_id'), 'core_household', ['area_id'], unique=False)
+    op.create_index(op.f('ix_core_household_code'), 'core_household', ['code'], unique=False)
+    op.create_index(op.f('ix_core_household_community_id'), 'core_household', ['community_id'], unique=False)
+    op.create_index('ix_core_household_list', 'core_household', ['community_id', 'address', 'id'], unique=False)
     op.create_table('core_import_row',
     sa.Column('batch_id', BigId, nullable=False),
     sa.Column('number', sa.Integer(), nullable=False),
@@ -371,42 +452,6 @@ def upgrade() -> None:
     op.create_index(op.f('ix_core_organisation_name'), 'core_organisation', ['name'], unique=False)
     op.create_index(op.f('ix_core_organisation_parent_id'), 'core_organisation', ['parent_id'], unique=False)
     op.create_index(op.f('ix_core_organisation_uscc'), 'core_organisation', ['uscc'], unique=False)
-    op.create_table('core_person',
-    sa.Column('name', sa.String(length=60), nullable=False),
-    sa.Column('pinyin', sa.String(length=200), nullable=False),
-    sa.Column('initials', sa.String(length=60), nullable=False),
-    sa.Column('pinyin_given', sa.String(length=200), nullable=False),
-    sa.Column('sex', sa.String(length=1), nullable=False),
-    sa.Column('birth', sa.String(length=10), nullable=False),
-    sa.Column('household_id', BigId, nullable=True),
-    sa.Column('relation', sa.String(length=2), nullable=False),
-    sa.Column('resident_kind', sa.String(length=12), nullable=False),
-    sa.Column('address', sa.String(length=200), nullable=False),
-    sa.Column('area_id', BigId, nullable=True),
-    sa.Column('moved_in', sa.String(length=10), nullable=False),
-    sa.Column('moved_out', sa.String(length=10), nullable=False),
-    sa.Column('deceased_on', sa.String(length=10), nullable=False),
-    sa.Column('state', sa.String(length=12), nullable=False),
-    sa.Column('merged_into_id', BigId, nullable=True),
-    sa.Column('created_at', Instant(), nullable=False),
-    sa.Column('created_by', sa.String(length=64), nullable=False),
-    sa.Column('updated_at', Instant(), nullable=False),
-    sa.Column('updated_by', sa.String(length=64), nullable=False),
-    sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('community_id', BigId, nullable=False),
-    sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_person_community_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['household_id'], ['core_household.id'], name=op.f('fk_core_person_household_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['merged_into_id'], ['core_person.id'], name=op.f('fk_core_person_merged_into_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_person'))
-    )
-    op.create_index(op.f('ix_core_person_area_id'), 'core_person', ['area_id'], unique=False)
-    op.create_index('ix_core_person_born', 'core_person', ['community_id', 'birth', 'id'], unique=False)
-    op.create_index(op.f('ix_core_person_community_id'), 'core_person', ['community_id'], unique=False)
-    op.create_index(op.f('ix_core_person_household_id'), 'core_person', ['household_id'], unique=False)
-    op.create_index(op.f('ix_core_person_initials'), 'core_person', ['initials'], unique=False)
-    op.create_index('ix_core_person_list', 'core_person', ['community_id', 'pinyin', 'id'], unique=False)
-    op.create_index(op.f('ix_core_person_name'), 'core_person', ['name'], unique=False)
     op.create_table('core_role_right',
     sa.Column('role_id', BigId, nullable=False),
     sa.Column('permission', sa.String(length=80), nullable=False),
@@ -444,35 +489,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_core_venue_area_id'), 'core_venue', ['area_id'], unique=False)
     op.create_index(op.f('ix_core_venue_community_id'), 'core_venue', ['community_id'], unique=False)
-    op.create_table('core_appointment',
-    sa.Column('post', sa.String(length=60), nullable=False),
-    sa.Column('person_id', BigId, nullable=False),
-    sa.Column('organisation_id', BigId, nullable=True),
-    sa.Column('area_id', BigId, nullable=True),
-    sa.Column('starts_on', sa.Date(), nullable=False),
-    sa.Column('ends_on', sa.Date(), nullable=True),
-    sa.Column('ended_reason', sa.String(length=200), nullable=False),
-    sa.Column('phone', sa.String(length=40), nullable=False),
-    sa.Column('note', sa.String(length=200), nullable=False),
-    sa.Column('created_at', Instant(), nullable=False),
-    sa.Column('created_by', sa.String(length=64), nullable=False),
-    sa.Column('updated_at', Instant(), nullable=False),
-    sa.Column('updated_by', sa.String(length=64), nullable=False),
-    sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('community_id', BigId, nullable=False),
-    sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.CheckConstraint('ends_on IS NULL OR ends_on >= starts_on', name=op.f('ck_core_appointment_order')),
-    sa.ForeignKeyConstraint(['area_id'], ['core_area.id'], name=op.f('fk_core_appointment_area_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_appointment_community_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['organisation_id'], ['core_organisation.id'], name=op.f('fk_core_appointment_organisation_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['person_id'], ['core_person.id'], name=op.f('fk_core_appointment_person_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_appointment'))
-    )
-    op.create_index(op.f('ix_core_appointment_area_id'), 'core_appointment', ['area_id'], unique=False)
-    op.create_index(op.f('ix_core_appointment_community_id'), 'core_appointment', ['community_id'], unique=False)
-    op.create_index(op.f('ix_core_appointment_organisation_id'), 'core_appointment', ['organisation_id'], unique=False)
-    op.create_index(op.f('ix_core_appointment_person_id'), 'core_appointment', ['person_id'], unique=False)
-    op.create_index(op.f('ix_core_appointment_post'), 'core_appointment', ['post'], unique=False)
     op.create_table('core_booking',
     sa.Column('venue_id', BigId, nullable=False),
     sa.Column('starts_at', Instant(), nullable=False),
@@ -552,6 +568,72 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_core_case_handler_community_id'), 'core_case_handler', ['community_id'], unique=False)
     op.create_index(op.f('ix_core_case_handler_user_id'), 'core_case_handler', ['user_id'], unique=False)
+    op.create_table('core_person',
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('pinyin', sa.String(length=200), nullable=False),
+    sa.Column('initials', sa.String(length=60), nullable=False),
+    sa.Column('pinyin_given', sa.String(length=200), nullable=False),
+    sa.Column('sex', sa.String(length=1), nullable=False),
+    sa.Column('birth', sa.String(length=10), nullable=False),
+    sa.Column('household_id', BigId, nullable=True),
+    sa.Column('relation', sa.String(length=2), nullable=False),
+    sa.Column('resident_kind', sa.String(length=12), nullable=False),
+    sa.Column('address', sa.String(length=200), nullable=False),
+    sa.Column('area_id', BigId, nullable=True),
+    sa.Column('moved_in', sa.String(length=10), nullable=False),
+    sa.Column('moved_out', sa.String(length=10), nullable=False),
+    sa.Column('deceased_on', sa.String(length=10), nullable=False),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('merged_into_id', BigId, nullable=True),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['area_id'], ['core_area.id'], name=op.f('fk_core_person_area_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_person_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['household_id'], ['core_household.id'], name=op.f('fk_core_person_household_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['merged_into_id'], ['core_person.id'], name=op.f('fk_core_person_merged_into_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_person'))
+    )
+    op.create_index(op.f('ix_core_person_area_id'), 'core_person', ['area_id'], unique=False)
+    op.create_index('ix_core_person_born', 'core_person', ['community_id', 'birth', 'id'], unique=False)
+    op.create_index(op.f('ix_core_person_community_id'), 'core_person', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_person_household_id'), 'core_person', ['household_id'], unique=False)
+    op.create_index(op.f('ix_core_person_initials'), 'core_person', ['initials'], unique=False)
+    op.create_index('ix_core_person_list', 'core_person', ['community_id', 'pinyin', 'id'], unique=False)
+    op.create_index(op.f('ix_core_person_name'), 'core_person', ['name'], unique=False)
+    op.create_table('core_appointment',
+    sa.Column('post', sa.String(length=60), nullable=False),
+    sa.Column('person_id', BigId, nullable=False),
+    sa.Column('organisation_id', BigId, nullable=True),
+    sa.Column('area_id', BigId, nullable=True),
+    sa.Column('starts_on', sa.Date(), nullable=False),
+    sa.Column('ends_on', sa.Date(), nullable=True),
+    sa.Column('ended_reason', sa.String(length=200), nullable=False),
+    sa.Column('phone', sa.String(length=40), nullable=False),
+    sa.Column('note', sa.String(length=200), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.CheckConstraint('ends_on IS NULL OR ends_on >= starts_on', name=op.f('ck_core_appointment_order')),
+    sa.ForeignKeyConstraint(['area_id'], ['core_area.id'], name=op.f('fk_core_appointment_area_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_appointment_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['organisation_id'], ['core_organisation.id'], name=op.f('fk_core_appointment_organisation_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['person_id'], ['core_person.id'], name=op.f('fk_core_appointment_person_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_appointment'))
+    )
+    op.create_index(op.f('ix_core_appointment_area_id'), 'core_appointment', ['area_id'], unique=False)
+    op.create_index(op.f('ix_core_appointment_community_id'), 'core_appointment', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_appointment_organisation_id'), 'core_appointment', ['organisation_id'], unique=False)
+    op.create_index(op.f('ix_core_appointment_person_id'), 'core_appointment', ['person_id'], unique=False)
+    op.create_index(op.f('ix_core_appointment_post'), 'core_appointment', ['post'], unique=False)
     op.create_table('core_case_person',
     sa.Column('case_id', BigId, nullable=False),
     sa.Column('person_id', BigId, nullable=True),
@@ -661,6 +743,20 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_case_person_community_id'), table_name='core_case_person')
     op.drop_index(op.f('ix_core_case_person_case_id'), table_name='core_case_person')
     op.drop_table('core_case_person')
+    op.drop_index(op.f('ix_core_appointment_post'), table_name='core_appointment')
+    op.drop_index(op.f('ix_core_appointment_person_id'), table_name='core_appointment')
+    op.drop_index(op.f('ix_core_appointment_organisation_id'), table_name='core_appointment')
+    op.drop_index(op.f('ix_core_appointment_community_id'), table_name='core_appointment')
+    op.drop_index(op.f('ix_core_appointment_area_id'), table_name='core_appointment')
+    op.drop_table('core_appointment')
+    op.drop_index(op.f('ix_core_person_name'), table_name='core_person')
+    op.drop_index('ix_core_person_list', table_name='core_person')
+    op.drop_index(op.f('ix_core_person_initials'), table_name='core_person')
+    op.drop_index(op.f('ix_core_person_household_id'), table_name='core_person')
+    op.drop_index(op.f('ix_core_person_community_id'), table_name='core_person')
+    op.drop_index('ix_core_person_born', table_name='core_person')
+    op.drop_index(op.f('ix_core_person_area_id'), table_name='core_person')
+    op.drop_table('core_person')
     op.drop_index(op.f('ix_core_case_handler_user_id'), table_name='core_case_handler')
     op.drop_index(op.f('ix_core_case_handler_community_id'), table_name='core_case_handler')
     op.drop_table('core_case_handler')
@@ -674,25 +770,11 @@ def downgrade() -> None:
     op.drop_index('ix_core_booking_times', table_name='core_booking')
     op.drop_index(op.f('ix_core_booking_community_id'), table_name='core_booking')
     op.drop_table('core_booking')
-    op.drop_index(op.f('ix_core_appointment_post'), table_name='core_appointment')
-    op.drop_index(op.f('ix_core_appointment_person_id'), table_name='core_appointment')
-    op.drop_index(op.f('ix_core_appointment_organisation_id'), table_name='core_appointment')
-    op.drop_index(op.f('ix_core_appointment_community_id'), table_name='core_appointment')
-    op.drop_index(op.f('ix_core_appointment_area_id'), table_name='core_appointment')
-    op.drop_table('core_appointment')
     op.drop_index(op.f('ix_core_venue_community_id'), table_name='core_venue')
     op.drop_index(op.f('ix_core_venue_area_id'), table_name='core_venue')
     op.drop_table('core_venue')
     op.drop_table('core_user_role')
     op.drop_table('core_role_right')
-    op.drop_index(op.f('ix_core_person_name'), table_name='core_person')
-    op.drop_index('ix_core_person_list', table_name='core_person')
-    op.drop_index(op.f('ix_core_person_initials'), table_name='core_person')
-    op.drop_index(op.f('ix_core_person_household_id'), table_name='core_person')
-    op.drop_index(op.f('ix_core_person_community_id'), table_name='core_person')
-    op.drop_index('ix_core_person_born', table_name='core_person')
-    op.drop_index(op.f('ix_core_person_area_id'), table_name='core_person')
-    op.drop_table('core_person')
     op.drop_index(op.f('ix_core_organisation_uscc'), table_name='core_organisation')
     op.drop_index(op.f('ix_core_organisation_parent_id'), table_name='core_organisation')
     op.drop_index(op.f('ix_core_organisation_name'), table_name='core_organisation')
@@ -702,6 +784,11 @@ def downgrade() -> None:
     op.drop_table('core_organisation')
     op.drop_index('ix_core_import_row_batch_id_verdict', table_name='core_import_row')
     op.drop_table('core_import_row')
+    op.drop_index('ix_core_household_list', table_name='core_household')
+    op.drop_index(op.f('ix_core_household_community_id'), table_name='core_household')
+    op.drop_index(op.f('ix_core_household_code'), table_name='core_household')
+    op.drop_index(op.f('ix_core_household_area_id'), table_name='core_household')
+    op.drop_table('core_household')
     op.drop_index('ix_core_case_state', table_name='core_case')
     op.drop_index('ix_core_case_opened', table_name='core_case')
     op.drop_index(op.f('ix_core_case_handler_id'), table_name='core_case')
@@ -721,19 +808,29 @@ def downgrade() -> None:
     op.drop_table('core_search_doc')
     op.drop_index(op.f('ix_core_role_community_id'), table_name='core_role')
     op.drop_table('core_role')
+    op.drop_index(op.f('ix_core_print_sha256'), table_name='core_print')
+    op.drop_index(op.f('ix_core_print_reprint_of_id'), table_name='core_print')
+    op.drop_index(op.f('ix_core_print_paper'), table_name='core_print')
+    op.drop_index('ix_core_print_owner', table_name='core_print')
+    op.drop_index(op.f('ix_core_print_number'), table_name='core_print')
+    op.drop_index(op.f('ix_core_print_community_id'), table_name='core_print')
+    op.drop_table('core_print')
     op.drop_index('ix_core_old_value_record', table_name='core_old_value')
     op.drop_index(op.f('ix_core_old_value_community_id'), table_name='core_old_value')
     op.drop_table('core_old_value')
+    op.drop_index(op.f('ix_core_number_series_community_id'), table_name='core_number_series')
+    op.drop_table('core_number_series')
+    op.drop_index(op.f('ix_core_number_counter_community_id'), table_name='core_number_counter')
+    op.drop_table('core_number_counter')
+    op.drop_index(op.f('ix_core_number_text'), table_name='core_number')
+    op.drop_index('ix_core_number_owner', table_name='core_number')
+    op.drop_index(op.f('ix_core_number_community_id'), table_name='core_number')
+    op.drop_table('core_number')
     op.drop_index(op.f('ix_core_link_community_id'), table_name='core_link')
     op.drop_index('ix_core_link_back', table_name='core_link')
     op.drop_table('core_link')
     op.drop_index(op.f('ix_core_import_batch_community_id'), table_name='core_import_batch')
     op.drop_table('core_import_batch')
-    op.drop_index('ix_core_household_list', table_name='core_household')
-    op.drop_index(op.f('ix_core_household_community_id'), table_name='core_household')
-    op.drop_index(op.f('ix_core_household_code'), table_name='core_household')
-    op.drop_index(op.f('ix_core_household_area_id'), table_name='core_household')
-    op.drop_table('core_household')
     op.drop_index(op.f('ix_core_audit_community_id'), table_name='core_audit')
     op.drop_index(op.f('ix_core_audit_at'), table_name='core_audit')
     op.drop_table('core_audit')
@@ -748,6 +845,7 @@ def downgrade() -> None:
     op.drop_table('core_area')
     op.drop_table('core_search_state')
     op.drop_table('core_request')
+    op.drop_table('core_print_blob')
     op.drop_table('core_lookup_key')
     op.drop_table('core_file_blob')
     op.drop_table('core_community')
