@@ -17,6 +17,7 @@ from desk.core.cases.registry import case_kinds
 from desk.core.db.editing import take_over
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
+from desk.core.documents.numbers import give_number
 from desk.core.errors import UserError
 from desk.core.i18n import _
 from desk.core.places.model import Area
@@ -31,6 +32,8 @@ BY_KIND = "the kind of matter names the permission, which is required inside"
 def open_case(uow: UnitOfWork, kind: CaseKind | str, draft: CaseDraft) -> int:
     """Register a matter in its first state; answers its id. Clocks of that state start.
 
+    A plugin's own row of the matter takes this id as its own: (kind, id) then names one record in changes, files, links,
+    numbers and search.
     Who opens it and its handler may see it even when it is confidential. Raises UserError beside the field.
     """
     kind = case_kinds().get(kind) if isinstance(kind, str) else kind
@@ -131,6 +134,13 @@ def set_number(uow: UnitOfWork, case_id: int, number: str) -> str:
     write_entry(uow, case, "number", text=number)
     changed(uow, case, "cases.set_number", number=number)
     return number
+
+
+@verb("cases.give_number", open_because=BY_KIND)
+def number_case(uow: UnitOfWork, case_id: int) -> str:
+    """Give the matter the next number of its kind's series, unless it has one; answers the number."""
+    case, kind = changeable_case(uow, case_id)
+    return case.number or set_number(uow, case_id, give_number(uow, kind.series, kind.code, case_id))
 
 
 def _let_see(uow: UnitOfWork, case: Case, user_id: int) -> None:

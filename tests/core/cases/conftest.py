@@ -32,7 +32,7 @@ KIND = CaseKind(
     limits=(Limit("answer", "Answer", "noted", 3, "workday", "地方规定", stops_in=("taken",)),
             Limit("settle", "Settle", "taken", 30, "day", "若干规定 第33条", setting="trial.days")),
     permission_read="trial.read", permission_write="trial.write", permission_confidential="trial.secret",
-    missing=still_missing)
+    missing=still_missing, series="trial.matters")
 OTHER = CaseKind("trial.other", "Other", states=(State("new", "New"),), moves=(), permission_read="trial.other",
                  permission_write="trial.other")
 

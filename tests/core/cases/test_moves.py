@@ -8,6 +8,7 @@ from desk.core.cases.drafts import CaseDraft, PartyDraft
 from desk.core.cases.events import CaseMoved, CaseOpened
 from desk.core.cases.kinds import CaseKind, Limit, Move, State
 from desk.core.cases.moves import move
+from desk.core.cases.parties import set_parties
 from desk.core.cases.queries import (
     get_case,
     get_lamps,
@@ -17,8 +18,10 @@ from desk.core.cases.queries import (
     list_timeline,
 )
 from desk.core.cases.registry import CaseKinds, use_kinds
-from desk.core.cases.service import change_case, note, open_case, set_number
+from desk.core.cases.service import change_case, note, number_case, open_case, set_number
 from desk.core.db.uow import UnitOfWork
+from desk.core.documents.numbers import declare_series
+from desk.core.documents.series import Series
 from desk.core.errors import Conflict, NotAllowed, UserError
 
 TODAY = date(2026, 11, 5)
@@ -126,6 +129,14 @@ def test_private_notes_never_print(matter, writing, reading):
         assert [row.text for row in list_timeline(uow, matter, printable=True) if row.code == "note"] == ["已电话联系双方"]
 
 
+def test_people_can_be_set_anew_in_one_go(matter, people, writing, reading):
+    with writing() as uow:
+        set_parties(uow, matter, (PartyDraft("申请人", people["resident"]), PartyDraft("代理人", people["resident"])))
+    with reading() as uow:
+        assert [(row.role, row.name) for row in list_parties(uow, matter)] == [("申请人", "孙小芳"), ("代理人", "孙小芳")]
+        assert len([row for row in list_timeline(uow, matter) if row.code == "party"]) == 3
+
+
 def test_a_number_is_given_once_and_belongs_to_one(matter, writing, reading):
     number = "（2026）和平人调字第12号"
     with writing() as uow:
@@ -137,6 +148,16 @@ def test_a_number_is_given_once_and_belongs_to_one(matter, writing, reading):
     for case_id, wrong in ((matter, "第13号"), (second, number), (second, " ")):
         with pytest.raises(UserError), writing() as uow:
             set_number(uow, case_id, wrong)
+
+
+def test_the_series_of_the_kind_gives_the_next_number_once(matter, writing, reading):
+    declare_series(Series("trial.matters", "Matters", "（{year}）和平字第{serial}号"))
+    with writing() as uow:
+        first = number_case(uow, matter)
+        assert number_case(uow, matter) == first == "（2026）和平字第1号"
+        assert number_case(uow, open_case(uow, "trial.matter", DRAFT)) == "（2026）和平字第2号"
+    with reading() as uow:
+        assert get_case(uow, matter).number == first
 
 
 def test_a_stale_form_is_noticed(matter, writing):
