@@ -133,7 +133,7 @@ def style_sheet() -> str:
     points = {"body": BODY_POINTS, "small": SMALL_POINTS, "title": TITLE_POINTS}
     scale = float(_state["scale"])  # type: ignore[arg-type]
     values = asdict(colours()) | {f"{name}_pt": f"{size * scale:g}pt" for name, size in points.items()}
-    values |= {f"px{size}": f"{px(size)}px" for size in (16, 18, 24, 30, 32, 34, 44)}
+    values |= {f"px{size}": f"{px(size)}px" for size in (16, 18, 24, 28, 30, 32, 34, 44)}
     values |= {"styles": (RESOURCES / "styles").as_posix(), "shade": "dark" if is_dark() else "light"}
     return Template((RESOURCES / "styles/desk.qss").read_text("utf-8")).substitute(values)
 

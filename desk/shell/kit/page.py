@@ -69,7 +69,7 @@ class Page(QWidget):
         super().showEvent(event)
         if self._new:
             self._new = False
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
         if self._stale:
             self._stale = False
             self.refresh()

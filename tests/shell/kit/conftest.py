@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtGui import QInputMethodEvent
 
 from desk.core.cases.kinds import Tone
 from desk.core.db.paging import Page
@@ -85,6 +86,19 @@ class Shelf:
                       and request.text in NAMES[n % 7]]
             return chosen[::-1] if request.descending else chosen
         return everything[::-1] if request.descending else everything
+
+
+@pytest.fixture
+def typing(qtbot, qapp):
+    """`typing(widget, text)`: Latin by keys, everything else as an input method commits it."""
+    def type_in(widget, text):
+        if text.isascii():
+            qtbot.keyClicks(widget, text)
+            return
+        committed = QInputMethodEvent()
+        committed.setCommitString(text)
+        qapp.sendEvent(widget, committed)
+    return type_in
 
 
 @pytest.fixture

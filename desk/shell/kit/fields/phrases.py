@@ -1,0 +1,69 @@
+"""The phrase library beside a field of many lines: put a phrase in, keep the one that is marked, forget one."""
+
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QPushButton
+
+from desk.core.i18n import _
+from desk.shell.kit import icons
+from desk.shell.kit.memory import memory_of
+
+MOST = 60
+_SHOWN = 40
+
+
+class PhraseButton(QPushButton):
+    """Opens the phrases kept under `key`; they belong to the person at this seat."""
+
+    def __init__(self, ctx: Any, key: str, edit: QPlainTextEdit) -> None:
+        super().__init__(_("Phrases"))
+        self.setProperty("flat", "true")
+        self.setAutoDefault(False)
+        icons.set_icon(self, "quote")
+        self._memory, self._key, self._edit = memory_of(ctx), f"phrases.{key}", edit
+        self._menu = QMenu(self)
+        self._menu.aboutToShow.connect(self._fill)
+        self.setMenu(self._menu)
+
+    def phrases(self) -> list[str]:
+        """What is kept, newest first."""
+        return list(self._memory.get(self._key, ()))
+
+    @Slot()
+    def _fill(self) -> None:
+        self._menu.clear()
+        for phrase in self.phrases():
+            self._add(self._menu, phrase[:_SHOWN].replace("&", "&&"), self._insert, phrase)
+        if self.phrases():
+            self._menu.addSeparator()
+        marked = self._edit.textCursor().selectedText().replace("\u2029", "\n") or self._edit.toPlainText()
+        keep = self._add(self._menu, _("Keep the marked text as a phrase"), self._keep, marked)
+        keep.setEnabled(bool(marked.strip()))
+        if self.phrases():
+            forget = self._menu.addMenu(_("Forget a phrase"))
+            for phrase in self.phrases():
+                self._add(forget, phrase[:_SHOWN].replace("&", "&&"), self._forget, phrase)
+
+    def _add(self, menu: QMenu, title: str, slot: Any, phrase: str) -> QAction:
+        action = QAction(title, menu)
+        action.setData(phrase)
+        action.triggered.connect(slot)
+        menu.addAction(action)
+        return action
+
+    @Slot()
+    def _insert(self) -> None:
+        self._edit.insertPlainText(self.sender().data())
+        self._edit.setFocus()
+
+    @Slot()
+    def _keep(self) -> None:
+        phrase = self.sender().data().strip()
+        self._memory[self._key] = [phrase, *(kept for kept in self.phrases() if kept != phrase)][:MOST]
+
+    @Slot()
+    def _forget(self) -> None:
+        gone = self.sender().data()
+        self._memory[self._key] = [kept for kept in self.phrases() if kept != gone]

@@ -1,0 +1,63 @@
+"""Where pickers look when a declaration does not say: the registers of people and places. Runs in workers."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desk.host.pages import Field, Pick
+
+MOST = 12
+"""Finds offered at once; further typing narrows them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """search: `(uow, text) -> [Pick]`; named: `(uow, id) -> str`."""
+
+    search: Callable[[Any, str], Sequence[Pick]]
+    named: Callable[[Any, Any], str]
+
+
+def find_people(uow: Any, text: str) -> list[Pick]:
+    """People by name, pinyin, number or phone, as she may see them."""
+    from desk.core.search.queries import find_records
+
+    found = find_records(uow, text, kinds=("person",), limit=MOST)
+    return [Pick(hit.record_id, hit.title, hit.subtitle) for hit in found.hits]
+
+
+def name_person(uow: Any, person_id: int) -> str:
+    """The person's name."""
+    from desk.core.people.queries import get_person
+
+    return get_person(uow, person_id).name
+
+
+def find_places(uow: Any, text: str) -> list[Pick]:
+    """Areas, buildings and rooms by name."""
+    from desk.core.places.queries import find_areas
+
+    return [Pick(area.id, area.name, area.full_name) for area in find_areas(uow, text, limit=MOST)]
+
+
+def name_place(uow: Any, area_id: int) -> str:
+    """The place's full name."""
+    from desk.core.places.queries import get_area
+
+    return get_area(uow, area_id).full_name
+
+
+PROVIDERS = {"person": Provider(find_people, name_person), "place": Provider(find_places, name_place)}
+
+
+def provider(field: Field) -> Provider:
+    """Where `field` looks."""
+    known = PROVIDERS.get(field.kind)
+    search, named = field.search or (known and known.search), field.named or (known and known.named)
+    if search is None:
+        raise ValueError(f"the picker {field.name!r} does not say where to search")
+    return Provider(search, named or _no_name)
+
+
+def _no_name(_uow: Any, record_id: Any) -> str:
+    return f"#{record_id}"
