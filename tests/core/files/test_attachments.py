@@ -11,7 +11,7 @@ from sqlalchemy import func, select, text
 from desk.core.actor import Actor
 from desk.core.db.community import Community
 from desk.core.errors import EnvironmentFault, NotAllowed, NotFound, UserError
-from desk.core.files.access import guard
+from desk.core.files import access
 from desk.core.files.kinds import ENDINGS, sniff
 from desk.core.files.model import FileBlob
 from desk.core.files.queries import count_attachments, get_attachment, get_bytes, list_attachments
@@ -125,7 +125,9 @@ def test_a_damaged_content_is_never_handed_out(database, writing, reading):
         get_bytes(uow, made)
 
 
-def test_other_communities_strangers_and_guards(writing, factory):
+def test_other_communities_strangers_and_guards(writing, factory, monkeypatch):
+    monkeypatch.setattr(access, "_checks", {})
+
     def refuse(_uow, _owner_id):
         raise NotFound("no")
 
@@ -136,7 +138,7 @@ def test_other_communities_strangers_and_guards(writing, factory):
         get_bytes(uow, made)
     with pytest.raises(NotAllowed), factory.writing(Actor("y", 1)) as uow:
         attach(uow, "trial", 1, "a.pdf", PDF)
-    guard("trial.guarded", refuse)
+    access.guard("trial.guarded", refuse)
     for look in (lambda uow: get_bytes(uow, hidden), lambda uow: list_attachments(uow, "trial.guarded", 1)):
         with pytest.raises(NotFound), factory.reading(Actor("y", 1)) as uow:
             look(uow)
