@@ -8,6 +8,7 @@ from desk.core.people.checks import Check
 from desk.core.people.codes import RELATIONS, RESIDENT_KINDS, SEXES, Code
 from desk.core.people.dates import PartialDate, age_at, partial, read_date
 from desk.core.people.drafts import HouseholdDraft, PaperDraft, PersonDraft, PhoneDraft
+from desk.core.people.for_papers import person_for_papers
 from desk.core.people.household_queries import get_household, list_households
 from desk.core.people.households import note_visit, register_household
 from desk.core.people.identity import IdentityFindings, clean_number, examine
@@ -28,7 +29,7 @@ __all__ = [
     "HouseholdRow", "IdentityFindings", "IdentityKind", "Indexer", "Look", "PaperDraft", "PartialDate", "PersonCard",
     "PersonDraft", "PersonRow", "PhoneDraft", "Prefill", "SearchAnswer", "SearchDocument", "add_paper", "add_phone",
     "age_at", "change_person", "clean_name", "clean_number", "clean_phone", "count_people", "examine", "examine_name",
-    "examine_phone", "find_by_number", "find_records", "get_household", "get_person", "list_households", "list_people",
+    "examine_phone", "find_by_number", "find_records", "get_household", "get_person", "person_for_papers", "list_households", "list_people",
     "look_at_person", "mask_address", "mask_name", "mask_number", "mask_phone", "note_visit", "partial", "read_date",
     "read_line", "readings", "register_household", "register_person", "reveal",
 ]

@@ -121,7 +121,8 @@ class PaperSpec:
     """A printable paper of a kind of record.
 
     load: "module:function" `(uow, record_id) -> dto`; build: "module:function" `(dto | None) -> Document` (None: blank form).
-    series: the number is given when the final paper is archived. record: kind of record it belongs to.
+    series: the number is given when the final paper is archived. record: kind of record it belongs to. find:
+    "module:function" `(uow, number) -> record id | None`, so that the command line can name a record by its number.
     """
 
     id: str
@@ -134,6 +135,7 @@ class PaperSpec:
     template_version: str = "1"
     modes: tuple[str, ...] = ("blank", "prefilled", "final")
     order: int = 100
+    find: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,5 @@
+"""Numbers without gaps: give one in the verb's own transaction, ask for a standing one."""
+
+from desk.core.documents.numbers import give_number, number_of
+
+__all__ = ["give_number", "number_of"]

@@ -1,0 +1,70 @@
+"""Composition root of the window: what is known at once, and what is opened once the first page stands.
+
+The only module that knows everybody. Nothing heavy is imported before the sign-in page has been painted.
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from desk.core.clock import Clock, SystemClock
+from desk.core.config import read_config, write_config
+from desk.core.i18n import _, set_language
+from desk.core.paths import BUNDLED_PLUGINS, DeskPaths
+from desk.host.starting import StartMark
+from desk.shell.ports import Opening
+
+
+def make_opening(paths: DeskPaths, *, safe_mode: bool = False, practice: bool = False, clock: Clock | None = None) -> Opening:
+    """What the window starts with; `Opening.load` opens the data in a worker."""
+    config = read_config(paths.config)
+    set_language(config.language)
+    mark = StartMark(paths.data / "starting")
+    clock = clock or SystemClock()
+
+    def load() -> Any:
+        return _load(paths, clock, mark, safe_mode)
+
+    return Opening(paths=paths, load=load, hall=config.hall or _("Desk"), practice=practice,
+                   first_run=not config.server and not paths.database.exists(),
+                   found=lambda answers: found_hall(paths, answers, clock), restart=restart,
+                   appearance=config.appearance, scale=config.scale, last_login=config.last_account)
+
+
+def _load(paths: DeskPaths, clock: Clock, mark: StartMark, safe_mode: bool) -> Any:
+    from desk.running import open_desk
+    from desk.seat import DeskForWindow
+    from desk.shell import builtin
+
+    crash_loop = mark.begin()
+    desk = open_desk(paths, clock=clock, safe_mode=safe_mode or crash_loop, builtin=(builtin,))
+    mark.done()
+    return DeskForWindow(desk)
+
+
+def found_hall(paths: DeskPaths, answers: Mapping[str, Any], clock: Clock) -> None:
+    """Carry out the first-run wizard's answers (names as in desk.core.setup.HallDraft), all or nothing."""
+    from desk.core.setup import HallDraft, make_hall
+    from desk.host.discovery import discover
+    from desk.running import lineages_of
+
+    known = {name: answers[name] for name in HallDraft.__dataclass_fields__ if name in answers}
+    known["plugins"] = tuple(known.get("plugins", ()))
+    draft = HallDraft(**known)
+    fill = practice_filler(draft.plugins) if answers.get("practice") else None
+    make_hall(paths, draft, lineages_of(discover(BUNDLED_PLUGINS, paths.plugins)), clock, fill)
+    write_config(paths.config, hall=draft.hall or draft.community, last_account=draft.login)
+
+
+def practice_filler(plugins: tuple[str, ...]) -> Callable[[Any], None]:
+    """Fills a new hall with invented people, then lets each plugin add its own."""
+    from desk.practice import fill
+
+    return lambda uow: fill(uow, plugins)
+
+
+def restart() -> None:
+    """Start the program anew with the same arguments."""
+    from PySide6.QtCore import QProcess
+
+    QProcess.startDetached(sys.executable, ["-m", "desk", *sys.argv[1:]])

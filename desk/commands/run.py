@@ -1,0 +1,34 @@
+"""desk run: open the window; --demo on practice data in a folder of their own."""
+
+import argparse
+import os
+import sys
+
+from desk.commands.call import Call
+from desk.core.errors import EnvironmentFault
+from desk.core.i18n import _
+from desk.core.paths import DeskPaths
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Arguments of the verb."""
+    parser.add_argument("--demo", action="store_true", help=_("practice data with invented people"))
+    parser.add_argument("--safe-mode", action="store_true", help=_("start without plugins"))
+
+
+def run(call: Call) -> int:
+    """Answers the window's exit code; a computer without a display is told in words."""
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        raise EnvironmentFault(_("There is no screen to open a window on."),
+                               advice=_("Sign in to the desktop, or use the command line: desk --help."))
+    paths = call.paths
+    if call.args.demo:
+        paths = DeskPaths(paths.practice)
+        if not paths.database.exists():
+            from desk.commands.demo import make_practice
+
+            make_practice(paths, call.clock)
+    from desk.bootstrap import make_opening
+    from desk.shell.app import run as run_window
+
+    return run_window(make_opening(paths, safe_mode=call.args.safe_mode, practice=call.args.demo, clock=call.clock))

@@ -1,0 +1,179 @@
+"""The open desk as the window sees it: fills in `desk.shell.ports.Desk` with what `desk.running` opened."""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Any
+
+from desk.core.actor import Actor, system_actor
+from desk.core.backup.archive import list_backups, make_backup
+from desk.core.backup.keeping import thin_out
+from desk.core.changes import Changes
+from desk.core.clock import Clock
+from desk.core.db.commands import execute
+from desk.core.staff.signin import SignedIn, check_password, sign_in
+from desk.host.contributions import Contributions
+from desk.host.states import PluginStatus, State
+from desk.running import RunningDesk
+from desk.shell.ports import BackupRow, Hit, Status
+
+
+class UnitsBackend:
+    """Where the window's jobs find the data, as one signed-in person."""
+
+    def __init__(self, desk: RunningDesk, actor: Actor) -> None:
+        self._desk, self._actor = desk, actor
+
+    def reading(self) -> AbstractContextManager[Any]:
+        """A reading unit of work."""
+        return self._desk.factory.reading(self._actor)
+
+    def execute(self, verb: Callable[..., Any], *args: Any, key: str) -> tuple[Any, Changes]:
+        """Run a verb, once for one `key`."""
+        done = execute(self._desk.factory, self._actor, verb, *args, key=key)
+        return done.result, done.changes
+
+
+class LiveSettings(Mapping[str, Any]):
+    """Declared settings as they stand; read anew when the data says that settings changed."""
+
+    def __init__(self, desk: RunningDesk, actor: Actor) -> None:
+        self._desk, self._actor, self._lock = desk, actor, threading.Lock()
+        self._stored: dict[str, tuple[Any, bool]] | None = None
+        desk.factory.bus.subscribe(Changes, self._forget)
+
+    def __getitem__(self, key: str) -> Any:
+        stored = self._read()
+        if key in stored:
+            return stored[key][0]
+        return self._desk.contributions.settings.get(key).default
+
+    def __iter__(self) -> Iterator[str]:
+        return (one.item.key for one in self._desk.contributions.settings)
+
+    def __len__(self) -> int:
+        return len(self._desk.contributions.settings)
+
+    @property
+    def confirmed(self) -> frozenset[str]:
+        """Keys of unsure settings that a person has confirmed."""
+        return frozenset(key for key, (_value, confirmed) in self._read().items() if confirmed)
+
+    def _read(self) -> dict[str, tuple[Any, bool]]:
+        from desk.core.settings.service import get_settings
+
+        with self._lock:
+            if self._stored is None:
+                with self._desk.factory.reading(self._actor) as uow:
+                    self._stored = get_settings(uow)
+            return self._stored
+
+    def _forget(self, changes: Changes) -> None:
+        if changes.touches("setting"):
+            with self._lock:
+                self._stored = None
+
+
+class DeskForWindow:
+    """`desk.shell.ports.Desk` over a running desk."""
+
+    def __init__(self, desk: RunningDesk) -> None:
+        self.running = desk
+
+    @property
+    def clock(self) -> Clock:
+        return self.running.clock
+
+    @property
+    def contributions(self) -> Contributions:
+        return self.running.contributions
+
+    def resolve(self, plugin_id: str, path: str) -> Any:
+        """The object a dotted path names."""
+        return self.running.host.resolve(plugin_id, path)
+
+    def plugin_title(self, plugin_id: str) -> str:
+        """A plugin's name as shown."""
+        return self.running.host.title(plugin_id)
+
+    def sign_in(self, login: str, password: str) -> SignedIn:
+        """Who it is."""
+        signed = sign_in(self.running.factory, login, password)
+        self.running.units.actor = signed.actor
+        return signed
+
+    def check_password(self, actor: Actor, password: str) -> None:
+        """The same person again."""
+        check_password(self.running.factory, actor, password)
+
+    def sign_out(self, actor: Actor) -> None:
+        """Note that she left."""
+        with self.running.factory.writing(actor) as uow:
+            uow.trace("staff.signed_out", "staff_user", actor.user_id)
+        self.running.units.actor = system_actor(actor.community_id)
+
+    def backend(self, actor: Actor) -> UnitsBackend:
+        """Units of work for her."""
+        return UnitsBackend(self.running, actor)
+
+    def settings(self, actor: Actor) -> LiveSettings:
+        """The declared settings."""
+        return LiveSettings(self.running, actor)
+
+    def status(self) -> Status:
+        """For the status line."""
+        records = self.running.host.records
+        return Status(encrypted=False, last_backup=self._last_backup(),
+                      plugins_on=sum(record.state is State.RUNNING for record in records),
+                      troubled=tuple(record.title for record in records if record.state is State.FAILED))
+
+    def search(self, uow: Any, text: str) -> Sequence[Hit]:
+        """People and cases that fit a fragment."""
+        from desk.finding import find
+
+        return find(uow, text, self.running.contributions)
+
+    def plugin_statuses(self) -> Sequence[PluginStatus]:
+        """Every known plugin with its state."""
+        return self.running.host.statuses()
+
+    def backups(self) -> Sequence[BackupRow]:
+        """Newest first."""
+        return [BackupRow(backup.path.name, backup.made_at, backup.size, True, backup.manifest.reason)
+                for backup in list_backups(self.running.paths.backups)]
+
+    def back_up(self, actor: Actor, progress: Callable[[int, int, str], None]) -> BackupRow:
+        """Make a backup, check it, thin the old ones out."""
+        actor.require("desk.backup.make")
+        progress(0, 2, "")
+        made = self._back_up("manual", skip_unchanged=False)
+        progress(1, 2, "")
+        thin_out(self.running.paths.backups)
+        progress(2, 2, "")
+        return made[0]
+
+    def back_up_quietly(self) -> bool:
+        """Every half hour and before closing: only when something changed. Answers whether one was made."""
+        made = self._back_up("timer", skip_unchanged=True)
+        thin_out(self.running.paths.backups)
+        return bool(made)
+
+    def close(self) -> None:
+        """Stop the plugins and close the data."""
+        self.running.close()
+
+    def _back_up(self, reason: str, *, skip_unchanged: bool) -> list[BackupRow]:
+        path = self.running.database.path
+        if path is None:
+            return []
+        made = make_backup(path, self.running.paths.backups, reason, self.running.clock, skip_unchanged=skip_unchanged)
+        return [BackupRow(made.path.name, made.made_at, made.size, True, reason)] if made else []
+
+    def _last_backup(self) -> datetime | None:
+        if self.running.database.path is None:
+            from desk.core.backup.server import last_dump
+
+            return last_dump(self.running.paths.backups)
+        newest = next(iter(list_backups(self.running.paths.backups)), None)
+        return newest.made_at if newest else None

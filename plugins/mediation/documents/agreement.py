@@ -1,0 +1,71 @@
+"""人民调解协议书 (239号 set; rules 1.4.8): what the parties sign, so it must bear the court's look.
+
+Copies: one per party and one for the committee (人民调解法 29). The date is when the agreement is formed.
+"""
+
+from desk.api.documents import (
+    OFFICIAL,
+    Align,
+    Block,
+    Column,
+    DataTable,
+    Document,
+    Field,
+    LabelledText,
+    NumberedClauses,
+    NumberLine,
+    Paragraph,
+    SignatureBlock,
+    SignatureLine,
+    Title,
+    both,
+    figures,
+    long_date,
+)
+from plugins.mediation.documents.data import AgreementPaper
+from plugins.mediation.documents.parts import SEAL, lead, paragraphs, party_tables, side, signature_lines
+
+KIND = "mediation.agreement"
+JOINT = "(骑缝章)"
+
+
+def build(agreement: AgreementPaper | None) -> Document:
+    """Parties, facts, clauses, performance with amounts in figures and capitals, copies, signatures, seal."""
+    case = agreement.case if agreement else None
+    return Document(KIND, "人民调解协议书", (
+        Title("人民调解协议书"),
+        NumberLine((agreement.number or None) if agreement else None),
+        *party_tables(side(case, "applicant"), "当事人姓名"),
+        *party_tables(side(case, "respondent"), "当事人姓名"),
+        LabelledText("纠纷主要事实、争议事项:", agreement.facts if agreement else None, lines=7, below=True),
+        lead("经调解,自愿达成如下协议:"),
+        NumberedClauses(agreement.clauses if agreement else (), blank=4, lines=2),
+        *_performance(agreement),
+        _copies(agreement),
+        SignatureBlock((*signature_lines(case), SignatureLine("人民调解员(签名)"), SignatureLine("记录人(签名)")),
+                       unit=case.committee if case else "", seal=SEAL,
+                       date=long_date(agreement.made_on) if agreement and agreement.made_on else None),
+    ), style=OFFICIAL, number=agreement.number if agreement else "", joint_seal=JOINT,
+        author=case.committee if case else "")
+
+
+def _performance(agreement: AgreementPaper | None) -> tuple[Block, ...]:
+    if agreement is None:
+        return (LabelledText("履行方式、时限:", None, lines=4, below=True),)
+    blocks: list[Block] = [lead("履行方式、时限:"), *paragraphs(agreement.performance)]
+    if agreement.amount_fen is not None:
+        blocks.append(Paragraph(f"涉及金额共计{both(agreement.amount_fen)}。"))
+    if agreement.instalments:
+        blocks.append(DataTable(
+            (Column("期次", 1), Column("履行时限", 2.4), Column("履行内容", 3.6, Align.LEFT), Column("金额(元)", 2.2, numeric=True)),
+            tuple((f"{number}", long_date(one.due) if one.due else "", one.what,
+                   figures(one.fen, symbol="") if one.fen is not None else "—")
+                  for number, one in enumerate(agreement.instalments, 1))))
+    if len(blocks) == 1:
+        blocks.append(Paragraph("按协议内容当场履行。"))
+    return tuple(blocks)
+
+
+def _copies(agreement: AgreementPaper | None) -> Block:
+    count = Field(None, 2) if agreement is None else f"{agreement.copies}"
+    return Paragraph(("本协议一式", count, "份,当事人、人民调解委员会各持一份。"), space_before=3)

@@ -1,0 +1,87 @@
+"""What the papers print, as frozen data: texts ready for print, dates as dates, amounts in fen."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """A party on paper. age: full years on the day of acceptance, "" when unknown."""
+
+    side: str
+    name: str
+    unit: bool = False
+    sex: str = ""
+    ethnic: str = ""
+    age: str = ""
+    occupation: str = ""
+    contact: str = ""
+    address: str = ""
+    credit_code: str = ""
+    representative: str = ""
+    post: str = ""
+    guardian: str = ""
+    guardian_relation: str = ""
+    agent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CasePaper:
+    """The case as the application and the acceptance form print it. source: "application", "initiative", "transfer"."""
+
+    committee: str
+    number: str
+    category: str
+    source: str
+    transferred_by: str
+    summary: str
+    requests: tuple[str, ...]
+    parties: tuple[PartyLine, ...]
+    applied_on: date | None
+    accepted_on: date | None
+    recorder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPaper:
+    """A sitting as the 人民调解记录 prints it."""
+
+    case: CasePaper
+    number: int
+    started_at: datetime
+    ended_at: datetime | None
+    place: str
+    matter: str
+    present: tuple[str, ...]
+    invited: tuple[str, ...]
+    record: str
+    outcome: str
+    outcome_note: str
+    mediators: tuple[str, ...]
+    recorder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instalment:
+    """A line of the performance table."""
+
+    due: date | None
+    what: str
+    fen: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementPaper:
+    """An agreement as it is signed. copies: parties and one for the committee."""
+
+    case: CasePaper
+    number: str
+    facts: str
+    clauses: tuple[str, ...]
+    performance: str
+    amount_fen: int | None
+    instalments: tuple[Instalment, ...]
+    copies: int
+    made_on: date | None
+    mediators: tuple[str, ...]
+    recorder: str

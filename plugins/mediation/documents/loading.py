@@ -1,0 +1,59 @@
+"""From the tables to what the papers print; one loader a paper, by the id of the record it belongs to."""
+
+from desk.api.db import UnitOfWork
+from desk.api.numbers import number_of
+from plugins.mediation.categories import category_title
+from plugins.mediation.documents.data import AgreementPaper, CasePaper, Instalment, PartyLine, SessionPaper
+from plugins.mediation.kinds import AGREEMENT, AGREEMENT_SERIES
+from plugins.mediation.models import Agreement, Session
+from plugins.mediation.queries import CaseFile, PartyRow, age_text, get_file, instalments
+
+SEXES = {"1": "男", "2": "女"}
+
+
+def load_case(uow: UnitOfWork, dispute_id: int) -> CasePaper:
+    """For the application and the acceptance form."""
+    return _case(uow, get_file(uow, dispute_id))
+
+
+def load_session(uow: UnitOfWork, session_id: int) -> SessionPaper:
+    """For the record of one sitting; the mediator's private note is not even read."""
+    session = uow.get(Session, session_id)
+    file = get_file(uow, session.dispute_id)
+    return SessionPaper(
+        _case(uow, file), session.number, session.started_at, session.ended_at, session.place, session.matter,
+        tuple(_present(party) for party in file.parties if party.id in session.present),
+        tuple(f"{guest['name']}({guest['role']})" if guest.get("role") else guest["name"] for guest in session.invited),
+        session.record, session.outcome, session.outcome_note, tuple(session.mediators), session.recorder)
+
+
+def load_agreement(uow: UnitOfWork, agreement_id: int) -> AgreementPaper:
+    """For the agreement."""
+    found = uow.get(Agreement, agreement_id)
+    file = get_file(uow, found.dispute_id)
+    return AgreementPaper(
+        _case(uow, file), number_of(uow, AGREEMENT_SERIES, AGREEMENT, found.id), found.facts, tuple(found.clauses),
+        found.performance, found.amount_fen, tuple(Instalment(one.due, one.what, one.fen) for one in instalments(found)),
+        found.copies, found.made_on, tuple(found.mediators), found.recorder)
+
+
+def _case(uow: UnitOfWork, file: CaseFile) -> CasePaper:
+    dispute = file.dispute
+    on = dispute.accepted_on or dispute.applied_on
+    return CasePaper(
+        committee=uow.community.committee or f"{uow.community.name}人民调解委员会", number=file.case.number or "",
+        category=category_title(dispute.category), source=dispute.source, transferred_by=dispute.transferred_by,
+        summary=dispute.summary, requests=tuple(dispute.requests),
+        parties=tuple(_party(party, age_text(party.birth, on)) for party in file.parties),
+        applied_on=dispute.applied_on, accepted_on=dispute.accepted_on, recorder=dispute.recorder)
+
+
+def _party(party: PartyRow, age: str) -> PartyLine:
+    return PartyLine(party.side, party.name, party.kind == "organisation", SEXES.get(party.sex, ""), party.ethnic, age,
+                     party.occupation, party.contact, party.address, party.credit_code, party.representative, party.post,
+                     party.guardian, party.guardian_relation, party.agent)
+
+
+def _present(party: PartyRow) -> str:
+    who = party.representative if party.kind == "organisation" else party.agent
+    return f"{party.name}({who}代)" if who and party.kind == "person" else f"{party.name}({who})" if who else party.name

@@ -1,0 +1,63 @@
+"""The dispute as a kind of case: states, permitted moves with their legal source, steps shown, time limits.
+
+State machine of rules 1.9: 登记 → 受理/不予受理 → 调解中 → 达成/终止 → 履行中 → 履行完毕 → 结案 → 立卷归档.
+"""
+
+from desk.api import N_, CaseKind, Limit, Move, State, Step, Tone
+
+DISPUTE, SESSION, AGREEMENT = "mediation.dispute", "mediation.session", "mediation.agreement"
+CASE_SERIES, AGREEMENT_SERIES = "mediation.case", "mediation.agreement"
+READ, WRITE, ALL, ISSUE = ("mediation.case.read", "mediation.case.write", "mediation.case.all", "mediation.agreement.issue")
+
+STATES = (
+    State("registered", N_("Registered"), Tone.WAITING),
+    State("accepted", N_("Accepted"), Tone.OPEN),
+    State("refused", N_("Not accepted"), Tone.MUTED, final=True),
+    State("mediating", N_("In mediation"), Tone.OPEN),
+    State("agreed", N_("Agreement reached"), Tone.WAITING),
+    State("performing", N_("Being performed"), Tone.OPEN),
+    State("performed", N_("Performed"), Tone.DONE),
+    State("terminated", N_("Terminated"), Tone.MUTED),
+    State("withdrawn", N_("Withdrawn"), Tone.MUTED, final=True),
+    State("closed", N_("Closed"), Tone.DONE, final=True),
+    State("archived", N_("Filed"), Tone.DONE, final=True),
+)
+
+MOVES = (
+    Move("accept", N_("Accept"), ("registered",), "accepted", WRITE, source="人民调解法 第十七条"),
+    Move("refuse", N_("Do not accept"), ("registered",), "refused", WRITE, why_required=True),
+    Move("withdraw", N_("Withdraw"), ("registered", "accepted", "mediating"), "withdrawn", WRITE, why_required=True,
+         source="人民调解法 第二十三条"),
+    Move("begin", N_("Begin mediation"), ("accepted",), "mediating", WRITE),
+    Move("agree", N_("Agreement reached"), ("mediating",), "agreed", WRITE),
+    Move("terminate", N_("Terminate"), ("accepted", "mediating"), "terminated", WRITE, why_required=True,
+         source="人民调解法 第二十六条"),
+    Move("seal", N_("Signed and sealed"), ("agreed",), "performing", ISSUE, source="人民调解法 第二十九条"),
+    Move("perform", N_("Performed"), ("performing",), "performed", WRITE),
+    Move("close", N_("Close"), ("performed", "terminated"), "closed", WRITE),
+    Move("reopen", N_("Reopen"), ("closed",), "mediating", WRITE, why_required=True),
+    Move("archive", N_("File"), ("closed", "refused", "withdrawn"), "archived", WRITE, source="人民调解法 第二十七条"),
+)
+
+_AFTER_ACCEPTED = ("mediating", "agreed", "performing", "performed", "terminated", "closed", "archived")
+_AFTER_AGREED = ("performing", "performed", "closed", "archived")
+
+STEPS = (
+    Step("intake", N_("Registration"), ("registered",), ("accepted", *_AFTER_ACCEPTED)),
+    Step("sessions", N_("Mediation"), ("accepted", "mediating"), ("agreed", "terminated", *_AFTER_AGREED)),
+    Step("agreement", N_("Agreement"), ("agreed",), _AFTER_AGREED),
+    Step("performance", N_("Performance"), ("performing",), ("performed", "closed", "archived")),
+    Step("closing", N_("Closing and filing"), ("performed", "terminated", "closed"), ("archived",)),
+)
+
+LIMITS = (
+    Limit("accept", N_("Decide on acceptance"), "registered", 3, "workday", "各地规定不一(未能核实)",
+          "mediation.days_to_accept", stops_in=("accepted", "refused", "withdrawn")),
+    Limit("mediate", N_("Settle the dispute"), "accepted", 30, "day", "《人民调解工作若干规定》第三十三条",
+          "mediation.days_to_settle", stops_in=("agreed", "terminated", "withdrawn")),
+)
+
+DISPUTE_KIND = CaseKind(
+    code=DISPUTE, title=N_("Dispute"), states=STATES, moves=MOVES, steps=STEPS, limits=LIMITS, series="mediation.case",
+    first_state="registered", confidential=True, permission_read=READ, permission_write=WRITE, permission_confidential=ALL,
+    view="mediation.dispute")
