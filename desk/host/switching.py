@@ -1,4 +1,6 @@
-"""What switching a plugin on or off means for the others; the switch itself is a verb of core, in force at the next start."""
+"""What switching a plugin on or off means for the others; the verb that does it is in `desk.host.switch_verbs`."""
+
+from dataclasses import dataclass
 
 from desk.core.errors import UserError
 from desk.core.i18n import _
@@ -7,6 +9,28 @@ from desk.host.lifecycle import PluginHost
 from desk.host.states import State
 
 _CANNOT = (State.INVALID, State.INCOMPATIBLE, State.MISSING)
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchPlan:
+    """What one switch turns: `ids` all go the same way, requirements first. titles: the others' names, for the question asked.
+
+    roles: (plugin, role, permissions the role gets when that plugin is switched on for the first time).
+    """
+
+    on: bool
+    ids: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    roles: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+
+
+def plan_switch(host: PluginHost, plugin_id: str, *, on: bool) -> SwitchPlan:
+    """The plan for one plugin's switch; UserError when it cannot be switched on. No data is touched either way."""
+    ids = needed_by_switching_on(host, plugin_id) if on else stopped_by_switching_off(host, plugin_id)
+    roles = [(manifest.id, role, tuple(rights)) for manifest in host.manifests() if on and manifest.id in ids
+             for role, rights in manifest.roles.items()]
+    others = tuple(named([one], host.records) for one in ids if one != plugin_id)
+    return SwitchPlan(on, ids, others, tuple(roles))
 
 
 def needed_by_switching_on(host: PluginHost, plugin_id: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import pytest
 
 from desk.core.errors import UserError
 from desk.host.starting import SAFE_AFTER, StartMark
-from desk.host.switching import needed_by_switching_on, stopped_by_switching_off
+from desk.host.switching import needed_by_switching_on, plan_switch, stopped_by_switching_off
 
 
 def test_switching_on_brings_what_is_required_first(zoo):
@@ -39,3 +39,38 @@ def test_a_torn_mark_counts_as_a_crash(tmp_path):
     assert not StartMark(tmp_path / "starting").begin()
     (tmp_path / "starting").write_text("rubbish", "ascii")
     assert StartMark(tmp_path / "starting").begin()
+
+
+def test_a_switch_turns_what_belongs_together_and_gives_proposed_rights_once(zoo, writing, reading):
+    from desk.core.settings.service import enabled_plugins
+    from desk.core.staff.model import Role, RoleRight
+    from desk.core.staff.service import make_built_in_roles
+    from desk.host.switch_verbs import carry_out
+
+    host = zoo("good", "needsgood", off=("good", "needsgood"))
+    plan = plan_switch(host, "needsgood", on=True)
+    assert (plan.ids, plan.titles) == (("good", "needsgood"), ("便笺",))
+    with writing() as uow:
+        roles = make_built_in_roles(uow)
+        carry_out(uow, plan)
+        assert enabled_plugins(uow) == {"good", "needsgood"}
+        rights = uow.session.query(RoleRight).filter_by(permission="good.write").all()
+        assert [right.role_id for right in rights] == [roles["clerk"]]
+        uow.session.delete(rights[0])
+        uow.session.flush()
+        carry_out(uow, plan)
+        assert uow.session.query(RoleRight).filter_by(permission="good.write").count() == 0
+        assert uow.session.query(Role).count() == len(roles)
+    host.switches.enabled.update({"good", "needsgood"})
+    with writing() as uow:
+        carry_out(uow, plan_switch(host, "good", on=False))
+        assert enabled_plugins(uow) == set()
+
+
+def test_switching_needs_the_right(zoo, factory):
+    from desk.core.actor import Actor
+    from desk.core.errors import NotAllowed
+    from desk.host.switch_verbs import carry_out
+
+    with pytest.raises(NotAllowed), factory.writing(Actor("路人", 1)) as uow:
+        carry_out(uow, plan_switch(zoo("good", off=("good",)), "good", on=True))
