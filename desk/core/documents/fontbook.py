@@ -59,6 +59,18 @@ class FontBook:
         """The characters of `text` that no font has, in order of appearance, each once."""
         return tuple(character for character in dict.fromkeys(text) if character > " " and not self.has(character))
 
+    def font_name(self, role: str, text: str) -> str:
+        """The name under which ReportLab knows the role's first face, good for `text`: for charts, which know one font.
+
+        Raises LookupError when that face lacks a character of `text`.
+        """
+        with self.lock:
+            face = self.face(self._chain(role)[0])
+            lacking = [character for character in text if character > " " and face.em(character) is None]
+            if lacking:
+                raise LookupError(f"the {role} font has no {lacking}")
+            return face.registered(set(text))
+
     def pending(self) -> tuple[FontFile, ...]:
         """Faces that are still converted document by document."""
         return tuple(file for file in {file: None for files in self._files.values() for file in files}

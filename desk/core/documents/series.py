@@ -26,7 +26,7 @@ class Brackets(StrEnum):
 
 
 BRACKETS = {Brackets.HEXAGONAL: "〔{year}〕", Brackets.ROUND: "\uff08{year}\uff09", Brackets.SQUARE: "[{year}]"}
-BRACKET_TITLES = {Brackets.HEXAGONAL: N_("Hexagonal 〔〕"), Brackets.ROUND: N_("Round brackets"),
+BRACKET_TITLES = {Brackets.HEXAGONAL: N_("Hexagonal brackets"), Brackets.ROUND: N_("Round brackets"),
                   Brackets.SQUARE: N_("Square brackets")}
 
 

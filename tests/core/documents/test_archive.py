@@ -148,3 +148,18 @@ def test_papers_of_switched_off_plugins_and_wild_orders_are_refused(writing) -> 
     for order in (replace(FINAL, paper="tests.unknown"), replace(FINAL, copies=0), replace(FINAL, copies=100)):
         with pytest.raises(UserError), writing() as uow:
             issue(uow, order)
+
+
+def test_what_plugins_declare_is_found_when_first_used(writing) -> None:
+    from desk.core.documents.declared import declare_all
+    from desk.host.specs import PaperSpec, SeriesSpec
+
+    here = "tests.core.documents.test_archive"
+    declare_all([PaperSpec("tests.declared", "声明", "case", f"{here}:load", f"{here}:build", "tests.declared")],
+                [SeriesSpec("tests.declared", "声明", "{word}〔{year}〕{serial}号", "声")])
+    with writing() as uow:
+        assert issue(uow, PrintOrder("tests.declared", 2)).number == "声〔2026〕1号"
+
+
+def load(_uow: object, record_id: int) -> Facts:
+    return Facts(f"当事人{record_id}")

@@ -70,6 +70,16 @@ def test_fonts_that_lack_everything_but_a_few_stop_the_print(tmp_path: Path) -> 
         render(m.Document("t", "题", (m.Paragraph("人民调解协议书"),)), book)
 
 
+def test_charts_get_a_font_that_has_their_labels(fonts: FontBook) -> None:
+    from reportlab.graphics.shapes import Drawing, String
+
+    chart = Drawing(200, 50)
+    chart.add(String(10, 10, "邻里纠纷", fontName=fonts.font_name("hei", "邻里纠纷"), fontSize=12))
+    assert "邻里纠纷" in squeezed(render(m.Document("t", "图", (m.Drawing(chart),)), fonts).pdf)
+    with pytest.raises(LookupError):
+        fonts.font_name("hei", "\ue123")
+
+
 @pytest.mark.long
 def test_a_converted_font_prints_the_same_words(tmp_path: Path) -> None:
     book = FontBook(bundled(), tmp_path)
