@@ -87,10 +87,11 @@ def write(label: str, title: str, *, first: bool) -> Path:
         for old in lineage.versions.glob(f"{revision}_*.py"):
             old.unlink()
     path = lineage.versions / f"{revision}_{title.lower().replace(' ', '_')}.py"
+    door = "desk.core.db.base" if label == "core" else "desk.api.db"
     path.write_text(HEAD.format(
         title=f"{title.capitalize()} ({label}).", revision=revision, down=repr(revisions[-1]) if not first else "None",
         labels=repr((label,)) if first else "None",
-        imports="\nfrom desk.core.db.base import BigId, Instant\n" if "Instant" in up or "BigId" in up else "",
+        imports=f"\nfrom {door} import BigId, Instant\n" if "Instant" in up or "BigId" in up else "",
         up=indent(up), down_code=indent(down)), "utf-8")
     return path
 

@@ -14,7 +14,7 @@ CLOCK_CALLS = re.compile(r"(^|\.)(datetime|date|dt)\.(now|today|utcnow|fromtimes
 SESSION_CALLS = {"Session", "sessionmaker", "scoped_session", "create_engine"}
 OTHER_SQLITE = ("sqlite3", "_sqlite3", "pysqlite3", "apsw", "PySide6.QtSql")
 MARKERS = {"_", "N_", "ngettext", "plural"}
-FULL_WIDTH = re.compile("[\u3000-\u303f\uff00-\uffef]")
+FULL_WIDTH = re.compile("[\u3002\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]")
 CHINESE = re.compile("[\u3400-\u9fff]")
 ENGLISH = re.compile("[A-Za-z]{2}")
 
@@ -102,7 +102,7 @@ def markers(source: Source) -> Breaches:
 
 
 def is_english(text: str) -> bool:
-    """No full-width signs, and English around the Chinese words it may quote."""
+    """No full-width sentence marks, and English around the Chinese words it may quote."""
     return not FULL_WIDTH.search(text) and bool(ENGLISH.search(text) or not CHINESE.search(text))
 
 

@@ -14,8 +14,7 @@ def declared():
 @pytest.fixture
 def two_people(writing):
     """Ids of two registered residents."""
-    from desk.core.people.drafts import PersonDraft, PhoneDraft
-    from desk.core.people.service import register_person
+    from desk.api.people import PersonDraft, PhoneDraft, register_person
 
     with writing() as uow:
         return [register_person(uow, PersonDraft(name=name, sex=sex, birth=birth, address=f"翠湖花园3幢2单元{door}室",

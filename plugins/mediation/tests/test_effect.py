@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desk.core.calendar.workdays import WorkdayTable
+from desk.api.calendar import WorkdayTable
 from plugins.mediation.effect import oral_effect, written_effect
 
 DAYS = WorkdayTable()

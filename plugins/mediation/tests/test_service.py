@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from desk.core.cases.access import visible_case
-from desk.core.errors import NotFound, UserError
+from desk.api import NotFound, UserError
+from desk.api.cases import visible_case
 from plugins.mediation.documents import agreement as agreement_paper
 from plugins.mediation.documents import loading
 from plugins.mediation.drafts import (
@@ -160,7 +160,7 @@ def test_the_printed_agreement_says_what_the_record_says(accepted, writing, read
 
 
 def test_a_colleague_does_not_see_a_confidential_case(accepted, factory):
-    from desk.core.actor import Actor
+    from desk.api.db import Actor
 
     other = Actor("何苗", 1, user_id=99, permissions=frozenset({"mediation.case.read", "mediation.case.write"}))
     with factory.reading(other) as uow:
@@ -182,7 +182,7 @@ def test_the_record_page_says_what_to_do_next(accepted, writing, reading, clock)
 
 
 def test_a_change_by_somebody_else_is_not_overwritten(registered, writing, reading):
-    from desk.core.errors import Conflict
+    from desk.api import Conflict
 
     with reading() as uow:
         version = uow.get(Dispute, registered).version

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from desk.core.db.base import BigId, Instant
+from desk.api.db import BigId, Instant
 
 revision = "mediation_0001"
 down_revision = None
