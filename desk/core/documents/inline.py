@@ -6,7 +6,6 @@ Texts are inert: no markup of any kind is understood, a `<b>` is printed as the 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Union
 
 
 class FontRole(StrEnum):
@@ -59,7 +58,7 @@ class Field:
 Inline = str | Span | Field
 """One piece of running text."""
 
-Text = Union[str, Span, Field, tuple["Text", ...], None]
+Text = str | Span | Field | tuple["Text", ...] | None
 """What a block accepts as text; None is blank. Tuples may nest: (date_text(None), "前付清")."""
 
 

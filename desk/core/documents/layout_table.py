@@ -71,7 +71,8 @@ def _form_cell(cell: Cell, row: int, column: int, edges: tuple[float, ...], look
     if cell.bold:
         look = replace(look, bold=True)
     width = edges[column + cell.span] - edges[column] - 2 * PAD_X
-    lines, size = _cell_lines(text, look, width, cell.align, setting, centred=cell.label or not cell.top)
+    align = cell.align or (Align.CENTRE if cell.label else None)
+    lines, size = _cell_lines(text, look, width, align, setting, centred=not cell.top)
     return GridCell(row, row + cell.rows, column, column + cell.span, tuple(lines), _pitch(size, setting), size,
                     top=cell.top, again=cell.label)
 

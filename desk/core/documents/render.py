@@ -84,7 +84,12 @@ def _draw(laid: Sequence[LaidOut], used: Used, page_offset: int, total_pages: in
     rl_config.useA85 = 0  # binary streams: a fifth smaller and faster; every reader of this century takes them
     out = BytesIO()
     first = laid[0].document
-    canvas = Canvas(out, invariant=1, pageCompression=1, lang="zh-CN")
+
+    class PlainCanvas(Canvas):  # type: ignore[misc]
+        def _make_preamble(self) -> None:
+            self._preamble = ""  # no Helvetica at the head of each page: only embedded fonts are ever asked for
+
+    canvas = PlainCanvas(out, invariant=1, pageCompression=1, lang="zh-CN")
     canvas.setTitle(pdf_text(first.title))
     canvas.setSubject(pdf_text(first.kind))
     canvas.setAuthor(pdf_text(first.author))
