@@ -178,7 +178,9 @@ class FormSpec:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something still missing on a record: sentence, and where to put it right (nav entry + args, or a field of the form)."""
+    """Something still missing on a record, and where to put it right: nav entry with args; with `field` the entry is a form
+    and that field gets the focus.
+    """
 
     sentence: str
     entry: str = ""
@@ -265,10 +267,14 @@ class RecordCard:
 
 @dataclass(frozen=True, slots=True)
 class RecordSpec:
-    """A record page: header card, step bar, sections left, next step and papers right, timeline below."""
+    """A record page: header card, step bar, sections left, next step, papers and timeline right.
+
+    reveal: a @verb `(uow, record_id, name) -> str` that answers a masked value and notes in the audit trail who saw it.
+    """
 
     id: str
     title: str
     record: str
     load: Callable[[Any, int], RecordCard]
+    reveal: Callable[..., Any] | None = None
     domain: str = "desk"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desk.shell import theme
 from desk.shell.kit import icons
 
-Slot = Callable[..., object]
+Slot_ = Callable[..., object]
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False, select: bool = False) -> QLabel:
@@ -36,7 +36,7 @@ def label(text: str = "", role: str = "", *, wrap: bool = False, select: bool = 
     return made
 
 
-def button(text: str, slot: Slot | None = None, *, icon: str = "", main: bool = False, flat: bool = False,
+def button(text: str, slot: Slot_ | None = None, *, icon: str = "", main: bool = False, flat: bool = False,
            link: bool = False, tip: str = "") -> QPushButton:
     """A button that names the act. main: the one blue button of a page; slot: a bound method of a QObject."""
     made = QPushButton(text)
@@ -52,7 +52,33 @@ def button(text: str, slot: Slot | None = None, *, icon: str = "", main: bool = 
     return made
 
 
-def icon_button(icon: str, name: str, slot: Slot | None = None, *, flat: bool = True) -> QToolButton:
+class CarryingButton(QPushButton):
+    """A button that hands over what it stands for: picked(payload)."""
+
+    picked = Signal(object)
+
+    def __init__(self, text: str, payload: object) -> None:
+        super().__init__(text)
+        self.payload = payload
+        self.setAutoDefault(False)
+        self.clicked.connect(self._tell)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.picked.emit(self.payload)
+
+
+def link(text: str, payload: object, slot: Slot_, *, icon: str = "") -> CarryingButton:
+    """A line of text that leads somewhere: `slot(payload)`."""
+    made = CarryingButton(text.replace("&", "&&"), payload)
+    made.setProperty("link", "true")
+    if icon:
+        icons.set_icon(made, icon, "accent", 16)
+    made.picked.connect(slot)
+    return made
+
+
+def icon_button(icon: str, name: str, slot: Slot_ | None = None, *, flat: bool = True) -> QToolButton:
     """A button with an icon only; `name` is its tooltip and what a screen reader says."""
     made = QToolButton()
     made.setToolTip(name)

@@ -13,7 +13,7 @@ from desk.shell.kit.paged_model import VALUE
 
 EDGE, PAD, ICON = 11, 8, 14
 Index = QModelIndex | QPersistentModelIndex
-_LAMPS = {Tone.LATE: "triangle-alert", Tone.WAITING: "hourglass", Tone.DONE: "clock", Tone.MUTED: "circle-pause"}
+LAMP_ICONS = {Tone.LATE: "triangle-alert", Tone.WAITING: "hourglass", Tone.DONE: "clock", Tone.MUTED: "circle-pause"}
 
 
 class PillDelegate(QStyledItemDelegate):
@@ -53,7 +53,7 @@ class PillDelegate(QStyledItemDelegate):
         words = " ".join(part for part in (days_text(lamp.days_left), lamp.note) if part)
         if words:
             look = theme.tone_look(tone)
-            draw_pill(painter, box, words, look.colour, look.ground, _LAMPS[tone])
+            draw_pill(painter, box, words, look.colour, look.ground, LAMP_ICONS[tone])
 
 
 def draw_pill(painter: QPainter, box: QRect, text: str, colour: str, ground: str, icon: str) -> None:
@@ -84,4 +84,4 @@ def draw_text(painter: QPainter, box: QRect, text: str, colour: str) -> None:
 
 def pill_size(text: str, metrics: QFontMetrics) -> QSize:
     """Room a pill with `text` needs."""
-    return QSize(metrics.horizontalAdvance(text) + theme.px(ICON) + 3 * PAD // 2 + PAD, metrics.height() + PAD)
+    return QSize(metrics.horizontalAdvance(text) + theme.px(ICON) + 3 * PAD // 2 + PAD + 4, metrics.height() + PAD)

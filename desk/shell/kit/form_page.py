@@ -30,12 +30,14 @@ ENTER_MOVES_ON = "desk.enter_moves_on"
 
 
 class FormPage(Page):
-    """`FormPage(ctx, spec, record_id=7, name="…")`: further arguments are starting values (and go into the draft)."""
+    """`FormPage(ctx, spec, record_id=7, focus_field="phone", name="…")`: the focus goes to `focus_field` first; further
+    arguments are starting values (and go into the draft).
+    """
 
-    def __init__(self, ctx: Any, spec: FormSpec, *, record_id: int | None = None, parent: QWidget | None = None,
-                 **given: Any) -> None:
+    def __init__(self, ctx: Any, spec: FormSpec, *, record_id: int | None = None, focus_field: str = "",
+                 parent: QWidget | None = None, **given: Any) -> None:
         super().__init__(ctx, spec.domain, parent)
-        self.spec, self.record_id, self._given = spec, record_id, given
+        self.spec, self.record_id, self._given, self._focus_field = spec, record_id, given, focus_field
         self._key, self._busy, self._dirty = new_key(), False, False
         self._choices: dict[str, Any] = {}
         self.reason: ReasonBand | None = None
@@ -108,8 +110,9 @@ class FormPage(Page):
         self._load(self._on_loaded)
 
     def first_focus(self) -> QWidget:
-        """The first field."""
-        row = next((row for row in self.body.rows if row.is_shown and row.control.focusProxy()), None)
+        """The field she was sent to, else the first one."""
+        rows = [row for row in self.body.rows if row.is_shown and row.control.focusProxy()]
+        row = next((row for row in rows if row.path == self._focus_field), rows[0] if rows else None)
         return row.control if row is not None and self.body.isEnabled() else self
 
     # Typing

@@ -1,0 +1,97 @@
+"""The right column of a record: the one main act, other acts, what is missing as links, papers ready to print."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desk.core.i18n import Translator, _
+from desk.host.pages import Missing, NextAct, RecordCard
+from desk.shell.kit import bits
+from desk.shell.kit.record_parts import timeline
+
+
+class NextColumn(QWidget):
+    """act(NextAct), mend(Missing), paper(id of a paper). papers: (id, title) in the order they are offered."""
+
+    act = Signal(object)
+    mend = Signal(object)
+    paper = Signal(object)
+
+    def __init__(self, card: RecordCard, papers: Sequence[tuple[str, str]], tr: Translator) -> None:
+        super().__init__()
+        self._tr = tr
+        self.main: bits.CarryingButton | None = None
+        parts = [self._next(card.acts, card.missing)]
+        if papers:
+            parts.append(self._papers(papers))
+        parts.append(bits.card(bits.column(bits.label(_("What has happened"), "section"), timeline(card.timeline, tr),
+                                           margins=12)))
+        self.setLayout(bits.column(*parts, None, spacing=12))
+
+    def _next(self, acts: Sequence[NextAct], missing: Sequence[Missing]) -> QWidget:
+        inside: list[Any] = [bits.label(_("Next step"), "section")]
+        ordered = sorted(acts, key=lambda act: not act.main)
+        for act in ordered:
+            inside.append(self._act(act))
+            if act.why_not and not act.enabled:
+                inside.append(bits.label(self._tr(act.why_not), "small", wrap=True))
+        if missing:
+            inside.append(bits.label(_("Still missing"), "muted"))
+            inside += [self._missing(item) for item in missing]
+        if not ordered and not missing:
+            inside.append(bits.label(_("Nothing is to be done here now."), "muted", wrap=True))
+        return bits.card(bits.column(*inside, margins=12, spacing=6))
+
+    def _act(self, act: NextAct) -> QWidget:
+        title = self._tr(act.title)
+        made = bits.CarryingButton(f"{title} ({act.shortcut})" if act.shortcut else title, act)
+        made.setEnabled(act.enabled)
+        made.setToolTip(self._tr(act.why_not) if not act.enabled else "")
+        made.picked.connect(self.act)
+        if act.main:
+            made.setProperty("main", "true")
+            self.main = made
+        return made
+
+    def _missing(self, item: Missing) -> QWidget:
+        sentence = self._tr(item.sentence) + (f"({self._tr(item.source)})" if item.source else "")
+        if not item.entry:
+            line = bits.row(bits.picture("triangle-alert", "waiting", 16), bits.label(sentence, wrap=True), spacing=4)
+            line.setStretch(1, 1)
+            holder = QWidget()
+            holder.setLayout(line)
+            return holder
+        return WrappedLink(sentence, item, self.mend)
+
+    def _papers(self, papers: Sequence[tuple[str, str]]) -> QWidget:
+        links = [bits.link(title, paper_id, self.paper, icon="printer") for paper_id, title in papers]
+        return bits.card(bits.column(bits.label(_("Papers"), "section"), *links, margins=12, spacing=2))
+
+
+class WrappedLink(bits.CarryingButton):
+    """A link whose sentence may take several lines."""
+
+    def __init__(self, text: str, payload: object, slot: Any) -> None:
+        super().__init__("", payload)
+        self.setProperty("link", "true")
+        self.setAccessibleName(text)
+        self._words = bits.label(text, "link", wrap=True)
+        line = bits.row(bits.picture("triangle-alert", "waiting", 16), self._words, spacing=4)
+        line.setContentsMargins(4, 2, 4, 2)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.picked.connect(slot)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.layout().heightForWidth(width)
+
+    def sizeHint(self) -> Any:
+        return self.layout().sizeHint()

@@ -1,0 +1,24 @@
+"""From a declaration to a page: the one place that knows which page draws which kind of spec."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desk.host.pages import FormSpec, ListSpec, RecordSpec
+from desk.shell.kit.form_page import FormPage
+from desk.shell.kit.list_page import ListPage
+from desk.shell.kit.record_page import RecordPage
+
+PAGES: tuple[tuple[type, type[QWidget]], ...] = (
+    (ListSpec, ListPage), (FormSpec, FormPage), (RecordSpec, RecordPage),
+)
+
+
+def make_page(ctx: Any, spec: Any, **args: Any) -> QWidget:
+    """The page of `spec`. `args` come from whoever opens it: `filters`, `text` for lists; `record_id` for records;
+    `record_id` and starting values for forms. Raises TypeError for anything that is no declaration of a page.
+    """
+    for kind, page in PAGES:
+        if isinstance(spec, kind):
+            return page(ctx, spec, **args)
+    raise TypeError(f"{type(spec).__name__} does not say how to draw a page")
