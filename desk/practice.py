@@ -5,7 +5,8 @@ nobody (3299xx), so none of them belongs to a person. The same seed makes the sa
 """
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
@@ -89,16 +90,34 @@ def _person(uow: Any, dice: random.Random, name: str, born: date, household: int
 
 
 def _plugins(uow: Any, plugins: Sequence[str]) -> None:
-    from desk.core.cases.registry import use_kinds
+    from desk.core.clock import SystemClock
+    from desk.core.events import EventBus
+    from desk.host.context import HostServices
     from desk.host.contributions import gather
     from desk.host.discovery import discover
     from desk.host.lifecycle import PluginHost
-    from desk.running import Chosen, declare_series, plain_services
+    from desk.running import Chosen, declare
 
     host = PluginHost(discover(BUNDLED_PLUGINS), Chosen(set(plugins)))
     host.load()
-    host.start(plain_services(uow))
-    contributions = gather(host)
-    use_kinds(contributions.case_kinds.items())
-    declare_series(uow, contributions)
-    host.collect("desk_demo_data", uow=uow, seed=SEED)
+    host.start(HostServices(uow=_Same(uow), events=EventBus(), clock=SystemClock(), setting=lambda _key: None,
+                            may=lambda _permission: True, data=BUNDLED_PLUGINS))
+    declare(gather(host))
+    try:
+        host.collect("desk_demo_data", uow=uow, seed=SEED)
+    finally:
+        host.stop()
+
+
+class _Same:
+    """Plugins that ask for a unit of work while practice data are made get the one that makes them."""
+
+    def __init__(self, uow: Any) -> None:
+        self._uow = uow
+
+    @contextmanager
+    def reading(self) -> Iterator[Any]:
+        """The one at work."""
+        yield self._uow
+
+    writing = reading

@@ -5,7 +5,6 @@ Start-up, in order, each step with its own words when it fails: place and lock â
 """
 
 import logging
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -68,18 +67,6 @@ class RunningDesk:
         self.units = units
         self.contributions: Contributions = gather(host)
         self._lock = lock
-        self._fonts: Any = None
-        self._fonts_lock = threading.Lock()
-
-    @property
-    def fonts(self) -> Any:
-        """The font book, made at first use (half a second)."""
-        with self._fonts_lock:
-            if self._fonts is None:
-                from desk.core.documents.fontbook import FontBook
-
-                self._fonts = FontBook.default(self.paths.cache / "fonts")
-            return self._fonts
 
     def close(self) -> None:
         """Stop the plugins, close the data, let go of the folder."""
@@ -136,7 +123,36 @@ def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: s
     units = Units(factory)
     host.start(HostServices(uow=units, events=bus, clock=clock, setting=lambda key: _setting(host, units, key),
                             may=lambda permission: units.actor.may(permission), data=paths.plugins / "data"))
-    return RunningDesk(paths, clock, held, database, factory, host, units)
+    running = RunningDesk(paths, clock, held, database, factory, host, units)
+    declare(running.contributions)
+    _fonts(paths)
+    _index(running)
+    return running
+
+
+def declare(contributions: Contributions) -> None:
+    """Make what plugins contribute known to core: kinds of matters, papers, number series."""
+    from desk.core.cases.registry import use_kinds
+    from desk.core.documents.declared import declare_all
+
+    use_kinds(contributions.case_kinds.items())
+    declare_all(contributions.papers.items(), contributions.series.items())
+
+
+def _fonts(paths: DeskPaths) -> None:
+    """Print with this computer's fonts; whole faces are converted into the cache once, later and in the background."""
+    from desk.core.documents.fontbook import FontBook
+    from desk.core.documents.papers import use_fonts
+
+    use_fonts(FontBook.default(paths.cache))
+
+
+def _index(running: RunningDesk) -> None:
+    """Let the search box know the plugins' records, and make its index where it is missing or old."""
+    from desk.core.search.index import catch_up, participant_of
+
+    participant_of(running.factory).add(one.item for one in running.contributions.indexers)
+    catch_up(running.factory)
 
 
 def _setting(host: PluginHost, units: Units, key: str) -> Any:

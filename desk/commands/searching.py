@@ -13,9 +13,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """One transaction; the window must be closed."""
-    from desk.core.search.service import rebuild
+    from desk.core.search.index import participant_of, rebuild
 
     with call.desk() as desk, desk.factory.writing(call.actor) as uow:
-        count = rebuild(uow)
+        count = rebuild(uow, participant_of(desk.factory).indexers.values())
     call.say(_("The search index holds {n} records.").format(n=count), count=count)
     return DONE
