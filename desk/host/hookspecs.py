@@ -86,7 +86,7 @@ def desk_number_series() -> "list[SeriesSpec]":
 
 @hookspec
 def desk_indexers() -> "list[Any]":
-    """Search indexers: record kind → search documents (desk.core.search.Indexer)."""
+    """Search indexers: record kind → search documents (`Indexer` of desk.api.people)."""
 
 
 @hookspec

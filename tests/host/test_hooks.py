@@ -76,7 +76,7 @@ def test_desk_number_series(host):
 
 
 def test_desk_indexers(host):
-    assert items(host, "desk_indexers") == ["an indexer"]
+    assert [indexer.kind for indexer in items(host, "desk_indexers")] == ["good.note"]
 
 
 def test_desk_person_timeline(host):

@@ -2,8 +2,8 @@
 
 from desk.core.i18n import N_
 
-IMPORT = "people.import"
-EXPORT = "people.export"
+IMPORT = "desk.people.import"
+EXPORT = "desk.people.export"
 
 PERMISSIONS: dict[str, str] = {
     IMPORT: N_("Take over lists of residents and undo it"),

@@ -48,7 +48,11 @@ STATES = _codes(
     ("moved_out", N_("Moved out"), "已迁出"),
     ("deceased", N_("Deceased"), "已故"),
     ("merged", N_("Merged"), "已合并"),
+    ("erased", N_("Erased"), "已删除"),
 )
+
+GONE = ("merged", "erased")
+"""States of records that stand in no list and are not found; they stay because others refer to them."""
 
 TENURES = _codes(
     ("", N_("Unknown"), "不详"),

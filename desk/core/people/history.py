@@ -4,15 +4,19 @@ from typing import Any
 
 from sqlalchemy import select
 
+from desk.core.db.base import Root
+from desk.core.db.editing import take_over
 from desk.core.db.uow import UnitOfWork
 from desk.core.people.model import OldValue
 
 
-def keep_old(uow: UnitOfWork, record: Any, values: dict[str, Any], reason: str = "") -> list[str]:
-    """Keep the present value of every field that `values` will change (call before setting). Answers their names."""
-    changed = [name for name, value in values.items() if getattr(record, name) != value]
+def change_kept(uow: UnitOfWork, record: Root, values: dict[str, Any], version: int | None = None,
+                reason: str = "") -> list[str]:
+    """As `take_over`, keeping what each changed field said before. Answers the names of the changed fields."""
+    before = {name: getattr(record, name) for name in values}
+    changed = take_over(record, values, version)
     for name in changed:
-        was = getattr(record, name)
+        was = before[name]
         uow.session.add(OldValue(kind=record.record_kind, record_id=record.id, field=name, reason=reason,
                                  value="" if was is None else str(was), at=uow.clock.now(), by=uow.actor.name))
     return changed

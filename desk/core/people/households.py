@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
-from desk.core.errors import Conflict, UserError
+from desk.core.errors import UserError
 from desk.core.i18n import _
 from desk.core.people.codes import TENURES
 from desk.core.people.drafts import HouseholdDraft
-from desk.core.people.history import keep_old
+from desk.core.people.history import change_kept
 from desk.core.people.model import Household, Person, VisitNote
 from desk.core.people.rights import WRITE
+from desk.core.places.model import Area
 from desk.core.text import clean, clean_note
 
 FIELDS = ("address", "code", "area_id", "tenure", "contact", "note")
@@ -21,7 +22,7 @@ NOTE_LIMIT = 500
 def register_household(uow: UnitOfWork, draft: HouseholdDraft) -> int:
     """Open a file for a door; answers the id. Raises UserError with fields."""
     cleaned = clean_household(draft)
-    uow.require_area(cleaned.area_id)
+    _area(uow, cleaned.area_id)
     household = Household(**{name: getattr(cleaned, name) for name in FIELDS})
     uow.add(household)
     uow.trace("people.register_household", "household", household.id)
@@ -33,17 +34,10 @@ def change_household(uow: UnitOfWork, household_id: int, draft: HouseholdDraft, 
     """Change a household; old values are kept. Raises Conflict when somebody saved since, UserError with fields."""
     household = uow.get(Household, household_id)
     cleaned = clean_household(draft)
-    for area_id in (household.area_id, cleaned.area_id):
-        uow.require_area(area_id)
+    uow.require_area(household.area_id)
+    _area(uow, cleaned.area_id)
     values = {name: getattr(cleaned, name) for name in FIELDS}
-    if household.version != version:
-        differ = [name for name in FIELDS if values[name] != getattr(household, name)]
-        raise Conflict(_("Somebody else saved this record while you were editing it."),
-                       mine={name: values[name] for name in differ},
-                       theirs={name: getattr(household, name) for name in differ})
-    keep_old(uow, household, values)
-    for name, value in values.items():
-        setattr(household, name, value)
+    change_kept(uow, household, values, version)
     uow.trace("people.change_household", "household", household_id)
 
 
@@ -71,6 +65,13 @@ def note_visit(uow: UnitOfWork, text: str, person_id: int | None = None, househo
                              text=kept))
     uow.trace("people.note_visit", "person" if person_id else "household", person_id or household_id)
     return int(note.id)
+
+
+def _area(uow: UnitOfWork, area_id: int | None) -> None:
+    """Raises NotFound for an area that is not there, NotAllowed for one outside the actor's."""
+    if area_id is not None:
+        uow.get(Area, area_id)
+    uow.require_area(area_id)
 
 
 def clean_household(draft: HouseholdDraft) -> HouseholdDraft:

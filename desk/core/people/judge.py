@@ -14,7 +14,7 @@ from desk.core.db.uow import UnitOfWork
 from desk.core.errors import NeedsReason, UserError
 from desk.core.i18n import _
 from desk.core.people.checks import Check, failed, sentences
-from desk.core.people.codes import RELATIONS, RESIDENT_KINDS, SEXES
+from desk.core.people.codes import GONE, RELATIONS, RESIDENT_KINDS, SEXES
 from desk.core.people.dates import partial, read_date
 from desk.core.people.drafts import PaperDraft, PersonDraft, PhoneDraft
 from desk.core.people.identity import UNKNOWN, UNSTATED, IdentityFindings, examine
@@ -109,7 +109,7 @@ def _held_by_another(uow: UnitOfWork, one: IdentityFindings, person_id: int | No
     names: list[str] = []
     if one.number:
         holders = (select(Person.name).join(IdentityPaper, IdentityPaper.person_id == Person.id)
-                   .where(IdentityPaper.lookup == lookup_hash(uow, one.number), Person.state != "merged"))
+                   .where(IdentityPaper.lookup == lookup_hash(uow, one.number), Person.state.not_in(GONE)))
         if person_id is not None:
             holders = holders.where(Person.id != person_id)
         names = list(uow.session.scalars(holders.order_by(Person.id).limit(3)))
@@ -122,7 +122,7 @@ def _namesakes(uow: UnitOfWork, look: Look, person_id: int | None) -> None:
     draft = look.draft
     if person_id is not None or look.errors or len(draft.birth) < 10 or "papers.0" in look.questions:
         return
-    same = select(Person.id).where(Person.name == draft.name, Person.birth == draft.birth, Person.state != "merged")
+    same = select(Person.id).where(Person.name == draft.name, Person.birth == draft.birth, Person.state.not_in(GONE))
     taken = uow.session.scalars(same.limit(1)).first() is not None
     _ask(look, "name", (*look.questions.get("name", ()), Check(
         "namesake", not taken, _("Somebody of this name and birth date is already registered."))))

@@ -12,7 +12,8 @@ from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
 from desk.core.errors import NotFound, UserError
 from desk.core.i18n import _
-from desk.core.people.history import keep_old
+from desk.core.people.codes import GONE
+from desk.core.people.history import change_kept
 from desk.core.people.model import IdentityPaper, Merge, Person, Phone, VisitNote
 from desk.core.people.rights import MERGE
 from desk.core.people.service import children, needed
@@ -31,16 +32,14 @@ def merge_people(uow: UnitOfWork, kept_id: int, gone_id: int, reason: str, *, fo
     """
     reason = needed(reason, _("Say how you know that both are the same person."))
     kept, gone = uow.get(Person, kept_id), uow.get(Person, gone_id)
-    if kept_id == gone_id or "merged" in (kept.state, gone.state):
+    if kept_id == gone_id or {kept.state, gone.state} & set(GONE):
         raise UserError(_("Choose two different records that were not merged before."))
     for person in (kept, gone):
         uow.require_area(person.area_id)
     moved = {model.__tablename__: [row.id for row in children(uow, model, gone_id)] for model in _CHILDREN}
     _hand_over(uow, moved, kept_id)
     filled = {name: getattr(gone, name) for name in _FILLED if not getattr(kept, name) and getattr(gone, name)}
-    keep_old(uow, kept, filled, reason)
-    for name, value in filled.items():
-        setattr(kept, name, value)
+    change_kept(uow, kept, filled, reason=reason)
     merge = Merge(kept_id=kept_id, gone_id=gone_id, gone_state=gone.state, moved={**moved, "filled": sorted(filled)},
                   at=uow.clock.now(), by=uow.actor.name, reason=reason)
     gone.state, gone.merged_into_id = "merged", kept_id
@@ -68,9 +67,7 @@ def unmerge_people(uow: UnitOfWork, merge_id: int, reason: str) -> None:
     _hand_over(uow, merge.moved, gone.id)
     emptied = {name: None if name.endswith("_id") else "" for name in merge.moved["filled"]
                if getattr(kept, name) == getattr(gone, name)}
-    keep_old(uow, kept, emptied, reason)
-    for name, value in emptied.items():
-        setattr(kept, name, value)
+    change_kept(uow, kept, emptied, reason=reason)
     gone.state, gone.merged_into_id = merge.gone_state, None
     merge.undone_at = uow.clock.now()
     uow.touch("person", kept.id, gone.id)

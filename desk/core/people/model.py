@@ -23,7 +23,7 @@ class Household(Root, Base):
     __table_args__ = (Index("ix_core_household_list", "community_id", "address", "id"),)
     code: Mapped[str] = mapped_column(String(40), default="", index=True)
     address: Mapped[str] = mapped_column(String(200))
-    area_id: Mapped[int | None] = mapped_column(BigId, index=True)
+    area_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("core_area.id", ondelete="RESTRICT"), index=True)
     tenure: Mapped[str] = mapped_column(String(10), default="")
     contact: Mapped[str] = mapped_column(String(120), default="")
     note: Mapped[str] = mapped_column(Text, default="")
@@ -52,12 +52,13 @@ class Person(Root, Base):
     relation: Mapped[str] = mapped_column(String(2), default="")
     resident_kind: Mapped[str] = mapped_column(String(12), default="permanent")
     address: Mapped[str] = mapped_column(String(200), default="")
-    area_id: Mapped[int | None] = mapped_column(BigId, index=True)
+    area_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("core_area.id", ondelete="RESTRICT"), index=True)
     moved_in: Mapped[str] = mapped_column(PartialText, default="")
     moved_out: Mapped[str] = mapped_column(PartialText, default="")
     deceased_on: Mapped[str] = mapped_column(PartialText, default="")
     state: Mapped[str] = mapped_column(String(12), default="present")
-    merged_into_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("core_person.id", ondelete="RESTRICT"))
+    merged_into_id: Mapped[int | None] = mapped_column(
+        BigId, ForeignKey("core_person.id", ondelete="RESTRICT"), index=True)
 
 
 class IdentityPaper(Scoped, Base):

@@ -9,6 +9,7 @@ from desk.core.db.paging import Page, PageRequest, keyset_page
 from desk.core.db.uow import UnitOfWork
 from desk.core.errors import UserError
 from desk.core.people.cards import OldValueLine, PaperLine, PersonCard, PersonRow, PhoneLine, VisitLine
+from desk.core.people.codes import GONE
 from desk.core.people.dates import age_at
 from desk.core.people.filters import person_filters, text_filter
 from desk.core.people.identity import clean_number
@@ -78,7 +79,7 @@ def find_by_number(uow: UnitOfWork, typed: str) -> tuple[PersonRow, ...]:
                                                     IdentityPaper.lookup != "")
     owners = select(Phone.person_id).where(Phone.number == phone)
     statement = _within(uow, select(Person)).where(or_(Person.id.in_(holders), Person.id.in_(owners)),
-                                                   Person.state != "merged")
+                                                   Person.state.not_in(GONE))
     return tuple(rows(uow, uow.session.scalars(statement.order_by(Person.pinyin, Person.id).limit(20))))
 
 
@@ -109,7 +110,7 @@ def _filtered(uow: UnitOfWork, statement: Select[Any], filters: Mapping[str, Any
               among: Select[Any] | None) -> Select[Any]:
     statement = _within(uow, statement).where(*person_filters(uow.clock.today(), filters))
     if "state" not in filters:
-        statement = statement.where(Person.state != "merged")
+        statement = statement.where(Person.state.not_in(GONE))
     if among is not None:
         statement = statement.where(Person.id.in_(among))
     typed = text.strip()[:60]

@@ -6,17 +6,19 @@ from sqlalchemy import select
 
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
-from desk.core.errors import Conflict, UserError
+from desk.core.errors import UserError
 from desk.core.i18n import _
 from desk.core.people.checks import failed
 from desk.core.people.dates import read_date
 from desk.core.people.drafts import PaperDraft, PersonDraft, PhoneDraft
-from desk.core.people.history import keep_old
+from desk.core.people.history import change_kept
+from desk.core.people.identity import UNKNOWN
 from desk.core.people.judge import Look, look_at_person
 from desk.core.people.lookup import lookup_hash
 from desk.core.people.model import Household, IdentityPaper, Person, Phone
 from desk.core.people.names import readings
 from desk.core.people.rights import REVEAL, WRITE
+from desk.core.places.model import Area
 from desk.core.text import clean
 
 FIELDS = ("name", "sex", "birth", "household_id", "relation", "resident_kind", "address", "area_id", "moved_in")
@@ -31,8 +33,8 @@ def register_person(uow: UnitOfWork, draft: PersonDraft) -> int:
     look = look_at_person(uow, draft)
     look.raise_if_stopped()
     uow.require_area(look.draft.area_id)
-    person = Person(state="present")
-    _write(uow, person, look.draft)
+    person = Person(state="present", **_values(uow, look.draft))
+    read_out(person)
     uow.add(person)
     _write_lists(uow, person, look)
     uow.trace("people.register", "person", person.id, **_odd(look))
@@ -48,11 +50,9 @@ def change_person(uow: UnitOfWork, person_id: int, draft: PersonDraft, version: 
     person = changeable(uow, person_id)
     look = look_at_person(uow, draft, person_id)
     look.raise_if_stopped()
-    if person.version != version:
-        raise _conflict(person, look.draft)
     uow.require_area(look.draft.area_id)
-    keep_old(uow, person, {name: _kept(look.draft, name) for name in FIELDS}, look.draft.reason)
-    _write(uow, person, look.draft)
+    change_kept(uow, person, _values(uow, look.draft), version, look.draft.reason)
+    read_out(person)
     _write_lists(uow, person, look)
     uow.trace("people.change", "person", person_id, **_odd(look))
     uow.touch("person", person_id)
@@ -91,8 +91,7 @@ def put_in_household(uow: UnitOfWork, person_id: int, household_id: int | None, 
     look = look_at_person(uow, PersonDraft(name=person.name, relation=relation), person_id)
     if "relation" in look.errors:
         raise UserError(look.errors["relation"], field="relation")
-    keep_old(uow, person, {"household_id": household_id, "relation": relation})
-    person.household_id, person.relation = household_id, relation
+    change_kept(uow, person, {"household_id": household_id, "relation": relation})
     uow.trace("people.put_in_household", "person", person_id, household=household_id)
 
 
@@ -140,6 +139,8 @@ def changeable(uow: UnitOfWork, person_id: int) -> Person:
     uow.require_area(person.area_id)
     if person.state == "merged":
         raise UserError(_("This record was merged into another one; change that one."))
+    if person.state == "erased":
+        raise UserError(_("The data of this person was erased."))
     return person
 
 
@@ -163,17 +164,13 @@ def read_out(person: Person) -> None:
     person.initials = found.initials[0][:60] if found.initials else ""
 
 
-def _write(uow: UnitOfWork, person: Person, draft: PersonDraft) -> None:
+def _values(uow: UnitOfWork, draft: PersonDraft) -> dict[str, Any]:
+    """Column → value of a cleaned draft. Raises NotFound for a household or area that is not there."""
     if draft.household_id is not None:
         uow.get(Household, draft.household_id)
-    for name in FIELDS:
-        setattr(person, name, _kept(draft, name))
-    person.pinyin_given = draft.pinyin
-    read_out(person)
-
-
-def _kept(draft: PersonDraft, name: str) -> Any:
-    return getattr(draft, name) or "0" if name == "sex" else getattr(draft, name)
+    if draft.area_id is not None:
+        uow.get(Area, draft.area_id)
+    return {**{name: getattr(draft, name) for name in FIELDS}, "sex": draft.sex or UNKNOWN, "pinyin_given": draft.pinyin}
 
 
 def _write_lists(uow: UnitOfWork, person: Person, look: Look) -> None:
@@ -211,9 +208,7 @@ def _remove(uow: UnitOfWork, person: Person, model: type[Any], ids: tuple[int, .
 
 
 def _leave(uow: UnitOfWork, person: Person, action: str, values: dict[str, str], note: str) -> None:
-    keep_old(uow, person, values, clean(note, field="note"))
-    for name, value in values.items():
-        setattr(person, name, value)
+    change_kept(uow, person, values, reason=clean(note, field="note"))
     uow.trace(f"people.{action}", "person", person.id)
 
 
@@ -225,10 +220,3 @@ def _odd(look: Look) -> dict[str, Any]:
     """What was saved over, for the audit trail: names of checks, never what was typed."""
     odd = sorted({check.name for checks in look.questions.values() for check in failed(checks)})
     return {"odd": odd, "reason": look.draft.reason} if odd else {}
-
-
-def _conflict(person: Person, draft: PersonDraft) -> Conflict:
-    differ = [name for name in FIELDS if _kept(draft, name) != getattr(person, name)]
-    return Conflict(_("Somebody else saved this record while you were editing it."),
-                    mine={name: _kept(draft, name) for name in differ},
-                    theirs={name: getattr(person, name) for name in differ})

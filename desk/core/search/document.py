@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desk.core.people.names import Readings
 from desk.core.text import fold_width
@@ -52,16 +53,22 @@ def fold(document: SearchDocument) -> Folded:
     )
 
 
+@lru_cache(maxsize=8192)
 def fold_text(text: str) -> str:
     """Lower case, plain width, NFC, letters and digits only: "阿依古丽·买买提" → "阿依古丽买买提"."""
     return _letters(_lower(text))
 
 
+@lru_cache(maxsize=8192)
 def fold_code(text: str) -> str:
     """The ASCII letters and digits of a number, lower case: "027-8123 4567" → "02781234567"."""
-    return "".join(char for char in _lower(text) if char.isascii() and char.isalnum())
+    lower = _lower(text)
+    if lower.isascii() and lower.isalnum():
+        return lower
+    return "".join(char for char in lower if char.isascii() and char.isalnum())
 
 
+@lru_cache(maxsize=8192)
 def fold_address(text: str) -> str:
     """`fold_text` with every number between bars, so that 1502 is looked for whole: "翠湖|12|幢|1502|室"."""
     return "".join(f"|{part}|" if part.isascii() and part.isdecimal() else _letters(part)
@@ -73,8 +80,12 @@ def _joined(parts: Iterable[str]) -> str:
 
 
 def _lower(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFC", fold_width(text).lower())
 
 
 def _letters(text: str) -> str:
+    if text.isalnum():
+        return text
     return "".join(char for char in text if char.isalnum() or unicodedata.category(char)[0] == "M")

@@ -1,47 +1,76 @@
 """Keeping the search index: in the same transaction as the records, rebuilt when the rules of the tokens changed."""
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from sqlalchemy import delete, func, insert, select
 
-from desk.core.db.uow import UnitOfWork
+from desk.core.actor import system_actor
+from desk.core.db.community import Community
+from desk.core.db.uow import UnitOfWork, UnitOfWorkFactory
 from desk.core.search.document import SearchDocument, fold
 from desk.core.search.engines import TokenTables, token_tables
 from desk.core.search.indexer import Indexer
 from desk.core.search.model import SearchRow, SearchState
 from desk.core.search.tokens import tokens
 
+log = logging.getLogger(__name__)
 VERSION = 1
 """Raised whenever `tokens`, `fold` or the readings change what they make; the index is then rebuilt."""
 BATCH = 1000
 
 
 class SearchParticipant:
-    """Re-indexes what a unit of work touched, before its commit."""
+    """Re-indexes what a unit of work touched, before its commit.
+
+    A plugin's indexer that fails is logged and passed over: it must not stop others' work. The index is made anew at the
+    next start then.
+    """
 
     def __init__(self, indexers: Iterable[Indexer]) -> None:
         self.indexers = {indexer.kind: indexer for indexer in indexers}
+        self._guarded: set[str] = set()
+
+    def add(self, indexers: Iterable[Indexer]) -> None:
+        """Take plugins' indexers in, guarded; a kind that is known already stays as it is."""
+        for indexer in indexers:
+            if indexer.kind not in self.indexers:
+                self.indexers[indexer.kind] = indexer
+                self._guarded.add(indexer.kind)
 
     def before_commit(self, uow: UnitOfWork) -> None:
-        for kind, ids in list(uow.changes.touched.items()):
-            if kind in self.indexers:
-                self._refresh(uow, self.indexers[kind], sorted(ids))
-            for indexer in self.indexers.values():
-                if kind in indexer.follows:
-                    self._follow(uow, indexer, kind, sorted(ids))
+        concerned = [(kind, sorted(ids), indexer) for kind, ids in list(uow.changes.touched.items())
+                     for indexer in self.indexers.values() if kind == indexer.kind or kind in indexer.follows]
+        if concerned and uow.session.get(SearchState, 1) is None:
+            uow.add(SearchState(id=1, tokens=VERSION, kinds=sorted(self.indexers)))
+        for kind, ids, indexer in concerned:
+            if indexer.kind in self._guarded:
+                self._guardedly(uow, indexer, kind, ids)
+            else:
+                _refresh(uow, indexer, kind, ids)
 
-    def _refresh(self, uow: UnitOfWork, indexer: Indexer, ids: list[int]) -> None:
-        if ids:
-            index_records(uow, indexer, ids)
-        else:
-            index_kind(uow, indexer)
+    def _guardedly(self, uow: UnitOfWork, indexer: Indexer, kind: str, ids: list[int]) -> None:
+        try:
+            with uow.session.begin_nested():
+                _refresh(uow, indexer, kind, ids)
+        except Exception:  # noqa: BLE001 - whatever a plugin raises
+            log.exception("The search documents of %s could not be made", indexer.kind)
+            uow.session.get_one(SearchState, 1).tokens = 0
 
-    def _follow(self, uow: UnitOfWork, indexer: Indexer, kind: str, ids: list[int]) -> None:
-        if not ids:
-            index_kind(uow, indexer)
-        elif following := list(indexer.follows[kind](uow, ids)):
-            index_records(uow, indexer, following)
+
+def participant_of(factory: UnitOfWorkFactory) -> SearchParticipant:
+    """The search participant of a factory (desk.core.participants puts one into every factory)."""
+    return next(one for one in factory.participants if isinstance(one, SearchParticipant))
+
+
+def _refresh(uow: UnitOfWork, indexer: Indexer, kind: str, ids: list[int]) -> None:
+    """Bring up to date what a change of `ids` of `kind` means for this indexer; no ids: everything."""
+    mine = ids if kind == indexer.kind or not ids else list(indexer.follows[kind](uow, ids))
+    if mine:
+        index_records(uow, indexer, mine)
+    elif not ids:
+        index_kind(uow, indexer)
 
 
 def index_records(uow: UnitOfWork, indexer: Indexer, ids: Sequence[int]) -> None:
@@ -64,30 +93,57 @@ def index_kind(uow: UnitOfWork, indexer: Indexer) -> int:
 
 
 def rebuild(uow: UnitOfWork, indexers: Iterable[Indexer]) -> int:
-    """Make the index of the actor's community anew; answers how many records were read. `desk` calls it per community."""
+    """Make the index of the actor's community anew; answers how many records were read.
+
+    Documents of kinds nobody indexes now (their plugin is off) go; they come back by `catch_up` when it is on again.
+    """
     known = {indexer.kind: indexer for indexer in indexers}
-    stale = select(SearchRow.kind).where(SearchRow.kind.not_in(known)).distinct()
-    for kind in uow.session.scalars(stale).all():
+    for kind in uow.session.scalars(select(SearchRow.kind).where(SearchRow.kind.not_in(known)).distinct()).all():
         _forget(uow, kind, None)
     count = sum(index_kind(uow, indexer) for indexer in known.values())
-    uow.session.merge(SearchState(id=1, tokens=VERSION))
+    uow.session.merge(SearchState(id=1, tokens=VERSION, kinds=sorted(known)))
     return count
 
 
-def is_current(uow: UnitOfWork) -> bool:
-    """Whether the index was made by these rules and holds tokens for every document: asked at every start, two counts."""
+def missing_kinds(uow: UnitOfWork, kinds: Iterable[str]) -> list[str] | None:
+    """Kinds the index does not hold yet; None when it must be made anew as a whole: other rules, or documents without
+    tokens. Two counts: asked at every start."""
     state = uow.session.get(SearchState, 1)
     documents = uow.session.scalar(select(func.count(SearchRow.id)).execution_options(all_communities=True)) or 0
     if state is None:
-        return documents == 0
-    return state.tokens == VERSION and _tables(uow).count(uow.session.connection()) == documents
+        return None if documents else []
+    if state.tokens != VERSION or _tables(uow).count(uow.session.connection()) != documents:
+        return None
+    return sorted(set(kinds) - set(state.kinds))
+
+
+def catch_up(factory: UnitOfWorkFactory) -> int:
+    """Bring the whole index up to date where it is not, all communities; answers how many records were read.
+
+    Called at the start, after the plugins' indexers were added.
+    """
+    indexers = participant_of(factory).indexers
+    with factory.reading(system_actor()) as uow:
+        missing = missing_kinds(uow, indexers)
+        communities = uow.session.scalars(select(Community.id).order_by(Community.id)).all()
+    if missing == []:
+        return 0
+    log.info("Making the search index: %s", "all" if missing is None else ", ".join(missing))
+    count = 0
+    for community_id in communities:
+        with factory.writing(system_actor(community_id)) as uow:
+            if missing is None:
+                count += rebuild(uow, indexers.values())
+            else:
+                count += sum(index_kind(uow, indexers[kind]) for kind in missing)
+                state = uow.session.get_one(SearchState, 1)
+                state.kinds = sorted({*state.kinds, *missing})
+    return count
 
 
 def _store(uow: UnitOfWork, documents: list[SearchDocument]) -> None:
     if not documents:
         return
-    if uow.session.get(SearchState, 1) is None:
-        uow.add(SearchState(id=1, tokens=VERSION))
     values = [_row(uow, document) for document in documents]
     ids = uow.session.scalars(insert(SearchRow).returning(SearchRow.id, sort_by_parameter_order=True), values).all()
     _tables(uow).put(uow.session.connection(), zip(ids, map(tokens, documents), strict=True))

@@ -3,7 +3,7 @@
 The token tables beside it (FTS5 on SQLite, tsvector on PostgreSQL) cannot be said by models; see `engines.py`.
 """
 
-from sqlalchemy import Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import JSON, Index, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.core.db.base import Base, BigId, Scoped
@@ -34,8 +34,9 @@ class SearchRow(Scoped, Base):
 
 
 class SearchState(Base):
-    """One row: the version of the token rules the index was made with; another one means rebuild."""
+    """One row: the version of the token rules the index was made with (another one means rebuild) and the kinds in it."""
 
     __tablename__ = "core_search_state"
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     tokens: Mapped[int] = mapped_column(Integer)
+    kinds: Mapped[list[str]] = mapped_column(JSON)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import select
 
 from desk.core.db.uow import UnitOfWork
+from desk.core.people.codes import GONE
 from desk.core.people.history import earlier_values
 from desk.core.people.masks import mask_number, mask_phone
 from desk.core.people.model import Household, IdentityPaper, Person, Phone
@@ -16,7 +17,7 @@ from desk.core.search.indexer import Indexer
 
 def person_documents(uow: UnitOfWork, ids: Sequence[int]) -> Iterator[SearchDocument]:
     """Documents of people: present and earlier names, papers, phones, address. Merged records have none."""
-    people = uow.session.scalars(select(Person).where(Person.id.in_(ids), Person.state != "merged")).all()
+    people = uow.session.scalars(select(Person).where(Person.id.in_(ids), Person.state.not_in(GONE))).all()
     numbers, phones = _numbers(uow, IdentityPaper, ids), _numbers(uow, Phone, ids)
     before = earlier_values(uow, "person", list(ids), "name")
     homes = dict(uow.session.execute(select(Household.id, Household.address).where(

@@ -18,6 +18,7 @@ CORE_RIGHTS = (
     Right("desk.people.write", N_("Register and change residents")),
     Right("desk.people.reveal", N_("Show full identity and phone numbers, with a reason")),
     Right("desk.people.merge", N_("Merge and un-merge residents")),
+    Right("desk.people.erase", N_("Erase residents' data")),
     Right("desk.people.export", N_("Take lists of residents out of the desk")),
     Right("desk.people.import", N_("Bring in residents from spreadsheets")),
     Right("desk.places.change", N_("Change areas, grids and venues")),

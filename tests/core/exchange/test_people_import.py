@@ -27,6 +27,7 @@ from desk.core.people.drafts import PersonDraft, PhoneDraft
 from desk.core.people.identity import check_character
 from desk.core.people.model import Household, IdentityPaper, Person, Phone
 from desk.core.people.service import add_phone, change_person, record_death, record_move_out
+from tests.core.people.areas import two_grids
 
 Write = Callable[[], Any]
 HEAD = ("姓名", "性别", "身份证号", "联系电话", "住址")
@@ -373,8 +374,9 @@ def test_permission_and_areas(taken: Any, listed: Any, factory: Any, writing: Wr
     with pytest.raises(NotAllowed), factory.writing(nobody) as uow:
         import_people(uow, draft, preview.digest)
     with writing() as uow:
-        uow.session.scalars(select(Person)).one().area_id = 7
-    grid = Actor("乙", 1, permissions=frozenset({"people.import"}), area_ids=frozenset({5}))
+        mine, other = two_grids(uow)
+        uow.session.scalars(select(Person)).one().area_id = other
+    grid = Actor("乙", 1, permissions=frozenset({"desk.people.import"}), area_ids=frozenset({mine}))
     with factory.reading(grid) as uow:
         assert "片区" in only(preview_people(uow, draft), REJECTED).reasons[0]
 

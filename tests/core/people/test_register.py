@@ -6,6 +6,7 @@ from desk.core.actor import Actor
 from desk.core.db.paging import PageRequest
 from desk.core.errors import Conflict, NeedsReason, NotAllowed, UserError
 from desk.core.people.drafts import PaperDraft, PersonDraft, PhoneDraft
+from desk.core.people.erasure import erase_person
 from desk.core.people.model import OldValue, Person
 from desk.core.people.queries import count_people, find_by_number, get_person, list_people
 from desk.core.people.service import (
@@ -19,6 +20,7 @@ from desk.core.people.service import (
     remove_paper,
     reveal,
 )
+from tests.core.people.areas import two_grids
 
 NUMBER = "11010519491231002X"
 WANG = PersonDraft(name="王小花", papers=(PaperDraft("id_card", NUMBER),), phones=(PhoneDraft("138 1234 5678", "relative"),),
@@ -154,11 +156,12 @@ def test_whole_numbers_come_with_a_purpose_and_leave_a_trace(writing, factory, a
 
 def test_nothing_without_the_right_and_nothing_outside_the_areas(writing, factory):
     with writing() as uow:
+        mine, other = two_grids(uow)
         inside, outside, nowhere = (register_person(uow, PersonDraft(name=name, area_id=area))
-                                    for name, area in (("甲一", 1), ("乙二", 2), ("丙三", None)))
+                                    for name, area in (("甲一", mine), ("乙二", other), ("丙三", None)))
     with factory.reading(Actor("guest", 1)) as uow, pytest.raises(NotAllowed):
         list_people(uow, PageRequest())
-    grid = Actor("grid", 1, permissions=frozenset({"desk.people.read", "desk.people.write"}), area_ids=frozenset({1}))
+    grid = Actor("grid", 1, permissions=frozenset({"desk.people.read", "desk.people.write"}), area_ids=frozenset({mine}))
     with factory.reading(grid) as uow:
         assert {row.id for row in list_people(uow, PageRequest()).rows} == {inside, nowhere}
         assert count_people(uow) == 2
@@ -225,3 +228,26 @@ def test_communities_do_not_see_each_other(writing, factory, actor):
         assert find_by_number(uow, NUMBER) == ()
         assert uow.session.scalars(select(Person)).all() == []
         assert uow.session.scalars(select(OldValue)).all() == []
+
+
+def test_erasing_leaves_an_empty_record_and_no_personal_data(writing, reading, database):
+    from sqlalchemy import text
+
+    with writing() as uow:
+        person_id = register_person(uow, WANG)
+        change_person(uow, person_id, PersonDraft(name="王晓花", sex="2", birth="1949-12-31"), 1)
+    with writing() as uow, pytest.raises(UserError, match="还在办"):
+        erase_person(uow, person_id, "本人申请", blockers=("有一件纠纷还在办。",))
+    with writing() as uow:
+        erase_person(uow, person_id, "本人申请")
+    with reading() as uow:
+        card = get_person(uow, person_id)
+        assert (card.name, card.state, card.papers, card.phones, card.history) == ("已删除", "erased", (), (), ())
+        assert count_people(uow) == 0
+        assert find_by_number(uow, NUMBER) == ()
+    with database.engine.connect() as connection:
+        for table in ("core_person", "core_identity_paper", "core_person_phone", "core_old_value", "core_search_doc"):
+            rows = repr(connection.execute(text(f"SELECT * FROM {table}")).all())
+            assert not any(part in rows for part in ("小花", "晓花", NUMBER, "13812345678", "1949-12-31"))
+    with writing() as uow, pytest.raises(UserError):
+        change_person(uow, person_id, WANG, 3)

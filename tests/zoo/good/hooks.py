@@ -90,7 +90,14 @@ def desk_case_kinds() -> list[CaseKind]:
 
 @hookimpl
 def desk_indexers() -> list[Any]:
-    return ["an indexer"]
+    from desk.api.people import Indexer, SearchDocument
+    from plugins.good.models import Note
+
+    def documents(uow: Any, ids: Any) -> list[SearchDocument]:
+        return [SearchDocument("good.note", note.id, note.text, names=(note.text,))
+                for note in uow.session.query(Note).filter(Note.id.in_(ids))]
+
+    return [Indexer("good.note", Note, documents)]
 
 
 @hookimpl

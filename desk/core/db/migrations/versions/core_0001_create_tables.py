@@ -60,6 +60,7 @@ def upgrade() -> None:
     op.create_table('core_search_state',
     sa.Column('id', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('tokens', sa.Integer(), nullable=False),
+    sa.Column('kinds', sa.JSON(), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_core_search_state'))
     )
     op.create_table('core_area',
@@ -604,6 +605,7 @@ def upgrade() -> None:
     op.create_index(op.f('ix_core_person_household_id'), 'core_person', ['household_id'], unique=False)
     op.create_index(op.f('ix_core_person_initials'), 'core_person', ['initials'], unique=False)
     op.create_index('ix_core_person_list', 'core_person', ['community_id', 'pinyin', 'id'], unique=False)
+    op.create_index(op.f('ix_core_person_merged_into_id'), 'core_person', ['merged_into_id'], unique=False)
     op.create_index(op.f('ix_core_person_name'), 'core_person', ['name'], unique=False)
     op.create_table('core_appointment',
     sa.Column('post', sa.String(length=60), nullable=False),
@@ -750,6 +752,7 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_appointment_area_id'), table_name='core_appointment')
     op.drop_table('core_appointment')
     op.drop_index(op.f('ix_core_person_name'), table_name='core_person')
+    op.drop_index(op.f('ix_core_person_merged_into_id'), table_name='core_person')
     op.drop_index('ix_core_person_list', table_name='core_person')
     op.drop_index(op.f('ix_core_person_initials'), table_name='core_person')
     op.drop_index(op.f('ix_core_person_household_id'), table_name='core_person')
