@@ -3,16 +3,21 @@
 The only module that knows everybody. Nothing heavy is imported before the sign-in page has been painted.
 """
 
+import logging
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from desk.core.clock import Clock, SystemClock
 from desk.core.config import read_config, write_config
+from desk.core.errors import EnvironmentFault
 from desk.core.i18n import _, set_language
 from desk.core.paths import BUNDLED_PLUGINS, DeskPaths
 from desk.host.starting import StartMark
 from desk.shell.ports import Opening
+
+log = logging.getLogger(__name__)
 
 
 def make_opening(paths: DeskPaths, *, safe_mode: bool = False, practice: bool = False, clock: Clock | None = None) -> Opening:
@@ -28,7 +33,22 @@ def make_opening(paths: DeskPaths, *, safe_mode: bool = False, practice: bool = 
     return Opening(paths=paths, load=load, hall=config.hall or _("Desk"), practice=practice,
                    first_run=not config.server and not paths.database.exists(),
                    found=lambda answers: found_hall(paths, answers, clock), restart=restart,
+                   offer=lambda: _offer(paths), remember=lambda values: _remember(paths, values),
                    appearance=config.appearance, scale=config.scale, last_login=config.last_account)
+
+
+def _offer(paths: DeskPaths) -> Any:
+    from desk.offering import offered_plugins
+
+    return offered_plugins(paths)
+
+
+def _remember(paths: DeskPaths, values: Mapping[str, Any]) -> None:
+    """Keep small choices for the next start; losing them costs nothing."""
+    try:
+        write_config(paths.config, **values)
+    except (EnvironmentFault, OSError):
+        log.warning("A choice for the next start could not be kept")
 
 
 def _load(paths: DeskPaths, clock: Clock, mark: StartMark, safe_mode: bool) -> Any:
@@ -46,13 +66,14 @@ def found_hall(paths: DeskPaths, answers: Mapping[str, Any], clock: Clock) -> No
     """Carry out the first-run wizard's answers (names as in desk.core.setup.HallDraft), all or nothing."""
     from desk.core.setup import HallDraft, make_hall
     from desk.host.discovery import discover
-    from desk.running import lineages_of
+    from desk.running import grants_of, lineages_of
 
     known = {name: answers[name] for name in HallDraft.__dataclass_fields__ if name in answers}
     known["plugins"] = tuple(known.get("plugins", ()))
-    draft = HallDraft(**known)
+    found = discover(BUNDLED_PLUGINS, paths.plugins)
+    draft = HallDraft(**known, grants=grants_of(found, known["plugins"]))
     fill = practice_filler(draft.plugins) if answers.get("practice") else None
-    make_hall(paths, draft, lineages_of(discover(BUNDLED_PLUGINS, paths.plugins)), clock, fill)
+    make_hall(paths, draft, lineages_of(found), clock, fill)
     write_config(paths.config, hall=draft.hall or draft.community, last_account=draft.login)
 
 
@@ -65,6 +86,4 @@ def practice_filler(plugins: tuple[str, ...]) -> Callable[[Any], None]:
 
 def restart() -> None:
     """Start the program anew with the same arguments."""
-    from PySide6.QtCore import QProcess
-
-    QProcess.startDetached(sys.executable, ["-m", "desk", *sys.argv[1:]])
+    subprocess.Popen([sys.executable, "-m", "desk", *sys.argv[1:]], start_new_session=True)

@@ -7,12 +7,14 @@ nobody (3299xx), so none of them belongs to a person. The same seed makes the sa
 import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from desk.core.paths import BUNDLED_PLUGINS
 
 SEED = 20261105
+CLERK = "何苗"
 HOUSEHOLDS = 80
 _SURNAMES = "王李张刘陈杨黄赵周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢傅钟姜崔谭单仇解区"
 _GIVEN = "明秀英丽强磊洋艳勇军杰娟涛超霞平刚桂兰辉玲建华文静志伟海燕春梅国庆玉珍晓敏嘉怡子涵思远浩然梓萱雨桐"
@@ -24,6 +26,7 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 def fill(uow: Any, plugins: Sequence[str]) -> None:
     """Residents, grids and venues, then what each switched-on plugin adds (`desk_demo_data`)."""
     dice = random.Random(SEED)
+    uow.actor = replace(uow.actor, name=CLERK)
     grids = _places(uow)
     _residents(uow, dice, grids)
     _plugins(uow, plugins)

@@ -5,7 +5,7 @@ Start-up, in order, each step with its own words when it fails: place and lock â
 """
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -149,9 +149,12 @@ def _fonts(paths: DeskPaths) -> None:
 
 def _index(running: RunningDesk) -> None:
     """Let the search box know the plugins' records, and make its index where it is missing or old."""
+    from desk.core.search.cases import case_indexers
     from desk.core.search.index import catch_up, participant_of
 
-    participant_of(running.factory).add(one.item for one in running.contributions.indexers)
+    search = participant_of(running.factory)
+    search.add(case_indexers(running.contributions.case_kinds.items()))
+    search.add(one.item for one in running.contributions.indexers)
     catch_up(running.factory)
 
 
@@ -166,6 +169,15 @@ def _setting(host: PluginHost, units: Units, key: str) -> Any:
 def lineages_of(found: Sequence[Found]) -> list[Lineage]:
     """Core's lineage and that of every plugin whose folder is here, switched on or not."""
     return [core_lineage(), *(lineage_of(one.manifest) for one in found if one.manifest is not None)]
+
+
+def grants_of(found: Sequence[Found], chosen: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Role code â†’ rights that the manifests of the chosen plugins propose for it."""
+    grants: dict[str, tuple[str, ...]] = {}
+    for one in found:
+        for role, rights in (one.manifest.roles.items() if one.manifest and one.id in chosen else ()):
+            grants[role] = (*grants.get(role, ()), *rights)
+    return grants
 
 
 class _File:

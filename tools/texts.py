@@ -2,11 +2,13 @@
 
 python -m tools.texts add FILE.tsv [--domain D]   English<TAB>中文, one a line; \\n stands for a line break
 python -m tools.texts missing                     what the sources say and the catalogues do not, and stale entries
+python -m tools.texts punctuate                   full-width marks in every Chinese entry
 python -m tools.texts compile                     .po → .mo (set-up and packing call this)
 """
 
 import argparse
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -87,6 +89,28 @@ def write(po: Path, catalogue) -> None:
     temporary.replace(po)
 
 
+def punctuated(chinese: str) -> str:
+    """Full-width marks between Chinese characters, as papers set them; keyboards and editors often leave ASCII ones."""
+    from desk.core.documents.text import chinese_marks
+
+    if not any("\u4e00" <= sign <= "\u9fff" for sign in chinese):
+        return chinese
+    return re.sub("\uff08(&[A-Z0-9])\uff09", r"(\1)", chinese_marks(chinese))  # mnemonics stay as Qt wants them
+
+
+def punctuate_all() -> None:
+    """Mend the marks of every entry."""
+    for _folder, po in domains().values():
+        with locked(po):
+            catalogue = read(po)
+            for message in catalogue:
+                if message.id:
+                    said = message.string
+                    message.string = punctuated(said) if isinstance(said, str) else tuple(map(punctuated, said))
+            write(po, catalogue)
+    compile_all()
+
+
 def add(tsv: Path, domain: str) -> None:
     po = plugin_domain(domain)[1]
     with locked(po):
@@ -97,6 +121,7 @@ def add(tsv: Path, domain: str) -> None:
             *english, chinese = [part.replace("\\n", "\n") for part in line.split("\t")]
             if not english:
                 sys.exit(f"no tab in: {line}")
+            chinese = punctuated(chinese)
             key = english[0] if len(english) == 1 else tuple(english[:2])
             catalogue.add(key, chinese if isinstance(key, str) else (chinese,))
         write(po, catalogue)
@@ -149,7 +174,7 @@ def prune() -> None:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("verb", choices=["add", "missing", "compile", "prune"])
+    parser.add_argument("verb", choices=["add", "missing", "compile", "prune", "punctuate"])
     parser.add_argument("file", nargs="?", type=Path)
     parser.add_argument("--domain", default="desk")
     given = parser.parse_args()
@@ -159,6 +184,8 @@ def main() -> int:
         compile_all()
     elif given.verb == "prune":
         prune()
+    elif given.verb == "punctuate":
+        punctuate_all()
     else:
         found = problems()
         print("\n".join(found) or "complete")

@@ -6,7 +6,7 @@ import os
 from desk.commands.call import DONE, Call
 from desk.core.i18n import _
 from desk.core.setup import HallDraft, make_hall, make_hall_on_server
-from desk.running import lineages_of
+from desk.running import grants_of, lineages_of
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -31,10 +31,12 @@ def run(call: Call) -> int:
     from desk.host.discovery import discover
 
     given = call.args
+    found = discover(BUNDLED_PLUGINS, call.paths.plugins)
+    plugins = tuple(part.strip() for part in given.plugins.split(",") if part.strip())
     draft = HallDraft(given.community, given.street, given.committee, given.hall, given.org_short, given.login,
                       given.name or given.login, os.environ.get(given.password_env, ""),
-                      tuple(part.strip() for part in given.plugins.split(",") if part.strip()))
-    lineages = lineages_of(discover(BUNDLED_PLUGINS, call.paths.plugins))
+                      plugins, grants=grants_of(found, plugins))
+    lineages = lineages_of(found)
     if given.server:
         make_hall_on_server(given.server, draft, lineages, call.clock)
     else:

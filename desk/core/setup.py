@@ -4,7 +4,7 @@ A crash half-way leaves a working file that the next start removes, never a half
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,10 @@ from desk.core.staff.passwords import Strength, check_new
 
 @dataclass(frozen=True, slots=True)
 class HallDraft:
-    """Answers of the first-run wizard. plugins: ids to switch on; words: series code → (number word, first number)."""
+    """Answers of the first-run wizard. plugins: ids to switch on; words: series code → (number word, first number).
+
+    grants: built-in role's code → rights that the chosen plugins propose for it.
+    """
 
     community: str
     street: str = ""
@@ -38,6 +41,7 @@ class HallDraft:
     password: str = ""
     plugins: tuple[str, ...] = ()
     words: dict[str, tuple[str, int]] = field(default_factory=dict)
+    grants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     practice: bool = False
     strength: Strength = Strength()
 
@@ -105,12 +109,13 @@ def _found(uow: UnitOfWork, draft: HallDraft) -> None:
     """Community, roles, administrator, settings."""
     from desk.core.db.community import Community
     from desk.core.settings.service import ENABLED_PLUGINS, change_settings
-    from desk.core.staff.service import AccountDraft, create_account, make_built_in_roles
+    from desk.core.staff.service import AccountDraft, create_account, grant_declared, make_built_in_roles
 
     uow.add(Community(name=draft.community.strip(), street=draft.street.strip(), committee=draft.committee.strip(),
                       hall=draft.hall.strip(), org_short=draft.org_short.strip(), practice=draft.practice))
     roles = make_built_in_roles(uow)
     create_account(uow, AccountDraft(draft.login, draft.name, draft.password, roles=(roles["administrator"],),
                                      must_change=False), draft.strength)
+    grant_declared(uow, dict(draft.grants))
     change_settings(uow, {ENABLED_PLUGINS: sorted(draft.plugins)})
     uow.trace("desk.set_up", "community", uow.actor.community_id, plugins=list(draft.plugins))

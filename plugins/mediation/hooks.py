@@ -28,9 +28,13 @@ def desk_actions():
 
 @hookimpl
 def desk_home_cards():
-    from plugins.mediation.home import due_items
+    return [CardSpec("mediation.due", N_("Mediation"), _due_items, place="due", permission=READ)]
 
-    return [CardSpec("mediation.due", N_("Mediation"), due_items, place="due", permission=READ)]
+
+def _due_items(uow):
+    from plugins.mediation.home import due_items  # tables are loaded when somebody asks, not at the start
+
+    return due_items(uow)
 
 
 @hookimpl
