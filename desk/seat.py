@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from desk.core.actor import Actor, system_actor
@@ -142,6 +143,11 @@ class DeskForWindow:
         """Newest first."""
         return [BackupRow(backup.path.name, backup.made_at, backup.size, True, backup.manifest.reason)
                 for backup in list_backups(self.running.paths.backups)]
+
+    @property
+    def backup_folder(self) -> Path | None:
+        """Where they lie; None when the data are on a server."""
+        return self.running.paths.backups if self.running.database.path is not None else None
 
     def back_up(self, actor: Actor, progress: Callable[[int, int, str], None]) -> BackupRow:
         """Make a backup, check it, thin the old ones out."""

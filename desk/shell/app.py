@@ -6,13 +6,16 @@ The window is painted with what is imported here, which is Qt and small modules;
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.core.actor import Actor
 from desk.core.i18n import _
+from desk.shell import theme
 from desk.shell.asker import Asker, QtAsker
 from desk.shell.context import ChangeHub, Seat
 from desk.shell.environment import make_application
@@ -103,11 +106,16 @@ class Shell(QObject):
         if self.desk is None and not self.opening.first_run:
             self.jobs.work(_load, self.opening).then(self._loaded).otherwise(self._not_loaded).start()
 
-    @Slot()
-    def _founded(self) -> None:
+    @Slot(object)
+    def _founded(self, answers: dict[str, Any]) -> None:
         """The wizard has set everything up: from here it is an ordinary start."""
-        if self.opening.restart is not None:
-            self.do("restart")
+        hall = answers.get("hall") or answers["community"]
+        self.opening = replace(self.opening, first_run=False, hall=hall, last_login=answers["login"],
+                               practice=bool(answers.get("practice")))
+        self.window.setWindowTitle(hall)
+        self.window.sign_in.welcome(hall, answers["login"])
+        self.window.cover()
+        self._load()
 
     @Slot(object)
     def _loaded(self, desk: Desk) -> None:
@@ -144,7 +152,7 @@ class Shell(QObject):
         if self.actor is not None:
             job = self.jobs.work(_check, self.desk, self.actor, password).then(self._unlocked)
         else:
-            job = self.jobs.work(_sign_in, self.desk, login, password).then(self._signed_in)
+            job = self.jobs.work(_sign_in, self.desk, login, password, self.opening).then(self._signed_in)
         job.otherwise(self._refused).start()
 
     @Slot(object)
@@ -182,6 +190,7 @@ class Shell(QObject):
 
     def _seat(self, pages: "Pages") -> Seat:
         from desk.shell.drafts import DraftStore
+        from desk.shell.kit.memory import Memory
 
         assert self.desk is not None
         assert self.actor is not None
@@ -189,7 +198,8 @@ class Shell(QObject):
         drafts = DraftStore(paths.drafts, paths.keys, self.actor.user_id or 0, self.desk.clock)
         return Seat(actor=self.actor, clock=self.desk.clock, jobs=self.jobs, asker=self.asker, drafts=drafts,
                     settings=self.desk.settings(self.actor), navigator=pages, hub=self.hub, hall=self.opening.hall,
-                    desk=self.desk, leave=self.do)
+                    memory=Memory(paths.cache / f"choices-{self.actor.user_id}.json"), desk=self.desk, leave=self.do,
+                    look=(self.opening.appearance, self.opening.scale), dress=self.dress)
 
     @Slot(object)
     def _unlocked(self, _nothing: object) -> None:
@@ -260,6 +270,7 @@ class Shell(QObject):
         page.changed.connect(self._password_changed)
         page.turned_back.connect(self.switch_user if must else self._show_frame)
         self.window.show_page(page)
+        QShortcut(QKeySequence("Esc"), page, page.turned_back)
         page.first_focus().setFocus()
 
     @Slot()
@@ -273,6 +284,13 @@ class Shell(QObject):
 
         KeysSheet(self.window).open()
 
+    def dress(self, appearance: str, scale: float) -> None:
+        """Light or dark, ordinary or large type, on this computer; kept for the next start."""
+        theme.apply(_application(), mode=appearance, scale=scale)
+        self.opening = replace(self.opening, appearance=appearance, scale=scale)
+        if self.opening.remember is not None:
+            self.opening.remember({"appearance": appearance, "scale": scale})
+
     def _restart(self) -> None:
         self.restart_wanted = True
         self.window.close()
@@ -281,12 +299,21 @@ class Shell(QObject):
         return QApplication.activeModalWidget() or self.window
 
 
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
 def _load(_context: JobContext, opening: Opening) -> Desk:
     return opening.load()
 
 
-def _sign_in(_context: JobContext, desk: Desk, login: str, password: str) -> Any:
-    return desk.sign_in(login, password)
+def _sign_in(_context: JobContext, desk: Desk, login: str, password: str, opening: Opening) -> Any:
+    signed = desk.sign_in(login, password)
+    if opening.remember is not None:
+        opening.remember({"last_account": login})
+    return signed
 
 
 def _check(_context: JobContext, desk: Desk, actor: Actor, password: str) -> None:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A page or an action. sounds: pinyin and initials, filled in by `with_sounds` off the UI thread."""
+    """A page or an action. sounds: pinyin and initials, filled in by `with_sounds` off the UI thread.
+
+    source: an action's title before translation.
+    """
 
     title: str
     entry: str
@@ -23,6 +26,7 @@ class Command:
     keywords: str = ""
     shortcut: str = ""
     sounds: tuple[str, ...] = ()
+    source: str = ""
 
 
 def commands_for(contributions: "Contributions", actor: Actor) -> list[Command]:
@@ -33,12 +37,18 @@ def commands_for(contributions: "Contributions", actor: Actor) -> list[Command]:
         target = contributions.nav.find(action.entry)
         if target is not None and actor.may(action.permission) and actor.may(target.item.permission):
             found.append(Command(tr(action.title), action.entry, action.args, action.icon, tr(action.keywords),
-                                 action.shortcut))
+                                 action.shortcut, source=action.title))
     for given in contributions.nav:
         entry = given.item
         if not entry.hidden and actor.may(entry.permission):
             found.append(Command(translator(given.plugin_id)(entry.title), entry.id, {}, entry.icon))
     return found
+
+
+def quick_commands(contributions: "Contributions", actor: Actor) -> list[Command]:
+    """The actions that the home page shows as large buttons."""
+    quick = {(given.item.entry, given.item.title) for given in contributions.actions if given.item.quick}
+    return [command for command in commands_for(contributions, actor) if (command.entry, command.source) in quick]
 
 
 def with_sounds(commands: Iterable[Command]) -> list[Command]:

@@ -3,8 +3,8 @@
 No engine, no plugin manager, no window. A test makes one with `desk.testing.shell.make_context`.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, MutableMapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +17,8 @@ from desk.shell.jobs import JobRunner
 
 if TYPE_CHECKING:
     from desk.core.changes import Changes
+    from desk.host.collect import Contribution
+    from desk.host.specs import PaperSpec
     from desk.shell.drafts import DraftStore
     from desk.shell.ports import Desk
 
@@ -56,16 +58,29 @@ class Seat:
     navigator: Navigator
     hub: ChangeHub
     hall: str = ""
+    memory: MutableMapping[str, Any] = field(default_factory=dict)
+    """Small choices of this person that outlive a page: columns, zoom, printer."""
     desk: "Desk | None" = None
     leave: Callable[[str], None] | None = None
     """What the frame does when told "lock", "switch", "restart" or "quit"."""
+    look: tuple[str, float] = ("system", 1.0)
+    dress: Callable[[str, float], None] | None = None
+    """Appearance ("system", "light", "dark") and type size of this computer, and the way to change them."""
 
 
 class Papers:
-    """Opens the preview of a paper."""
+    """What papers there are, and the preview of one."""
 
-    def __init__(self, navigator: Navigator) -> None:
-        self._navigator = navigator
+    def __init__(self, navigator: Navigator, desk: "Desk | None" = None) -> None:
+        self._navigator, self._desk = navigator, desk
+
+    def find(self, paper_id: str) -> "Contribution[PaperSpec] | None":
+        """The declared paper with the plugin it comes from; None when that plugin is off."""
+        return self._desk.contributions.papers.find(paper_id) if self._desk is not None else None
+
+    def of(self, record: str) -> "list[Contribution[PaperSpec]]":
+        """Papers of one kind of record ("mediation.dispute"), in their order."""
+        return self._desk.contributions.papers_of(record) if self._desk is not None else []
 
     def preview(self, paper_id: str, record_id: int | None = None, mode: str = "final") -> None:
         """Show paper `paper_id` of a record; mode: "blank", "prefilled" or "final"."""
@@ -81,7 +96,8 @@ class ViewContext:
         self.tr: Translator = translator(plugin_id)
         self.actor, self.clock, self.jobs, self.asker = seat.actor, seat.clock, seat.jobs, seat.asker
         self.drafts, self.settings, self.hall = seat.drafts, seat.settings, seat.hall
-        self.papers = Papers(seat.navigator)
+        self.papers = Papers(seat.navigator, seat.desk)
+        self.memory = seat.memory
 
     @property
     def changes(self) -> Any:
@@ -121,6 +137,16 @@ class HouseContext(ViewContext):
         """What bootstrap handed in."""
         assert self._seat.desk is not None, "a test's context has no desk"
         return self._seat.desk
+
+    @property
+    def look(self) -> tuple[str, float]:
+        """Appearance and type size of this computer, as at sign-in."""
+        return self._seat.look
+
+    def dress(self, appearance: str, scale: float) -> None:
+        """Change them at once and for the next start."""
+        if self._seat.dress is not None:
+            self._seat.dress(appearance, scale)
 
     def leave(self, how: str) -> None:
         """Lock, switch user, restart or quit: "lock", "switch", "restart", "quit"."""

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from desk.shell.commands import commands_for, with_sounds
+from desk.shell.commands import Command, commands_for, with_sounds
 from desk.shell.context import HouseContext, Seat
 from desk.shell.header import Header
 from desk.shell.jobs import JobContext
@@ -93,9 +94,23 @@ class Frame(QWidget):
         self.sidebar.fill(self.pages.places())
         commands = commands_for(self._desk.contributions, self.seat.actor)
         self.header.box.use(commands)
+        self._give_keys(commands)
         self.seat.jobs.work(_sounds, commands).then(self.header.box.use).otherwise(self._ignore).start()
         self._read_status()
         self.pages.open_from_sidebar(HOME)
+
+    def _give_keys(self, commands: list[Command]) -> None:
+        """Actions that have keys of their own answer to them everywhere in the frame."""
+        for command in commands:
+            if command.shortcut:
+                shortcut = QShortcut(QKeySequence(command.shortcut), self)
+                shortcut.setProperty("command", command)
+                shortcut.activated.connect(self._act)
+
+    @Slot()
+    def _act(self) -> None:
+        command: Command = self.sender().property("command")
+        self.pages.open(command.entry, **dict(command.args))
 
     def _read_status(self) -> None:
         self.seat.jobs.work(_status, self._desk).then(self._status).otherwise(self._ignore).start()

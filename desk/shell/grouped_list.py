@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desk.shell import theme
@@ -21,7 +21,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the list. key: what is answered when it is chosen; None makes it a heading. digit: "1" shows title(1)."""
+    """A line of the list. key: what is answered when it is chosen; None makes it a heading. digit: "1" shows title(1).
+
+    tone: colours icon and aside, as of states; the words in `aside` say the same.
+    """
 
     title: str
     key: Any = None
@@ -29,6 +32,7 @@ class Line:
     detail: str = ""
     digit: str = ""
     aside: str = ""
+    tone: str = ""
 
     @property
     def heading(self) -> bool:
@@ -86,6 +90,12 @@ class GroupedList(QListView):
                 return
         self.setCurrentIndex(QModelIndex())
         self.clearSelection()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Reached by keys, some line must be current."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.step(1, start=-1)
 
     def step(self, by: int, start: int | None = None) -> None:
         """Move `by` lines up or down, over headings, stopping at the ends."""
@@ -152,7 +162,8 @@ class _LineDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
         size = theme.px(18)
         if line.icon:
-            drawn = icons.pixmap(line.icon, table.accent if chosen else table.muted, size)
+            tint = theme.tone_look(line.tone).colour if line.tone else table.accent if chosen else table.muted
+            drawn = icons.pixmap(line.icon, tint, size)
             painter.drawPixmap(rect.left() + 10, rect.center().y() - size // 2 + 1, drawn)
         self._words(painter, rect.adjusted(10 + size + 8, 0, -10, 0), line, chosen)
 
@@ -160,7 +171,7 @@ class _LineDelegate(QStyledItemDelegate):
         table = theme.colours()
         if line.aside:
             painter.setFont(theme.font(theme.SMALL_POINTS))
-            painter.setPen(QPen(QColor(table.muted)))
+            painter.setPen(QPen(QColor(theme.tone_look(line.tone).colour if line.tone else table.muted)))
             painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line.aside)
             rect = rect.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(line.aside) - 12, 0)
         above = rect.adjusted(0, 0, 0, -rect.height() // 2 + 1) if line.detail else rect

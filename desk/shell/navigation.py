@@ -43,7 +43,7 @@ class Visit:
 class Pages(QObject):
     """The open pages of one signed-in person; the Navigator that contexts hold.
 
-    showed(entry_id): another page is on the screen. said(text, tone, undo): a quiet line.
+    showed(entry_id): another page is on the screen, this line of the sidebar is nearest. said(text, tone, undo): a quiet line.
     """
 
     showed = Signal(str)
@@ -164,7 +164,12 @@ class Pages(QObject):
         self._focus(visit.page)
         for old in self._visits[:-DEPTH]:
             self._put_away(old)
-        self.showed.emit(self._visits[0].entry_id)
+        self.showed.emit(self._marked())
+
+    def _marked(self) -> str:
+        """The page nearest to the one shown that has a line in the sidebar."""
+        shown = {place.entry_id for place in self.places()}
+        return next((visit.entry_id for visit in reversed(self._visits) if visit.entry_id in shown), "")
 
     def _made(self, visit: Visit) -> QWidget:
         given = self._desk.contributions.nav.find(visit.entry_id)

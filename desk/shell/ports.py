@@ -7,6 +7,7 @@ in a worker after the first paint and answers the `Desk`.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from desk.core.actor import Actor
@@ -57,6 +58,16 @@ class BackupRow:
     size: int
     checked: bool = False
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PluginOffer:
+    """A plugin the first-run wizard can switch on. series: (code, title, number word) of the numbers it gives."""
+
+    id: str
+    title: str
+    summary: str = ""
+    series: tuple[tuple[str, str, str], ...] = ()
 
 
 class Desk(Protocol):
@@ -114,6 +125,11 @@ class Desk(Protocol):
         """The backups there are, newest first."""
         ...
 
+    @property
+    def backup_folder(self) -> Path | None:
+        """Where they lie; None when the data are on a server."""
+        ...
+
     def back_up(self, actor: Actor, progress: Callable[[int, int, str], None]) -> BackupRow:
         """Make a backup and check it."""
         ...
@@ -127,8 +143,9 @@ class Desk(Protocol):
 class Opening:
     """What is known before anything is loaded.
 
-    load: heavy, runs in a worker, answers the Desk. hall: name for the sign-in page. first_run: no data yet, the wizard
-    comes first and hands its plain dict to `found`. restart: start the program anew.
+    load: heavy, runs in a worker, answers the Desk. hall: name for the sign-in page. first_run: no data yet, the
+    wizard comes first, offers the plugins of `offer()` (in a worker) and hands its plain dict to `found`. restart:
+    start the program anew. remember: keep "last_account", "appearance" or "scale" for the next start.
     """
 
     paths: DeskPaths
@@ -137,7 +154,9 @@ class Opening:
     practice: bool = False
     first_run: bool = False
     found: Callable[[Mapping[str, Any]], None] | None = None
+    offer: Callable[[], Sequence[PluginOffer]] | None = None
     restart: Callable[[], None] | None = None
+    remember: Callable[[Mapping[str, Any]], None] | None = None
     appearance: str = "system"
     scale: float = 1.0
     last_login: str = ""

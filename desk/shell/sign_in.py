@@ -52,6 +52,11 @@ class SignInPage(QWidget):
         self.refuse("")
         self.first_focus().setFocus()
 
+    def welcome(self, hall: str, login: str) -> None:
+        """A hall has just been set up: name it and the account to begin with."""
+        self.title.setText(hall)
+        self.login.setText(login)
+
     def wait(self, sentence: str) -> None:
         """Say what is being waited for; nothing can be entered twice."""
         self._waiting = True

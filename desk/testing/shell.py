@@ -99,6 +99,7 @@ class FakeDesk:
         self.hits: list[Any] = []
         self.plugins: list[Any] = []
         self.kept_backups: list[Any] = []
+        self.backup_folder: Path | None = None
 
     def resolve(self, _plugin_id: str, path: str) -> Any:
         module, _colon, name = path.partition(":")
