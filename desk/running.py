@@ -153,8 +153,8 @@ def _index(running: RunningDesk) -> None:
     from desk.core.search.index import catch_up, participant_of
 
     search = participant_of(running.factory)
-    search.add(case_indexers(running.contributions.case_kinds.items()))
     search.add(one.item for one in running.contributions.indexers)
+    search.add(case_indexers(running.contributions.case_kinds.items()))
     catch_up(running.factory)
 
 

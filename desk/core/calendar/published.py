@@ -21,7 +21,7 @@ class DayMark:
 @lru_cache(maxsize=8)
 def published(year: int) -> Mapping[date, DayMark] | None:
     """The marks of `year`, None for a year the library does not know."""
-    from chinese_calendar.constants import Holiday, holidays, workdays
+    from chinese_calendar.constants import Holiday, holidays, workdays  # type: ignore[import-untyped]
 
     if not min(holidays).year <= year <= max(holidays).year:
         return None

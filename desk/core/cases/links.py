@@ -33,13 +33,13 @@ def link(uow: UnitOfWork, case_id: int, to_kind: str, to_id: int, meaning: str =
     case, _kind = changeable_case(uow, case_id)
     if (to_kind, to_id) == (case.kind, case_id):
         raise UserError(_("A matter cannot be linked to itself."))
-    values = {"from_kind": case.kind, "from_id": case_id, "to_kind": to_kind, "to_id": to_id,
-              "meaning": clean(meaning, limit=40, field="meaning")}
+    meaning = clean(meaning, limit=40, field="meaning")
+    values = {"from_kind": case.kind, "from_id": case_id, "to_kind": to_kind, "to_id": to_id, "meaning": meaning}
     known = uow.session.scalars(select(Link).filter_by(**values)).first()
     if known is not None:
         return int(known.id)
     row = uow.add(Link(**values))
-    write_entry(uow, case, "link", what=f"{to_kind}:{to_id}", text=values["meaning"])
+    write_entry(uow, case, "link", what=f"{to_kind}:{to_id}", text=meaning)
     changed(uow, case, "cases.link", to=f"{to_kind}:{to_id}")
     uow.touch(to_kind, to_id)
     return int(row.id)

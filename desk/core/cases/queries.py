@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from desk.core.cases.access import visible, visible_case
 from desk.core.cases.model import Case, CaseClock, CaseEntry, CaseHandler, CaseParty
@@ -167,7 +167,7 @@ def _condition(uow: UnitOfWork, name: str, value: Any) -> ColumnElement[bool]:
     return column.in_(value) if many else column == value
 
 
-def _with_handler() -> Select[tuple[Case, str]]:
+def _with_handler() -> Any:
     return select(Case, StaffUser.name).outerjoin(StaffUser, StaffUser.id == Case.handler_id)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desk.core.cases.entries import ENTRIES, state_title
-from desk.core.cases.kinds import CaseKind, Tone
+from desk.core.cases.kinds import CaseKind, Limit, Move, Tone
 from desk.core.cases.model import FAR, Case, CaseClock, CaseEntry
 from desk.core.cases.registry import case_kinds, texts
 from desk.core.i18n import _
@@ -141,7 +141,7 @@ def _tone(kind: CaseKind | None, case: Case, today: date) -> Tone:
 
 def _entry_title(entry: CaseEntry, kind: CaseKind | None) -> str:
     general = _(ENTRIES.get(entry.code, ""))
-    named = (*kind.moves, *kind.limits) if kind else ()
+    named: tuple[Move | Limit, ...] = (*kind.moves, *kind.limits) if kind else ()
     own = next((texts(kind.code)(one.title) for one in named if one.code == entry.what), "") if kind else ""
     if entry.code == "move":
         return own or general

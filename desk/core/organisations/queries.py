@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 
@@ -71,7 +72,7 @@ def get_organisation(uow: UnitOfWork, organisation_id: int) -> OrganisationRow:
 def list_organisations(uow: UnitOfWork, request: PageRequest) -> Page[OrganisationRow]:
     """One page, by name in pinyin. Filters: kind (or several), area_ids, parent_id, closed (bool, else only those still
     there). text: words in name, short name, code, credit code, contact."""
-    statement = select(Organisation, Area.full_name).outerjoin(Area, Area.id == Organisation.area_id)
+    statement: Any = select(Organisation, Area.full_name).outerjoin(Area, Area.id == Organisation.area_id)
     rows, following = keyset_page(uow.session, statement.where(*_conditions(request)),
                                   (SORTS[request.sort or "name"], Organisation.id), request)
     return Page([_row(row, area) for row, area in rows], following)
@@ -117,7 +118,7 @@ def list_ending_appointments(uow: UnitOfWork, until: date) -> list[AppointmentRo
 def _conditions(request: PageRequest) -> list[ColumnElement[bool]]:
     filters = dict(request.filters)
     closed = filters.pop("closed", None)
-    found = [Organisation.closed_on.is_not(None) if closed else Organisation.closed_on.is_(None)]
+    found: list[ColumnElement[bool]] = [Organisation.closed_on.is_not(None) if closed else Organisation.closed_on.is_(None)]
     for name, value in filters.items():
         if value not in (None, "", ()):
             column = {"kind": Organisation.kind, "area_ids": Organisation.area_id, "parent_id": Organisation.parent_id}[name]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Select, or_, select
 
@@ -147,12 +148,12 @@ def list_bookings_of(uow: UnitOfWork, owner_kind: str, owner_id: int) -> list[Bo
     return [_booking(row, venue) for row, venue in found]
 
 
-def _bookings() -> Select[tuple[Booking, str]]:
+def _bookings() -> Any:
     return select(Booking, Venue.name).join(Venue, Venue.id == Booking.venue_id).where(
         Booking.cancelled_at.is_(None)).order_by(Booking.starts_at, Booking.id)
 
 
-def _below(uow: UnitOfWork, paths: Select[tuple[str]]) -> frozenset[int]:
+def _below(uow: UnitOfWork, paths: Select[Any]) -> frozenset[int]:
     starts = [Area.path.startswith(path) for path in uow.session.scalars(paths)]
     return frozenset(uow.session.scalars(select(Area.id).where(or_(*starts)))) if starts else frozenset()
 

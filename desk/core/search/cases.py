@@ -1,0 +1,55 @@
+"""How matters are found: by number, title and the names of those who take part. Confidential ones are not in the index."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from desk.core.cases.entries import state_title
+from desk.core.cases.kinds import CaseKind
+from desk.core.cases.model import Case, CaseParty
+from desk.core.db.uow import UnitOfWork
+from desk.core.organisations.model import Organisation
+from desk.core.people.model import Person
+from desk.core.people.names import readings
+from desk.core.search.document import SearchDocument
+from desk.core.search.indexer import Indexer
+
+
+def case_indexers(kinds: Iterable[CaseKind]) -> list[Indexer]:
+    """One indexer a kind; where a plugin brought its own for the kind, that one was first and stays."""
+    return [Indexer(kind.code, Case, _documents(kind), follows={
+        "person": _following(kind, CaseParty.person_id), "organisation": _following(kind, CaseParty.organisation_id)})
+        for kind in kinds]
+
+
+def _documents(kind: CaseKind) -> Callable[[UnitOfWork, Sequence[int]], Iterator[SearchDocument]]:
+    def documents(uow: UnitOfWork, ids: Sequence[int]) -> Iterator[SearchDocument]:
+        people = _names(uow, Person, CaseParty.person_id, ids)
+        organisations = _names(uow, Organisation, CaseParty.organisation_id, ids)
+        open_to_see = select(Case).where(Case.kind == kind.code, Case.id.in_(ids), Case.confidential.is_(False))
+        for case in uow.session.scalars(open_to_see):
+            named = people.get(case.id, [])
+            yield SearchDocument(
+                kind.code, case.id, case.title, " · ".join(filter(None, (case.number, state_title(kind, case.state)))),
+                names=(case.title, *named, *organisations.get(case.id, [])), readings=tuple(map(readings, named)),
+                numbers=(case.number,) if case.number else (), permission=kind.permission_read, area_id=case.area_id)
+
+    return documents
+
+
+def _names(uow: UnitOfWork, model: Any, column: Any, ids: Sequence[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for case_id, name in uow.session.execute(select(CaseParty.case_id, model.name).join(model, model.id == column)
+                                             .where(CaseParty.case_id.in_(ids)).order_by(CaseParty.id)):
+        found.setdefault(case_id, []).append(name)
+    return found
+
+
+def _following(kind: CaseKind, column: Any) -> Callable[[UnitOfWork, Sequence[int]], list[int]]:
+    """Matters of the kind in which one of these people or organisations takes part."""
+    def cases(uow: UnitOfWork, ids: Sequence[int]) -> list[int]:
+        return list(uow.session.scalars(select(Case.id).join(CaseParty, CaseParty.case_id == Case.id)
+                                        .where(Case.kind == kind.code, column.in_(ids)).distinct()))
+
+    return cases
