@@ -77,7 +77,7 @@ class Guard:
     def _ask(self, name: str, hook: str, arguments: dict[str, Any]) -> list[Contribution[Any]]:
         policy = hookspecs.POLICIES[hook]
         try:
-            with _savepoint(arguments.get("uow") if policy in ("skip", "closed") else None):
+            with savepoint(arguments.get("uow") if policy in ("skip", "closed") else None):
                 return self._call(name, hook, arguments)
         except (KeyboardInterrupt, Cancelled):
             raise
@@ -126,7 +126,7 @@ def _checked(hook: str, answer: Any) -> Iterator[Any]:
         yield item
 
 
-def _savepoint(uow: Any) -> AbstractContextManager[Any]:
+def savepoint(uow: Any) -> AbstractContextManager[Any]:
     """A failed statement of one plugin must not spoil the caller's transaction for the next (PostgreSQL)."""
     session = getattr(uow, "session", None)
     return session.begin_nested() if session is not None else nullcontext()

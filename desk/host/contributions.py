@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from desk.core.search.indexer import Indexer
 from desk.host.collect import Contribution
 from desk.host.failures import PluginMistake, Where
-from desk.host.lifecycle import PluginHost
+from desk.host.lifecycle import DESK, PluginHost
+from desk.host.screening import guard, screen
 from desk.host.specs import ActionSpec, CardSpec, CaseKind, NavEntry, PanelSpec, PaperSpec, SeriesSpec, SettingSpec
 
 T = TypeVar("T")
@@ -58,7 +60,7 @@ class Contributions:
     papers: Registry[PaperSpec]
     case_kinds: Registry[CaseKind]
     series: Registry[SeriesSpec]
-    indexers: tuple[Contribution[Any], ...]
+    indexers: Registry[Indexer]
 
     def papers_of(self, record: str) -> list[Contribution[PaperSpec]]:
         """Papers of one kind of record, in their order."""
@@ -76,7 +78,7 @@ def gather(host: PluginHost) -> Contributions:
         papers=_registry(host, "desk_papers", lambda paper: paper.id, lambda paper: (paper.record, paper.order)),
         case_kinds=_registry(host, "desk_case_kinds", lambda kind: kind.code),
         series=_registry(host, "desk_number_series", lambda series: series.code),
-        indexers=tuple(host.collect("desk_indexers")))
+        indexers=_registry(host, "desk_indexers", lambda indexer: indexer.kind))
 
 
 def _nav_order(entry: NavEntry) -> tuple[int, int, str]:
@@ -84,16 +86,21 @@ def _nav_order(entry: NavEntry) -> tuple[int, int, str]:
     return section, entry.order, entry.id
 
 
+def _let_in(host: PluginHost, one: Contribution[Any], name: str, kept: dict[str, Contribution[Any]]) -> None:
+    if name in kept:
+        raise PluginMistake(f"{name!r} of {one.plugin_id} is already taken by {kept[name].plugin_id}")
+    screen(one.item)
+    kept[name] = one if one.plugin_id == DESK else Contribution(one.plugin_id, guard(host, one.plugin_id, one.item))
+
+
 def _registry(host: PluginHost, hook: str, key: Callable[[Any], str],
               order: Callable[[Any], Any] | None = None) -> Registry[Any]:
     """Without an order of its own a kind keeps the order of start and, within a plugin, of declaration."""
     kept: dict[str, Contribution[Any]] = {}
     for one in host.collect(hook):
-        name = key(one.item)
-        if name in kept:
-            host.note(one.plugin_id, Where.DECLARATION, hook, PluginMistake(
-                f"{name!r} of {one.plugin_id} is already taken by {kept[name].plugin_id}"))
-        else:
-            kept[name] = one
+        try:
+            _let_in(host, one, key(one.item), kept)
+        except PluginMistake as mistake:
+            host.note(one.plugin_id, Where.DECLARATION, hook, mistake)
     found = list(kept.values())
     return Registry(sorted(found, key=lambda one: order(one.item)) if order else found, key)

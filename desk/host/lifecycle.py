@@ -33,6 +33,7 @@ log = logging.getLogger("desk.host")
 
 PATIENCE = 3
 """Failures of a running plugin after which it is set aside until the next start."""
+_UNCOUNTED = (Where.DECLARATION, Where.STOP)
 DESK = "desk"
 """Whose contributions are the shell's own."""
 
@@ -185,10 +186,11 @@ class PluginHost:
         with self._lock:
             record = self.record(plugin_id)
             record.failures.append(told)
-            if record.state is State.RUNNING and len(record.failures) >= PATIENCE and where is not Where.STOP:
+            counted = [failure for failure in record.failures if failure.where not in _UNCOUNTED]
+            if record.state is State.RUNNING and len(counted) >= PATIENCE and where not in _UNCOUNTED:
                 record.becomes(State.FAILED, _(
                     "It failed {count} times and was set aside until the next start.").format(
-                    count=len(record.failures)))
+                    count=len(counted)))
                 self._set_aside(plugin_id)
         return told
 

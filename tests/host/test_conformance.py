@@ -45,11 +45,11 @@ def test_the_good_one_passes_and_is_put_away(zoo):
     ("hooks.py", '"number", 30', '"number", "30"', "settings", "default"),
     ("hooks.py", '"number", 30', '"number", 366', "settings", "bounds"),
     ("hooks.py", '"number", 30', '"colour", 30', "settings", "colour"),
-    ("hooks.py", "{serial}号", "{serail}号", "series", "serail"),
+    ("hooks.py", "{serial}号", "{serail}号", "hooks answer", "serail"),
     ("hooks.py", 'series="good.slip")]', 'series="good.slp")]', "series", "good.slp"),
     ("papers.py", "def load(", "def lode(", "papers", "load"),
     ("papers.py", 'note["text"] if note else ""', 'note["text"]', "papers", "TypeError"),
-    ("hooks.py", '("open",), "closed", permission', '("open",), "done", permission', "case kinds", "'done'"),
+    ("hooks.py", '("open",), "closed", permission', '("open",), "done", permission', "hooks answer", "done"),
     ("hooks.py", "final=True", "final=False", "case kinds", "final"),
     ("hooks.py", 'setting="good.days"', 'setting="good.daze"', "case kinds", "good.daze"),
     ("hooks.py", '"便笺管理办法 第1条"', '""', "case kinds", "where it comes from"),
@@ -63,7 +63,8 @@ def test_the_good_one_passes_and_is_put_away(zoo):
     ("models.py", "text: Mapped", 'friend = __import__("sqlalchemy.orm").orm.relationship("Frend")\n    text: Mapped',
      "mappers", "Frend"),
 ])
-def test_each_check_finds_what_it_is_for(copy, file, old, new, check, words):
+def test_each_check_finds_what_it_is_for(copy, file, old, new, check, words, expect_log):
+    expect_log("plugin failed: good: declaration", optional=True)
     spoil(copy, file, old, new)
     findings = [finding for finding in examine(discover(copy.parent), "good") if finding.check == check]
     assert words in "\n".join(map(str, findings))

@@ -30,7 +30,7 @@ def test_all_kinds_are_gathered(running):
     assert found.series.get("good.slip").yearly
     assert [one.item.id for one in found.papers_of("good.note")] == ["good.slip"]
     assert [len(registry) for registry in (found.actions, found.panels, found.cards, found.papers)] == [1, 1, 1, 1]
-    assert [one.plugin_id for one in found.indexers] == ["good"]
+    assert found.indexers.owner("good.note") == "good"
 
 
 def test_a_name_has_one_owner_and_the_second_is_told(running, expect_log):

@@ -58,7 +58,7 @@ EXPECTED = {
     "misspelthook": State.FAILED, "unknownargument": State.FAILED, "explodesonstart": State.FAILED,
     "failingmigration": State.FAILED, "brokenmapper": State.RUNNING, "brokenview": State.RUNNING,
     "duplicatenav": State.RUNNING, "raisesinhook": State.RUNNING, "wronganswer": State.RUNNING,
-    "slowstart": State.RUNNING, "explodesonstop": State.RUNNING,
+    "brokeninside": State.RUNNING, "slowstart": State.RUNNING, "explodesonstop": State.RUNNING,
 }
 
 
@@ -80,6 +80,9 @@ def test_the_whole_zoo_leaves_the_desk_usable_and_is_named(open_data, log_watch:
         assert uow.session.query(Person).count() == 0
         blockers = desk.host.collect("desk_person_delete_blockers", person_id=1, uow=uow)
     assert {one.plugin_id for one in blockers} == {"good", "raisesinhook"}
+    with desk.factory.writing(system_actor()) as uow:  # the search index of brokeninside follows people, and raises
+        uow.touch("person", 1)
+    assert "indexer brokeninside.thing" in {one.detail for one in desk.host.record("brokeninside").failures}
     desk.close()
     for record in log_watch.records:  # everything that was logged is about a plugin, and says which
         assert record.name.startswith("desk.host")

@@ -1,6 +1,5 @@
 """What a plugin declares: named after it, resolvable, with permissions, settings, series and papers that hold together."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -10,8 +9,6 @@ from desk.host.contributions import SECTIONS
 from desk.host.specs import SettingSpec
 from desk.host.views import resolve
 
-_TOKEN = re.compile(r"\{(\w*)\}")
-_TOKENS = {"year", "org_short", "word", "serial"}
 _SETTING_KINDS = {"text": str, "number": int, "bool": bool, "choice": str, "date": str, "lines": str}
 _REGISTRIES: dict[str, Callable[[Any], str]] = {
     "nav": lambda item: str(item.id), "actions": lambda item: str(item.id), "panels": lambda item: str(item.id),
@@ -69,7 +66,8 @@ def permissions_are_declared(examined: Subject) -> Iterator[str]:
             if item.permission not in known:
                 yield f"{item.id} asks for {item.permission}, which plugin.toml does not declare"
     for kind in own(examined, "case_kinds"):
-        for permission in (kind.permission_read, kind.permission_write, *(move.permission for move in kind.moves)):
+        for permission in (kind.permission_read, kind.permission_write, kind.permission_confidential,
+                           *(move.permission for move in kind.moves)):
             if permission not in known:
                 yield f"{kind.code} asks for {permission}, which plugin.toml does not declare"
     roles = {role.code for role in BUILT_IN_ROLES}
@@ -84,13 +82,7 @@ def settings_are_sound(examined: Subject) -> Iterator[str]:
 
 
 def series_are_sound(examined: Subject) -> Iterator[str]:
-    """Templates use the tokens there are and give the serial; series that are named are declared."""
-    for series in own(examined, "series"):
-        unknown = set(_TOKEN.findall(series.template)) - _TOKENS
-        if unknown:
-            yield f"series {series.code} uses {', '.join(sorted(unknown))}, which is no token"
-        if "{serial}" not in series.template:
-            yield f"series {series.code} has no {{serial}}"
+    """Series that are named are declared; templates are judged when they are let in."""
     for registry in ("papers", "case_kinds"):
         for item in own(examined, registry):
             if item.series and item.series not in examined.declared.series:

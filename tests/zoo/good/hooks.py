@@ -90,8 +90,9 @@ def desk_case_kinds() -> list[CaseKind]:
 
 @hookimpl
 def desk_indexers() -> list[Any]:
-    from desk.api.people import Indexer, SearchDocument
     from plugins.good.models import Note
+
+    from desk.api.people import Indexer, SearchDocument
 
     def documents(uow: Any, ids: Any) -> list[SearchDocument]:
         return [SearchDocument("good.note", note.id, note.text, names=(note.text,))
