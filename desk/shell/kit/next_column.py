@@ -7,22 +7,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desk.core.i18n import Translator, _
-from desk.host.pages import Missing, NextAct, RecordCard
+from desk.host.pages import Missing, NextAct, PaperLink, RecordCard
 from desk.shell.kit import bits
 from desk.shell.kit.record_parts import timeline
 
 
 class NextColumn(QWidget):
-    """act(NextAct), mend(Missing), paper(id of a paper). papers: (id, title) in the order they are offered."""
+    """act(NextAct), mend(Missing), paper(PaperLink). papers: (link, title) in the order they are offered."""
 
     act = Signal(object)
     mend = Signal(object)
     paper = Signal(object)
 
-    def __init__(self, card: RecordCard, papers: Sequence[tuple[str, str]], tr: Translator) -> None:
+    def __init__(self, card: RecordCard, papers: Sequence[tuple[PaperLink, str]], tr: Translator) -> None:
         super().__init__()
         self._tr = tr
         self.main: bits.CarryingButton | None = None
+        self.first_paper = papers[0][0] if papers else None
         parts = [self._next(card.acts, card.missing)]
         if papers:
             parts.append(self._papers(papers))
@@ -65,8 +66,8 @@ class NextColumn(QWidget):
             return holder
         return WrappedLink(sentence, item, self.mend)
 
-    def _papers(self, papers: Sequence[tuple[str, str]]) -> QWidget:
-        links = [bits.link(title, paper_id, self.paper, icon="printer") for paper_id, title in papers]
+    def _papers(self, papers: Sequence[tuple[PaperLink, str]]) -> QWidget:
+        links = [bits.link(title, link, self.paper, icon="printer") for link, title in papers]
         return bits.card(bits.column(bits.label(_("Papers"), "section"), *links, margins=12, spacing=2))
 
 

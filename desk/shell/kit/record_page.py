@@ -87,10 +87,11 @@ class RecordPage(Page):
 
     def _side(self, card: RecordCard) -> QWidget:
         papers = []
-        for paper_id in card.papers:
-            found = self.ctx.papers.find(paper_id)
+        for link in card.papers:
+            found = self.ctx.papers.find(link.paper)
             if found is not None and self.ctx.may(found.item.permission):
-                papers.append((paper_id, translator(found.plugin_id)(found.item.title)))
+                title = translator(found.plugin_id)(found.item.title)
+                papers.append((link, f"{title} · {link.note}" if link.note else title))
         self.side = NextColumn(card, papers, self.tr_)
         self.side.act.connect(self._on_act)
         self.side.mend.connect(self._on_mend)
@@ -124,12 +125,12 @@ class RecordPage(Page):
         self.ctx.open(item.entry, **item.args, **focus)
 
     @Slot(object)
-    def _on_paper(self, paper_id: str) -> None:
-        self.ctx.papers.preview(paper_id, self.record_id)
+    def _on_paper(self, link: PaperLink) -> None:
+        self.ctx.papers.preview(link.paper, link.record_id or self.record_id)
 
     @Slot()
     def _print_first(self) -> None:
-        self._on_paper(self.card.papers[0])
+        self._on_paper(self.side.first_paper)
 
     @Slot(object)
     def _on_edit(self, section: FactSection) -> None:
