@@ -11,7 +11,7 @@ from typing import Any
 
 from desk.core.clock import Clock, SystemClock
 from desk.core.config import read_config, write_config
-from desk.core.errors import EnvironmentFault
+from desk.core.errors import DeskError, EnvironmentFault
 from desk.core.i18n import _, set_language
 from desk.core.paths import BUNDLED_PLUGINS, DeskPaths
 from desk.host.starting import StartMark
@@ -57,7 +57,11 @@ def _load(paths: DeskPaths, clock: Clock, mark: StartMark, safe_mode: bool) -> A
     from desk.shell import builtin
 
     crash_loop = mark.begin()
-    desk = open_desk(paths, clock=clock, safe_mode=safe_mode or crash_loop, builtin=(builtin,))
+    try:
+        desk = open_desk(paths, clock=clock, safe_mode=safe_mode or crash_loop, builtin=(builtin,))
+    except DeskError:  # refused in words (another window has the folder, the server is away): that is no crash
+        mark.done()
+        raise
     mark.done()
     return DeskForWindow(desk)
 
