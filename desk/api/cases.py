@@ -1,17 +1,55 @@
-"""Matters: open, move, number, note; see desk.core.cases."""
+"""Matters: open, move, number, note, deadlines, people, links; see desk.core.cases."""
 
 from desk.core.cases.access import visible as visible_cases
 from desk.core.cases.access import visible_case
-from desk.core.cases.clocks import start_clock, stop_clock
+from desk.core.cases.clocks import (
+    extend_clock,
+    pause_clock,
+    resume_clock,
+    start_clock,
+    start_clock_until,
+    stop_clock,
+)
 from desk.core.cases.drafts import CaseDraft
 from desk.core.cases.drafts import PartyDraft as CasePartyDraft
+from desk.core.cases.events import CaseMoved, CaseOpened
+from desk.core.cases.links import LinkRow, list_links, unlink
+from desk.core.cases.links import link as link_case
 from desk.core.cases.model import Case
 from desk.core.cases.moves import move as move_case
-from desk.core.cases.parties import set_parties
-from desk.core.cases.queries import count_cases, get_case, get_lamps, list_cases, list_due, list_timeline
-from desk.core.cases.rows import CaseRow
-from desk.core.cases.service import assign, change_case, note, open_case, set_number
+from desk.core.cases.parties import add_party, remove_party, set_parties
+from desk.core.cases.queries import (
+    count_by_state,
+    count_cases,
+    get_case,
+    get_lamps,
+    list_cases,
+    list_cases_of_organisation,
+    list_cases_of_person,
+    list_clocks,
+    list_due,
+    list_parties,
+    list_timeline,
+    list_viewers,
+)
+from desk.core.cases.rows import CaseRow, ClockRow, DueRow, EntryRow, PartyRow
+from desk.core.cases.service import (
+    assign,
+    change_case,
+    let_see,
+    note,
+    number_case,
+    open_case,
+    set_number,
+    stop_seeing,
+)
 
-__all__ = ["Case", "CaseDraft", "CasePartyDraft", "CaseRow", "assign", "change_case", "count_cases", "get_case", "get_lamps", "list_cases",
-           "list_due", "list_timeline", "move_case", "note", "open_case", "set_number", "set_parties", "start_clock",
-           "stop_clock", "visible_case", "visible_cases"]
+__all__ = [
+    "Case", "CaseDraft", "CaseMoved", "CaseOpened", "CasePartyDraft", "CaseRow", "ClockRow", "DueRow", "EntryRow",
+    "LinkRow", "PartyRow", "add_party", "assign", "change_case", "count_by_state", "count_cases", "extend_clock",
+    "get_case", "get_lamps", "let_see", "link_case", "list_cases", "list_cases_of_organisation",
+    "list_cases_of_person", "list_clocks", "list_due", "list_links", "list_parties", "list_timeline", "list_viewers",
+    "move_case", "note", "number_case", "open_case", "pause_clock", "remove_party", "resume_clock", "set_number",
+    "set_parties", "start_clock", "start_clock_until", "stop_clock", "stop_seeing", "unlink", "visible_case",
+    "visible_cases",
+]

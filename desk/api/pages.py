@@ -12,6 +12,7 @@ from desk.host.pages import (
     ListSpec,
     Missing,
     NextAct,
+    PaperLink,
     RecordCard,
     RecordSpec,
     Repeat,
@@ -22,6 +23,8 @@ from desk.host.pages import (
     TimelineItem,
 )
 
-__all__ = ["Chip", "Column", "Fact", "FactSection", "Field", "FormSpec", "LampCell", "ListSpec", "Missing", "NextAct", "Page",
-           "PageRequest", "RecordCard", "RecordSpec", "Repeat", "RowAction", "Section", "StateCell", "StepLamp",
-           "TimelineItem", "keyset_page"]
+__all__ = [
+    "Chip", "Column", "Fact", "FactSection", "Field", "FormSpec", "LampCell", "ListSpec", "Missing", "NextAct",
+    "Page", "PaperLink", "PageRequest", "RecordCard", "RecordSpec", "Repeat", "RowAction", "Section", "StateCell",
+    "StepLamp", "TimelineItem", "keyset_page",
+]

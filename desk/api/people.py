@@ -29,7 +29,7 @@ __all__ = [
     "HouseholdRow", "IdentityFindings", "IdentityKind", "Indexer", "Look", "PaperDraft", "PartialDate", "PersonCard",
     "PersonDraft", "PersonRow", "PhoneDraft", "Prefill", "SearchAnswer", "SearchDocument", "add_paper", "add_phone",
     "age_at", "change_person", "clean_name", "clean_number", "clean_phone", "count_people", "examine", "examine_name",
-    "examine_phone", "find_by_number", "find_records", "get_household", "get_person", "person_for_papers", "list_households", "list_people",
-    "look_at_person", "mask_address", "mask_name", "mask_number", "mask_phone", "note_visit", "partial", "read_date",
-    "read_line", "readings", "register_household", "register_person", "reveal",
+    "examine_phone", "find_by_number", "find_records", "get_household", "get_person", "person_for_papers",
+    "list_households", "list_people", "look_at_person", "mask_address", "mask_name", "mask_number", "mask_phone",
+    "note_visit", "partial", "read_date", "read_line", "readings", "register_household", "register_person", "reveal",
 ]

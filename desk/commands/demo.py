@@ -45,7 +45,7 @@ def make_practice(paths: DeskPaths, clock: Clock) -> None:
 
     found = discover(BUNDLED_PLUGINS)
     plugins = tuple(one.id for one in found if one.manifest is not None)
-    draft = HallDraft("和平社区", "和平街道", "和平街道和平社区人民调解委员会", "和平社区党群服务中心", "和平", LOGIN, "周慧", PASSWORD,
-                      plugins=plugins, grants=grants_of(found, plugins), practice=True)
+    draft = HallDraft("和平社区", "和平街道", "和平街道和平社区人民调解委员会", "和平社区党群服务中心", "和平",
+                      LOGIN, "周慧", PASSWORD, plugins=plugins, grants=grants_of(found, plugins), practice=True)
     make_hall(paths, draft, lineages_of(found), clock, practice_filler(plugins))
     write_config(paths.config, hall=draft.hall, last_account=LOGIN)

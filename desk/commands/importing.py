@@ -49,7 +49,7 @@ def _import(call: Call, desk: Any) -> int:
 
         if desk.database.path:
             make_backup(desk.database.path, call.paths.backups, "before-import", call.clock, skip_unchanged=True)
-        batch = execute(desk.factory, call.actor, import_people, draft, preview.digest).result.batch_id
+        batch = execute(desk.factory, call.actor, import_people, preview).result.batch_id
     return _tell(call, draft, preview, batch)
 
 

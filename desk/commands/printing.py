@@ -1,4 +1,4 @@
-"""desk print PAPER --record NUMBER --out FILE: a paper as PDF; --issue stores it and gives its number, --blank the empty form."""
+"""desk print PAPER --record NUMBER --out FILE: a paper as PDF; --issue stores it with its number, --blank the empty form."""
 
 import argparse
 from pathlib import Path
@@ -29,8 +29,8 @@ def run(call: Call) -> int:
             raise UserError(_("Say which PDF to write (--out FILE)."))
         pdf, number, pages = _paper(call, desk, spec)
     write_safely(call.args.out, pdf)
-    call.say(_("{title}: {pages} pages, {path}").format(title=spec.title, pages=pages, path=call.args.out), path=str(call.args.out),
-             number=number, pages=pages)
+    call.say(_("{title}: {pages} pages, {path}").format(title=spec.title, pages=pages, path=call.args.out),
+             path=str(call.args.out), number=number, pages=pages)
     return DONE
 
 
@@ -55,7 +55,8 @@ def _spec(desk: Any, paper: str) -> Any:
     found = desk.contributions.papers.find(paper)
     if found is None:
         known = ", ".join(one.id for one in desk.contributions.papers.items())
-        raise UserError(_("There is no paper called {name}.").format(name=paper), todo=_("There are: {names}.").format(names=known or "-"))
+        raise UserError(_("There is no paper called {name}.").format(name=paper),
+                        todo=_("There are: {names}.").format(names=known or "-"))
     return found.item
 
 

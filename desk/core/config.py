@@ -51,8 +51,11 @@ def write_config(path: Path, **changes: Any) -> Config:
     return config
 
 
+_ESCAPED = {'"': '\\"', "\\": "\\\\"}
+
+
 def _toml(value: Any) -> str:
     if isinstance(value, str):
-        escaped = "".join(f"\\u{ord(sign):04x}" if ord(sign) < 32 else {'"': '\\"', "\\": "\\\\"}.get(sign, sign) for sign in value)
+        escaped = "".join(f"\\u{ord(sign):04x}" if ord(sign) < 32 else _ESCAPED.get(sign, sign) for sign in value)
         return f'"{escaped}"'
     return str(value)

@@ -7,7 +7,8 @@ from sqlalchemy import MetaData
 from desk.core.db.base import Base
 
 MODEL_MODULES = (
-    "desk.core.db.community", "desk.core.db.commands", "desk.core.staff.model", "desk.core.audit.model", "desk.core.settings.model",
+    "desk.core.db.community", "desk.core.db.commands", "desk.core.staff.model", "desk.core.audit.model",
+    "desk.core.settings.model",
     "desk.core.people.model", "desk.core.search.model", "desk.core.documents.archive_model",
     "desk.core.calendar.model", "desk.core.files.model", "desk.core.cases.model", "desk.core.places.model",
     "desk.core.organisations.model", "desk.core.exchange.model",

@@ -245,6 +245,18 @@ class TimelineItem:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperLink:
+    """A paper offered on a record page. record_id: of the record the paper belongs to, 0 for the page's own.
+
+    note: what tells it from another of the same name ("2nd session").
+    """
+
+    paper: str
+    record_id: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordCard:
     """Everything a record page shows, as read in one go by `RecordSpec.load`."""
 
@@ -260,7 +272,7 @@ class RecordCard:
     sections: tuple[FactSection, ...] = ()
     missing: tuple[Missing, ...] = ()
     acts: tuple[NextAct, ...] = ()
-    papers: tuple[str, ...] = ()
+    papers: tuple[PaperLink, ...] = ()
     timeline: tuple[TimelineItem, ...] = ()
     version: int = 0
 

@@ -32,7 +32,8 @@ STORIES = (
     ("neighbour", "阳台养鸽粪便落到楼下晾晒的被褥上。", "迁走鸽笼,赔偿清洗费;"),
     ("homestead", "两户因院墙位置和滴水问题发生争执。", "按原界址恢复院墙;"),
 )
-CLAUSES = ("被申请人自本协议生效之日起7日内修复完毕,费用自理;", "被申请人向申请人赔礼道歉,双方互相谅解;", "双方就此事再无其他争议。")
+CLAUSES = ("被申请人自本协议生效之日起7日内修复完毕,费用自理;", "被申请人向申请人赔礼道歉,双方互相谅解;",
+           "双方就此事再无其他争议。")
 PHRASES = (
     ("mediation.record", "调解员:今天就双方的纠纷进行调解,双方的权利和义务刚才已经告知,是否听清?"),
     ("mediation.record", "申请人:听清了,同意调解。"), ("mediation.record", "被申请人:听清了,同意调解。"),
@@ -84,9 +85,11 @@ def _agreement(uow: UnitOfWork, dispute: int, parties: list[Any], *, seal: bool)
         dispute, facts="经双方陈述和现场查看,事实清楚。争议事项为维修责任与赔偿数额。", clauses=CLAUSES, amount_fen=260000,
         instalments=(InstalmentDraft(today + timedelta(days=7), "第一期", 160000),
                      InstalmentDraft(today + timedelta(days=37), "第二期", 100000)),
-        performance="以银行转账方式支付至申请人本人账户。", made_on=today - timedelta(days=1), mediators=("沈建国",), recorder="何苗"))
+        performance="以银行转账方式支付至申请人本人账户。", made_on=today - timedelta(days=1), mediators=("沈建国",),
+        recorder="何苗"))
     if seal:
-        sign_agreement(uow, SigningDraft(agreement, tuple((party.id, today - timedelta(days=1)) for party in parties), today, today))
+        signed = tuple((party.id, today - timedelta(days=1)) for party in parties)
+        sign_agreement(uow, SigningDraft(agreement, signed, today, today))
 
 
 def _talk(parties: list[Any]) -> str:

@@ -72,7 +72,10 @@ class InvitedDraft:
 
 @dataclass(frozen=True, slots=True)
 class SessionDraft:
-    """A sitting as recorded; id 0 for a new one. present: party ids; outcome: see sessions.OUTCOMES; refused_by: party id (R2)."""
+    """A sitting as recorded; id 0 for a new one. present: party ids; refused_by: party id (R2).
+
+    outcome: see sessions.OUTCOMES.
+    """
 
     dispute_id: int
     started_at: datetime

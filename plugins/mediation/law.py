@@ -1,7 +1,7 @@
 """The rules of law that stop or warn somebody, as data: code, source as cited to her, in force from and to.
 
-Source of the table: domain rules R1–R23 (人民调解法 2010, 民事诉讼法 2023, 民法典). `sure` False: could not be confirmed, a setting
-with a cautious default.
+Source of the table: domain rules R1–R23 (人民调解法 2010, 民事诉讼法 2023, 民法典). `sure` False: could not be
+confirmed, a setting with a cautious default.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What must be known of the parties before a case can stand: at least two sides, guardians of minors, units' representatives."""
+"""What must be known of the parties before a case can stand: two sides, guardians of minors, units' representatives."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -165,15 +165,19 @@ def list_confirmations(uow: UnitOfWork, until: date) -> list[Confirmation]:
 def find_agreement_by_number(uow: UnitOfWork, number: str) -> int | None:
     """The newest agreement of the case with this number."""
     dispute_id = find_dispute_by_number(uow, number)
-    return None if dispute_id is None else uow.session.scalars(
-        select(Agreement.id).where(Agreement.dispute_id == dispute_id).order_by(Agreement.revision.desc()).limit(1)).one_or_none()
+    if dispute_id is None:
+        return None
+    newest = select(Agreement.id).where(Agreement.dispute_id == dispute_id).order_by(Agreement.revision.desc()).limit(1)
+    return uow.session.scalars(newest).one_or_none()
 
 
 def find_session_by_number(uow: UnitOfWork, number: str) -> int | None:
     """The newest sitting of the case with this number."""
     dispute_id = find_dispute_by_number(uow, number)
-    return None if dispute_id is None else uow.session.scalars(
-        select(Session.id).where(Session.dispute_id == dispute_id).order_by(Session.number.desc()).limit(1)).one_or_none()
+    if dispute_id is None:
+        return None
+    newest = select(Session.id).where(Session.dispute_id == dispute_id).order_by(Session.number.desc()).limit(1)
+    return uow.session.scalars(newest).one_or_none()
 
 
 def list_parties(uow: UnitOfWork, dispute_id: int) -> list[PartyRow]:

@@ -28,7 +28,8 @@ def said(capsys):
 def test_it_runs_without_a_display_in_a_process_of_its_own(tmp_path):
     env = {**os.environ, "DESK_DATA": str(tmp_path / "d"), "DESK_PASSWORD": "correct horse"}
     env.pop("DISPLAY", None)
-    done = subprocess.run([sys.executable, "-m", "desk", "init", "--community", "和平社区"], env=env, capture_output=True, check=False)
+    done = subprocess.run([sys.executable, "-m", "desk", "init", "--community", "和平社区"], env=env, capture_output=True,
+                          check=False)
     assert done.returncode == 0, done.stderr.decode()
     assert (tmp_path / "d" / "desk.db").exists()
 

@@ -14,8 +14,8 @@ from desk.core.staff.passwords import Strength
 from desk.core.staff.queries import get_hall
 from desk.core.staff.signin import sign_in
 
-DRAFT = HallDraft("和平社区", "和平街道", "和平社区人民调解委员会", "和平社区党群服务中心", "和平", "admin", "周慧", "correct horse",
-                  strength=Strength(1024, 1))
+DRAFT = HallDraft("和平社区", "和平街道", "和平社区人民调解委员会", "和平社区党群服务中心", "和平", "admin", "周慧",
+                  "correct horse", strength=Strength(1024, 1))
 
 
 def test_the_administrator_can_sign_in_afterwards(tmp_path):

@@ -17,7 +17,8 @@ def dump_server(url: str, folder: Path, clock: Clock) -> Path:
     tool = shutil.which("pg_dump")
     if tool is None:
         raise EnvironmentFault(_("pg_dump is not installed on this computer."),
-                               advice=_("Let whoever looks after the server make its backup, or install the PostgreSQL client."))
+                               advice=_("Let whoever looks after the server make its backup, or install the PostgreSQL "
+                                        "client."))
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"desk-{hall_time(clock.now()):%Y%m%d-%H%M%S}{SUFFIX}"
     working = target.with_suffix(".part")

@@ -8,7 +8,8 @@ from desk.core.errors import EnvironmentFault
 from desk.core.i18n import _
 
 NETWORK_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "9p", "fuse.sshfs", "vboxsf", "afs", "davfs"})
-SYNC_FOLDERS = frozenset({"onedrive", "dropbox", "google drive", "坚果云", "nutstore", "百度网盘", "baidunetdisk", "iclouddrive"})
+SYNC_FOLDERS = frozenset({"onedrive", "dropbox", "google drive", "坚果云", "nutstore", "百度网盘", "baidunetdisk",
+                          "iclouddrive"})
 
 
 def check_place(folder: Path, *, mounts: Path = Path("/proc/mounts")) -> None:

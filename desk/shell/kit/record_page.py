@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from desk.core.i18n import _, translator
-from desk.host.pages import Fact, FactSection, Missing, NextAct, RecordCard, RecordSpec
+from desk.host.pages import Fact, FactSection, Missing, NextAct, PaperLink, RecordCard, RecordSpec
 from desk.shell import theme
 from desk.shell.faults import told
 from desk.shell.jobs import new_key

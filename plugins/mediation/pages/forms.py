@@ -108,7 +108,8 @@ def session_draft(values: dict[str, Any]) -> SessionDraft:
     invited = tuple(picked(InvitedDraft, row) for row in values.get("invited") or ())
     present = tuple(row["party_id"] for row in values.get("attendance") or () if row.get("here"))
     refusing = next((row["party_id"] for row in values.get("attendance") or () if row.get("refuses")), None)
-    return picked(SessionDraft, values, invited=invited, present=present, refused_by=refusing, mediators=names(values.get("mediators")))
+    return picked(SessionDraft, values, invited=invited, present=present, refused_by=refusing,
+                  mediators=names(values.get("mediators")))
 
 
 SESSION_SECTIONS = (

@@ -12,6 +12,7 @@ from desk.api.pages import (
     LampCell,
     Missing,
     NextAct,
+    PaperLink,
     RecordCard,
     RecordSpec,
     StateCell,
@@ -90,7 +91,8 @@ def _acts(file: CaseFile) -> list[NextAct]:
                 act(_("Withdraw"), "withdraw_form"), edit]
     if state in ("accepted", "mediating"):
         return [act(_("Record a session"), "session_form", True), *([act(_("Write the agreement"), "agreement_form")]
-                if state == "mediating" else []), act(_("Terminate"), "terminate_form"), act(_("Withdraw"), "withdraw_form"), edit]
+                if state == "mediating" else []), act(_("Terminate"), "terminate_form"),
+                act(_("Withdraw"), "withdraw_form"), edit]
     if state == "agreed" and agreement is None:
         return [act(_("Write the agreement"), "agreement_form", True), edit]
     if state == "agreed" and agreement is not None:
@@ -103,9 +105,12 @@ def _acts(file: CaseFile) -> list[NextAct]:
     return []
 
 
-def _papers(file: CaseFile) -> list[str]:
-    """Papers of the case itself; those of sittings and the agreement are opened from their own sections."""
-    return ["mediation.application", "mediation.acceptance"]
+def _papers(file: CaseFile) -> list[PaperLink]:
+    """Newest stage first: what is likely to be printed now stands on top."""
+    found = [PaperLink("mediation.agreement", file.agreement.id)] if file.agreement else []
+    found += [PaperLink("mediation.session_record", one.id, _("No. {n}").format(n=one.number))
+              for one in reversed(file.sessions)]
+    return [*found, PaperLink("mediation.acceptance"), PaperLink("mediation.application")]
 
 
 def _sections(file: CaseFile) -> list[FactSection]:
@@ -151,7 +156,8 @@ def _confirmation(file: CaseFile, agreement: AgreementRow) -> str:
         return _("30 days from the day it takes effect")
     day = _day(agreement.confirm_until)
     if agreement.confirm_remind and agreement.confirm_remind != agreement.confirm_until:
-        day += " " + _("(apply by {day} to be safe: the last day falls on a holiday)").format(day=_day(agreement.confirm_remind))
+        safe = _("(apply by {day} to be safe: the last day falls on a holiday)")
+        day += " " + safe.format(day=_day(agreement.confirm_remind))
     return day
 
 

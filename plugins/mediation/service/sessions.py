@@ -59,8 +59,8 @@ def _check(uow: UnitOfWork, dispute: Dispute, draft: SessionDraft) -> None:
     if draft.ended_at and draft.ended_at < draft.started_at:
         fields["ended_at"] = _("The end lies before the beginning.")
     if any(guest.name.strip() and not guest.consent for guest in draft.invited):
-        fields["invited"] = _("Somebody may only take part when the parties agree; tick it or leave the name out.({source})").format(
-            source=source("R5"))
+        sentence = _("Somebody may only take part when the parties agree; tick it or leave the name out.({source})")
+        fields["invited"] = sentence.format(source=source("R5"))
     if not draft.record.strip():
         fields["record"] = _("Write down what was said.")
     if draft.outcome in ("continued", "agreed") and draft.refused_by:
@@ -68,8 +68,8 @@ def _check(uow: UnitOfWork, dispute: Dispute, draft: SessionDraft) -> None:
     if draft.outcome == "refused" and not draft.refused_by:
         fields["outcome"] = _("Tick above which party refuses.")
     if draft.outcome in ("failed", "refused") and not draft.remedies_told:
-        fields["remedies_told"] = _("Tell the parties about arbitration, administrative and court ways, then tick this.({source})").format(
-            source=source("R9"))
+        sentence = _("Tell the parties about arbitration, administrative and court ways, then tick this.({source})")
+        fields["remedies_told"] = sentence.format(source=source("R9"))
     if fields:
         raise UserError(next(iter(fields.values())), fields=fields)
 

@@ -33,7 +33,8 @@ def test_an_oral_agreement_takes_effect_when_it_is_reached():
 @pytest.mark.parametrize("lacking", ["party", "mediator", "seal"])
 def test_nothing_takes_effect_while_one_is_lacking(lacking):
     signed = [november(1), None if lacking == "party" else november(2)]
-    effect = written_effect(signed, None if lacking == "mediator" else november(3), None if lacking == "seal" else november(3), DAYS)
+    mediator, seal = (None if lacking == which else november(3) for which in ("mediator", "seal"))
+    effect = written_effect(signed, mediator, seal, DAYS)
     assert effect.effective_on is None
     assert effect.confirm_until is None
 

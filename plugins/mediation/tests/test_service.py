@@ -114,7 +114,8 @@ def agreed(writing, clock, dispute):
     with writing() as uow:
         return draft_agreement(uow, AgreementDraft(
             dispute, facts="渗漏原因为602室防水破损。", clauses=("修复防水层;", "分两期赔偿。"), amount_fen=860000,
-            instalments=(InstalmentDraft(date(2026, 11, 15), "第一期", 500000), InstalmentDraft(date(2026, 12, 15), "第二期", 360000)),
+            instalments=(InstalmentDraft(date(2026, 11, 15), "第一期", 500000),
+                         InstalmentDraft(date(2026, 12, 15), "第二期", 360000)),
             made_on=date(2026, 11, 1)))
 
 
@@ -155,7 +156,8 @@ def test_the_printed_agreement_says_what_the_record_says(accepted, writing, read
     agreement = agreed(writing, clock, accepted)
     with reading() as uow:
         text = printed(agreement_paper.build(loading.load_agreement(uow, agreement)))
-    for wanted in ("龚桂兰", "欧阳䶮", "人民币捌仟陆佰元整", "¥8,600.00", "2026年11月15日", "一式3份", "和平街道和平社区人民调解委员会"):
+    for wanted in ("龚桂兰", "欧阳䶮", "人民币捌仟陆佰元整", "¥8,600.00", "2026年11月15日", "一式3份",
+                   "和平街道和平社区人民调解委员会"):
         assert wanted in text.replace("\n", "")
 
 

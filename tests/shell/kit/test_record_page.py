@@ -16,6 +16,7 @@ from desk.host.pages import (
     LampCell,
     Missing,
     NextAct,
+    PaperLink,
     RecordCard,
     RecordSpec,
     StateCell,
@@ -34,7 +35,7 @@ CARD = RecordCard(
     missing=(Missing("还没有约定时间。", "demo.form", {"record_id": 7}, field="start"), Missing("等对方答复。")),
     acts=(NextAct("改派", run="demo:assign"), NextAct("开始调解", "demo.session", {"case_id": 7}, main=True, shortcut="F9"),
           NextAct("终止", enabled=False, why_not="先取消约定。")),
-    papers=("demo.record", "demo.gone"),
+    papers=(PaperLink("demo.record"), PaperLink("demo.gone")),
     timeline=(TimelineItem(datetime(2026, 11, 5, 1, 30, tzinfo=UTC), "受理", "王秀英"),
               TimelineItem(date(2026, 11, 4), "申请")))
 
