@@ -2,6 +2,8 @@
 shown.
 """
 
+from typing import Any
+
 from desk.core.i18n import N_
 from desk.host.hookspecs import hookimpl
 from desk.host.specs import ActionSpec, NavEntry, SettingSpec
@@ -41,4 +43,16 @@ def desk_settings() -> list[SettingSpec]:
         SettingSpec("desk.calendar.weekends_move", N_("A last day on a weekend moves to the next working day"), "bool",
                     True, help=N_("The law says so of holidays; that it holds for ordinary weekends is usual, not certain. "
                                   "Reminders follow the earlier day."), source="民法典 第203条", unsure=True),
+        SettingSpec("desk.files.limit_mb", N_("Largest file that may be attached"), "number", 20, unit="MB", minimum=1,
+                    maximum=200),
     ]
+
+
+@hookimpl
+def desk_person_merged(kept_id: int, gone_id: int, uow: Any) -> None:
+    """Matters and appointments follow the person."""
+    from desk.core.cases.parties import follow_merge as matters_follow
+    from desk.core.organisations.appointments import follow_merge as appointments_follow
+
+    matters_follow(kept_id, gone_id, uow)
+    appointments_follow(kept_id, gone_id, uow)
