@@ -55,10 +55,11 @@ def _load(paths: DeskPaths, clock: Clock, mark: StartMark, safe_mode: bool) -> A
     from desk.running import open_desk
     from desk.seat import DeskForWindow
     from desk.shell import builtin
+    from desk.shell.kit import house
 
     crash_loop = mark.begin()
     try:
-        desk = open_desk(paths, clock=clock, safe_mode=safe_mode or crash_loop, builtin=(builtin,))
+        desk = open_desk(paths, clock=clock, safe_mode=safe_mode or crash_loop, builtin=(builtin, house))
     except DeskError:  # refused in words (another window has the folder, the server is away): that is no crash
         mark.done()
         raise

@@ -23,10 +23,8 @@ from desk.shell.kit.fields.base import is_enter
 from desk.shell.kit.form_body import FormBody
 from desk.shell.kit.form_notices import MarksBand, ReasonBand
 from desk.shell.kit.form_row import FieldRow
+from desk.shell.kit.house import ENTER_MOVES_ON
 from desk.shell.kit.page import Page
-
-ENTER_MOVES_ON = "desk.enter_moves_on"
-"""Setting: Enter goes to the next field."""
 
 
 class FormPage(Page):

@@ -87,7 +87,7 @@ class PreviewPage(Page):
 
     @Slot(object)
     def _on_shown(self, shown: Shown) -> None:
-        self.shown = shown
+        first, self.shown = self.shown is None, shown
         bits.empty(self.notices)
         self.title.setText(shown.title)
         self.name_page(_("Preview: {title}").format(title=shown.title))
@@ -101,6 +101,8 @@ class PreviewPage(Page):
             self.notices.addWidget(bits.band(_("Differs from the print of {time}.").format(
                 time=_moment(shown.changed.printed_at)), "waiting"))
         self.bar.set_ready(not shown.warning, again=self._is_reprint())
+        if first:
+            self.bar.print_button.setFocus()
 
     def _state(self, shown: Shown) -> str:
         pages = _("{count} pages").format(count=len(shown.sizes))
