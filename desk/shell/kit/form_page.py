@@ -42,7 +42,7 @@ class FormPage(Page):
         self.body = FormBody(ctx, spec, self.tr_)
         self._build()
         self.autosave = AutoSave(ctx.drafts, ctx.jobs, spec.id, record_id, self._draft_values, self)
-        QApplication.instance().focusChanged.connect(self._on_focus)
+        _application().focusChanged.connect(self._on_focus)
         self.body.edited.connect(self._on_edited)
         self.body.left.connect(self._on_left)
         self.shortcut("Ctrl+S", self.save)
@@ -61,8 +61,8 @@ class FormPage(Page):
         head = bits.row(title, None, bits.label(_("* must be filled in"), "small"))
         foot = bits.row(self.state_label, None, self.back_button, self.save_button)
         self.form = QWidget()
-        self.scroll = bits.scrolled(self.body)
-        self.form.setLayout(bits.column(head, self.notices, self.scroll, foot, spacing=12))
+        self.area = bits.scrolled(self.body)
+        self.form.setLayout(bits.column(head, self.notices, self.area, foot, spacing=12))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.form)
         layout = bits.column(self.stack)
@@ -118,7 +118,7 @@ class FormPage(Page):
     @Slot(QWidget, QWidget)
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.body.isAncestorOf(now):
-            self.scroll.ensureWidgetVisible(now, 0, theme.px(48))
+            self.area.ensureWidgetVisible(now, 0, theme.px(48))
 
     @Slot()
     def _on_edited(self) -> None:
@@ -281,7 +281,7 @@ class FormPage(Page):
     def _show_form(self) -> None:
         panel = self.stack.currentWidget()
         self.stack.setCurrentWidget(self.form)
-        if panel is not self.form:
+        if panel is not None and panel is not self.form:
             self.stack.removeWidget(panel)
             panel.deleteLater()
 
@@ -299,3 +299,9 @@ def _marks(error: UserError) -> dict[str, str]:
     if not error.fields:
         return {"": str(error)}
     return {name: str(error) if sentence == error.what else sentence for name, sentence in error.fields.items()}
+
+
+def _application() -> QApplication:
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found

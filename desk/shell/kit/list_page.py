@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QToolButton, QWidget
 
 from desk.core.i18n import _
@@ -197,11 +198,11 @@ class ListPage(Page):
         memory_of(self.ctx)[self._memory_key] = self.table.column_choice()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.search and event.type() == QEvent.Type.ShortcutOverride:
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             if event.key() == Qt.Key.Key_Escape and self.search.text():
                 event.accept()  # else Esc would leave the page before it clears the search
                 return True
-        elif watched is self.search and event.type() == QEvent.Type.KeyPress:
+        elif watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:
                 self.table.setFocus()
                 return True

@@ -110,7 +110,8 @@ class RepeatBox(QWidget):
 
     def read(self) -> tuple[list[dict[str, Any]], dict[str, str]]:
         """(items, path → sentence)."""
-        values, marks = [], {}
+        values: list[dict[str, Any]] = []
+        marks: dict[str, str] = {}
         for item in self.items:
             found, wrong = item.group.read()
             values.append(self._given[item] | found)
