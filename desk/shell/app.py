@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.core.actor import Actor
@@ -270,7 +269,6 @@ class Shell(QObject):
         page.changed.connect(self._password_changed)
         page.turned_back.connect(self.switch_user if must else self._show_frame)
         self.window.show_page(page)
-        QShortcut(QKeySequence("Esc"), page, page.turned_back)
         page.first_focus().setFocus()
 
     @Slot()

@@ -54,7 +54,6 @@ class FirstRun(QWidget):
             self.summary]
         self._lay_out()
         QShortcut(QKeySequence("Ctrl+Return"), self, self._forward)
-        QShortcut(QKeySequence("Esc"), self, self._back)
         if opening.offer is not None:
             jobs.work(_offer, opening).then(self._offered).otherwise(self._not_offered).start()
         else:
@@ -72,7 +71,7 @@ class FirstRun(QWidget):
         self.trouble.setMinimumHeight(theme.px(36))
         self.trouble.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.where = bits.label("", "muted")
-        self.back = bits.button(_("Back (Esc)"), self._back)
+        self.back = bits.button(_("Back (Esc)"), self.turn_back)
         self.forward = bits.button("", self._forward, main=True)
         buttons = bits.row(self.where, None, self.back, self.forward)
         panel = bits.card(bits.column(self._stack, self.trouble, buttons, margins=24, spacing=8))
@@ -92,7 +91,8 @@ class FirstRun(QWidget):
         step.first_focus().setFocus()
 
     @Slot()
-    def _back(self) -> None:
+    def turn_back(self) -> None:
+        """Esc: the question before."""
         if self._place and self.forward.isEnabled():
             self.steps[self._place].take(self.answers)
             self._show(self._place - 1)

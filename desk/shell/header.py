@@ -23,7 +23,8 @@ class Header(QFrame):
         self.box.setMaximumWidth(theme.px(520))
         mark = bits.label(_("Practice data"), "practice")
         mark.setToolTip(_("Practice data: nothing here is real, everything may be tried."))
-        mark.setVisible(practice)
+        if not practice:
+            mark.hide()
         lock = bits.icon_button("lock", _("Lock (Ctrl+L)"), self._lock)
         self.person = bits.button(ctx.actor.name, self._menu, icon="user", flat=True)
         self.person.setAccessibleName(_("{name}, signed in").format(name=ctx.actor.name))

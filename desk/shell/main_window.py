@@ -111,6 +111,8 @@ class MainWindow(QMainWindow):
         what, frame = str(self.sender().property("asks")), self.frame
         if what == "quit":
             self.close()
+        if self.page is not None and what == "back":
+            getattr(self.page, "turn_back", lambda: None)()
         if frame is None or self.locked or self.page is not None:
             return
         acts = {"box": frame.header.box.begin, "back": frame.pages.back, "refresh": frame.pages.refresh,

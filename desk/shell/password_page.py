@@ -43,6 +43,10 @@ class PasswordPage(QWidget):
     def first_focus(self) -> QWidget:
         return self.fields["old"]
 
+    def turn_back(self) -> None:
+        """Esc."""
+        self.turned_back.emit()
+
     def _field(self, name: str, title: str) -> list[QWidget]:
         field = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         field.setMaxLength(256)

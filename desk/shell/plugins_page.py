@@ -103,7 +103,8 @@ class PluginCard(QWidget):
         words: list[Any] = [title]
         words += [bits.label(text, wrap=True) for text in (status.summary, status.sentence) if text]
         self.switch = bits.button(self._switch_words(), self._switch)
-        self.switch.setVisible(may)
+        if not may:
+            self.switch.hide()
         buttons: list[Any] = [self.switch]
         if status.failures:
             buttons.append(bits.button(_("Copy the details"), self._copy, icon="copy"))

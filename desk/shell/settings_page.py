@@ -34,7 +34,8 @@ class SettingsPage(QWidget):
         self.lead = bits.label("", "muted")
         self.save = bits.button(_("Save (Ctrl+S)"), self._save, icon="save", main=True)
         self.save.setEnabled(False)
-        self.save.setVisible(ctx.may(CHANGE))
+        if not ctx.may(CHANGE):
+            self.save.hide()
         QShortcut(QKeySequence("Ctrl+S"), self, self._save)
         self.look, self.size = self._choice(LOOKS, ctx.look[0]), self._choice(SIZES, ctx.look[1])
         self._lay_out()

@@ -1,7 +1,8 @@
 """What the shell's tests share: runners that must be empty at the end, contexts without a window."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from desk.core.paths import DeskPaths
 from desk.host.specs import ActionSpec, NavEntry
@@ -61,11 +62,40 @@ def shell(qapp, qtbot, opening):
     """A shell at its sign-in page, with a recorded asker."""
     made = Shell(opening, FaultHook(), RecordedAsker())
     made.begin()
+    activate(made.window, qtbot)
     qtbot.waitUntil(lambda: made.desk is not None)
     yield made
     made.end()
     made.window.close()
     made.window.deleteLater()
+
+
+class Shown(QObject):
+    """Notes every top-level window that is shown: a part shown before it is laid out flashes as a window of its own."""
+
+    def __init__(self):
+        super().__init__()
+        self.windows = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+@pytest.fixture
+def shown(qapp):
+    """`shown.windows`: what was shown as a window since the test began."""
+    watcher = Shown()
+    qapp.installEventFilter(watcher)
+    yield watcher
+    qapp.removeEventFilter(watcher)
+
+
+def activate(window, qtbot):
+    """Keys reach shortcuts of the active window only."""
+    with qtbot.waitActive(window):
+        window.activateWindow()
 
 
 @pytest.fixture
