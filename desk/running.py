@@ -122,7 +122,7 @@ def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: s
     host.load()
     units = Units(factory)
     host.start(HostServices(uow=units, events=bus, clock=clock, setting=lambda key: _setting(host, units, key),
-                            may=lambda permission: units.actor.may(permission), data=paths.plugins / "data"))
+                            may=lambda permission: units.actor.may(permission), data=paths.data / "plugin-data"))
     running = RunningDesk(paths, clock, held, database, factory, host, units)
     declare(running.contributions)
     _fonts(paths)

@@ -1,7 +1,7 @@
 """Matters: open, move, number, note, deadlines, people, links; see desk.core.cases."""
 
+from desk.core.cases.access import viewers_of, visible_case
 from desk.core.cases.access import visible as visible_cases
-from desk.core.cases.access import visible_case
 from desk.core.cases.clocks import (
     extend_clock,
     pause_clock,
@@ -50,6 +50,6 @@ __all__ = [
     "get_case", "get_lamps", "let_see", "link_case", "list_cases", "list_cases_of_organisation",
     "list_cases_of_person", "list_clocks", "list_due", "list_links", "list_parties", "list_timeline", "list_viewers",
     "move_case", "note", "number_case", "open_case", "pause_clock", "remove_party", "resume_clock", "set_number",
-    "set_parties", "start_clock", "start_clock_until", "stop_clock", "stop_seeing", "unlink", "visible_case",
+    "set_parties", "start_clock", "start_clock_until", "stop_clock", "stop_seeing", "unlink", "viewers_of", "visible_case",
     "visible_cases",
 ]

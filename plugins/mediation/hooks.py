@@ -73,8 +73,6 @@ def desk_settings():
                     source="各地规定不一(未能核实)", unsure=True, minimum=1, maximum=30),
         SettingSpec("mediation.days_to_settle", N_("Days to settle a dispute"), "number", 30, unit=N_("days"),
                     source="《人民调解工作若干规定》第三十三条", unsure=True, minimum=1, maximum=365),
-        SettingSpec("mediation.weekends_move", N_("A last day on a weekend moves to the next working day"), "bool", True,
-                    source="民法典第二百零三条", unsure=True),
     ]
 
 

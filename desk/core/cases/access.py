@@ -1,5 +1,6 @@
 """Who may see and change which matter: the kind's permissions, the area, and confidential ones by their handlers."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, false, or_, select
@@ -39,6 +40,18 @@ def visible_case(uow: UnitOfWork, case_id: int) -> Case:
     if found is None:
         raise NotFound(_("This record is no longer there, or may not be seen."))
     return found
+
+
+def viewers_of(uow: UnitOfWork, case_ids: Sequence[int]) -> dict[int, tuple[int, ...]]:
+    """Case id → user ids who see it by name: its handler and those let in."""
+    found: dict[int, set[int]] = {}
+    for case_id, user_id in uow.session.execute(select(CaseHandler.case_id, CaseHandler.user_id).where(
+            CaseHandler.case_id.in_(case_ids))):
+        found.setdefault(case_id, set()).add(user_id)
+    for case_id, user_id in uow.session.execute(select(Case.id, Case.handler_id).where(
+            Case.id.in_(case_ids), Case.handler_id.is_not(None))):
+        found.setdefault(case_id, set()).add(user_id)
+    return {case_id: tuple(sorted(users)) for case_id, users in found.items()}
 
 
 def changeable_case(uow: UnitOfWork, case_id: int) -> tuple[Case, CaseKind]:

@@ -1,10 +1,14 @@
-"""How matters are found: by number, title and the names of those who take part. Confidential ones are not in the index."""
+"""How matters are found: by number, title and the names of those who take part.
+
+Confidential ones are found by their handlers and by who may see every one of the kind; what happened is never indexed.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import select
 
+from desk.core.cases.access import viewers_of
 from desk.core.cases.entries import state_title
 from desk.core.cases.kinds import CaseKind
 from desk.core.cases.model import Case, CaseParty
@@ -14,6 +18,9 @@ from desk.core.people.model import Person
 from desk.core.people.names import readings
 from desk.core.search.document import SearchDocument
 from desk.core.search.indexer import Indexer
+
+NOBODY = "-"
+"""A permission that nobody has: found by its viewers only."""
 
 
 def case_indexers(kinds: Iterable[CaseKind]) -> list[Indexer]:
@@ -27,13 +34,15 @@ def _documents(kind: CaseKind) -> Callable[[UnitOfWork, Sequence[int]], Iterator
     def documents(uow: UnitOfWork, ids: Sequence[int]) -> Iterator[SearchDocument]:
         people = _names(uow, Person, CaseParty.person_id, ids)
         organisations = _names(uow, Organisation, CaseParty.organisation_id, ids)
-        open_to_see = select(Case).where(Case.kind == kind.code, Case.id.in_(ids), Case.confidential.is_(False))
-        for case in uow.session.scalars(open_to_see):
+        viewers = viewers_of(uow, ids)
+        for case in uow.session.scalars(select(Case).where(Case.kind == kind.code, Case.id.in_(ids))):
             named = people.get(case.id, [])
             yield SearchDocument(
                 kind.code, case.id, case.title, " · ".join(filter(None, (case.number, state_title(kind, case.state)))),
                 names=(case.title, *named, *organisations.get(case.id, [])), readings=tuple(map(readings, named)),
-                numbers=(case.number,) if case.number else (), permission=kind.permission_read, area_id=case.area_id)
+                numbers=(case.number,) if case.number else (), area_id=case.area_id,
+                permission=(kind.permission_confidential or NOBODY) if case.confidential else kind.permission_read,
+                viewers=viewers.get(case.id, ()) if case.confidential else ())
 
     return documents
 

@@ -19,7 +19,8 @@ class SearchDocument:
     names: what it is called, the shown name first (persons: also earlier names; cases: title, parties).
     readings: pinyin of the names where it helps. numbers: identity and case numbers. phones, addresses: as kept.
     title, subtitle: what a hit shows; personal numbers in them are masked. area_id: None when it lies in no area.
-    permission: what one must hold to find it, "" for everybody of the community.
+    permission: what one must hold to find it, "" for everybody of the community. viewers: user ids who find it without
+    that permission (the handlers of a confidential matter).
     """
 
     kind: str
@@ -33,6 +34,7 @@ class SearchDocument:
     addresses: tuple[str, ...] = ()
     permission: str = ""
     area_id: int | None = None
+    viewers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

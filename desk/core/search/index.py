@@ -4,9 +4,10 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, select
 
 from desk.core.actor import system_actor
+from desk.core.db.bulk import insert_rows
 from desk.core.db.community import Community
 from desk.core.db.uow import UnitOfWork, UnitOfWorkFactory
 from desk.core.search.document import SearchDocument, fold
@@ -40,20 +41,20 @@ class SearchParticipant:
                 self._guarded.add(indexer.kind)
 
     def before_commit(self, uow: UnitOfWork) -> None:
-        concerned = [(kind, sorted(ids), indexer) for kind, ids in list(uow.changes.touched.items())
-                     for indexer in self.indexers.values() if kind == indexer.kind or kind in indexer.follows]
+        concerned = [indexer for indexer in self.indexers.values()
+                     if any(kind == indexer.kind or kind in indexer.follows for kind in uow.changes.touched)]
         if concerned and uow.session.get(SearchState, 1) is None:
             uow.add(SearchState(id=1, tokens=VERSION, kinds=sorted(self.indexers)))
-        for kind, ids, indexer in concerned:
+        for indexer in concerned:
             if indexer.kind in self._guarded:
-                self._guardedly(uow, indexer, kind, ids)
+                self._guardedly(uow, indexer)
             else:
-                _refresh(uow, indexer, kind, ids)
+                _refresh(uow, indexer)
 
-    def _guardedly(self, uow: UnitOfWork, indexer: Indexer, kind: str, ids: list[int]) -> None:
+    def _guardedly(self, uow: UnitOfWork, indexer: Indexer) -> None:
         try:
             with uow.session.begin_nested():
-                _refresh(uow, indexer, kind, ids)
+                _refresh(uow, indexer)
         except Exception:  # noqa: BLE001 - whatever a plugin raises
             log.exception("The search documents of %s could not be made", indexer.kind)
             uow.session.get_one(SearchState, 1).tokens = 0
@@ -64,13 +65,17 @@ def participant_of(factory: UnitOfWorkFactory) -> SearchParticipant:
     return next(one for one in factory.participants if isinstance(one, SearchParticipant))
 
 
-def _refresh(uow: UnitOfWork, indexer: Indexer, kind: str, ids: list[int]) -> None:
-    """Bring up to date what a change of `ids` of `kind` means for this indexer; no ids: everything."""
-    mine = ids if kind == indexer.kind or not ids else list(indexer.follows[kind](uow, ids))
-    if mine:
-        index_records(uow, indexer, mine)
-    elif not ids:
-        index_kind(uow, indexer)
+def _refresh(uow: UnitOfWork, indexer: Indexer) -> None:
+    """Bring up to date what the changes mean for this indexer, each record once however many of its sources changed."""
+    mine: set[int] = set()
+    for kind, ids in list(uow.changes.touched.items()):
+        if kind != indexer.kind and kind not in indexer.follows:
+            continue
+        if not ids:
+            index_kind(uow, indexer)
+            return
+        mine.update(ids if kind == indexer.kind else indexer.follows[kind](uow, sorted(ids)))
+    index_records(uow, indexer, sorted(mine))
 
 
 def index_records(uow: UnitOfWork, indexer: Indexer, ids: Sequence[int]) -> None:
@@ -145,7 +150,7 @@ def _store(uow: UnitOfWork, documents: list[SearchDocument]) -> None:
     if not documents:
         return
     values = [_row(uow, document) for document in documents]
-    ids = uow.session.scalars(insert(SearchRow).returning(SearchRow.id, sort_by_parameter_order=True), values).all()
+    ids = insert_rows(uow.session, SearchRow.__table__, values)  # type: ignore[arg-type]
     _tables(uow).put(uow.session.connection(), zip(ids, map(tokens, documents), strict=True))
 
 
@@ -154,7 +159,8 @@ def _row(uow: UnitOfWork, document: SearchDocument) -> dict[str, object]:
     return {"kind": document.kind, "record_id": document.record_id, "title": document.title[:200],
             "subtitle": document.subtitle[:300], "first": folded.names.split(" ", 1)[0], "names": folded.names,
             "numbers": folded.numbers, "addresses": folded.addresses, "permission": document.permission,
-            "area_id": document.area_id, "community_id": uow.actor.community_id}
+            "area_id": document.area_id, "viewers": f" {' '.join(map(str, document.viewers))} " if document.viewers else "",
+            "community_id": uow.actor.community_id}
 
 
 def _forget(uow: UnitOfWork, kind: str, record_ids: Sequence[int] | None) -> None:

@@ -15,7 +15,8 @@ Folded = Text().with_variant(Text(collation="C"), "postgresql")
 class SearchRow(Scoped, Base):
     """A search document as stored: what a hit shows, the folded text for the recheck, and who may find it.
 
-    permission: needed to find it, "" for everybody. area_id: None when it lies in no area. first: first folded name.
+    permission: needed to find it, "" for everybody. viewers: user ids who find it without, each between blanks.
+    area_id: None when it lies in no area. first: first folded name.
     """
 
     __tablename__ = "core_search_doc"
@@ -30,6 +31,7 @@ class SearchRow(Scoped, Base):
     numbers: Mapped[str] = mapped_column(Text)
     addresses: Mapped[str] = mapped_column(Text)
     permission: Mapped[str] = mapped_column(String(80), default="")
+    viewers: Mapped[str] = mapped_column(Text, default="")
     area_id: Mapped[int | None] = mapped_column(BigId)
 
 

@@ -92,7 +92,8 @@ def _may_see(uow: UnitOfWork) -> list[ColumnElement[bool]]:
     """Community and access marks of a document against the actor's rights and areas."""
     marks: list[ColumnElement[bool]] = [_doc("community_id") == uow.actor.community_id]
     if not uow.actor.all_rights:
-        marks.append(_doc("permission").in_(["", *sorted(uow.actor.permissions)]))
+        allowed = _doc("permission").in_(["", *sorted(uow.actor.permissions)])
+        marks.append(or_(allowed, _doc("viewers").like(f"% {uow.actor.user_id or 0} %")))
     if uow.actor.area_ids is not None:
         marks.append(or_(_doc("area_id").is_(None), _doc("area_id").in_(sorted(uow.actor.area_ids))))
     return marks

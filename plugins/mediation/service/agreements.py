@@ -87,7 +87,7 @@ def confirmable(dispute: Dispute | DisputeCard) -> bool:
 
 
 def _effect(uow: UnitOfWork, dispute: Dispute, agreement: Agreement, signed: list[date | None]) -> Effect:
-    moves = bool(get_setting(uow, "mediation.weekends_move", True))
+    moves = bool(get_setting(uow, "desk.calendar.weekends_move", True))
     days = get_workdays(uow)
     if agreement.form == "oral":
         return oral_effect(agreement.made_on or uow.clock.today(), days, weekends_move=moves, confirmable=confirmable(dispute))

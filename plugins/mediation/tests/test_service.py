@@ -6,6 +6,7 @@ import pytest
 
 from desk.api import NotFound, UserError
 from desk.api.cases import visible_case
+from desk.api.db import Actor
 from plugins.mediation.documents import agreement as agreement_paper
 from plugins.mediation.documents import loading
 from plugins.mediation.drafts import (
@@ -195,3 +196,23 @@ def test_a_change_by_somebody_else_is_not_overwritten(registered, writing, readi
         save_dispute(uow, draft)
 
 
+
+
+def test_the_box_finds_a_case_for_its_handlers_only(accepted, factory, reading):
+    from desk.core.actor import system_actor
+    from desk.core.search.cases import case_indexers
+    from desk.core.search.index import participant_of
+    from desk.core.search.queries import find_records
+    from plugins.mediation.kinds import DISPUTE_KIND
+
+    def found(typed, **who):
+        actor = Actor("某人", 1, permissions=frozenset(who.pop("rights")), **who)
+        with factory.reading(actor) as uow:
+            return [hit.record_id for hit in find_records(uow, typed, kinds=("mediation.dispute",)).hits]
+
+    participant_of(factory).add(case_indexers([DISPUTE_KIND]))
+    with factory.writing(system_actor()) as uow:
+        uow.touch("mediation.dispute", accepted)
+    assert found("欧阳", rights=["mediation.case.read"], user_id=99) == []
+    assert found("欧阳", rights=["mediation.case.read", "mediation.case.all"], user_id=98) == [accepted]
+    assert found("人调字第1号", rights=["mediation.case.all"], user_id=98) == [accepted]

@@ -285,6 +285,7 @@ def upgrade() -> None:
     sa.Column('numbers', sa.Text(), nullable=False),
     sa.Column('addresses', sa.Text(), nullable=False),
     sa.Column('permission', sa.String(length=80), nullable=False),
+    sa.Column('viewers', sa.Text(), nullable=False),
     sa.Column('area_id', BigId, nullable=True),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
