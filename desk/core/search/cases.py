@@ -37,9 +37,10 @@ def _documents(kind: CaseKind) -> Callable[[UnitOfWork, Sequence[int]], Iterator
         viewers = viewers_of(uow, ids)
         for case in uow.session.scalars(select(Case).where(Case.kind == kind.code, Case.id.in_(ids))):
             named = people.get(case.id, [])
+            called = filter(None, (case.title, case.number, *named, *organisations.get(case.id, [])))
             yield SearchDocument(
                 kind.code, case.id, case.title, " · ".join(filter(None, (case.number, state_title(kind, case.state)))),
-                names=(case.title, *named, *organisations.get(case.id, [])), readings=tuple(map(readings, named)),
+                names=tuple(called), readings=tuple(map(readings, named)),
                 numbers=(case.number,) if case.number else (), area_id=case.area_id,
                 permission=(kind.permission_confidential or NOBODY) if case.confidential else kind.permission_read,
                 viewers=viewers.get(case.id, ()) if case.confidential else ())

@@ -197,7 +197,6 @@ def test_a_change_by_somebody_else_is_not_overwritten(registered, writing, readi
 
 
 
-
 def test_the_box_finds_a_case_for_its_handlers_only(accepted, factory, reading):
     from desk.core.actor import system_actor
     from desk.core.search.cases import case_indexers
