@@ -14,6 +14,7 @@ from desk.host.specs import CardSpec, HomeItem
 from desk.shell import theme
 from desk.shell.commands import Command, quick_commands
 from desk.shell.context import HouseContext
+from desk.shell.home_drafts import read_drafts
 from desk.shell.home_parts import ItemCard, WeekPicture, quick_button
 from desk.shell.home_words import day_words, greeting, read_day, week_of
 from desk.shell.kit import bits
@@ -41,6 +42,8 @@ class HomePage(QWidget):
         self.title = bits.label("", "title")
         self.day = bits.label("", "muted")
         self.due = ItemCard(_("Due and overdue"), _("Nothing is due. Finish what is under Today, or look ahead in the lists."))
+        self.begun = ItemCard(_("Begun and not saved"), "", dated=False)
+        self.begun.hide()
         self.today = ItemCard(_("Today"), _("Nobody is expected today."), dated=False)
         self.week = WeekPicture()
         self.cards: dict[str, ItemCard] = {}
@@ -64,6 +67,7 @@ class HomePage(QWidget):
         self.title.setText(greeting(self.ctx.clock.now(), self.ctx.actor.name))
         self.day.setText(day_words(self._day))
         self.ctx.jobs.read(read_day, self._day).then(self._day_read).otherwise(self._day_unknown).start()
+        self.ctx.jobs.work(read_drafts, self.ctx).then(self._drafts_read).otherwise(self._drafts_unknown).start()
         for given in self._cards():
             self._reading += 1
             _Reader(self, given.item).start()
@@ -84,15 +88,15 @@ class HomePage(QWidget):
                 self.cards[given.item.id] = card
                 right.addWidget(card)
         right.addStretch(1)
-        left = bits.column(self.first, self.due, spacing=12)
-        left.setStretch(1, 1)
+        left = bits.column(self.first, self.begun, self.due, spacing=12)
+        left.setStretch(2, 1)
         body = bits.row(spacing=12)
         body.addLayout(left, 3)
         body.addLayout(right, 2)
         inside = QWidget()
         inside.setLayout(bits.column(body, spacing=0))
         self.setLayout(bits.column(head, self._quick(), bits.scrolled(inside), margins=16, spacing=12))
-        for card in (self.due, self.today):
+        for card in (self.begun, self.due, self.today):
             card.chosen.connect(self._open)
 
     def _quick(self) -> QHBoxLayout:
@@ -142,6 +146,15 @@ class HomePage(QWidget):
         works, holiday, anybody = answer
         self.day.setText(f"{self.ctx.hall} · {day_words(self._day, holiday, works)}")
         self.first.setVisible(not anybody)
+
+    @Slot(object)
+    def _drafts_read(self, items: list[HomeItem]) -> None:
+        self.begun.show_items(items, self._day)
+        self.begun.setVisible(bool(items))
+
+    @Slot(object)
+    def _drafts_unknown(self, _error: object) -> None:
+        """The form itself still offers its draft when it is opened."""
 
     @Slot(object)
     def _day_unknown(self, _error: object) -> None:

@@ -145,3 +145,18 @@ def test_it_reads_anew_after_a_write_and_on_a_new_day(home, at_work, qtbot, desk
     home._new_day()
     assert home.day.text().startswith("2026年11月6日")
     qtbot.waitUntil(lambda: at_work.jobs.idle)
+
+
+@pytest.mark.gui
+def test_what_was_begun_and_not_saved_is_offered_to_the_same_person(home, at_work, qtbot):
+    assert not home.begun.isVisible()
+    home.ctx.drafts.save("people.card", 7, {"field": "half"})
+    home.ctx.drafts.save("gone.form", None, {"field": "its plugin is off"})
+    home.refresh()
+    qtbot.waitUntil(home.begun.isVisible)
+    qtbot.waitUntil(lambda: at_work.jobs.idle)
+    (line,) = home.begun.list.lines()
+    assert (line.title, line.detail) == ("居民", "保存于 2026-11-05 09:30")
+    home.begun.list.setFocus()
+    qtbot.keyClick(home.begun.list, Qt.Key.Key_Return)
+    assert at_work.window.frame.pages.current.record_id == 7

@@ -7,6 +7,7 @@ typing and put back, with a notice, when the form is opened again.
 from typing import Any
 
 from PySide6.QtCore import QEvent, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 from desk.core.clock import hall_time
@@ -166,6 +167,7 @@ class FormPage(Page):
         """Check, then save in the write lane; refusals come back to their fields."""
         if self._busy or not self.body.isEnabled():
             return
+        QGuiApplication.inputMethod().commit()  # what is still being composed belongs to the field
         values, marks = self.body.read()
         if self.spec.validate is not None:
             marks = self.spec.validate(values) | marks

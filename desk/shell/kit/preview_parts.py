@@ -27,7 +27,8 @@ class PreviewBar(QWidget):
         self._printers, self._wanted = printers, ctx.memory.get("printer", "")
         self.modes = self._box(_("Kind of print"), [(_(MODES[each]), each) for each in modes], mode)
         self.modes.currentIndexChanged.connect(self._on_mode)
-        self.modes.setVisible(len(modes) > 1)
+        if len(modes) < 2:
+            self.modes.hide()
         fits = [(_("Fit the width"), 0.0)] + [(f"{round(zoom * 100)}%", zoom) for zoom in ZOOMS]
         self.zooms = self._box(_("Zoom"), fits, 0.0)
         self.zooms.currentIndexChanged.connect(self._on_zoom)
