@@ -13,11 +13,12 @@ from desk.api.settings import get_setting
 from plugins.mediation.categories import CATEGORIES
 from plugins.mediation.drafts import AgreementDraft, SigningDraft
 from plugins.mediation.effect import Effect, oral_effect, written_effect
-from plugins.mediation.kinds import DISPUTE, ISSUE, WRITE
+from plugins.mediation.kinds import ISSUE, WRITE
 from plugins.mediation.law import source
 from plugins.mediation.models import Agreement, Dispute, Party, Signature
 from plugins.mediation.queries import DisputeCard
 from plugins.mediation.service.intake import parties_of
+from plugins.mediation.service.noting import noted
 
 _ = translator("mediation")
 
@@ -45,7 +46,7 @@ def draft_agreement(uow: UnitOfWork, draft: AgreementDraft) -> int:
     agreement.made_on = draft.made_on or uow.clock.today()
     agreement.copies = len(parties_of(uow, dispute_id)) + 1
     uow.session.flush()
-    uow.trace("mediation.draft_agreement", DISPUTE, dispute_id, agreement=agreement.id)
+    noted(uow, "mediation.draft_agreement", dispute_id, agreement=agreement.id)
     return int(agreement.id)
 
 
@@ -70,7 +71,7 @@ def sign_agreement(uow: UnitOfWork, draft: SigningDraft) -> int:
         if visible_case(uow, dispute.case_id).state == "mediating":
             move_case(uow, dispute.case_id, "agree", on=effect.effective_on)
         move_case(uow, dispute.case_id, "seal", on=effect.effective_on)
-    uow.trace("mediation.sign_agreement", DISPUTE, dispute.id, agreement=agreement_id, effective=str(effect.effective_on or ""))
+    noted(uow, "mediation.sign_agreement", dispute.id, agreement=agreement_id, effective=str(effect.effective_on or ""))
     return agreement_id
 
 

@@ -6,10 +6,11 @@ from desk.api import UserError, clean_note, translator
 from desk.api.cases import move_case, visible_case
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts import EndingDraft
-from plugins.mediation.kinds import DISPUTE, WRITE
+from plugins.mediation.kinds import WRITE
 from plugins.mediation.law import source
 from plugins.mediation.models import Agreement, Dispute
 from plugins.mediation.service.agreements import current_agreement
+from plugins.mediation.service.noting import noted
 
 _ = translator("mediation")
 
@@ -21,7 +22,7 @@ def mark_instalment(uow: UnitOfWork, agreement_id: int, place: int, on: date | N
     rows = [dict(row) for row in agreement.instalments]
     rows[place]["paid_on"] = on.isoformat() if on else None
     agreement.instalments = rows
-    uow.trace("mediation.perform", DISPUTE, agreement.dispute_id, instalment=place)
+    noted(uow, "mediation.perform", agreement.dispute_id, instalment=place)
     return agreement_id
 
 

@@ -15,6 +15,7 @@ from plugins.mediation.kinds import CASE_SERIES, DISPUTE, WRITE
 from plugins.mediation.law import source
 from plugins.mediation.models import Dispute, Party
 from plugins.mediation.parties import check_parties, fill_from_register
+from plugins.mediation.service.noting import noted
 
 _ = translator("mediation")
 
@@ -34,7 +35,7 @@ def register_dispute(uow: UnitOfWork, draft: DisputeDraft) -> int:
     # the case's id is the dispute's own, so that (DISPUTE, id) means one record in changes, files, links and numbers
     dispute = uow.add(Dispute(id=case_id, case_id=case_id, applied_on=draft.applied_on or uow.clock.today(), **_plain(draft)))
     _write_parties(uow, dispute, draft.parties)
-    uow.trace("mediation.register", DISPUTE, dispute.id)
+    noted(uow, "mediation.register", dispute.id)
     return int(dispute.id)
 
 
@@ -50,7 +51,7 @@ def change_dispute(uow: UnitOfWork, dispute_id: int, draft: DisputeDraft) -> int
     dispute.applied_on = draft.applied_on or dispute.applied_on
     _write_parties(uow, dispute, draft.parties)
     change_case(uow, dispute.case_id, _case(draft))
-    uow.trace("mediation.change", DISPUTE, dispute.id)
+    noted(uow, "mediation.change", dispute.id)
     return dispute_id
 
 
@@ -70,7 +71,7 @@ def accept_dispute(uow: UnitOfWork, draft: AcceptanceDraft) -> int:
     dispute.recorder, dispute.rights_told_on = clean(draft.recorder), draft.rights_told_on
     move_case(uow, dispute.case_id, "accept", on=draft.accepted_on)
     set_number(uow, dispute.case_id, give_number(uow, CASE_SERIES, DISPUTE, dispute.id))
-    uow.trace("mediation.accept", DISPUTE, dispute.id)
+    noted(uow, "mediation.accept", dispute.id)
     return draft.dispute_id
 
 

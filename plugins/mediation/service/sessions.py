@@ -6,9 +6,10 @@ from desk.api import N_, UserError, clean, clean_note, translator
 from desk.api.cases import move_case, visible_case
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts import SessionDraft
-from plugins.mediation.kinds import DISPUTE, WRITE
+from plugins.mediation.kinds import WRITE
 from plugins.mediation.law import source
 from plugins.mediation.models import Dispute, Session
+from plugins.mediation.service.noting import noted
 
 _ = translator("mediation")
 
@@ -32,7 +33,7 @@ def record_session(uow: UnitOfWork, draft: SessionDraft) -> int:
     if visible_case(uow, dispute.case_id).state == "accepted":
         move_case(uow, dispute.case_id, "begin", on=draft.started_at.date())
     _follow(uow, dispute, draft)
-    uow.trace("mediation.record_session", DISPUTE, dispute.id, session=session.id, outcome=draft.outcome)
+    noted(uow, "mediation.record_session", dispute.id, session=session.id, outcome=draft.outcome)
     return int(session.id)
 
 
@@ -45,7 +46,7 @@ def change_session(uow: UnitOfWork, draft: SessionDraft) -> int:
     for name, value in _plain(draft).items():
         if name not in ("outcome", "outcome_note"):
             setattr(session, name, value)
-    uow.trace("mediation.change_session", DISPUTE, session.dispute_id, session=session.id)
+    noted(uow, "mediation.change_session", session.dispute_id, session=session.id)
     return int(session.id)
 
 
