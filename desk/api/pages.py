@@ -4,6 +4,8 @@ from desk.core.db.paging import Page, PageRequest, keyset_page
 from desk.host.pages import (
     Chip,
     Column,
+    CounterAnswer,
+    CounterSpec,
     Fact,
     FactSection,
     Field,
@@ -13,18 +15,23 @@ from desk.host.pages import (
     Missing,
     NextAct,
     PaperLink,
+    Pick,
+    ReadOut,
     RecordCard,
     RecordSpec,
     Repeat,
     RowAction,
     Section,
+    SessionCard,
+    SessionSpec,
     StateCell,
     StepLamp,
     TimelineItem,
 )
 
 __all__ = [
-    "Chip", "Column", "Fact", "FactSection", "Field", "FormSpec", "LampCell", "ListSpec", "Missing", "NextAct",
-    "Page", "PaperLink", "PageRequest", "RecordCard", "RecordSpec", "Repeat", "RowAction", "Section", "StateCell",
-    "StepLamp", "TimelineItem", "keyset_page",
+    "Chip", "Column", "CounterAnswer", "CounterSpec", "Fact", "FactSection", "Field", "FormSpec", "LampCell",
+    "ListSpec", "Missing", "NextAct", "Page", "PageRequest", "PaperLink", "Pick", "ReadOut", "RecordCard",
+    "RecordSpec", "Repeat", "RowAction", "Section", "SessionCard", "SessionSpec", "StateCell", "StepLamp",
+    "TimelineItem", "keyset_page",
 ]

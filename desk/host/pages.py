@@ -290,3 +290,71 @@ class RecordSpec:
     load: Callable[[Any, int], RecordCard]
     reveal: Callable[..., Any] | None = None
     domain: str = "desk"
+
+
+@dataclass(frozen=True, slots=True)
+class CounterAnswer:
+    """What a counter says to what was typed or scanned. undo: what the undo verb gets, None when it cannot be undone."""
+
+    text: str
+    detail: str = ""
+    accepted: bool = True
+    undo: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class CounterSpec:
+    """A counter: one input, a big answer, totals.
+
+    take: a @verb `(uow, record_id, text) -> CounterAnswer` (a UserError is shown as a refusal). undo: a @verb
+    `(uow, record_id, answer.undo)`. totals: `(uow, record_id) -> [(label, value)]`. digits: the input method is off.
+    """
+
+    id: str
+    title: str
+    prompt: str
+    take: Callable[..., Any]
+    undo: Callable[..., Any] | None = None
+    totals: Callable[[Any, int | None], Any] | None = None
+    digits: bool = False
+    record: str = ""
+    domain: str = "desk"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOut:
+    """Something that is read out in a sitting and ticked. needed: the sitting cannot be ended without it."""
+
+    code: str
+    text: str
+    source: str = ""
+    needed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCard:
+    """What a sitting's page shows. decisions: ((value, title), …)."""
+
+    title: str
+    subtitle: str = ""
+    read_outs: tuple[ReadOut, ...] = ()
+    decisions: tuple[tuple[Any, str], ...] = ()
+    notes: str = ""
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSpec:
+    """A sitting: large type, read-outs with ticks, notes, what was decided.
+
+    save: a @verb `(uow, dict)` with record_id, version, ticks (codes), notes, decision (value or None), began (aware).
+    after: nav entry opened with `record_id` when it was saved, "" goes back.
+    """
+
+    id: str
+    title: str
+    load: Callable[[Any, int], SessionCard]
+    save: Callable[..., Any]
+    save_title: str = ""
+    after: str = ""
+    domain: str = "desk"

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desk.core.cases.kinds import Tone
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-BODY_POINTS, SMALL_POINTS, TITLE_POINTS = 10.0, 9.0, 14.0
+BODY_POINTS, SMALL_POINTS, LARGE_POINTS, TITLE_POINTS, BIG_POINTS = 10.0, 9.0, 12.0, 14.0, 20.0
 SCALES = (1.0, 1.25, 1.5)
 """Large type, chosen in the settings."""
 
@@ -130,7 +130,8 @@ def apply(app: QApplication, *, mode: str = "system", scale: float = 1.0) -> Non
 
 def style_sheet() -> str:
     """The one style sheet with colours, sizes and file names filled in."""
-    points = {"body": BODY_POINTS, "small": SMALL_POINTS, "title": TITLE_POINTS}
+    points = {"body": BODY_POINTS, "small": SMALL_POINTS, "title": TITLE_POINTS, "large": LARGE_POINTS,
+              "big": BIG_POINTS}
     scale = float(_state["scale"])  # type: ignore[arg-type]
     values = asdict(colours()) | {f"{name}_pt": f"{size * scale:g}pt" for name, size in points.items()}
     values |= {f"px{size}": f"{px(size)}px" for size in (16, 18, 24, 28, 30, 32, 34, 44)}

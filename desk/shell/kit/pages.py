@@ -4,19 +4,24 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desk.host.pages import FormSpec, ListSpec, RecordSpec
+from desk.host.pages import CounterSpec, FormSpec, ListSpec, RecordSpec, SessionSpec
+from desk.shell.kit.counter import CounterPage
 from desk.shell.kit.form_page import FormPage
 from desk.shell.kit.list_page import ListPage
 from desk.shell.kit.record_page import RecordPage
+from desk.shell.kit.session_page import SessionPage
 
 PAGES: tuple[tuple[type, type[QWidget]], ...] = (
     (ListSpec, ListPage), (FormSpec, FormPage), (RecordSpec, RecordPage),
+    (CounterSpec, CounterPage), (SessionSpec, SessionPage),
 )
 
 
 def make_page(ctx: Any, spec: Any, **args: Any) -> QWidget:
-    """The page of `spec`. `args` come from whoever opens it: `filters`, `text` for lists; `record_id` for records;
-    `record_id` and starting values for forms. Raises TypeError for anything that is no declaration of a page.
+    """The page of `spec`. `args` come from whoever opens it: `filters`, `text` for lists; `record_id` for records,
+    counters and sittings; `record_id` and starting values for forms.
+
+    Raises TypeError for anything that is no declaration of a page.
     """
     for kind, page in PAGES:
         if isinstance(spec, kind):

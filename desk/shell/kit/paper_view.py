@@ -12,6 +12,7 @@ from desk.shell.kit import bits
 from desk.shell.kit.printing import read_page
 
 GAP, MM_PER_INCH, KEPT = 16, 25.4, 12
+FIT_WIDTH, FIT_PAGE = 0.0, -1.0
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 
 
@@ -20,13 +21,14 @@ class PaperSheet(QWidget):
 
     def __init__(self, number: int, size: tuple[float, float]) -> None:
         super().__init__()
-        self.number, self._mm, self.image = number, size, None
+        self.number, self.millimetres = number, size
+        self.image: QImage | None = None
         self.asked = False
         self.setAccessibleName(_("Page {number}").format(number=number + 1))
 
     def zoom(self, factor: float) -> None:
         """Take the size of the page at `factor` (1: as on paper at 96 dpi)."""
-        width, height = (round(side / MM_PER_INCH * 96 * factor) for side in self._mm)
+        width, height = (round(side / MM_PER_INCH * 96 * factor) for side in self.millimetres)
         self.setFixedSize(width, height)
         self.forget()
 
@@ -84,10 +86,10 @@ class PaperView(QScrollArea):
     @property
     def factor(self) -> float:
         """Zoom in force; 1 is as on paper."""
-        return self._factor or self._fitting()
+        return self._factor if self._factor > 0 else self._fitting()
 
     def set_factor(self, factor: float) -> None:
-        """Zoom; 0 fits the width."""
+        """Zoom; FIT_WIDTH or FIT_PAGE fit the view."""
         self._factor = factor
         self._zoom()
 
@@ -97,9 +99,10 @@ class PaperView(QScrollArea):
             self.verticalScrollBar().setValue(self.sheets[number].y() - GAP)
 
     def _fitting(self) -> float:
-        widest = max((sheet._mm[0] for sheet in self.sheets), default=210.0)
-        room = self.viewport().width() - 2 * GAP - 8
-        return max(0.25, min(2.0, room / (widest / MM_PER_INCH * 96)))
+        side = 1 if self._factor == FIT_PAGE else 0
+        longest = max((sheet.millimetres[side] for sheet in self.sheets), default=297.0)
+        room = (self.viewport().height() if side else self.viewport().width()) - 2 * GAP - 8
+        return max(0.25, min(2.0, room / (longest / MM_PER_INCH * 96)))
 
     def _zoom(self) -> None:
         self._generation += 1
@@ -109,7 +112,7 @@ class PaperView(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._factor and event.size().width() != event.oldSize().width():
+        if self._factor <= 0 and event.size() != event.oldSize():
             self._zoom()
         self._pause.start()
 

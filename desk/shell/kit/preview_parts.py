@@ -10,14 +10,14 @@ from desk.core.clock import hall_time
 from desk.core.i18n import N_, _
 from desk.shell import theme
 from desk.shell.kit import bits
-from desk.shell.kit.paper_view import ZOOMS
+from desk.shell.kit.paper_view import FIT_PAGE, FIT_WIDTH, ZOOMS
 from desk.shell.kit.printing import Printers
 
 MODES = {"blank": N_("Blank"), "prefilled": N_("Pre-filled"), "final": N_("Final")}
 
 
 class PreviewBar(QWidget):
-    """zoomed(float): 0 fits the width; mode_chosen(str)."""
+    """zoomed(float): FIT_WIDTH, FIT_PAGE or a factor; mode_chosen(str)."""
 
     zoomed = Signal(float)
     mode_chosen = Signal(str)
@@ -29,8 +29,9 @@ class PreviewBar(QWidget):
         self.modes.currentIndexChanged.connect(self._on_mode)
         if len(modes) < 2:
             self.modes.hide()
-        fits = [(_("Fit the width"), 0.0)] + [(f"{round(zoom * 100)}%", zoom) for zoom in ZOOMS]
-        self.zooms = self._box(_("Zoom"), fits, 0.0)
+        fits = [(_("Fit the width"), FIT_WIDTH), (_("Whole page"), FIT_PAGE)]
+        fits += [(f"{round(zoom * 100)}%", zoom) for zoom in ZOOMS]
+        self.zooms = self._box(_("Zoom"), fits, FIT_WIDTH)
         self.zooms.currentIndexChanged.connect(self._on_zoom)
         self.printers = self._box(_("Printer"), [], "")
         self.printers.setMinimumWidth(theme.px(150))

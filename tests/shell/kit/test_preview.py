@@ -133,7 +133,9 @@ def test_pages_are_shown_as_they_will_print(open_preview, desk, qtbot):
     page.list.pages.setFocus()
     qtbot.keyClick(page.list.pages, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: page.view.sheets[1].image is not None)
-    page.bar.zooms.setCurrentIndex(4)
+    page.bar.zooms.setCurrentIndex(1)
+    assert page.view.sheets[0].height() <= page.view.viewport().height()
+    page.bar.zooms.setCurrentIndex(5)
     assert page.view.sheets[0].width() == round(210 / 25.4 * 96 * 1.25)
     assert prints(desk) == []
     qtbot.waitUntil(lambda: desk.jobs.idle)
