@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSettings, Slot
+from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.core.actor import Actor
+from desk.core.changes import Changes
 from desk.core.i18n import _
 from desk.shell import theme
 from desk.shell.asker import Asker, QtAsker
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from desk.shell.navigation import Pages
 
 log = logging.getLogger(__name__)
+
+BACKUP_EVERY = 30 * 60 * 1000
+"""Milliseconds between two backups that the desk makes by itself."""
 
 
 def run(opening: Opening, argv: Sequence[str] = ("desk",)) -> int:
@@ -62,6 +66,8 @@ class Shell(QObject):
         self.restart_wanted = self._ended = False
         self._pending: tuple[str, str] | None = None
         self._login, self._idle = "", None
+        self._half_hour = QTimer(self, interval=BACKUP_EVERY)
+        self._half_hour.timeout.connect(self.back_up)
         self._places = QSettings(str(opening.paths.cache / "window.ini"), QSettings.Format.IniFormat)
         sign_in.tried.connect(self._tried)
         sign_in.switch.connect(self.switch_user)
@@ -96,6 +102,7 @@ class Shell(QObject):
         if self.desk is not None:
             if gone is not None:
                 self._note_leaving(self.desk, gone)
+            self._last_backup(self.desk)
             self.desk.close()
 
     # ---- loading ----
@@ -185,6 +192,7 @@ class Shell(QObject):
         if self._idle is None:
             self._idle = IdleWatch(self.desk.clock, self)
             self._idle.idle.connect(self.lock)
+        self._half_hour.start()
         self._idle.start(int(self.desk.settings(self.actor).get(SETTING, MINUTES) or 0))
 
     def _seat(self, pages: "Pages") -> Seat:
@@ -237,6 +245,13 @@ class Shell(QObject):
         self.jobs.use(None)
         return gone
 
+    def _last_backup(self, desk: Desk) -> None:
+        """What was done since the last backup is in one before the data close."""
+        try:
+            desk.back_up_quietly()
+        except Exception:  # noqa: BLE001 - the stick is full or the data out of reach; the desk closes all the same
+            log.exception("No backup could be made while closing")
+
     def _note_leaving(self, desk: Desk, gone: Actor) -> None:
         try:
             desk.sign_out(gone)
@@ -244,6 +259,25 @@ class Shell(QObject):
             log.exception("Leaving could not be noted")
 
     # ---- asked for from the window ----
+
+    @Slot()
+    def back_up(self) -> None:
+        """Every half hour, when something changed; a failure is told in the line below, quietly."""
+        if self.desk is not None and self.actor is not None:
+            job = self.jobs.work(_back_up, self.desk).labelled(_("Backing up"))
+            job.then(self._backed_up).otherwise(self._not_backed_up).start()
+
+    @Slot(object)
+    def _backed_up(self, made: bool) -> None:
+        if made:
+            self.hub.tell(Changes({"backup": set()}))
+
+    @Slot(object)
+    def _not_backed_up(self, error: Exception) -> None:
+        if self.window.frame is not None:
+            found = told(error)
+            text = _("The backup of this half hour could not be made.")
+            self.window.frame.toast.say(f"{text} {found.text} {found.advice}".strip(), "late")
 
     @Slot(str)
     def do(self, how: str) -> None:
@@ -316,6 +350,10 @@ def _sign_in(_context: JobContext, desk: Desk, login: str, password: str, openin
 
 def _check(_context: JobContext, desk: Desk, actor: Actor, password: str) -> None:
     desk.check_password(actor, password)
+
+
+def _back_up(_context: JobContext, desk: Desk) -> bool:
+    return desk.back_up_quietly()
 
 
 def _sign_out(_context: JobContext, desk: Desk, actor: Actor) -> None:

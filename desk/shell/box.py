@@ -116,12 +116,12 @@ class Box(QLineEdit):
         commands = matching(self._commands, self.text())
         lines = [Line(_("Commands"))] if commands else []
         lines += [Line(each.title, (each.entry, each.args), each.icon, aside=each.shortcut) for each in commands]
-        group = ""
+        groups: dict[str, list[Hit]] = {}
         for hit in self._hits:
-            if hit.group != group:
-                group = hit.group
-                lines.append(Line(self._ctx.tr(group)))
-            lines.append(Line(hit.title, (hit.entry, hit.args), hit.icon, hit.detail, aside=hit.number))
+            groups.setdefault(hit.group, []).append(hit)
+        for group, hits in groups.items():
+            lines.append(Line(self._ctx.tr(group)))
+            lines += [Line(hit.title, (hit.entry, hit.args), hit.icon, hit.detail, aside=hit.number) for hit in hits]
         return lines
 
     def _sentence(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -19,6 +19,8 @@ from desk.shell.status_line import StatusLine
 from desk.shell.toast import Toast
 
 HOME, PLUGINS = "desk.home", "desk.plugins"
+LATER = 800
+"""Milliseconds after sign-in for what may come later."""
 
 
 class Frame(QWidget):
@@ -95,9 +97,15 @@ class Frame(QWidget):
         commands = commands_for(self._desk.contributions, self.seat.actor)
         self.header.box.use(commands)
         self._give_keys(commands)
-        self.seat.jobs.work(_sounds, commands).then(self.header.box.use).otherwise(self._ignore).start()
+        self._commands = commands
+        QTimer.singleShot(LATER, self, self._learn_sounds)
         self._read_status()
         self.pages.open_from_sidebar(HOME)
+
+    @Slot()
+    def _learn_sounds(self) -> None:
+        """Pinyin of the commands, once the home page stands: loading it takes half a second of the processor."""
+        self.seat.jobs.work(_sounds, self._commands).then(self.header.box.use).otherwise(self._ignore).start()
 
     def _give_keys(self, commands: list[Command]) -> None:
         """Actions that have keys of their own answer to them everywhere in the frame."""

@@ -18,6 +18,7 @@ from desk.shell.jobs import Backend
 
 if TYPE_CHECKING:
     from desk.core.staff.signin import SignedIn
+    from desk.host.collect import Contribution
     from desk.host.contributions import Contributions
     from desk.host.states import PluginStatus
 
@@ -132,6 +133,14 @@ class Desk(Protocol):
 
     def back_up(self, actor: Actor, progress: Callable[[int, int, str], None]) -> BackupRow:
         """Make a backup and check it."""
+        ...
+
+    def back_up_quietly(self) -> bool:
+        """A backup when something changed since the last one; for what the desk does by itself, so no right is asked."""
+        ...
+
+    def collect(self, hook: str, **arguments: Any) -> "Sequence[Contribution[Any]]":
+        """What the house and the running plugins answer to `hook` (see desk.host.hookspecs), guarded by its policy."""
         ...
 
     def close(self) -> None:

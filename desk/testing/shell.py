@@ -84,7 +84,8 @@ def make_context(folder: Path, *, plugin_id: str = "desk", backend: Any = None, 
 class FakeDesk:
     """A loaded desk for tests of the frame: what is contributed is handed in, one account, no data but the backend's.
 
-    hits: what the box finds. plugins: PluginStatus rows. Views of any module are resolved as they are.
+    hits: what the box finds. plugins: PluginStatus rows. answers: hook → what plugins answer to it. Views of any module
+    are resolved as they are.
     """
 
     login, password = "wang", "four words are long enough"
@@ -97,7 +98,9 @@ class FakeDesk:
         self.setting_values: dict[str, Any] = {}
         self.must_change, self.closed, self.left = False, False, list[str]()
         self.hits: list[Any] = []
+        self.quiet_backups = 0
         self.plugins: list[Any] = []
+        self.answers: dict[str, Callable[..., Any]] = {}
         self.kept_backups: list[Any] = []
         self.backup_folder: Path | None = None
 
@@ -141,6 +144,14 @@ class FakeDesk:
         progress(1, 1, "")
         self.kept_backups.insert(0, BackupRow("desk-20261105.backup", self.clock.now(), 1_234_567, checked=True))
         return self.kept_backups[0]
+
+    def back_up_quietly(self) -> bool:
+        self.quiet_backups += 1
+        self.back_up(self.actor, lambda _done, _total, _text: None)
+        return True
+
+    def collect(self, hook: str, **arguments: Any) -> list[Any]:
+        return [Contribution("test", item) for item in self.answers.get(hook, lambda **_given: ())(**arguments) or ()]
 
     def close(self) -> None:
         self.closed = True

@@ -22,6 +22,7 @@ def box(at_work, qtbot, desk):
                  Hit("张某与李某漏水", group="Matters", entry="mediation.list", args={"record_id": 2})]
     qtbot.keyClick(at_work.window, Qt.Key.Key_K, CTRL)
     made = at_work.window.frame.header.box
+    qtbot.waitUntil(lambda: all(command.sounds for command in made._commands))
     assert QApplication.focusWidget() is made
     return made
 

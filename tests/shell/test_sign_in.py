@@ -179,6 +179,7 @@ def test_leaving_keeps_what_is_typed_notes_it_and_closes_the_data(at_work, qtbot
     qtbot.keyClick(at_work.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     assert page.kept[-1] == "typed"
     assert desk.left == ["王秀英"]
+    assert desk.quiet_backups == 1
     assert desk.closed
 
 
@@ -198,3 +199,18 @@ def test_a_password_set_by_somebody_else_must_be_changed_first(shell, qtbot, des
     qtbot.keyClick(page.fields["again"], Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: shell.window.frame is not None)
     assert changed == [("a", "first words here")]
+
+
+def test_every_half_hour_what_changed_is_backed_up_and_a_failure_is_said(at_work, qtbot, desk, monkeypatch):
+    assert at_work._half_hour.isActive()
+    at_work._half_hour.timeout.emit()
+    qtbot.waitUntil(lambda: desk.quiet_backups == 1 and at_work.jobs.idle)
+
+    def full():
+        raise EnvironmentFault("磁盘已满。", advice="请腾出空间。")
+
+    monkeypatch.setattr(desk, "back_up_quietly", full)
+    at_work._half_hour.timeout.emit()
+    qtbot.waitUntil(at_work.window.frame.toast.isVisible)
+    assert "请腾出空间" in at_work.window.frame.toast.text.text()
+    monkeypatch.undo()
