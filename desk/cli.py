@@ -26,6 +26,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "plugin": ("desk.commands.plugin", N_("list plugins, switch them on or off")),
     "account": ("desk.commands.account", N_("list accounts, set a lost password")),
     "audit": ("desk.commands.audit", N_("verify the audit trail")),
+    "recount": ("desk.commands.recounting", N_("count a vote's result file again")),
     "search": ("desk.commands.searching", N_("rebuild the search index")),
     "doctor": ("desk.commands.doctor", N_("check the data and this computer")),
     "bench": ("desk.commands.bench", N_("measure this computer against the bare things")),
