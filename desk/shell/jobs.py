@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from desk.core.changes import Changes
 from desk.core.errors import Cancelled
+from desk.shell.sweeping import Sweeper
 
 log = logging.getLogger(__name__)
 
@@ -178,6 +179,7 @@ class JobRunner(QObject):
         self.in_use, self._closed = backend, False
         self._writing = threading.Lock()
         self._running: dict[Job, _Task] = {}
+        self._sweeper = Sweeper(self)
         self._pools = {"read": QThreadPool(self), "write": QThreadPool(self)}
         self._pools["read"].setMaxThreadCount(READERS)
         self._pools["write"].setMaxThreadCount(1)
@@ -215,6 +217,7 @@ class JobRunner(QObject):
             return
         task = _Task(job, self)
         self._running[job] = task
+        self._sweeper.hold()
         self._tell_activity()
         self._pools[job.lane].start(task)
 
@@ -242,6 +245,7 @@ class JobRunner(QObject):
         done = all([pool.waitForDone(milliseconds) for pool in self._pools.values()])
         if done:
             self._running.clear()
+            self._sweeper.release()
         return done
 
     @Slot(object, str, object)
@@ -256,6 +260,8 @@ class JobRunner(QObject):
                 self._conclude(job, what, value)
             finally:
                 self._running.pop(job, None)
+                if not self._running:
+                    self._sweeper.release()
                 self._tell_activity()
 
     def _conclude(self, job: Job, what: str, value: Any) -> None:

@@ -1,5 +1,6 @@
 """Jobs: configured then started, two lanes, every slot on the UI thread, nothing lost, nothing left."""
 
+import gc
 import threading
 import time
 
@@ -222,3 +223,49 @@ def test_immediate_jobs_have_told_everything_when_start_returns(ctx, outcome):
     ctx.jobs.read(fn).then(told.take).otherwise(told.take).whenever(told.take).start()
     assert len(told.heard) == 2
     assert told.heard[-1] == ()
+
+
+class Knot(QObject):
+    """In a cycle with itself, so that only the collector frees it; notes on which thread that happened."""
+
+    freed: list[int] = []
+
+    def __init__(self):
+        super().__init__()
+        self.me = self
+
+    def __del__(self):
+        Knot.freed.append(threading.get_ident())
+
+
+def test_widgets_in_cycles_are_never_collected_by_a_worker(jobs, qtbot):
+    Knot.freed.clear()
+    for _turn in range(20):
+        Knot()
+
+    def litter(uow):
+        return len([[n] for n in range(200_000)])  # enough to make an automatic collection run many times over
+
+    ended = Listener()
+    for _turn in range(4):
+        jobs.read(litter).whenever(ended.take).start()
+    qtbot.waitUntil(lambda: len(ended.heard) == 4)
+    assert gc.isenabled()
+    gc.collect()
+    assert len(Knot.freed) == 20
+    assert set(Knot.freed) == {threading.get_ident()}
+
+
+def test_long_work_is_swept_up_after_on_the_ui_thread(jobs, qtbot):
+    Knot.freed.clear()
+    gate, ended = threading.Event(), Listener()
+    jobs.work(lambda context: gate.wait(10)).whenever(ended.take).start()
+    assert not gc.isenabled()
+    Knot()
+    litter = [[n] for n in range(2_000)]
+    jobs._sweeper._timer.setInterval(10)
+    qtbot.waitUntil(lambda: Knot.freed == [threading.get_ident()])
+    assert len(litter) == 2_000
+    gate.set()
+    qtbot.waitUntil(lambda: bool(ended.heard))
+    assert gc.isenabled()
