@@ -15,6 +15,7 @@ from desk.core.db import copying
 from desk.core.db.engine import Database, open_database
 from desk.core.db.headcheck import Head, applied, compare
 from desk.core.db.lineage import Lineage
+from desk.core.db.planner import teach_planner
 from desk.core.errors import EnvironmentFault
 from desk.core.i18n import _
 
@@ -53,6 +54,8 @@ def _migrate_copy(work: Path, behind: Sequence[Lineage]) -> None:
     try:
         for lineage in behind:
             _run(database, lineage)
+        with database.writer.begin() as connection:
+            teach_planner(connection)
         with database.engine.connect() as connection:
             _verify(connection)
             connection.rollback()

@@ -6,11 +6,13 @@ row means is the importer's business; the account of it, the order of things and
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from desk.core.db.base import Record
+from desk.core.db.bulk import insert_rows
 from desk.core.db.uow import UnitOfWork
 from desk.core.errors import UserError
 from desk.core.exchange.columns import FieldIndex, ImportField, match_columns, remember, require_columns
@@ -59,8 +61,12 @@ class Importer(Protocol):
     fields: tuple[ImportField, ...]
     children: tuple[type[Record], ...]
 
-    def judge(self, uow: UnitOfWork, rows: Sequence[SourceRow], progress: Progress) -> list[RowVerdict]:
-        """One verdict a row, in order: new, changed, same or rejected. Writes nothing, raises for no row."""
+    def read(self, rows: Sequence[SourceRow], today: date, progress: Progress) -> list[Any]:
+        """Each row read and checked for itself, without the register; what `judge` takes. Raises for no row."""
+        ...
+
+    def judge(self, uow: UnitOfWork, draft: ListDraft, read: Sequence[Any]) -> list[RowVerdict]:
+        """One verdict a row against the register, in order: new, changed, same or rejected. Writes nothing."""
         ...
 
     def labels(self, uow: UnitOfWork, record_ids: Sequence[int]) -> dict[int, str]:
@@ -93,18 +99,18 @@ def preview_list(uow: UnitOfWork, importer: Importer, draft: ListDraft, progress
     """The dry run: what taking this list over would do. Raises UserError for missing columns, Cancelled."""
     match = match_columns(draft.sheet.labels, FieldIndex(importer.fields), draft.columns)
     require_columns(match, draft.sheet.labels, FieldIndex(importer.fields))
-    verdicts = importer.judge(uow, list(_source_rows(draft.sheet, draft.columns)), progress)
-    return preview_of([*verdicts, *_missing(uow, importer, draft, verdicts)])
+    read = importer.read(list(_source_rows(draft.sheet, draft.columns)), uow.clock.today(), progress)
+    return _judged(uow, importer, draft, read)
 
 
-def take_over(uow: UnitOfWork, importer: Importer, draft: ListDraft, seen: str,
-              progress: Progress = silent) -> ImportBatch:
-    """Write what the preview with the digest `seen` showed, in the caller's one transaction.
+def take_over(uow: UnitOfWork, importer: Importer, seen: Preview, progress: Progress = silent) -> ImportBatch:
+    """Write what the preview showed, judged once more, in the caller's one transaction.
 
     Raises UserError when the register has changed since, or when nothing in the list can be taken over.
     """
-    preview = preview_list(uow, importer, draft, progress)
-    if preview.digest != seen:
+    draft = seen.draft
+    preview = _judged(uow, importer, draft, seen.read)
+    if preview.digest != seen.digest:
         raise UserError(_("The register has changed since the list was looked through."),
                         todo=_("Look at the result once more, then take it over."))
     if not any(preview.counts.get(verdict) for verdict in KNOWN):
@@ -148,6 +154,11 @@ def last_batch(uow: UnitOfWork, kind: str, list_name: str) -> ImportBatch | None
         .order_by(ImportBatch.id.desc()).limit(1)).one_or_none()
 
 
+def _judged(uow: UnitOfWork, importer: Importer, draft: ListDraft, read: Sequence[Any]) -> Preview:
+    verdicts = importer.judge(uow, draft, read)
+    return preview_of(draft, read, [*verdicts, *_missing(uow, importer, draft, verdicts)])
+
+
 def _source_rows(sheet: Sheet, columns: Mapping[str, int]) -> Iterable[SourceRow]:
     pairs = [(name, column) for name, column in columns.items() if column >= 0]
     for row in sheet.rows:
@@ -182,7 +193,7 @@ def _keep_rows(uow: UnitOfWork, batch_id: int, verdicts: Sequence[RowVerdict], a
              for record_kind, ids in along.items() for record_id in ids]
     for start in range(0, len(kept), CHUNK):
         tell(progress, start, len(kept))
-        uow.session.connection().execute(insert(ImportRow.__table__), kept[start:start + CHUNK])  # type: ignore[arg-type]
+        insert_rows(uow.session, ImportRow.__table__, kept[start:start + CHUNK])  # type: ignore[arg-type]
 
 
 def _kept(batch_id: int, row: RowVerdict) -> dict[str, Any]:

@@ -12,14 +12,15 @@ from desk.core.exchange.export import ExportColumn, ExportTable, write_table
 from desk.core.exchange.rights import EXPORT
 from desk.core.i18n import _
 from desk.core.people.codes import SEXES
-from desk.core.people.queries import list_people
+from desk.core.search.people_list import list_people_found
 
 _PAGE = 500
 
 
 @verb("people.export", permission=EXPORT)
 def export_people(uow: UnitOfWork, path: Path, filters: dict[str, object] | None = None, text: str = "") -> int:
-    """Write the residents that `filters` and `text` leave to xlsx or csv; answers how many."""
+    """Write the residents that `filters` and `text` leave (found as the search box finds them) to xlsx or csv; answers how
+    many."""
     columns = (ExportColumn(_("Name"), 14), ExportColumn(_("Sex"), 6), ExportColumn(_("Born"), 12),
                ExportColumn(_("Identity number"), 22), ExportColumn(_("Phone"), 16), ExportColumn(_("Address"), 40))
     notes = (_("Made {time} by {name}").format(time=f"{hall_time(uow.clock.now()):%Y-%m-%d %H:%M}", name=uow.actor.name),
@@ -32,7 +33,7 @@ def export_people(uow: UnitOfWork, path: Path, filters: dict[str, object] | None
 def _rows(uow: UnitOfWork, filters: dict[str, object], text: str) -> Iterator[tuple[str, ...]]:
     after = None
     while True:
-        page = list_people(uow, PageRequest(size=_PAGE, filters=filters, text=text, after=after))
+        page = list_people_found(uow, PageRequest(size=_PAGE, filters=filters, text=text, after=after))
         for row in page.rows:
             yield row.name, _(SEXES[row.sex].title) if row.sex in SEXES else "", row.birth, row.number, row.phone, row.address
         if page.next is None:

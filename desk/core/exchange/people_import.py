@@ -3,12 +3,13 @@
     sheet = best_sheet(read_tables(path, progress), field_index(uow, PEOPLE_LIST).knows)
     draft = people_list(uow, sheet, path)                  # columns matched; adjust `columns` with replace()
     preview = preview_people(uow, draft, progress)         # the dry run
-    import_people(uow, draft, preview.digest, progress)    # one transaction
+    import_people(uow, preview, progress)                  # one transaction
 """
 
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import select
@@ -29,7 +30,7 @@ from desk.core.exchange.model import ImportBatch
 from desk.core.exchange.people_fields import PEOPLE_FIELDS
 from desk.core.exchange.people_known import blocks, know, know_dwellings
 from desk.core.exchange.people_match import Matcher
-from desk.core.exchange.people_rows import read_row
+from desk.core.exchange.people_rows import PersonRow, read_row
 from desk.core.exchange.people_undo import CHILDREN, undo_people
 from desk.core.exchange.people_write import PeopleWriter
 from desk.core.exchange.progress import Progress, silent, tell
@@ -52,19 +53,22 @@ class PeopleList:
     fields: tuple[ImportField, ...] = PEOPLE_FIELDS
     children: tuple[type[Record], ...] = CHILDREN
 
-    def judge(self, uow: UnitOfWork, rows: Sequence[SourceRow], progress: Progress) -> list[RowVerdict]:
-        """Read every row, fetch whom they may mean, match in order."""
-        today, hashed = uow.clock.today(), number_hasher(uow)
+    def read(self, rows: Sequence[SourceRow], today: date, progress: Progress) -> list[PersonRow]:
+        """See `people_rows`."""
         read = []
         for source in rows:
-            row = read_row(source.number, source.values, today)
-            row.lookup = hashed(row.id_number) if not row.reasons else ""
-            read.append(row)
+            read.append(read_row(source.number, source.values, today))
             if len(read) % _TELL_EVERY == 0:
                 tell(progress, len(read), len(rows))
-        by_household = bool(rows) and "relation" in rows[0].values
+        return read
+
+    def judge(self, uow: UnitOfWork, draft: ListDraft, read: Sequence[PersonRow]) -> list[RowVerdict]:
+        """Fetch whom the rows may mean, match in order."""
+        sound, hashed = [row for row in read if not row.reasons], number_hasher(uow)
+        for row in sound:
+            row.lookup = hashed(row.id_number)
         areas = uow.actor.area_ids
-        matcher = Matcher(know(uow, [row for row in read if not row.reasons]), by_household=by_household,
+        matcher = Matcher(know(uow, sound), by_household="relation" in draft.columns,
                           within=lambda area_id: areas is None or area_id is None or area_id in areas)
         return [matcher.judge(row) for row in read]
 
@@ -113,9 +117,9 @@ def preview_people(uow: UnitOfWork, draft: ListDraft, progress: Progress = silen
 
 
 @verb("people.import", permission=IMPORT)
-def import_people(uow: UnitOfWork, draft: ListDraft, seen: str, progress: Progress = silent) -> ImportReport:
-    """Take the list over as its preview with the digest `seen` showed. Raises UserError when that has changed."""
-    batch = take_over(uow, PEOPLE_LIST, draft, seen, progress)
+def import_people(uow: UnitOfWork, seen: Preview, progress: Progress = silent) -> ImportReport:
+    """Take the list over as the preview showed. Raises UserError when the outcome would be another one by now."""
+    batch = take_over(uow, PEOPLE_LIST, seen, progress)
     return ImportReport(batch.id, dict(batch.counts))
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from desk.core.db.uow import UnitOfWork
 from desk.core.exchange.people_rows import PersonRow
+from desk.core.people.codes import GONE
 from desk.core.people.dates import partial
 from desk.core.people.model import Household, IdentityPaper, Person, Phone
 
@@ -101,7 +102,7 @@ def _take(uow: UnitOfWork, register: Register, which: object) -> None:
     columns = (Person.id, Person.name, Person.sex, Person.birth, Person.relation, Person.resident_kind, Person.state,
                Person.address, Person.area_id, Person.household_id, Household.code, Household.address, Person.moved_out)
     statement = select(*columns).outerjoin(Household, Household.id == Person.household_id)
-    for found in uow.session.execute(statement.where(which, Person.state != "merged")):  # type: ignore[arg-type]
+    for found in uow.session.execute(statement.where(which, Person.state.not_in(GONE))):  # type: ignore[arg-type]
         code, address = found[10] or "", found[11] or ""
         known = KnownPerson(*found[:10], code, address, found[12])
         register.by_id[known.id] = known

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, delete, insert, select, tuple_
+from sqlalchemy import Select, delete, select, tuple_
 
+from desk.core.db.bulk import insert_rows
 from desk.core.db.uow import UnitOfWork
 from desk.core.exchange.model import ImportBatch, ImportRow
 from desk.core.exchange.people_known import blocks
@@ -44,7 +45,7 @@ def _worked_on(uow: UnitOfWork, batch: ImportBatch, new: Select[Any]) -> set[int
     """New people who were edited, given a telephone or paper, or are used by another record."""
     edited = uow.session.scalars(select(Person.id).where(Person.id.in_(new), Person.version > 1).limit(10))
     own = {model.__tablename__ for model in CHILDREN}
-    return set(edited) | referred_to(uow, PEOPLE, new, own) | added_since(uow, batch, CHILDREN, "person_id", new)
+    return set(edited) | referred_to(uow, PEOPLE.name, new, own) | added_since(uow, batch, CHILDREN, "person_id", new)
 
 
 def _changed_again(uow: UnitOfWork, changed: Sequence[Any]) -> set[int]:
@@ -54,7 +55,7 @@ def _changed_again(uow: UnitOfWork, changed: Sequence[Any]) -> set[int]:
         now = {person.id: person for person in uow.session.scalars(
             select(Person).where(Person.id.in_([person_id for person_id, _changes in block])))}
         for person_id, changes in block:
-            if person_id not in now or any(getattr(now[person_id], field) != becomes
+            if person_id not in now or changes is None or any(getattr(now[person_id], field) != becomes
                                            for field, becomes, _was in _columns(changes)):
                 found.add(person_id)
     return found
@@ -65,7 +66,7 @@ def _moved_in_since(uow: UnitOfWork, batch: ImportBatch, opened: Select[Any]) ->
     of_this = select(ImportRow.record_id).where(ImportRow.batch_id == batch.id, ImportRow.verdict.in_((NEW, CHANGED)))
     later = set(uow.session.scalars(select(Person.id).where(
         Person.household_id.in_(opened), Person.id.not_in(of_this)).limit(10)))
-    worked = referred_to(uow, Household.__table__, opened, {"core_person"})  # type: ignore[arg-type]
+    worked = referred_to(uow, Household.__tablename__, opened, {PEOPLE.name})
     worked |= set(uow.session.scalars(select(Household.id).where(Household.id.in_(opened), Household.version > 1).limit(10)))
     return later | set(uow.session.scalars(select(Person.id).where(Person.household_id.in_(worked)).limit(10)))
 
@@ -93,8 +94,7 @@ def _restore(uow: UnitOfWork, changed: Sequence[Any], progress: Progress) -> Non
             writer.update_people(columns, rows)
         _take_away(uow, IdentityPaper, "lookup", added[PAPER])
         _take_away(uow, Phone, "number", added[PHONE])
-        if old:
-            uow.session.connection().execute(insert(OldValue.__table__), old)  # type: ignore[arg-type]
+        insert_rows(uow.session, OldValue.__table__, old)  # type: ignore[arg-type]
         done += len(block)
         tell(progress, done, len(changed))
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Table, bindparam, insert, update
+from sqlalchemy import Table, bindparam, update
 
+from desk.core.db.bulk import insert_rows
 from desk.core.db.uow import UnitOfWork
 from desk.core.exchange.people_known import Dwelling, HouseholdKey, KnownPerson, blocks
 from desk.core.exchange.people_match import HOUSEHOLD, PersonMatch
@@ -56,14 +57,14 @@ class PeopleWriter:
         for block in blocks(wanted.items()):
             rows = [self._root(address=address, code=key if kind == "code" else "", area_id=None, tenure="", contact="",
                                note="", visited_on="") for (kind, key), address in block]
-            ids = self._insert_returning(Household, rows)
+            ids = self._put(Household, rows)
             self._dwellings.update((key, Dwelling(household_id, address))
                                    for (key, address), household_id in zip(block, ids, strict=True))
             self.households += ids
 
     def _insert(self, verdicts: list[RowVerdict]) -> None:
         matches: list[PersonMatch] = [verdict.draft for verdict in verdicts]
-        ids = self._insert_returning(Person, [self._person(match) for match in matches])
+        ids = self._put(Person, [self._person(match) for match in matches])
         papers, phones = [], []
         for verdict, match, person_id in zip(verdicts, matches, ids, strict=True):
             verdict.record_id = person_id
@@ -143,13 +144,8 @@ class PeopleWriter:
             yield self._scoped(kind="person", record_id=known.id if known else 0, field=name, reason=_WHY,
                                value="" if was is None else str(was), at=self._uow.clock.now(), by=self._uow.actor.name)
 
-    def _insert_returning(self, model: Any, rows: list[dict[str, Any]]) -> list[int]:
-        statement = insert(model.__table__).returning(model.__table__.c.id, sort_by_parameter_order=True)
-        return list(self._uow.session.connection().execute(statement, rows).scalars())
-
-    def _put(self, model: Any, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            self._uow.session.connection().execute(insert(model.__table__), rows)
+    def _put(self, model: Any, rows: list[dict[str, Any]]) -> list[int]:
+        return insert_rows(self._uow.session, model.__table__, rows)
 
     def _scoped(self, **values: Any) -> dict[str, Any]:
         return {"community_id": self._uow.actor.community_id, **values}

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Column, Select, Table, select
+from sqlalchemy import Connection, Select, column, inspect, select, table
 
-from desk.core.db.base import Base, Record
+from desk.core.db.base import Record
 from desk.core.db.uow import UnitOfWork
 from desk.core.errors import UserError
 from desk.core.exchange.model import ImportBatch, ImportRow
@@ -19,21 +19,22 @@ def ids_of(batch: ImportBatch, verdict: str) -> Select[Any]:
     return select(ImportRow.record_id).where(ImportRow.batch_id == batch.id, ImportRow.verdict == verdict)
 
 
-def referred_to(uow: UnitOfWork, target: Table, ids: Select[Any], own: Iterable[str]) -> set[int]:
+def referred_to(uow: UnitOfWork, target: str, ids: Select[Any], own: Iterable[str]) -> set[int]:
     """Those of the records `ids` of table `target` that any other table refers to; tables named in `own` do not count."""
     found: set[int] = set()
-    left_out = {*own, ImportRow.__tablename__}
-    for column in referring_columns(target):
-        if column.table.name not in left_out:
-            found.update(uow.session.connection().execute(
-                select(column).where(column.in_(ids)).distinct().limit(SHOWN + 1)).scalars())
+    connection = uow.session.connection()
+    for name, referring in referring_columns(connection, target):
+        if name not in own:
+            at = table(name, column(referring)).c[referring]
+            found.update(connection.execute(select(at).where(at.in_(ids)).distinct().limit(SHOWN + 1)).scalars())
     return found
 
 
-def referring_columns(target: Table) -> list["Column[int]"]:
-    """Every column of core's and the running plugins' tables with a foreign key to `target`."""
-    return [column for table in Base.metadata.sorted_tables for column in table.columns
-            if any(key.column.table is target for key in column.foreign_keys)]
+def referring_columns(connection: Connection, target: str) -> list[tuple[str, str]]:
+    """(table, column) of every foreign key to `target` in the data, those of plugins that are switched off too."""
+    keys = inspect(connection).get_multi_foreign_keys()
+    return sorted((name, key["constrained_columns"][0]) for (_schema, name), found in keys.items() for key in found
+                  if key["referred_table"] == target)
 
 
 def added_since(uow: UnitOfWork, batch: ImportBatch, children: Sequence[type[Record]], owner: str,
@@ -41,9 +42,9 @@ def added_since(uow: UnitOfWork, batch: ImportBatch, children: Sequence[type[Rec
     """Those of the records `ids` that got a child (a telephone, a paper) after the import was written."""
     found: set[int] = set()
     for model in children:
-        column = model.__table__.c[owner]  # type: ignore[attr-defined]
-        found.update(uow.session.connection().execute(select(column).where(
-            column.in_(ids), model.__table__.c.id > batch.marks[model.__table__.name])  # type: ignore[attr-defined]
+        holder = model.__table__.c[owner]  # type: ignore[attr-defined]
+        found.update(uow.session.connection().execute(select(holder).where(
+            holder.in_(ids), model.__table__.c.id > batch.marks[model.__table__.name])  # type: ignore[attr-defined]
             .distinct().limit(SHOWN + 1)).scalars())
     return found
 

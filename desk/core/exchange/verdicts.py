@@ -61,8 +61,13 @@ class ListDraft:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What would happen. `digest` stands for exactly this outcome; taking over with it is refused when it would differ."""
+    """What taking `draft` over would do. read: the rows as the importer read them, in order.
 
+    digest: stands for exactly this outcome; the import is refused when it would be another one by then.
+    """
+
+    draft: ListDraft
+    read: Sequence[Any]
     verdicts: tuple[RowVerdict, ...]
     digest: str
     counts: Mapping[str, int] = field(default_factory=dict)
@@ -72,18 +77,19 @@ class Preview:
         return tuple(row for row in self.verdicts if row.verdict == verdict)
 
 
-def preview_of(verdicts: Sequence[RowVerdict]) -> Preview:
+def preview_of(draft: ListDraft, read: Sequence[Any], verdicts: Sequence[RowVerdict]) -> Preview:
     """Count and seal."""
     seal = hashlib.sha256()
     for row in verdicts:
         said = (row.number, row.verdict, row.record_id, row.reasons,
                 [(change.field, change.before, change.after) for change in row.changes])
         seal.update(repr(said).encode("utf-8", "surrogatepass"))
-    return Preview(tuple(verdicts), seal.hexdigest(), dict(Counter(row.verdict for row in verdicts)))
+    return Preview(draft, read, tuple(verdicts), seal.hexdigest(), dict(Counter(row.verdict for row in verdicts)))
 
 
-def rejected_table(draft: ListDraft, preview: Preview, notes: tuple[str, ...] = ()) -> ExportTable:
+def rejected_table(preview: Preview, notes: tuple[str, ...] = ()) -> ExportTable:
     """The rejected rows as they stood, with the reasons in front: to be put right and imported again."""
+    draft = preview.draft
     cells = {row.number: row.cells for row in draft.sheet.rows}
     labels = draft.sheet.labels
     columns = (ExportColumn(_("Row"), 6, "integer"), ExportColumn(_("Why it was not taken over"), 48),

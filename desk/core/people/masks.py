@@ -22,6 +22,8 @@ def mask_number(number: str) -> str:
 
 def mask_phone(number: str) -> str:
     """138****5678; of a fixed line the last four stay (010-****5678); short service numbers stay as they are."""
+    if len(number) == 11 and number.isdecimal():
+        return f"{number[:3]}****{number[7:]}"
     digits = [place for place, char in enumerate(number) if char.isdigit()]
     if len(digits) < 7:
         return number

@@ -68,8 +68,8 @@ class SqliteTokens:
     def put(self, connection: Connection, entries: Iterable[Entry]) -> None:
         written = [(doc_id, " ".join(held.grams), " ".join(held.starts)) for doc_id, held in entries]
         for name, place in ((GRAMS, 1), (STARTS, 2)):
-            connection.execute(text(f"INSERT INTO {name}(rowid, body) VALUES (:id, :body)"),
-                               [{"id": one[0], "body": one[place]} for one in written])
+            connection.exec_driver_sql(f"INSERT INTO {name}(rowid, body) VALUES (?, ?)",
+                                       [(one[0], one[place]) for one in written])
 
     def drop(self, connection: Connection, ids: Sequence[int]) -> None:
         for name in (GRAMS, STARTS):

@@ -8,6 +8,7 @@ class of query stays near a millisecond, where LIKE over the columns takes half 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desk.core.search.document import SearchDocument, fold_address, fold_code, fold_text
 
@@ -62,15 +63,23 @@ def _grams(document: SearchDocument) -> Iterator[str]:
         for code in codes:
             yield from number_grams(mark, fold_code(code))
     for address in document.addresses:
-        for run, number, after_number, before_number in address_runs(fold_address(address)):
-            if number:
-                yield "n" + run
-                continue
-            yield from ("a" + pair for pair in pairs(run))
-            if after_number:
-                yield "a" + run[0]
-            if before_number:
-                yield "a" + run[-1]
+        yield from _address_grams(address)
+
+
+@lru_cache(maxsize=4096)
+def _address_grams(address: str) -> tuple[str, ...]:
+    """Kept a while: a household and its members say the same address one after the other."""
+    found: list[str] = []
+    for run, number, after_number, before_number in address_runs(fold_address(address)):
+        if number:
+            found.append("n" + run)
+            continue
+        found += ["a" + pair for pair in pairs(run)]
+        if after_number:
+            found.append("a" + run[0])
+        if before_number:
+            found.append("a" + run[-1])
+    return tuple(dict.fromkeys(found))
 
 
 def _starts(document: SearchDocument) -> Iterator[str]:

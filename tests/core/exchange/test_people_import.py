@@ -70,7 +70,7 @@ def taken(listed: Any, writing: Write) -> Callable[..., Any]:
     def take(rows: Sequence[Sequence[object]], head: Sequence[str] = HEAD, **kw: Any) -> Any:
         draft, preview = listed(rows, head, **kw)
         with writing() as uow:
-            return import_people(uow, draft, preview.digest)
+            return import_people(uow, preview)
 
     return take
 
@@ -315,7 +315,7 @@ def test_register_changed_since_the_preview(listed: Any, taken: Any, writing: Wr
     draft, preview = listed([QIU])
     taken([QIU])
     with pytest.raises(UserError, match="预览之后"), writing() as uow:
-        import_people(uow, draft, preview.digest)
+        import_people(uow, preview)
 
 
 def test_stopping_leaves_nothing(listed: Any, factory: Any, actor: Actor, reading: Write) -> None:
@@ -325,14 +325,14 @@ def test_stopping_leaves_nothing(listed: Any, factory: Any, actor: Actor, readin
         return done == 0
 
     with pytest.raises(Cancelled), factory.writing(actor) as uow:
-        import_people(uow, draft, preview.digest, stop)
+        import_people(uow, preview, stop)
     assert people(reading) == []
 
 
 def test_rejected_rows_come_back_as_a_file_and_go_in_when_mended(listed: Any, tmp_path: Path, taken: Any) -> None:
     draft, preview = listed([QIU, ("周一鸣", "男", "4.20106E+17", "13800000002", YI[4])])
     path = tmp_path / "rejected.xlsx"
-    write_table(path, rejected_table(draft, preview))
+    write_table(path, rejected_table(preview))
     [raw] = read_tables(path)
     assert raw.rows[1][:4] == ["行号", "未导入原因", "姓名", "性别"]
     assert raw.rows[2][0] == 3.0
@@ -372,7 +372,7 @@ def test_permission_and_areas(taken: Any, listed: Any, factory: Any, writing: Wr
     draft, preview = listed([QIU])
     nobody = Actor("甲", 1)
     with pytest.raises(NotAllowed), factory.writing(nobody) as uow:
-        import_people(uow, draft, preview.digest)
+        import_people(uow, preview)
     with writing() as uow:
         mine, other = two_grids(uow)
         uow.session.scalars(select(Person)).one().area_id = other
