@@ -1,4 +1,4 @@
-"""Where pickers look when a declaration does not say: the registers of people and places. Runs in workers."""
+"""Where pickers look when a declaration does not say: the registers of people, places and organisations. Runs in workers."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -47,7 +47,22 @@ def name_place(uow: Any, area_id: int) -> str:
     return get_area(uow, area_id).full_name
 
 
-PROVIDERS = {"person": Provider(find_people, name_person), "place": Provider(find_places, name_place)}
+def find_units(uow: Any, text: str) -> list[Pick]:
+    """Organisations by name."""
+    from desk.core.organisations.queries import find_organisations
+
+    return [Pick(found.id, found.name, found.address) for found in find_organisations(uow, text, limit=MOST)]
+
+
+def name_unit(uow: Any, organisation_id: int) -> str:
+    """The organisation's name."""
+    from desk.core.organisations.queries import get_organisation
+
+    return get_organisation(uow, organisation_id).name
+
+
+PROVIDERS = {"person": Provider(find_people, name_person), "place": Provider(find_places, name_place),
+             "organisation": Provider(find_units, name_unit)}
 
 
 def provider(field: Field) -> Provider:
