@@ -18,7 +18,8 @@ def test_people_places_and_units_are_found_and_named(writing, reading):
         register_person(uow, PersonDraft("张桂兰"))
         add_area(uow, AreaDraft("翠湖花园", "community", code="CH"))
         register_organisation(uow, OrganisationDraft("和平食堂"))
-    for kind, typed, name in (("person", "张桂", "张桂兰"), ("place", "翠湖", "翠湖花园"), ("organisation", "食堂", "和平食堂")):
+    for kind, typed, name in (("person", "张桂", "张桂兰"), ("place", "翠湖", "翠湖花园"),
+                              ("organisation", "食堂", "和平食堂")):
         asked = provider(Field("it", "It", kind))
         with reading() as uow:
             [found] = asked.search(uow, typed)
