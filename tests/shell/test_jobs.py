@@ -240,19 +240,22 @@ class Knot(QObject):
 
 def test_widgets_in_cycles_are_never_collected_by_a_worker(jobs, qtbot):
     Knot.freed.clear()
-    for _turn in range(20):
-        Knot()
+    littered, ended = threading.Event(), Listener()
 
     def litter(uow):
-        return len([[n] for n in range(200_000)])  # enough to make an automatic collection run many times over
+        kept = [[n] for n in range(200_000)]  # enough to make an automatic collection run many times over
+        littered.set()
+        return len(kept)
 
-    ended = Listener()
-    for _turn in range(4):
-        jobs.read(litter).whenever(ended.take).start()
-    qtbot.waitUntil(lambda: len(ended.heard) == 4)
+    job = jobs.read(litter).whenever(ended.take)
+    for _turn in range(20):
+        Knot()
+    job.start()
+    assert littered.wait(10)  # this thread does nothing meanwhile
+    assert Knot.freed == []
+    qtbot.waitUntil(lambda: bool(ended.heard))
     assert gc.isenabled()
     gc.collect()
-    assert len(Knot.freed) == 20
     assert set(Knot.freed) == {threading.get_ident()}
 
 
