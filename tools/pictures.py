@@ -1,0 +1,130 @@
+"""Draw every page and paper for looking at: python -m tools.pictures [FOLDER] [--only WORD]
+
+Makes practice data in a temporary folder, opens the real window without a screen at 1366×768, goes through every page that the
+sidebar or a record can open, and prints every paper of the practice records, blank and filled, as PNG.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+SIZE = (1366, 768)
+PATIENCE = 15.0
+RECORDS = range(1, 400)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("pictures"))
+    parser.add_argument("--only", default="", help="pages and papers whose id holds this word")
+    given = parser.parse_args()
+    given.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as work:
+        shell = opened(Path(work))
+        try:
+            draw_pages(shell, given.folder, given.only)
+            draw_papers(shell.desk.running, given.folder, given.only)
+        finally:
+            shell.end()
+
+
+def opened(folder: Path) -> Any:
+    """The window on practice data, signed in."""
+    from desk.bootstrap import make_opening
+    from desk.commands.demo import LOGIN, PASSWORD, make_practice
+    from desk.core.clock import SystemClock
+    from desk.core.paths import DeskPaths
+    from desk.shell.app import Shell
+    from desk.shell.environment import make_application
+    from desk.shell.faults import FaultHook
+
+    paths = DeskPaths(folder)
+    make_practice(paths, SystemClock())
+    app = make_application(["desk"])
+    shell = Shell(make_opening(paths, practice=True), FaultHook(app))
+    shell.begin()
+    shell.window.resize(*SIZE)
+    shell.window.show()
+    settle(lambda: shell.desk is not None)
+    shell.window.sign_in.login.setText(LOGIN)
+    shell.window.sign_in.password.setText(PASSWORD)
+    shell.window.sign_in.password.returnPressed.emit()
+    settle(lambda: shell.window.frame is not None)
+    return shell
+
+
+def settle(done: Callable[[], bool] = lambda: True, pause: float = 0.4) -> None:
+    """Let the window work until `done`, then a moment longer."""
+    from PySide6.QtWidgets import QApplication
+
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end and not done():
+        QApplication.instance().processEvents()
+        time.sleep(0.01)
+    end = time.monotonic() + pause
+    while time.monotonic() < end:
+        QApplication.instance().processEvents()
+        time.sleep(0.01)
+
+
+def draw_pages(shell: Any, folder: Path, only: str) -> None:
+    """Every entry of the navigation; those that show a record with one that is there."""
+    pages = shell.window.frame.pages
+    for one in shell.desk.contributions.nav:
+        entry = one.item
+        if only not in entry.id:
+            continue
+        for args in ({}, {"record_id": 1}) if entry.hidden else ({},):
+            pages.open(entry.id, **args)
+            settle(pause=0.9)
+            name = folder / f"page.{entry.id}{'.1' if args else ''}.png"
+            shell.window.grab().save(str(name))
+            sys.stdout.write(f"{name}\n")
+
+
+def draw_papers(running: Any, folder: Path, only: str) -> None:
+    """Every paper, blank and for the first record that has one."""
+    from desk.core.actor import system_actor
+
+    with running.factory.reading(system_actor()) as uow:
+        for one in running.contributions.papers:
+            if only in one.item.id:
+                for mode, pdf in renderings(uow, one.item):
+                    draw_pdf(pdf, folder / f"paper.{one.item.id}.{mode}")
+
+
+def renderings(uow: Any, spec: Any) -> Iterator[tuple[str, bytes]]:
+    """(mode, PDF) of the blank form and of the last practice record that can be printed."""
+    from desk.core.documents.archive import PrintOrder, preview
+    from desk.core.errors import DeskError
+
+    if "blank" in spec.modes:
+        yield "blank", preview(uow, PrintOrder(spec.id, 0, "blank")).pdf
+    filled = "final" if "final" in spec.modes else "prefilled"
+    for record in reversed(RECORDS):
+        try:
+            yield filled, preview(uow, PrintOrder(spec.id, record, filled)).pdf
+            return
+        except DeskError:
+            continue
+
+
+def draw_pdf(pdf: bytes, stem: Path) -> None:
+    """Each page as PNG at 72 dpi."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    for number in range(len(document)):
+        name = stem.with_name(f"{stem.name}.{number + 1}.png")
+        document[number].render(scale=1).to_pil().save(name)
+        sys.stdout.write(f"{name}\n")
+
+
+if __name__ == "__main__":
+    main()
