@@ -26,6 +26,7 @@ from desk.shell.ports import Desk, Opening
 from desk.shell.sign_in import SignInPage
 
 if TYPE_CHECKING:
+    from desk.shell.idle import IdleWatch
     from desk.core.staff.signin import SignedIn
     from desk.shell.navigation import Pages
 
@@ -65,7 +66,8 @@ class Shell(QObject):
         self.actor: Actor | None = None
         self.restart_wanted = self._ended = False
         self._pending: tuple[str, str] | None = None
-        self._login, self._idle = "", None
+        self._login = ""
+        self._idle: IdleWatch | None = None
         self._half_hour = QTimer(self, interval=BACKUP_EVERY)
         self._half_hour.timeout.connect(self.back_up)
         self._places = QSettings(str(opening.paths.cache / "window.ini"), QSettings.Format.IniFormat)

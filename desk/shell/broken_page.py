@@ -1,5 +1,7 @@
 """What stands where a page should be that could not be opened: whose it is, what to do, and a report to copy."""
 
+from typing import Any
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -22,7 +24,7 @@ class BrokenPage(QWidget):
         again = bits.button(_("Try again (F5)"), self._again, icon="refresh-cw", main=True)
         back = bits.button(_("Back (Esc)"), self._back, icon="arrow-left")
         buttons = bits.row(again, back, None)
-        parts = [bits.label(_("This page could not be opened"), "title"), *words, 8, buttons]
+        parts: list[Any] = [bits.label(_("This page could not be opened"), "title"), *words, 8, buttons]
         if told.report:
             field = QPlainTextEdit(told.report, readOnly=True)
             field.setAccessibleName(_("Report"))

@@ -38,10 +38,10 @@ def commands_for(contributions: "Contributions", actor: Actor) -> list[Command]:
         if target is not None and actor.may(action.permission) and actor.may(target.item.permission):
             found.append(Command(tr(action.title), action.entry, action.args, action.icon, tr(action.keywords),
                                  action.shortcut, source=action.title))
-    for given in contributions.nav:
-        entry = given.item
+    for one in contributions.nav:
+        entry = one.item
         if not entry.hidden and actor.may(entry.permission):
-            found.append(Command(translator(given.plugin_id)(entry.title), entry.id, {}, entry.icon))
+            found.append(Command(translator(one.plugin_id)(entry.title), entry.id, {}, entry.icon))
     return found
 
 

@@ -112,7 +112,8 @@ class AutoSave(QObject):
                  read: Callable[[], dict[str, Any]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store, self._jobs, self._at, self._read = store, jobs, (form_id, record_id), read
-        self._dirty, self._job = False, None
+        self._dirty = False
+        self._job: Job | None = None
         self._timer = QTimer(self, singleShot=True, interval=DELAY)
         self._timer.timeout.connect(self._write)
 
@@ -142,7 +143,7 @@ class AutoSave(QObject):
             self._timer.start()
             return
         self._dirty = False
-        job: Job = self._jobs.work(_save_in_worker, self._store, *self._at, self._read())
+        job = self._jobs.work(_save_in_worker, self._store, *self._at, self._read())
         self._job = job.otherwise(self._not_kept).whenever(self._written)
         job.start()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QLineEdit, QRadioButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QLabel, QLineEdit, QRadioButton, QSpinBox, QWidget
 
 from desk.core.i18n import N_, _
 from desk.shell import theme
@@ -228,6 +228,7 @@ class NumberStep(Step):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self.rows: dict[str, tuple[QLineEdit, QSpinBox]] = {}
+        self._titles: dict[str, QLabel] = {}
         self._owner: dict[str, str] = {}
         help_line = bits.label(_("For example 和平 in 和平调字〔2026〕1号."), "small", wrap=True)
         self.setLayout(bits.column(*self.head, 8, bits.column(label, self.short, help_line, spacing=4), self._grid, None,
@@ -249,7 +250,7 @@ class NumberStep(Step):
         self.short.setText(str(answers.get("org_short") or _short(answers)))
         for code, (word, first) in self.rows.items():
             shown = self._owner[code] in answers.get("plugins", ())
-            for part in (self._grid.itemAtPosition(self._line(word), 0).widget(), word, first):
+            for part in (self._titles[code], word, first):
                 part.setVisible(shown)
 
     def take(self, answers: Answers) -> str:
@@ -266,12 +267,9 @@ class NumberStep(Step):
         first.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)
         field.setAccessibleName(f"{title} {_('Word')}")
         first.setAccessibleName(f"{title} {_('First number')}")
-        self.rows[code], self._owner[code] = (field, first), plugin_id
-        for column, part in enumerate((bits.label(title), field, first)):
+        self.rows[code], self._owner[code], self._titles[code] = (field, first), plugin_id, bits.label(title)
+        for column, part in enumerate((self._titles[code], field, first)):
             self._grid.addWidget(part, line, column)
-
-    def _line(self, field: QLineEdit) -> int:
-        return int(self._grid.getItemPosition(self._grid.indexOf(field))[0])  # type: ignore[index]
 
 
 class SummaryStep(Step):

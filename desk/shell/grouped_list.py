@@ -175,7 +175,9 @@ class _LineDelegate(QStyledItemDelegate):
             painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line.aside)
             rect = rect.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(line.aside) - 12, 0)
         above = rect.adjusted(0, 0, 0, -rect.height() // 2 + 1) if line.detail else rect
-        painter.setFont(theme.font(bold=chosen))
+        font = theme.font()
+        font.setBold(chosen)
+        painter.setFont(font)
         painter.setPen(QPen(QColor(table.accent if chosen else table.text)))
         room = above.width() - (painter.fontMetrics().horizontalAdvance("(0)") if line.digit else 0)
         title = painter.fontMetrics().elidedText(line.title, Qt.TextElideMode.ElideRight, room)

@@ -28,9 +28,10 @@ class Header(QFrame):
         lock = bits.icon_button("lock", _("Lock (Ctrl+L)"), self._lock)
         self.person = bits.button(ctx.actor.name, self._menu, icon="user", flat=True)
         self.person.setAccessibleName(_("{name}, signed in").format(name=ctx.actor.name))
-        self.setLayout(bits.row(self.box, 0, None, mark, lock, self.person, spacing=8))
-        self.layout().setContentsMargins(16, 8, 16, 8)
-        self.layout().setStretch(0, 10)
+        row = bits.row(self.box, 0, None, mark, lock, self.person, spacing=8)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setStretch(0, 10)
+        self.setLayout(row)
 
     @Slot()
     def _lock(self) -> None:

@@ -1,7 +1,6 @@
 """An unattended desk locks itself: no key and no click for a while, and the cover comes down."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 
 from desk.core.clock import Clock
 
@@ -26,12 +25,12 @@ class IdleWatch(QObject):
     def start(self, minutes: int) -> None:
         """Watch from now on."""
         self.minutes, self._last = minutes, self._clock.now()
-        QApplication.instance().installEventFilter(self)
+        _application().installEventFilter(self)
         self._timer.start()
 
     def stop(self) -> None:
         """Nobody is signed in, or it is locked already."""
-        QApplication.instance().removeEventFilter(self)
+        _application().removeEventFilter(self)
         self._timer.stop()
 
     @Slot()
@@ -46,3 +45,9 @@ class IdleWatch(QObject):
         if event.type() in _TOUCHES:
             self._last = self._clock.now()
         return False
+
+
+def _application() -> QCoreApplication:
+    app = QCoreApplication.instance()
+    assert app is not None
+    return app

@@ -87,7 +87,8 @@ class Job(QObject):
         super().__init__()
         self._runner, self.lane, self.work = runner, lane, work
         self._backend = runner.in_use
-        self.label, self.initiator = "", None
+        self.label = ""
+        self.initiator: object = None
         self.cancel_requested = self.begun = self.done = self.answered = False
 
     def then(self, slot: Callable[[Any], Any]) -> "Job":
@@ -95,7 +96,7 @@ class Job(QObject):
         self.succeeded.connect(slot)
         return self
 
-    def otherwise(self, slot: Callable[[BaseException], Any]) -> "Job":
+    def otherwise(self, slot: Callable[[Any], Any]) -> "Job":
         """Call `slot(exception)` when it failed; without one the shell shows the fault itself."""
         self.failed.connect(slot)
         self.answered = True

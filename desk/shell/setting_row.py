@@ -133,7 +133,8 @@ class SettingRow(QWidget):
         return field
 
     def _date(self) -> QWidget:
-        field = QDateEdit(calendarPopup=True)
+        field = QDateEdit()
+        field.setCalendarPopup(True)
         field.setDisplayFormat("yyyy年M月d日")
         field.setMinimumWidth(theme.px(160))
         field.dateChanged.connect(self._touched)

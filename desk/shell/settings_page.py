@@ -37,10 +37,10 @@ class SettingsPage(QWidget):
         if not ctx.may(CHANGE):
             self.save.hide()
         QShortcut(QKeySequence("Ctrl+S"), self, self._save)
-        self.look, self.size = self._choice(LOOKS, ctx.look[0]), self._choice(SIZES, ctx.look[1])
+        self.look, self.type_size = self._choice(LOOKS, ctx.look[0]), self._choice(SIZES, ctx.look[1])
         self._lay_out()
         self.look.activated.connect(self._dress)
-        self.size.activated.connect(self._dress)
+        self.type_size.activated.connect(self._dress)
         self.refresh()
 
     def first_focus(self) -> QWidget:
@@ -49,7 +49,7 @@ class SettingsPage(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Show what is stored; what was changed here and not saved is forgotten."""
-        confirmed = getattr(self.ctx.settings, "confirmed", frozenset())
+        confirmed: frozenset[str] = getattr(self.ctx.settings, "confirmed", frozenset())
         for key, row in self.rows.items():
             row.show_value(self.ctx.settings.get(key, row.spec.default), confirmed=key in confirmed)
         self._changed()
@@ -74,8 +74,8 @@ class SettingsPage(QWidget):
         look = bits.label(_("Colours (&C)"))
         look.setBuddy(self.look)
         size = bits.label(_("Type size (&T)"))
-        size.setBuddy(self.size)
-        row = bits.row(look, self.look, 24, size, self.size, None)
+        size.setBuddy(self.type_size)
+        row = bits.row(look, self.look, 24, size, self.type_size, None)
         return bits.card(bits.column(bits.label(_("This computer"), "section"), row, margins=16, spacing=8))
 
     def _choice(self, options: tuple[tuple[Any, str], ...], chosen: Any) -> QComboBox:
@@ -88,7 +88,7 @@ class SettingsPage(QWidget):
 
     @Slot()
     def _dress(self) -> None:
-        self.ctx.dress(self.look.currentData(), self.size.currentData())
+        self.ctx.dress(self.look.currentData(), self.type_size.currentData())
 
     @Slot()
     def _changed(self) -> None:
@@ -109,7 +109,9 @@ class SettingsPage(QWidget):
         changed = [row for row in self.rows.values() if row.is_changed]
         if not changed or not self.save.isEnabled():
             return
-        values, confirmed, faults = {}, [], False
+        values: dict[str, Any] = {}
+        confirmed: list[str] = []
+        faults = False
         for row in changed:
             try:
                 values[row.spec.key] = row.value()

@@ -1,7 +1,7 @@
 """Small windows in front of the desk: a question with named answers, a fault with its report."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -28,7 +28,7 @@ class QuestionSheet(QDialog):
         said = [bits.label(text, "section", wrap=True, select=True)]
         if detail:
             said.append(bits.label(detail, wrap=True, select=True))
-        inside = [*said, *([field] if field else []), 8, bits.row(None, *reversed(buttons))]
+        inside: list[Any] = [*said, *([field] if field else []), 8, bits.row(None, *reversed(buttons))]
         self.setLayout(bits.column(*inside, margins=24, spacing=12))
         (field or buttons[default]).setFocus()
         self.setAccessibleName(text)
@@ -48,7 +48,7 @@ class QuestionSheet(QDialog):
 
     @Slot()
     def _chosen(self) -> None:
-        self.answer = self._answers[self.sender()]
+        self.answer = self._answers[cast(QPushButton, self.sender())]
         self.accept()
 
 

@@ -25,7 +25,8 @@ class StatusLine(QFrame):
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "status")
-        self._clock, self._job = clock, None
+        self._clock = clock
+        self._job: Job | None = None
         self.words = bits.label("", "small")
         self.trouble = bits.button("", self.pressed, link=True)
         self.trouble.hide()
@@ -33,8 +34,9 @@ class StatusLine(QFrame):
         self.bar = QProgressBar(textVisible=False)
         self.bar.setFixedWidth(theme.px(160))
         self.stop = bits.button(_("Stop"), self._stop, link=True)
-        self.setLayout(bits.row(self.words, self.trouble, None, self.doing, self.bar, self.stop, margins=4, spacing=8))
-        self.layout().setContentsMargins(12, 2, 12, 2)
+        row = bits.row(self.words, self.trouble, None, self.doing, self.bar, self.stop, spacing=8)
+        row.setContentsMargins(12, 2, 12, 2)
+        self.setLayout(row)
         self._soon = QTimer(self, singleShot=True, interval=SHOW_AFTER)
         self._soon.timeout.connect(self._name_it)
         self._later = QTimer(self, singleShot=True, interval=STOP_AFTER)

@@ -19,7 +19,8 @@ class Toast(QFrame):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
-        self._host, self._undo = host, None
+        self._host = host
+        self._undo: Callable[[], Any] | None = None
         self.text = bits.label("", wrap=True)
         self.undo_button = bits.button(_("Undo (&Z)"), self._undo_it, link=True)
         self._icon = bits.picture("circle-check", "done")
