@@ -39,7 +39,7 @@ def _bound(connection: Connection, table: Table, names: tuple[str, ...]) -> Call
     """Turns a row's Python values into the driver's, where a column's type asks for it (moments, JSON)."""
     found = ((place, table.c[name].type.dialect_impl(connection.dialect).bind_processor(connection.dialect))
              for place, name in enumerate(names))
-    binders = [(place, bind) for place, bind in found if bind is not None]
+    binders = [(place, _remembering(bind)) for place, bind in found if bind is not None]
 
     def bound(values: tuple[Any, ...]) -> Iterable[Any]:
         row = list(values)
@@ -48,3 +48,16 @@ def _bound(connection: Connection, table: Table, names: tuple[str, ...]) -> Call
         return row
 
     return bound
+
+
+def _remembering(bind: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """`bind`, asked once while the very same object comes row after row (the moment of the import)."""
+    last: tuple[Any, Any] = (object(), None)
+
+    def remembered(value: Any) -> Any:
+        nonlocal last
+        if value is not last[0]:
+            last = (value, bind(value))
+        return last[1]
+
+    return remembered

@@ -74,6 +74,7 @@ def examine_name(name: str) -> tuple[Check, ...]:
     )
 
 
+@lru_cache(maxsize=16_384)
 def readings(name: str, corrected: str = "") -> Readings:
     """How a cleaned name may be read, at most six ways; `corrected` ("shan xiao ming", tones allowed) comes first.
 

@@ -17,7 +17,8 @@ from desk.core.search.indexer import Indexer
 
 def person_documents(uow: UnitOfWork, ids: Sequence[int]) -> Iterator[SearchDocument]:
     """Documents of people: present and earlier names, papers, phones, address. Merged records have none."""
-    people = uow.session.scalars(select(Person).where(Person.id.in_(ids), Person.state.not_in(GONE))).all()
+    columns = (Person.id, Person.name, Person.pinyin_given, Person.address, Person.household_id, Person.area_id)
+    people = uow.session.execute(select(*columns).where(Person.id.in_(ids), Person.state.not_in(GONE))).all()
     numbers, phones = _numbers(uow, IdentityPaper, ids), _numbers(uow, Phone, ids)
     before = earlier_values(uow, "person", list(ids), "name")
     homes = dict(uow.session.execute(select(Household.id, Household.address).where(

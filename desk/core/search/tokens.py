@@ -6,7 +6,7 @@ The small prefix table holds `y` + initials and `z` + pinyin, from every syllabl
 class of query stays near a millisecond, where LIKE over the columns takes half a second.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,10 +29,9 @@ def tokens(document: SearchDocument) -> Tokens:
     return Tokens(tuple(dict.fromkeys(_grams(document))), tuple(dict.fromkeys(_starts(document))))
 
 
-def name_grams(folded: str) -> Iterator[str]:
+def name_grams(folded: str) -> list[str]:
     """Characters and pairs of a folded name."""
-    yield from folded
-    yield from pairs(folded)
+    return [*folded, *pairs(folded)]
 
 
 def pairs(text: str) -> list[str]:
@@ -40,12 +39,12 @@ def pairs(text: str) -> list[str]:
     return [text[place:place + 2] for place in range(len(text) - 1)]
 
 
-def number_grams(mark: str, folded: str) -> Iterator[str]:
+def number_grams(mark: str, folded: str) -> list[str]:
     """Four neighbouring characters, and the last three."""
-    for place in range(len(folded) - GRAM + 1):
-        yield mark + folded[place:place + GRAM]
+    found = [mark + folded[place:place + GRAM] for place in range(len(folded) - GRAM + 1)]
     if len(folded) >= TAIL:
-        yield mark + folded[-TAIL:]
+        found.append(mark + folded[-TAIL:])
+    return found
 
 
 def address_runs(folded: str) -> Iterator[tuple[str, bool, bool, bool]]:
@@ -56,14 +55,16 @@ def address_runs(folded: str) -> Iterator[tuple[str, bool, bool, bool]]:
         yield run, number[place], place > 0 and number[place - 1], place + 1 < len(runs) and number[place + 1]
 
 
-def _grams(document: SearchDocument) -> Iterator[str]:
+def _grams(document: SearchDocument) -> list[str]:
+    found: list[str] = []
     for name in document.names:
-        yield from name_grams(fold_text(name))
+        found += name_grams(fold_text(name))
     for mark, codes in (("i", document.numbers), ("p", document.phones)):
         for code in codes:
-            yield from number_grams(mark, fold_code(code))
+            found += number_grams(mark, fold_code(code))
     for address in document.addresses:
-        yield from _address_grams(address)
+        found += _address_grams(address)
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -82,14 +83,14 @@ def _address_grams(address: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _starts(document: SearchDocument) -> Iterator[str]:
+def _starts(document: SearchDocument) -> list[str]:
+    found: list[str] = []
     for reading in document.readings:
         for way in reading.ways:
-            yield from _suffixes("y", (part[0] for part in way))
-            yield from _suffixes("z", way)
+            found += _suffixes("y", [part[0] for part in way])
+            found += _suffixes("z", way)
+    return found
 
 
-def _suffixes(mark: str, parts: Iterable[str]) -> Iterator[str]:
-    rest = list(parts)
-    for place in range(len(rest)):
-        yield mark + "".join(rest[place:])
+def _suffixes(mark: str, parts: Sequence[str]) -> list[str]:
+    return [mark + "".join(parts[place:]) for place in range(len(parts))]
