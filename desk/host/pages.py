@@ -109,7 +109,8 @@ class Field:
     """A field of a form. name: attribute of the draft.
 
     kind: "text", "lines", "number", "money" (fen), "date", "partial_date", "datetime", "choice", "bool", "person", "place",
-    "organisation", "idnumber", "phone", "note" (read-only text), "computed".
+    "organisation", "idnumber", "phone", "note" (read-only text), "computed", "password" (a Secret), "ticks" (several of many:
+    a tuple; its choices may name a group third).
     choices: ((value, title), …) or `(uow) -> …`. visible_when: field name → values that show it.
     computed: `(draft as dict) -> str`, shown, never saved. phrases: phrase library key for "lines".
     search: `(uow, text) -> [Pick]` for pickers ("person" and "place" have their own); named: `(uow, id) -> str`, how a
@@ -136,7 +137,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A repeating group inside a section (parties, clauses, instalments): value is a list of dicts."""
+    """A repeating group inside a section (parties, clauses, instalments): value is a list of dicts.
+
+    add_title "": the items are given and nobody adds or takes away any. compact: one line an item, for up to three short
+    fields.
+    """
 
     name: str
     title: str
@@ -144,6 +149,7 @@ class Repeat:
     add_title: str
     minimum: int = 0
     maximum: int = 0
+    compact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +264,9 @@ class PaperLink:
 
 @dataclass(frozen=True, slots=True)
 class RecordCard:
-    """Everything a record page shows, as read in one go by `RecordSpec.load`."""
+    """Everything a record page shows, as read in one go by `RecordSpec.load`. holder: who has it, "" nobody yet, None for
+    a record that nobody has in hand (a venue, an account).
+    """
 
     id: int
     number: str
@@ -266,7 +274,7 @@ class RecordCard:
     state: StateCell
     subtitle: str = ""
     lamp: LampCell = LampCell()
-    holder: str = ""
+    holder: str | None = ""
     confidential: bool = False
     steps: tuple[StepLamp, ...] = ()
     sections: tuple[FactSection, ...] = ()

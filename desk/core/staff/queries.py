@@ -24,7 +24,7 @@ class Hall:
 
 @dataclass(frozen=True, slots=True)
 class AccountRow:
-    """An account in the list."""
+    """An account in the list. area_ids: None for the whole community. must_change: somebody else set its password."""
 
     id: int
     login: str
@@ -35,11 +35,14 @@ class AccountRow:
     active: bool
     locked_until: datetime | None
     last_seen: datetime | None
+    must_change: bool = False
+    area_ids: tuple[int, ...] | None = None
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class RoleRow:
-    """A role with its rights."""
+    """A role with its rights. code: of a built-in role, "" for one the hall made."""
 
     id: int
     code: str
@@ -55,12 +58,14 @@ def get_hall(uow: UnitOfWork) -> Hall:
 
 def list_accounts(uow: UnitOfWork) -> list[AccountRow]:
     """All accounts by name, open ones first."""
-    users = uow.session.scalars(select(StaffUser).order_by(StaffUser.active.desc(), StaffUser.login)).all()
-    pairs = uow.session.execute(select(UserRole.user_id, Role.id, Role.name).join(Role, Role.id == UserRole.role_id)).all()
-    return [AccountRow(user.id, user.login, user.name, user.phone,
-                       tuple(name for owner, _id, name in pairs if owner == user.id),
-                       tuple(role for owner, role, _name in pairs if owner == user.id),
-                       user.active, user.locked_until, user.last_seen) for user in users]
+    roles = _roles_of_users(uow)
+    users = uow.session.scalars(select(StaffUser).order_by(StaffUser.active.desc(), StaffUser.login))
+    return [_account(user, roles.get(user.id, [])) for user in users]
+
+
+def get_account(uow: UnitOfWork, user_id: int) -> AccountRow:
+    """One account, or NotFound."""
+    return _account(uow.get(StaffUser, user_id), _roles_of_users(uow).get(user_id, []))
 
 
 def list_roles(uow: UnitOfWork) -> list[RoleRow]:
@@ -70,3 +75,28 @@ def list_roles(uow: UnitOfWork) -> list[RoleRow]:
         rights.setdefault(role_id, set()).add(permission)
     return [RoleRow(role.id, role.code, role.name, frozenset(rights.get(role.id, ())))
             for role in uow.session.scalars(select(Role).order_by(Role.id))]
+
+
+def _roles_of_users(uow: UnitOfWork) -> dict[int, list[tuple[int, str]]]:
+    found: dict[int, list[tuple[int, str]]] = {}
+    for user_id, role_id, name in uow.session.execute(
+            select(UserRole.user_id, Role.id, Role.name).join(Role, Role.id == UserRole.role_id).order_by(Role.id)):
+        found.setdefault(user_id, []).append((role_id, name))
+    return found
+
+
+def _account(user: StaffUser, roles: list[tuple[int, str]]) -> AccountRow:
+    return AccountRow(user.id, user.login, user.name, user.phone, tuple(name for _id, name in roles),
+                      tuple(role_id for role_id, _name in roles), user.active, user.locked_until, user.last_seen,
+                      user.must_change, None if user.area_ids is None else tuple(user.area_ids), user.version)
+
+
+def list_colleagues(uow: UnitOfWork) -> list[tuple[int, str]]:
+    """(account id, name) of everybody with an open account, by name: for choosing who handles or may see a matter."""
+    found = uow.session.execute(select(StaffUser.id, StaffUser.name).where(StaffUser.active.is_(True)).order_by(StaffUser.name))
+    return [(user_id, name) for user_id, name in found]
+
+
+def get_account_name(uow: UnitOfWork, user_id: int) -> str:
+    """The name of an account, open or closed; NotFound when there is none."""
+    return str(uow.get(StaffUser, user_id).name)

@@ -11,6 +11,7 @@ from desk.core.i18n import _
 from desk.core.staff.model import Role, RoleRight, StaffUser, UserRole
 from desk.core.staff.passwords import Strength, check_new, hash_password, matches
 from desk.core.staff.permissions import BUILT_IN_ROLES
+from desk.core.text import clean
 
 MANAGE = "desk.staff.manage"
 
@@ -83,9 +84,25 @@ def close_account(uow: UnitOfWork, user_id: int) -> None:
     uow.trace("staff.close_account", "staff_user", user_id)
 
 
+@verb("staff.reopen_account", permission=MANAGE)
+def reopen_account(uow: UnitOfWork, user_id: int) -> None:
+    """Closing was a mistake, or she came back; roles and password are as they were."""
+    uow.get(StaffUser, user_id).active = True
+    uow.trace("staff.reopen_account", "staff_user", user_id)
+
+
+@verb("staff.unlock_account", permission=MANAGE)
+def unlock_account(uow: UnitOfWork, user_id: int) -> None:
+    """After too many wrong passwords she may try again now; the password stays."""
+    user = uow.get(StaffUser, user_id)
+    user.failures, user.locked_until = 0, None
+    uow.trace("staff.unlock_account", "staff_user", user_id)
+
+
 @verb("staff.set_role", permission=MANAGE)
 def set_role(uow: UnitOfWork, name: str, rights: tuple[str, ...], role_id: int | None = None) -> int:
-    """Make a role or change its name and rights; answers its id."""
+    """Make a role or change its name and rights; answers its id. UserError beside the name."""
+    name = _free_role_name(uow, name, role_id)
     role = uow.get(Role, role_id) if role_id else uow.add(Role(name=name))
     role.name = name
     _set_rights(uow, role.id, rights)
@@ -115,6 +132,16 @@ def make_built_in_roles(uow: UnitOfWork) -> dict[str, int]:
 def _set_rights(uow: UnitOfWork, role_id: int, rights: tuple[str, ...]) -> None:
     uow.session.execute(delete(RoleRight).where(RoleRight.role_id == role_id))
     uow.session.add_all(RoleRight(role_id=role_id, permission=right) for right in sorted(set(rights)))
+
+
+def _free_role_name(uow: UnitOfWork, name: str, role_id: int | None) -> str:
+    name = clean(name, limit=60, field="name")
+    if not name:
+        raise UserError(_("Give the role a name."), field="name")
+    taken = uow.session.scalars(select(Role.id).where(Role.name == name)).first()
+    if taken is not None and taken != role_id:
+        raise UserError(_("There is a role with this name already."), field="name")
+    return name
 
 
 def _give_roles(uow: UnitOfWork, user_id: int, roles: tuple[int, ...]) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from desk.core.i18n import Translator, _
 from desk.shell import theme
 from desk.shell.kit import bits
-from desk.shell.kit.fields import FieldControl, LinesField, ShownField
+from desk.shell.kit.fields import FieldControl
 
 LABEL, SIDE = 132, 260
 
@@ -22,7 +22,8 @@ class FieldRow(QWidget):
         self.control, self.field = control, control.field
         self.path = path or control.field.name
         self.title = tr(control.field.title)
-        self._help, self.sentence = tr(control.field.help), ""
+        self._help, self.sentence, self._advice, self._odd = tr(control.field.help), "", "", False
+        self._short = False
         self._words = bits.label(wrap=True)
         self._words.setMinimumWidth(theme.px(SIDE // 2))
         self._icon = bits.picture("triangle-alert", "late", 16)
@@ -30,7 +31,7 @@ class FieldRow(QWidget):
         line = bits.row(self._label(title), control, spacing=8)
         line.setAlignment(Qt.AlignmentFlag.AlignTop)
         line.addLayout(side)
-        wide = isinstance(control, (LinesField, ShownField))
+        wide = control.wide
         if wide:
             for part in (line.itemAt(0).widget(), side):
                 line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
@@ -53,6 +54,16 @@ class FieldRow(QWidget):
             self.control.setAccessibleDescription(_("must be filled in"))
         return made
 
+    def make_short(self) -> None:
+        """For several fields in one line: a label as wide as its words, nothing beside the field but what is wrong."""
+        caption = self.layout().itemAt(0).widget()
+        caption.setMinimumWidth(0)
+        caption.setMaximumWidth(theme.px(LABEL))
+        caption.setWordWrap(False)
+        self._words.setMinimumWidth(0)
+        self._short = True
+        self.refresh_side()
+
     @property
     def is_shown(self) -> bool:
         """Whether the form asks for it now (not whether it is on the screen)."""
@@ -67,12 +78,22 @@ class FieldRow(QWidget):
             target.setAccessibleDescription(sentence or self._help)
         self.refresh_side()
 
+    def advise(self, text: str, *, odd: bool = False) -> None:
+        """Say beside the field what was found while typing; no mark, nothing is refused. "" takes it away.
+
+        odd: a question to look at, not just what follows.
+        """
+        if (text, odd) != (self._advice, self._odd):
+            self._advice, self._odd = text, odd and bool(text)
+            self.refresh_side()
+
     def refresh_side(self) -> None:
-        """Show the mark, else what follows from the value, else the help."""
-        hint = "" if self.sentence else self.control.hint()
+        """Show the mark, else advice, else what follows from the value, else the help."""
+        hint = "" if self.sentence else self._advice or self.control.hint()
         self._icon.setVisible(bool(self.sentence))
         self._words.setText(self.sentence or hint or self._help)
-        role = "mark" if self.sentence else "muted" if hint else "small"
+        self._words.setVisible(bool(self.sentence) or not self._short)
+        role = "mark" if self.sentence else "odd" if self._odd else "muted" if hint else "small"
         if self._words.property("role") != role:
             self._words.setProperty("role", role)
             bits.restyle(self._words)

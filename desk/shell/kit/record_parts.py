@@ -64,6 +64,8 @@ def _deadline(card: RecordCard, tr: Translator) -> Any:
 
 
 def _holder(card: RecordCard) -> Any:
+    if card.holder is None:
+        return bits.row()
     words = _("With {name}").format(name=card.holder) if card.holder else _("Not yet given to anybody")
     return bits.row(None, bits.picture("user", size=16), bits.label(words, "muted"), spacing=4)
 

@@ -21,6 +21,8 @@ class FieldControl(QWidget):
 
     changed = Signal()
     left = Signal()
+    wide = False
+    """Whether it takes what room there is, with its title at the top."""
 
     def __init__(self, ctx: Any, field: Field, tr: Translator) -> None:
         super().__init__()

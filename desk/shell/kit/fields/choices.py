@@ -93,6 +93,8 @@ class BoolField(FieldControl):
 class ShownField(FieldControl):
     """A note or a computed text: read, never written."""
 
+    wide = True
+
     def __init__(self, ctx: Any, field: Field, tr: Translator) -> None:
         super().__init__(ctx, field, tr)
         self.words = bits.label(tr(str(field.default)) if field.default else "", wrap=True, select=True)

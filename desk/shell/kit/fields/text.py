@@ -98,6 +98,8 @@ class MoneyField(TextField):
 class LinesField(FieldControl):
     """Several lines of text, perhaps with a library of phrases."""
 
+    wide = True
+
     def __init__(self, ctx: Any, field: Field, tr: Translator) -> None:
         super().__init__(ctx, field, tr)
         self.edit = QPlainTextEdit()

@@ -1,0 +1,103 @@
+"""What the audit trail's short names mean, as words. No Qt.
+
+A plugin's own actions are looked up by their names in its catalogue ("mediation.accept"), so a plugin gives their words there.
+"""
+
+from typing import Any
+
+from desk.core.actor import system_actor
+from desk.core.cases.registry import case_kinds, texts
+from desk.core.i18n import N_, _, translator
+
+ACTIONS: dict[str, str] = {
+    "calendar.change_workday": N_("Changed a day of the working calendar"),
+    "calendar.import_workdays": N_("Brought a year into the working calendar"),
+    "calendar.restore_year": N_("Went back to the published calendar"),
+    "cases.add_party": N_("Added a party"), "cases.assign": N_("Handed the matter over"),
+    "cases.change": N_("Changed the matter"), "cases.clock": N_("Changed a deadline"),
+    "cases.let_see": N_("Let a colleague see the matter"), "cases.link": N_("Linked the matter"),
+    "cases.move": N_("Moved the matter on"), "cases.note": N_("Wrote a note"), "cases.open": N_("Opened the matter"),
+    "cases.remove_party": N_("Removed a party"), "cases.set_number": N_("Gave the matter its number"),
+    "cases.stop_seeing": N_("Took a colleague's sight of the matter away"), "cases.unlink": N_("Unlinked the matter"),
+    "desk.set_up": N_("Set the desk up"),
+    "files.attach": N_("Attached a file"), "files.remove": N_("Removed a file"), "files.rename": N_("Renamed a file"),
+    "import.taken_over": N_("Brought in a list"), "import.undone": N_("Undid an import"),
+    "numbers.change_series": N_("Changed a number series"), "numbers.give": N_("Gave a number"),
+    "numbers.void": N_("Voided a number"),
+    "organisations.appoint": N_("Gave somebody a post"), "organisations.change": N_("Changed an organisation"),
+    "organisations.change_appointment": N_("Changed an appointment"), "organisations.close": N_("Closed an organisation"),
+    "organisations.end_appointment": N_("Ended an appointment"),
+    "organisations.register": N_("Registered an organisation"),
+    "organisations.reopen": N_("Opened an organisation again"),
+    "papers.issue": N_("Printed a paper"), "papers.reprint": N_("Printed a paper again"),
+    "people.add_paper": N_("Added an identity paper"), "people.add_phone": N_("Added a phone number"),
+    "people.change": N_("Changed a resident"), "people.change_household": N_("Changed a household"),
+    "people.death": N_("Noted a death"), "people.erase": N_("Erased a resident's data"),
+    "people.export": N_("Took a list of residents out"), "people.merge": N_("Merged two residents"),
+    "people.move_out": N_("Noted a moving out"), "people.note_visit": N_("Noted a visit"),
+    "people.put_in_household": N_("Put a resident into a household"), "people.register": N_("Registered a resident"),
+    "people.register_household": N_("Registered a household"), "people.remove": N_("Removed a number of a resident"),
+    "people.remove_paper": N_("Removed an identity paper"), "people.remove_phone": N_("Removed a phone number"),
+    "people.return": N_("Noted a return"), "people.reveal": N_("Saw a full number"),
+    "people.unmerge": N_("Parted two merged residents"),
+    "people.used_for_paper": N_("Used a resident's numbers for a paper"),
+    "places.add_area": N_("Added an area"), "places.add_venue": N_("Added a venue"), "places.book": N_("Booked a venue"),
+    "places.cancel_booking": N_("Cancelled a booking"), "places.change_area": N_("Changed an area"),
+    "places.change_booking": N_("Changed a booking"), "places.change_venue": N_("Changed a venue"),
+    "places.close_area": N_("Closed an area"), "places.close_venue": N_("Closed a venue"),
+    "places.reopen_area": N_("Opened an area again"),
+    "plugins.switch": N_("Switched a plugin"), "plugins.carry_out": N_("Changed the plugins"),
+    "settings.change": N_("Changed settings"),
+    "staff.change_account": N_("Changed an account"), "staff.change_own_password": N_("Changed her own password"),
+    "staff.close_account": N_("Closed an account"), "staff.create_account": N_("Made an account"),
+    "staff.reopen_account": N_("Opened an account again"), "staff.set_password": N_("Set a password"),
+    "staff.set_role": N_("Changed a role"), "staff.sign_in_refused": N_("Was refused at sign-in"),
+    "staff.signed_in": N_("Signed in"), "staff.signed_out": N_("Signed out"),
+    "staff.unlock_account": N_("Unlocked an account"),
+}
+SYSTEM = system_actor().name
+KINDS: dict[str, str] = {
+    "person": N_("Resident"), "household": N_("Household"), "organisation": N_("Organisation"),
+    "appointment": N_("Appointment"), "area": N_("Area"), "venue": N_("Venue"), "booking": N_("Booking"),
+    "staff_user": N_("Account"), "role": N_("Role"), "print": N_("Printed paper"), "number": N_("Number"),
+    "workday": N_("Working calendar"), "setting": N_("Settings"), "file": N_("File"), "plugin": N_("Plugin"),
+    "import": N_("Import"), "person_merge": N_("Merging"),
+}
+DETAILS: dict[str, str] = {
+    "reason": N_("reason: {value}"), "text": "{value}", "number": "{value}", "copies": N_("copies: {value}"),
+    "year": N_("year: {value}"), "day": N_("day: {value}"), "on": N_("on {value}"), "post": "{value}",
+    "failures": N_("wrong passwords in a row: {value}"), "days": N_("days: {value}"), "rows": N_("lines: {value}"),
+    "code": "{value}", "template": "{value}", "plugin": "{value}",
+}
+"""Details worth a word; the others (hashes, ids, names of columns) are for the check, not for reading."""
+
+
+def action_words(action: str) -> str:
+    """An action in words; its short name when nobody gave it any."""
+    known = ACTIONS.get(action)
+    return _(known) if known else translator(action.partition(".")[0])(action)
+
+
+def actor_words(name: str, kind: str) -> str:
+    """Who did it; kind: "user", "operator" (command line) or "system"."""
+    if kind == "operator":
+        return _("{name} (command line)").format(name=name)
+    return _("The system") if kind == "system" and name == SYSTEM else name
+
+
+def record_words(kind: str, record_id: int | None) -> str:
+    """居民 12, or the kind alone."""
+    declared = case_kinds().find(kind)
+    name = texts(kind)(declared.title) if declared else _(KINDS[kind]) if kind in KINDS else kind
+    return name if record_id is None else f"{name} {record_id}"
+
+
+def detail_words(detail: dict[str, Any]) -> str:
+    """What the line says besides, as far as it is for reading."""
+    return " · ".join(_(DETAILS[name]).format(value=value) for name, value in detail.items()
+                      if name in DETAILS and value not in (None, "", 0))
+
+
+def actions_like(text: str) -> tuple[str, ...]:
+    """Actions of the desk's own whose words hold `text`."""
+    return tuple(action for action, words in ACTIONS.items() if text.lower() in _(words).lower())

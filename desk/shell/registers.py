@@ -1,0 +1,46 @@
+"""What the registers behind the daily work contribute to the frame: organisations, areas, venues, calendar, numbers,
+prints, accounts, the audit trail. Through the same hooks as any plugin.
+"""
+
+from desk.core.i18n import N_
+from desk.host.hookspecs import hookimpl
+from desk.host.specs import ActionSpec, NavEntry
+
+STAFF, AUDIT = "desk.staff.manage", "desk.audit.read"
+ROOM = "desk.shell"
+
+
+def _page(entry: str, title: str, view: str, icon: str, permission: str = "") -> NavEntry:
+    """A page that is opened from another one."""
+    return NavEntry(entry, title, f"{ROOM}.{view}", icon, "registers", permission=permission, hidden=True)
+
+
+@hookimpl
+def desk_nav_entries() -> list[NavEntry]:
+    """Lists in the sidebar; cards and forms behind them."""
+    return [*_staff(), *_audit()]
+
+
+def _staff() -> list[NavEntry]:
+    return [
+        NavEntry("staff.accounts", N_("Accounts"), f"{ROOM}.staff.accounts:ACCOUNTS", "user-check", "system", 10, STAFF),
+        NavEntry("staff.roles", N_("Roles"), f"{ROOM}.staff.roles:ROLES", "key", "system", 11, STAFF),
+        _page("staff.account", N_("Account"), "staff.account_card:ACCOUNT", "user-check", STAFF),
+        _page("staff.account_form", N_("Account"), "staff.account_forms:ACCOUNT_FORM", "user-check", STAFF),
+        _page("staff.password_form", N_("Set a new password"), "staff.account_forms:PASSWORD_FORM", "key", STAFF),
+        _page("staff.role_form", N_("Role"), "staff.roles:role_form", "key", STAFF),
+    ]
+
+
+def _audit() -> list[NavEntry]:
+    return [NavEntry("audit.trail", N_("Audit trail"), f"{ROOM}.audit.audit_page:AuditPage", "shield-check", "system", 60,
+                     AUDIT)]
+
+
+@hookimpl
+def desk_actions() -> list[ActionSpec]:
+    """Commands for the box."""
+    return [
+        ActionSpec("staff.new", N_("New account"), "staff.account_form", icon="user-plus",
+                   keywords=N_("account colleague user password"), permission=STAFF),
+    ]
