@@ -22,8 +22,8 @@ from desk.shell.kit import bits
 READ_AGAIN = 400
 """Milliseconds after a write until the cards are read anew; several writes are one reading."""
 FIRST_STEPS = (
-    (N_("Register the first resident"), "desk.people.new"), (N_("Bring in a list of residents"), "desk.people.import"),
-    (N_("Set number words and first numbers"), "desk.settings"), (N_("Make accounts for colleagues"), "desk.staff"),
+    (N_("Register the first resident"), "people.person_form"), (N_("Bring in a list of residents"), "people.import"),
+    (N_("Set number words and first numbers"), "numbers.series"), (N_("Make accounts for colleagues"), "staff.accounts"),
     (N_("Choose the plugins this hall needs"), "desk.plugins"),
 )
 """What a new hall does first: title, entry; those whose page does not exist or may not be opened are left out."""

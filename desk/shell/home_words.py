@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from desk.core.calendar.lunar import lunar_date
 from desk.core.cases.kinds import Tone
 from desk.core.clock import hall_time
 from desk.core.i18n import N_, _, ngettext
@@ -26,8 +27,9 @@ def greeting(now: datetime, name: str) -> str:
 
 
 def day_words(today: date, holiday: str | None = None, works: bool | None = None) -> str:
-    """2026年11月5日 星期四 · 工作日; holiday: its name; works: None while it is not known."""
+    """2026年11月5日 星期四 · 农历九月廿七 · 工作日; holiday: its name; works: None while it is not known."""
     words = f"{today.year}年{today.month}月{today.day}日 {_(WEEKDAYS[today.weekday()])}"
+    words = " · ".join(filter(None, [words, lunar_date(today)]))
     if works is None:
         return words
     if works:

@@ -23,11 +23,11 @@ def test_the_greeting_fits_the_hour_in_the_hall(hour_utc, words):
 
 
 def test_the_day_says_whether_offices_work():
-    assert day_words(TODAY, "", True) == "2026年11月5日 星期四 · 工作日"
-    assert day_words(date(2026, 10, 1), "国庆节", False) == "2026年10月1日 星期四 · 国庆节"
-    assert day_words(date(2026, 11, 7), "", False) == "2026年11月7日 星期六 · 休息日"
-    assert day_words(date(2026, 10, 10), "", True) == "2026年10月10日 星期六 · 调休上班"
-    assert day_words(TODAY) == "2026年11月5日 星期四"
+    assert day_words(TODAY, "", True) == "2026年11月5日 星期四 · 农历九月廿七 · 工作日"
+    assert day_words(date(2026, 10, 1), "国庆节", False) == "2026年10月1日 星期四 · 农历八月廿一 · 国庆节"
+    assert day_words(date(2026, 11, 7), "", False) == "2026年11月7日 星期六 · 农历九月廿九 · 休息日"
+    assert day_words(date(2026, 10, 10), "", True) == "2026年10月10日 星期六 · 农历九月初一 · 调休上班"
+    assert day_words(TODAY) == "2026年11月5日 星期四 · 农历九月廿七"
 
 
 def test_relative_time_stands_beside_the_date_only():
@@ -72,7 +72,7 @@ def entries():
     views = "tests.shell.views_for_tests"
     return [NavEntry("desk.home", "Home", "desk.shell.home:HomePage", "house"),
             NavEntry("people.card", "居民", f"{views}:Note", hidden=True),
-            NavEntry("desk.people.new", "登记居民", f"{views}:Note", hidden=True),
+            NavEntry("people.person_form", "登记居民", f"{views}:Note", hidden=True),
             NavEntry("mediation.list", "矛盾调解", f"{views}:Note")]
 
 
@@ -131,7 +131,7 @@ def test_a_new_hall_is_told_what_to_do_first(home, at_work, qtbot):
     step = home.first.findChildren(QPushButton)[0]
     assert step.text() == "1. 登记第一位居民"
     qtbot.mouseClick(step, Qt.MouseButton.LeftButton)
-    assert at_work.window.frame.pages.trail == ["desk.home", "desk.people.new"]
+    assert at_work.window.frame.pages.trail == ["desk.home", "people.person_form"]
 
 
 @pytest.mark.gui
