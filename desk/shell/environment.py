@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desk.core.i18n import language
 from desk.shell import theme
+from desk.shell.immortal import keep_true
 
 _FCITX = ("fcitx", "fcitx5")
 
@@ -27,6 +28,7 @@ def prepare_input_method(environ: MutableMapping[str, str] = os.environ, platfor
 def make_application(argv: Sequence[str], *, appearance: str = "system", scale: float = 1.0) -> QApplication:
     """The QApplication: input method, Qt's own words in the desk's language, the theme."""
     prepare_input_method()
+    keep_true()
     app = QApplication.instance() or QApplication(list(argv))
     assert isinstance(app, QApplication)
     app.setApplicationName("desk")

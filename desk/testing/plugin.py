@@ -8,6 +8,7 @@ import os
 
 import pytest
 
+from desk.shell.immortal import keep_true
 from desk.testing import guards
 
 pytest_plugins = ["desk.testing.fixtures", "desk.testing.database", "desk.testing.papers"]
@@ -29,6 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Put up the guards that stay for the whole run."""
+    keep_true()
     guards.refuse_network()
     guards.refuse_native_dialogs()
 
