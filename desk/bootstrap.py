@@ -54,12 +54,13 @@ def _remember(paths: DeskPaths, values: Mapping[str, Any]) -> None:
 def _load(paths: DeskPaths, clock: Clock, mark: StartMark, safe_mode: bool) -> Any:
     from desk.running import open_desk
     from desk.seat import DeskForWindow
-    from desk.shell import builtin
+    from desk.shell import builtin, registers
     from desk.shell.kit import house
+    from desk.shell.people import builtin as people
 
     crash_loop = mark.begin()
     try:
-        desk = open_desk(paths, clock=clock, safe_mode=safe_mode or crash_loop, builtin=(builtin, house))
+        desk = open_desk(paths, clock=clock, safe_mode=safe_mode or crash_loop, builtin=(builtin, house, people, registers))
     except DeskError:  # refused in words (another window has the folder, the server is away): that is no crash
         mark.done()
         raise

@@ -14,6 +14,7 @@ from desk.core.changes import Changes
 from desk.core.clock import Clock
 from desk.core.db.commands import execute
 from desk.core.staff.signin import SignedIn, check_password, sign_in
+from desk.host.collect import Contribution
 from desk.host.contributions import Contributions
 from desk.host.states import PluginStatus, State
 from desk.running import RunningDesk
@@ -164,6 +165,10 @@ class DeskForWindow:
         made = self._back_up("timer", skip_unchanged=True)
         thin_out(self.running.paths.backups)
         return bool(made)
+
+    def collect(self, hook: str, **arguments: Any) -> Sequence[Contribution[Any]]:
+        """What the house and the running plugins answer to `hook`."""
+        return self.running.host.collect(hook, **arguments)
 
     def close(self) -> None:
         """Stop the plugins and close the data."""

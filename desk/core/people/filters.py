@@ -18,7 +18,7 @@ def person_filters(today: date, filters: Mapping[str, Any]) -> list[Condition]:
     """Conditions for name → value; empty values ("" or None) do not narrow. Raises ValueError for an unknown name.
 
     state, resident_kind, sex, household_id, area_id (an id or a sequence of ids), age_from, age_to (full years,
-    inclusive), changed_since (a moment).
+    inclusive), changed_since (a moment), without_phone (True: nobody knows a number).
     """
     unknown = set(filters) - set(_MAKERS)
     if unknown:
@@ -53,6 +53,11 @@ def _years_ago(today: date, years: int) -> str:
     return date(year, today.month, day).isoformat()
 
 
+def _phone(*, has: bool) -> Condition:
+    known = Person.id.in_(select(Phone.person_id))
+    return known if has else ~known
+
+
 def _areas(_today: date, value: Any) -> Condition:
     return Person.area_id.in_([value] if isinstance(value, int) else list(value))
 
@@ -81,4 +86,5 @@ _MAKERS: dict[str, Callable[[date, Any], Condition]] = {
     "age_from": _age_from,
     "age_to": _age_to,
     "changed_since": lambda _today, value: Person.updated_at >= value,
+    "without_phone": lambda _today, value: _phone(has=not value),
 }

@@ -1,6 +1,8 @@
 """Reads of households."""
 
-from sqlalchemy import func, select
+from typing import Any
+
+from sqlalchemy import Select, func, select
 
 from desk.core.db.paging import Page, PageRequest, keyset_page
 from desk.core.db.uow import UnitOfWork
@@ -34,7 +36,21 @@ def list_households(uow: UnitOfWork, request: PageRequest) -> Page[HouseholdRow]
     uow.require(READ)
     if request.sort not in SORTS:
         raise ValueError(f"no such order: {request.sort}")
-    statement = select(Household)
+    found, following = keyset_page(uow.session, _filtered(uow, select(Household), request), SORTS[request.sort], request)
+    present = dict(uow.session.execute(
+        select(Person.household_id, func.count()).where(Person.household_id.in_([one.id for one in found]),
+                                                        Person.state == "present").group_by(Person.household_id)).all())
+    return Page([HouseholdRow(one.id, one.address, one.code, one.area_id, one.tenure, one.contact,
+                              present.get(one.id, 0), one.visited_on) for one in found], following)
+
+
+def count_households(uow: UnitOfWork, request: PageRequest) -> int:
+    """How many households `list_households` shows in all."""
+    uow.require(READ)
+    return uow.session.scalar(_filtered(uow, select(func.count(Household.id)), request)) or 0
+
+
+def _filtered(uow: UnitOfWork, statement: Select[Any], request: PageRequest) -> Select[Any]:
     if uow.actor.area_ids is not None:
         statement = statement.where(area_mark(uow, Household.area_id))
     for name, value in request.filters.items():
@@ -46,9 +62,4 @@ def list_households(uow: UnitOfWork, request: PageRequest) -> Page[HouseholdRow]
                                     else getattr(Household, name) == value)
     if text := request.text.strip():
         statement = statement.where(Household.address.contains(text, autoescape=True) | (Household.code == text))
-    found, following = keyset_page(uow.session, statement, SORTS[request.sort], request)
-    present = dict(uow.session.execute(
-        select(Person.household_id, func.count()).where(Person.household_id.in_([one.id for one in found]),
-                                                        Person.state == "present").group_by(Person.household_id)).all())
-    return Page([HouseholdRow(one.id, one.address, one.code, one.area_id, one.tenure, one.contact,
-                              present.get(one.id, 0), one.visited_on) for one in found], following)
+    return statement

@@ -83,6 +83,13 @@ def find_by_number(uow: UnitOfWork, typed: str) -> tuple[PersonRow, ...]:
     return tuple(rows(uow, uow.session.scalars(statement.order_by(Person.pinyin, Person.id).limit(20))))
 
 
+def find_namesakes(uow: UnitOfWork, name: str, birth: str) -> tuple[PersonRow, ...]:
+    """People of this very name and birth date, at most 20: most likely the same person."""
+    uow.require(READ)
+    statement = _within(uow, select(Person)).where(Person.name == name, Person.birth == birth, Person.state.not_in(GONE))
+    return tuple(rows(uow, uow.session.scalars(statement.order_by(Person.id).limit(20))))
+
+
 def list_visits(uow: UnitOfWork, *, person_id: int | None = None, household_id: int | None = None,
                 limit: int = 50) -> tuple[VisitLine, ...]:
     """Visit notes of a person or a household, the newest first."""
