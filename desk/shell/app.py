@@ -5,7 +5,7 @@ The window is painted with what is imported here, which is Qt and small modules;
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,14 +20,15 @@ from desk.shell.asker import Asker, QtAsker
 from desk.shell.context import ChangeHub, Seat
 from desk.shell.environment import make_application
 from desk.shell.faults import FaultHook, Told, told
+from desk.shell.idle import SETTING as LOCK_AFTER
 from desk.shell.jobs import JobContext, JobRunner
 from desk.shell.main_window import MainWindow
 from desk.shell.ports import Desk, Opening
 from desk.shell.sign_in import SignInPage
 
 if TYPE_CHECKING:
-    from desk.shell.idle import IdleWatch
     from desk.core.staff.signin import SignedIn
+    from desk.shell.idle import IdleWatch
     from desk.shell.navigation import Pages
 
 log = logging.getLogger(__name__)
@@ -67,6 +68,7 @@ class Shell(QObject):
         self.restart_wanted = self._ended = False
         self._pending: tuple[str, str] | None = None
         self._login = ""
+        self._settings: Mapping[str, Any] = {}
         self._idle: IdleWatch | None = None
         self._half_hour = QTimer(self, interval=BACKUP_EVERY)
         self._half_hour.timeout.connect(self.back_up)
@@ -170,8 +172,9 @@ class Shell(QObject):
             self.hook.take(error)
 
     @Slot(object)
-    def _signed_in(self, who: "SignedIn") -> None:
+    def _signed_in(self, answer: "tuple[SignedIn, Mapping[str, Any]]") -> None:
         assert self.desk is not None
+        who, self._settings = answer
         self.actor = who.actor
         self.jobs.use(self.desk.backend(who.actor))
         if who.must_change:
@@ -182,7 +185,7 @@ class Shell(QObject):
     @Slot()
     def _show_frame(self) -> None:
         from desk.shell.frame import Frame
-        from desk.shell.idle import MINUTES, SETTING, IdleWatch
+        from desk.shell.idle import MINUTES, IdleWatch
 
         assert self.desk is not None
         assert self.actor is not None
@@ -195,7 +198,7 @@ class Shell(QObject):
             self._idle = IdleWatch(self.desk.clock, self)
             self._idle.idle.connect(self.lock)
         self._half_hour.start()
-        self._idle.start(int(self.desk.settings(self.actor).get(SETTING, MINUTES) or 0))
+        self._idle.start(int(self._settings.get(LOCK_AFTER, MINUTES) or 0))
 
     def _seat(self, pages: "Pages") -> Seat:
         from desk.shell.drafts import DraftStore
@@ -206,7 +209,7 @@ class Shell(QObject):
         paths = self.opening.paths
         drafts = DraftStore(paths.drafts, paths.keys, self.actor.user_id or 0, self.desk.clock)
         return Seat(actor=self.actor, clock=self.desk.clock, jobs=self.jobs, asker=self.asker, drafts=drafts,
-                    settings=self.desk.settings(self.actor), navigator=pages, hub=self.hub, hall=self.opening.hall,
+                    settings=self._settings, navigator=pages, hub=self.hub, hall=self.opening.hall,
                     memory=Memory(paths.cache / f"choices-{self.actor.user_id}.json"), desk=self.desk, leave=self.do,
                     look=(self.opening.appearance, self.opening.scale), dress=self.dress)
 
@@ -347,7 +350,9 @@ def _sign_in(_context: JobContext, desk: Desk, login: str, password: str, openin
     signed = desk.sign_in(login, password)
     if opening.remember is not None:
         opening.remember({"last_account": login})
-    return signed
+    settings = desk.settings(signed.actor)
+    settings.get(LOCK_AFTER)  # read once here, so that nothing waits for it later
+    return signed, settings
 
 
 def _check(_context: JobContext, desk: Desk, actor: Actor, password: str) -> None:

@@ -93,6 +93,10 @@ class WeekPicture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(theme.SMALL_POINTS))
         most = max(max(day.due for day in self._week), 1)
+        if not any(day.due for day in self._week):
+            painter.setPen(QPen(QColor(theme.colours().muted)))
+            painter.drawText(self.rect().adjusted(0, 0, 0, -theme.px(24)), Qt.AlignmentFlag.AlignCenter,
+                             _("Nothing is due this week"))
         width = self.width() / len(self._week)
         for place, day in enumerate(self._week):
             self._draw_day(painter, QRectF(place * width, 0, width, self.height()), place, day, most)
