@@ -8,6 +8,9 @@ from desk.commands.call import DONE, REFUSED, Call
 from desk.core.db.commands import execute
 from desk.core.i18n import _
 
+SHOWN = 20
+"""Rejected rows told on the screen; a file or --json tells all."""
+
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Arguments of the verb."""
@@ -43,6 +46,7 @@ def _import(call: Call, desk: Any) -> int:
     with desk.factory.reading(call.actor) as uow:
         draft = people_list(uow, best_sheet(tables, field_index(uow, PEOPLE_LIST).knows), call.args.file)
         preview = preview_people(uow, draft)
+    rejected = _tell_rejected(call, draft, preview)
     batch = None
     if not call.args.dry_run:
         from desk.core.backup.archive import make_backup
@@ -50,20 +54,27 @@ def _import(call: Call, desk: Any) -> int:
         if desk.database.path:
             make_backup(desk.database.path, call.paths.backups, "before-import", call.clock, skip_unchanged=True)
         batch = execute(desk.factory, call.actor, import_people, preview).result.batch_id
-    return _tell(call, draft, preview, batch)
+    _tell(call, preview, batch)
+    return REFUSED if rejected else DONE
 
 
-def _tell(call: Call, draft: Any, preview: Any, batch: int | None) -> int:
+def _tell_rejected(call: Call, draft: Any, preview: Any) -> int:
+    """The rejected rows with their reasons, also as a file; told before anything is taken over. Answers how many."""
     from desk.core.exchange.export import write_xlsx
-    from desk.core.exchange.verdicts import REJECTED, TITLES, rejected_table
+    from desk.core.exchange.verdicts import REJECTED, rejected_table
 
-    counted = ", ".join(f"{_(TITLES[verdict])} {count}" for verdict, count in preview.counts.items())
-    done = _("Only tried: {counted}.") if batch is None else _("Import {n} done: {counted}.")
-    call.say(done.format(n=batch, counted=counted), batch=batch, counts=dict(preview.counts))
     rejected = preview.of(REJECTED)
-    for row in rejected[:20] if not getattr(call.args, "json", False) else rejected:
+    for row in rejected if getattr(call.args, "json", False) else rejected[:SHOWN]:
         call.say(_("Row {n}: {reasons}").format(n=row.number, reasons=" ".join(row.reasons)), row=row.number,
                  reasons=list(row.reasons))
     if call.args.rejected and rejected:
         write_xlsx(call.args.rejected, rejected_table(draft, preview))
-    return REFUSED if rejected else DONE
+    return len(rejected)
+
+
+def _tell(call: Call, preview: Any, batch: int | None) -> None:
+    from desk.core.exchange.verdicts import TITLES
+
+    counted = ", ".join(f"{_(TITLES[verdict])} {count}" for verdict, count in preview.counts.items())
+    done = _("Only tried: {counted}.") if batch is None else _("Import {n} done: {counted}.")
+    call.say(done.format(n=batch, counted=counted), batch=batch, counts=dict(preview.counts))

@@ -1,6 +1,6 @@
 """The whole job: residents in from a spreadsheet, a dispute between two of them, a session, an agreement, its print.
 
-Two mistakes on the way: a party forgotten, and instalments that do not add up. Everything by keys and clicks on what is visible.
+Two mistakes on the way: a party forgotten, and instalments that do not add up. By keys and clicks on what is visible.
 """
 
 from desk.core.actor import system_actor
