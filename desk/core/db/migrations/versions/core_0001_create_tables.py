@@ -136,6 +136,89 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_core_audit_at'), 'core_audit', ['at'], unique=False)
     op.create_index(op.f('ix_core_audit_community_id'), 'core_audit', ['community_id'], unique=False)
+    op.create_table('core_ballot_profile',
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('title', sa.String(length=120), nullable=False),
+    sa.Column('data', sa.JSON(), nullable=False),
+    sa.Column('confirmed_on', sa.Date(), nullable=True),
+    sa.Column('confirmed_by', sa.String(length=64), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_ballot_profile_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_ballot_profile')),
+    sa.UniqueConstraint('community_id', 'code', name=op.f('uq_core_ballot_profile_community_id_code'))
+    )
+    op.create_index(op.f('ix_core_ballot_profile_community_id'), 'core_ballot_profile', ['community_id'], unique=False)
+    op.create_table('core_ballot_vote',
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('profile', sa.JSON(), nullable=False),
+    sa.Column('questions', sa.JSON(), nullable=False),
+    sa.Column('method', sa.String(length=10), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('round', sa.Integer(), nullable=False),
+    sa.Column('code', sa.String(length=8), nullable=False),
+    sa.Column('owner_kind', sa.String(length=60), nullable=False),
+    sa.Column('owner_id', BigId, nullable=True),
+    sa.Column('held_on', sa.Date(), nullable=True),
+    sa.Column('frozen_on', sa.Date(), nullable=True),
+    sa.Column('issued', sa.Integer(), nullable=False),
+    sa.Column('spoiled', sa.Integer(), nullable=False),
+    sa.Column('unused', sa.Integer(), nullable=False),
+    sa.Column('returned', sa.Integer(), nullable=False),
+    sa.Column('list_hash', sa.String(length=64), nullable=False),
+    sa.Column('groups', sa.JSON(), nullable=False),
+    sa.Column('hands', sa.JSON(), nullable=False),
+    sa.Column('tellers', sa.JSON(), nullable=False),
+    sa.Column('outcomes', sa.JSON(), nullable=False),
+    sa.Column('check_code', sa.String(length=24), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_ballot_vote_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_ballot_vote'))
+    )
+    op.create_index(op.f('ix_core_ballot_vote_community_id'), 'core_ballot_vote', ['community_id'], unique=False)
+    op.create_index('ix_core_ballot_vote_owner', 'core_ballot_vote', ['owner_kind', 'owner_id'], unique=False)
+    op.create_table('core_gathering',
+    sa.Column('kind', sa.String(length=40), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('owner_kind', sa.String(length=60), nullable=False),
+    sa.Column('owner_id', BigId, nullable=True),
+    sa.Column('starts_at', Instant(), nullable=False),
+    sa.Column('ends_at', Instant(), nullable=True),
+    sa.Column('place', sa.String(length=120), nullable=False),
+    sa.Column('convener', sa.String(length=120), nullable=False),
+    sa.Column('host', sa.String(length=60), nullable=False),
+    sa.Column('recorder', sa.String(length=60), nullable=False),
+    sa.Column('contact', sa.String(length=120), nullable=False),
+    sa.Column('agenda', sa.Text(), nullable=False),
+    sa.Column('noticed_on', sa.Date(), nullable=True),
+    sa.Column('heads', sa.Integer(), nullable=True),
+    sa.Column('points', sa.JSON(), nullable=False),
+    sa.Column('agreed', sa.Text(), nullable=False),
+    sa.Column('open_points', sa.Text(), nullable=False),
+    sa.Column('closed', sa.Boolean(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_gathering_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_gathering'))
+    )
+    op.create_index(op.f('ix_core_gathering_community_id'), 'core_gathering', ['community_id'], unique=False)
+    op.create_index('ix_core_gathering_owner', 'core_gathering', ['owner_kind', 'owner_id'], unique=False)
     op.create_table('core_import_batch',
     sa.Column('kind', sa.String(length=60), nullable=False),
     sa.Column('list_name', sa.String(length=120), nullable=False),
@@ -157,6 +240,45 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_core_import_batch'))
     )
     op.create_index(op.f('ix_core_import_batch_community_id'), 'core_import_batch', ['community_id'], unique=False)
+    op.create_table('core_ledger_account',
+    sa.Column('ledger', sa.String(length=40), nullable=False),
+    sa.Column('unit', sa.String(length=12), nullable=False),
+    sa.Column('owner_kind', sa.String(length=40), nullable=False),
+    sa.Column('owner_id', BigId, nullable=False),
+    sa.Column('outside', sa.Boolean(), nullable=False),
+    sa.Column('lots', sa.Boolean(), nullable=False),
+    sa.Column('balance', sa.BigInteger(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_ledger_account_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_ledger_account')),
+    sa.UniqueConstraint('community_id', 'ledger', 'owner_kind', 'owner_id', name=op.f('uq_core_ledger_account_community_id_ledger_owner_kind_owner_id'))
+    )
+    op.create_index(op.f('ix_core_ledger_account_community_id'), 'core_ledger_account', ['community_id'], unique=False)
+    op.create_table('core_ledger_booking',
+    sa.Column('ledger', sa.String(length=40), nullable=False),
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('at', Instant(), nullable=False),
+    sa.Column('by', sa.String(length=64), nullable=False),
+    sa.Column('second', sa.String(length=64), nullable=False),
+    sa.Column('reason', sa.String(length=200), nullable=False),
+    sa.Column('source_kind', sa.String(length=40), nullable=False),
+    sa.Column('source_id', BigId, nullable=True),
+    sa.Column('explain', sa.JSON(), nullable=False),
+    sa.Column('key', sa.String(length=80), nullable=False),
+    sa.Column('reverses_id', BigId, nullable=True),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_ledger_booking_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['reverses_id'], ['core_ledger_booking.id'], name=op.f('fk_core_ledger_booking_reverses_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_ledger_booking')),
+    sa.UniqueConstraint('community_id', 'key', name=op.f('uq_core_ledger_booking_community_id_key')),
+    sa.UniqueConstraint('reverses_id', name=op.f('uq_core_ledger_booking_reverses_id'))
+    )
+    op.create_index(op.f('ix_core_ledger_booking_community_id'), 'core_ledger_booking', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_ledger_booking_day'), 'core_ledger_booking', ['day'], unique=False)
+    op.create_index('ix_core_ledger_booking_source', 'core_ledger_booking', ['source_kind', 'source_id'], unique=False)
     op.create_table('core_link',
     sa.Column('from_kind', sa.String(length=60), nullable=False),
     sa.Column('from_id', BigId, nullable=False),
@@ -171,6 +293,38 @@ def upgrade() -> None:
     )
     op.create_index('ix_core_link_back', 'core_link', ['to_kind', 'to_id'], unique=False)
     op.create_index(op.f('ix_core_link_community_id'), 'core_link', ['community_id'], unique=False)
+    op.create_table('core_notice',
+    sa.Column('kind', sa.String(length=40), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('owner_kind', sa.String(length=60), nullable=False),
+    sa.Column('owner_id', BigId, nullable=True),
+    sa.Column('about', sa.JSON(), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('places', sa.JSON(), nullable=False),
+    sa.Column('feedback', sa.String(length=300), nullable=False),
+    sa.Column('amount', sa.Integer(), nullable=False),
+    sa.Column('unit', sa.String(length=10), nullable=False),
+    sa.Column('source', sa.String(length=200), nullable=False),
+    sa.Column('approved_by', sa.String(length=60), nullable=False),
+    sa.Column('posted_on', sa.Date(), nullable=True),
+    sa.Column('until', sa.Date(), nullable=True),
+    sa.Column('closed_on', sa.Date(), nullable=True),
+    sa.Column('closing_note', sa.Text(), nullable=False),
+    sa.Column('early_reason', sa.String(length=300), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_notice_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_notice'))
+    )
+    op.create_index(op.f('ix_core_notice_community_id'), 'core_notice', ['community_id'], unique=False)
+    op.create_index('ix_core_notice_owner', 'core_notice', ['owner_kind', 'owner_id'], unique=False)
+    op.create_index('ix_core_notice_until', 'core_notice', ['community_id', 'state', 'until'], unique=False)
     op.create_table('core_number',
     sa.Column('code', sa.String(length=80), nullable=False),
     sa.Column('year', sa.Integer(), nullable=False),
@@ -334,6 +488,34 @@ def upgrade() -> None:
     sa.UniqueConstraint('login', name=op.f('uq_core_staff_user_login'))
     )
     op.create_index(op.f('ix_core_staff_user_community_id'), 'core_staff_user', ['community_id'], unique=False)
+    op.create_table('core_time_holder',
+    sa.Column('holder_kind', sa.String(length=40), nullable=False),
+    sa.Column('holder_id', BigId, nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_time_holder_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_time_holder')),
+    sa.UniqueConstraint('community_id', 'holder_kind', 'holder_id', name=op.f('uq_core_time_holder_community_id_holder_kind_holder_id'))
+    )
+    op.create_index(op.f('ix_core_time_holder_community_id'), 'core_time_holder', ['community_id'], unique=False)
+    op.create_table('core_time_publication',
+    sa.Column('published_on', sa.Date(), nullable=False),
+    sa.Column('last_day', sa.Date(), nullable=False),
+    sa.Column('workdays', sa.Integer(), nullable=False),
+    sa.Column('place', sa.String(length=120), nullable=False),
+    sa.Column('entered_on', sa.Date(), nullable=True),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_time_publication_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_time_publication'))
+    )
+    op.create_index(op.f('ix_core_time_publication_community_id'), 'core_time_publication', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_time_publication_last_day'), 'core_time_publication', ['last_day'], unique=False)
     op.create_table('core_workday',
     sa.Column('year', sa.Integer(), nullable=False),
     sa.Column('day', sa.Date(), nullable=False),
@@ -348,6 +530,103 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_core_workday_community_id'), 'core_workday', ['community_id'], unique=False)
     op.create_index(op.f('ix_core_workday_year'), 'core_workday', ['year'], unique=False)
+    op.create_table('core_attendee',
+    sa.Column('gathering_id', BigId, nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=120), nullable=False),
+    sa.Column('role', sa.String(length=40), nullable=False),
+    sa.Column('unit', sa.String(length=120), nullable=False),
+    sa.Column('phone', sa.String(length=60), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('stands_for', sa.String(length=60), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_attendee_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['gathering_id'], ['core_gathering.id'], name=op.f('fk_core_attendee_gathering_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_attendee'))
+    )
+    op.create_index(op.f('ix_core_attendee_community_id'), 'core_attendee', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_attendee_gathering_id'), 'core_attendee', ['gathering_id'], unique=False)
+    op.create_table('core_ballot_box',
+    sa.Column('vote_id', BigId, nullable=False),
+    sa.Column('round', sa.Integer(), nullable=False),
+    sa.Column('result', sa.Text(), nullable=False),
+    sa.Column('check_code', sa.String(length=24), nullable=False),
+    sa.Column('reason', sa.String(length=300), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_ballot_box_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['vote_id'], ['core_ballot_vote.id'], name=op.f('fk_core_ballot_box_vote_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_ballot_box')),
+    sa.UniqueConstraint('vote_id', 'round', name=op.f('uq_core_ballot_box_vote_id_round'))
+    )
+    op.create_index(op.f('ix_core_ballot_box_community_id'), 'core_ballot_box', ['community_id'], unique=False)
+    op.create_table('core_ballot_log',
+    sa.Column('vote_id', BigId, nullable=False),
+    sa.Column('n', sa.Integer(), nullable=False),
+    sa.Column('what', sa.String(length=40), nullable=False),
+    sa.Column('count', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_ballot_log_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['vote_id'], ['core_ballot_vote.id'], name=op.f('fk_core_ballot_log_vote_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_ballot_log')),
+    sa.UniqueConstraint('vote_id', 'n', name=op.f('uq_core_ballot_log_vote_id_n'))
+    )
+    op.create_index(op.f('ix_core_ballot_log_community_id'), 'core_ballot_log', ['community_id'], unique=False)
+    op.create_table('core_ballot_roll',
+    sa.Column('vote_id', BigId, nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=200), nullable=False),
+    sa.Column('label', sa.String(length=200), nullable=False),
+    sa.Column('key', sa.String(length=120), nullable=False),
+    sa.Column('group_code', sa.String(length=60), nullable=False),
+    sa.Column('persons', sa.Integer(), nullable=False),
+    sa.Column('area', sa.BigInteger(), nullable=False),
+    sa.Column('units', sa.JSON(), nullable=False),
+    sa.Column('person_id', BigId, nullable=True),
+    sa.Column('present', sa.Boolean(), nullable=False),
+    sa.Column('given', sa.Boolean(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_ballot_roll_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['vote_id'], ['core_ballot_vote.id'], name=op.f('fk_core_ballot_roll_vote_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_ballot_roll')),
+    sa.UniqueConstraint('vote_id', 'place', name=op.f('uq_core_ballot_roll_vote_id_place'))
+    )
+    op.create_index(op.f('ix_core_ballot_roll_community_id'), 'core_ballot_roll', ['community_id'], unique=False)
+    op.create_table('core_ballot_roll_change',
+    sa.Column('vote_id', BigId, nullable=False),
+    sa.Column('on_date', sa.Date(), nullable=False),
+    sa.Column('text', sa.String(length=300), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_ballot_roll_change_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['vote_id'], ['core_ballot_vote.id'], name=op.f('fk_core_ballot_roll_change_vote_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_ballot_roll_change'))
+    )
+    op.create_index(op.f('ix_core_ballot_roll_change_community_id'), 'core_ballot_roll_change', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_ballot_roll_change_vote_id'), 'core_ballot_roll_change', ['vote_id'], unique=False)
+    op.create_table('core_ballot_slip',
+    sa.Column('vote_id', BigId, nullable=False),
+    sa.Column('round', sa.Integer(), nullable=False),
+    sa.Column('entry', sa.Integer(), nullable=False),
+    sa.Column('mark', sa.String(length=24), nullable=False),
+    sa.Column('turn', sa.Integer(), nullable=False),
+    sa.Column('choices', sa.String(length=400), nullable=False),
+    sa.Column('opinion', sa.Text(), nullable=False),
+    sa.Column('reason', sa.String(length=200), nullable=False),
+    sa.Column('names', sa.String(length=120), nullable=False),
+    sa.Column('reversed', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['vote_id'], ['core_ballot_vote.id'], name=op.f('fk_core_ballot_slip_vote_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('vote_id', 'round', 'entry', 'mark', 'turn', name=op.f('pk_core_ballot_slip'))
+    )
+    op.create_table('core_ballot_token',
+    sa.Column('vote_id', BigId, nullable=False),
+    sa.Column('mark', sa.String(length=24), nullable=False),
+    sa.ForeignKeyConstraint(['vote_id'], ['core_ballot_vote.id'], name=op.f('fk_core_ballot_token_vote_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('vote_id', 'mark', name=op.f('pk_core_ballot_token'))
+    )
     op.create_table('core_case',
     sa.Column('kind', sa.String(length=60), nullable=False),
     sa.Column('number', sa.String(length=80), nullable=True),
@@ -381,6 +660,22 @@ def upgrade() -> None:
     op.create_index(op.f('ix_core_case_handler_id'), 'core_case', ['handler_id'], unique=False)
     op.create_index('ix_core_case_opened', 'core_case', ['community_id', 'kind', 'opened_on', 'id'], unique=False)
     op.create_index('ix_core_case_state', 'core_case', ['community_id', 'kind', 'state'], unique=False)
+    op.create_table('core_decision',
+    sa.Column('gathering_id', BigId, nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('text', sa.String(length=400), nullable=False),
+    sa.Column('who', sa.String(length=120), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('done_on', sa.Date(), nullable=True),
+    sa.Column('result', sa.String(length=300), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_decision_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['gathering_id'], ['core_gathering.id'], name=op.f('fk_core_decision_gathering_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_decision'))
+    )
+    op.create_index(op.f('ix_core_decision_community_id'), 'core_decision', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_decision_gathering_id'), 'core_decision', ['gathering_id'], unique=False)
     op.create_table('core_household',
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('address', sa.String(length=200), nullable=False),
@@ -416,6 +711,43 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_core_import_row'))
     )
     op.create_index('ix_core_import_row_batch_id_verdict', 'core_import_row', ['batch_id', 'verdict'], unique=False)
+    op.create_table('core_ledger_line',
+    sa.Column('booking_id', BigId, nullable=False),
+    sa.Column('account_id', BigId, nullable=False),
+    sa.Column('amount', sa.BigInteger(), nullable=False),
+    sa.Column('after', sa.BigInteger(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['account_id'], ['core_ledger_account.id'], name=op.f('fk_core_ledger_line_account_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['booking_id'], ['core_ledger_booking.id'], name=op.f('fk_core_ledger_line_booking_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_ledger_line_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_ledger_line'))
+    )
+    op.create_index(op.f('ix_core_ledger_line_booking_id'), 'core_ledger_line', ['booking_id'], unique=False)
+    op.create_index(op.f('ix_core_ledger_line_community_id'), 'core_ledger_line', ['community_id'], unique=False)
+    op.create_index('ix_core_ledger_line_statement', 'core_ledger_line', ['account_id', 'id'], unique=False)
+    op.create_table('core_notice_comment',
+    sa.Column('notice_id', BigId, nullable=False),
+    sa.Column('received_on', sa.Date(), nullable=False),
+    sa.Column('who', sa.String(length=60), nullable=False),
+    sa.Column('channel', sa.String(length=40), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('outcome', sa.String(length=10), nullable=False),
+    sa.Column('reply', sa.Text(), nullable=False),
+    sa.Column('replied_on', sa.Date(), nullable=True),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_notice_comment_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['notice_id'], ['core_notice.id'], name=op.f('fk_core_notice_comment_notice_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_notice_comment'))
+    )
+    op.create_index(op.f('ix_core_notice_comment_community_id'), 'core_notice_comment', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_notice_comment_notice_id'), 'core_notice_comment', ['notice_id'], unique=False)
     op.create_table('core_organisation',
     sa.Column('code', sa.String(length=40), nullable=True),
     sa.Column('name', sa.String(length=120), nullable=False),
@@ -460,6 +792,38 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['role_id'], ['core_role.id'], name=op.f('fk_core_role_right_role_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('role_id', 'permission', name=op.f('pk_core_role_right'))
     )
+    op.create_table('core_time_pair',
+    sa.Column('holder_kind', sa.String(length=40), nullable=False),
+    sa.Column('holder_id', BigId, nullable=False),
+    sa.Column('source_kind', sa.String(length=40), nullable=False),
+    sa.Column('source_id', BigId, nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('started_at', Instant(), nullable=False),
+    sa.Column('ended_at', Instant(), nullable=True),
+    sa.Column('unserved', sa.Integer(), nullable=False),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('witness', sa.String(length=60), nullable=False),
+    sa.Column('late_reason', sa.String(length=200), nullable=False),
+    sa.Column('objection', sa.String(length=400), nullable=False),
+    sa.Column('publication_id', BigId, nullable=True),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.CheckConstraint('ended_at IS NULL OR ended_at > started_at', name=op.f('ck_core_time_pair_order')),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_time_pair_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['publication_id'], ['core_time_publication.id'], name=op.f('fk_core_time_pair_publication_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_time_pair'))
+    )
+    op.create_index(op.f('ix_core_time_pair_community_id'), 'core_time_pair', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_time_pair_day'), 'core_time_pair', ['day'], unique=False)
+    op.create_index('ix_core_time_pair_holder', 'core_time_pair', ['holder_kind', 'holder_id', 'started_at'], unique=False)
+    op.create_index(op.f('ix_core_time_pair_publication_id'), 'core_time_pair', ['publication_id'], unique=False)
+    op.create_index('ix_core_time_pair_source', 'core_time_pair', ['source_kind', 'source_id'], unique=False)
+    op.create_index(op.f('ix_core_time_pair_state'), 'core_time_pair', ['state'], unique=False)
     op.create_table('core_user_role',
     sa.Column('user_id', BigId, nullable=False),
     sa.Column('role_id', BigId, nullable=False),
@@ -491,6 +855,42 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_core_venue_area_id'), 'core_venue', ['area_id'], unique=False)
     op.create_index(op.f('ix_core_venue_community_id'), 'core_venue', ['community_id'], unique=False)
+    op.create_table('core_ballot_paper',
+    sa.Column('vote_id', BigId, nullable=False),
+    sa.Column('roll_id', BigId, nullable=False),
+    sa.Column('mark', sa.String(length=24), nullable=False),
+    sa.Column('serial', sa.Integer(), nullable=False),
+    sa.Column('unit', sa.Integer(), nullable=False),
+    sa.Column('delivery', sa.String(length=40), nullable=False),
+    sa.Column('given_on', sa.Date(), nullable=True),
+    sa.Column('given_to', sa.String(length=60), nullable=False),
+    sa.Column('returned_on', sa.Date(), nullable=True),
+    sa.Column('spoiled', sa.Boolean(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_ballot_paper_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['roll_id'], ['core_ballot_roll.id'], name=op.f('fk_core_ballot_paper_roll_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['vote_id'], ['core_ballot_vote.id'], name=op.f('fk_core_ballot_paper_vote_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_ballot_paper')),
+    sa.UniqueConstraint('vote_id', 'mark', name=op.f('uq_core_ballot_paper_vote_id_mark'))
+    )
+    op.create_index(op.f('ix_core_ballot_paper_community_id'), 'core_ballot_paper', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_ballot_paper_roll_id'), 'core_ballot_paper', ['roll_id'], unique=False)
+    op.create_table('core_ballot_proxy',
+    sa.Column('vote_id', BigId, nullable=False),
+    sa.Column('roll_id', BigId, nullable=False),
+    sa.Column('agent', sa.String(length=60), nullable=False),
+    sa.Column('agent_key', sa.String(length=120), nullable=False),
+    sa.Column('scope', sa.String(length=200), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_ballot_proxy_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['roll_id'], ['core_ballot_roll.id'], name=op.f('fk_core_ballot_proxy_roll_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['vote_id'], ['core_ballot_vote.id'], name=op.f('fk_core_ballot_proxy_vote_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_ballot_proxy')),
+    sa.UniqueConstraint('vote_id', 'roll_id', name=op.f('uq_core_ballot_proxy_vote_id_roll_id'))
+    )
+    op.create_index(op.f('ix_core_ballot_proxy_community_id'), 'core_ballot_proxy', ['community_id'], unique=False)
     op.create_table('core_booking',
     sa.Column('venue_id', BigId, nullable=False),
     sa.Column('starts_at', Instant(), nullable=False),
@@ -570,6 +970,25 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_core_case_handler_community_id'), 'core_case_handler', ['community_id'], unique=False)
     op.create_index(op.f('ix_core_case_handler_user_id'), 'core_case_handler', ['user_id'], unique=False)
+    op.create_table('core_ledger_lot',
+    sa.Column('account_id', BigId, nullable=False),
+    sa.Column('line_id', BigId, nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('last_day', sa.Date(), nullable=True),
+    sa.Column('amount', sa.BigInteger(), nullable=False),
+    sa.Column('rest', sa.BigInteger(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.CheckConstraint('rest >= 0 AND rest <= amount', name=op.f('ck_core_ledger_lot_rest')),
+    sa.ForeignKeyConstraint(['account_id'], ['core_ledger_account.id'], name=op.f('fk_core_ledger_lot_account_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_ledger_lot_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['line_id'], ['core_ledger_line.id'], name=op.f('fk_core_ledger_lot_line_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_ledger_lot'))
+    )
+    op.create_index(op.f('ix_core_ledger_lot_community_id'), 'core_ledger_lot', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_ledger_lot_last_day'), 'core_ledger_lot', ['last_day'], unique=False)
+    op.create_index(op.f('ix_core_ledger_lot_line_id'), 'core_ledger_lot', ['line_id'], unique=False)
+    op.create_index('ix_core_ledger_lot_open', 'core_ledger_lot', ['account_id', 'last_day'], unique=False)
     op.create_table('core_person',
     sa.Column('name', sa.String(length=60), nullable=False),
     sa.Column('pinyin', sa.String(length=200), nullable=False),
@@ -608,6 +1027,31 @@ def upgrade() -> None:
     op.create_index('ix_core_person_list', 'core_person', ['community_id', 'pinyin', 'id'], unique=False)
     op.create_index(op.f('ix_core_person_merged_into_id'), 'core_person', ['merged_into_id'], unique=False)
     op.create_index(op.f('ix_core_person_name'), 'core_person', ['name'], unique=False)
+    op.create_table('core_time_entry',
+    sa.Column('pair_id', BigId, nullable=False),
+    sa.Column('holder_kind', sa.String(length=40), nullable=False),
+    sa.Column('holder_id', BigId, nullable=False),
+    sa.Column('source_kind', sa.String(length=40), nullable=False),
+    sa.Column('source_id', BigId, nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=12), nullable=False),
+    sa.Column('reason', sa.String(length=200), nullable=False),
+    sa.Column('witness', sa.String(length=60), nullable=False),
+    sa.Column('at', Instant(), nullable=False),
+    sa.Column('by', sa.String(length=64), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.CheckConstraint('minutes <> 0', name=op.f('ck_core_time_entry_minutes')),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_time_entry_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['pair_id'], ['core_time_pair.id'], name=op.f('fk_core_time_entry_pair_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_time_entry'))
+    )
+    op.create_index(op.f('ix_core_time_entry_community_id'), 'core_time_entry', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_time_entry_day'), 'core_time_entry', ['day'], unique=False)
+    op.create_index('ix_core_time_entry_holder', 'core_time_entry', ['holder_kind', 'holder_id', 'day'], unique=False)
+    op.create_index(op.f('ix_core_time_entry_pair_id'), 'core_time_entry', ['pair_id'], unique=False)
+    op.create_index('ix_core_time_entry_source', 'core_time_entry', ['source_kind', 'source_id'], unique=False)
     op.create_table('core_appointment',
     sa.Column('post', sa.String(length=60), nullable=False),
     sa.Column('person_id', BigId, nullable=False),
@@ -672,6 +1116,20 @@ def upgrade() -> None:
     op.create_index(op.f('ix_core_identity_paper_community_id'), 'core_identity_paper', ['community_id'], unique=False)
     op.create_index(op.f('ix_core_identity_paper_lookup'), 'core_identity_paper', ['lookup'], unique=False)
     op.create_index(op.f('ix_core_identity_paper_person_id'), 'core_identity_paper', ['person_id'], unique=False)
+    op.create_table('core_ledger_use',
+    sa.Column('lot_id', BigId, nullable=False),
+    sa.Column('line_id', BigId, nullable=False),
+    sa.Column('amount', sa.BigInteger(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_ledger_use_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['line_id'], ['core_ledger_line.id'], name=op.f('fk_core_ledger_use_line_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['lot_id'], ['core_ledger_lot.id'], name=op.f('fk_core_ledger_use_lot_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_ledger_use'))
+    )
+    op.create_index(op.f('ix_core_ledger_use_community_id'), 'core_ledger_use', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_ledger_use_line_id'), 'core_ledger_use', ['line_id'], unique=False)
+    op.create_index(op.f('ix_core_ledger_use_lot_id'), 'core_ledger_use', ['lot_id'], unique=False)
     op.create_table('core_person_merge',
     sa.Column('kept_id', BigId, nullable=False),
     sa.Column('gone_id', BigId, nullable=False),
@@ -737,6 +1195,10 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_person_merge_gone_id'), table_name='core_person_merge')
     op.drop_index(op.f('ix_core_person_merge_community_id'), table_name='core_person_merge')
     op.drop_table('core_person_merge')
+    op.drop_index(op.f('ix_core_ledger_use_lot_id'), table_name='core_ledger_use')
+    op.drop_index(op.f('ix_core_ledger_use_line_id'), table_name='core_ledger_use')
+    op.drop_index(op.f('ix_core_ledger_use_community_id'), table_name='core_ledger_use')
+    op.drop_table('core_ledger_use')
     op.drop_index(op.f('ix_core_identity_paper_person_id'), table_name='core_identity_paper')
     op.drop_index(op.f('ix_core_identity_paper_lookup'), table_name='core_identity_paper')
     op.drop_index(op.f('ix_core_identity_paper_community_id'), table_name='core_identity_paper')
@@ -752,6 +1214,12 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_appointment_community_id'), table_name='core_appointment')
     op.drop_index(op.f('ix_core_appointment_area_id'), table_name='core_appointment')
     op.drop_table('core_appointment')
+    op.drop_index('ix_core_time_entry_source', table_name='core_time_entry')
+    op.drop_index(op.f('ix_core_time_entry_pair_id'), table_name='core_time_entry')
+    op.drop_index('ix_core_time_entry_holder', table_name='core_time_entry')
+    op.drop_index(op.f('ix_core_time_entry_day'), table_name='core_time_entry')
+    op.drop_index(op.f('ix_core_time_entry_community_id'), table_name='core_time_entry')
+    op.drop_table('core_time_entry')
     op.drop_index(op.f('ix_core_person_name'), table_name='core_person')
     op.drop_index(op.f('ix_core_person_merged_into_id'), table_name='core_person')
     op.drop_index('ix_core_person_list', table_name='core_person')
@@ -761,6 +1229,11 @@ def downgrade() -> None:
     op.drop_index('ix_core_person_born', table_name='core_person')
     op.drop_index(op.f('ix_core_person_area_id'), table_name='core_person')
     op.drop_table('core_person')
+    op.drop_index('ix_core_ledger_lot_open', table_name='core_ledger_lot')
+    op.drop_index(op.f('ix_core_ledger_lot_line_id'), table_name='core_ledger_lot')
+    op.drop_index(op.f('ix_core_ledger_lot_last_day'), table_name='core_ledger_lot')
+    op.drop_index(op.f('ix_core_ledger_lot_community_id'), table_name='core_ledger_lot')
+    op.drop_table('core_ledger_lot')
     op.drop_index(op.f('ix_core_case_handler_user_id'), table_name='core_case_handler')
     op.drop_index(op.f('ix_core_case_handler_community_id'), table_name='core_case_handler')
     op.drop_table('core_case_handler')
@@ -774,10 +1247,22 @@ def downgrade() -> None:
     op.drop_index('ix_core_booking_times', table_name='core_booking')
     op.drop_index(op.f('ix_core_booking_community_id'), table_name='core_booking')
     op.drop_table('core_booking')
+    op.drop_index(op.f('ix_core_ballot_proxy_community_id'), table_name='core_ballot_proxy')
+    op.drop_table('core_ballot_proxy')
+    op.drop_index(op.f('ix_core_ballot_paper_roll_id'), table_name='core_ballot_paper')
+    op.drop_index(op.f('ix_core_ballot_paper_community_id'), table_name='core_ballot_paper')
+    op.drop_table('core_ballot_paper')
     op.drop_index(op.f('ix_core_venue_community_id'), table_name='core_venue')
     op.drop_index(op.f('ix_core_venue_area_id'), table_name='core_venue')
     op.drop_table('core_venue')
     op.drop_table('core_user_role')
+    op.drop_index(op.f('ix_core_time_pair_state'), table_name='core_time_pair')
+    op.drop_index('ix_core_time_pair_source', table_name='core_time_pair')
+    op.drop_index(op.f('ix_core_time_pair_publication_id'), table_name='core_time_pair')
+    op.drop_index('ix_core_time_pair_holder', table_name='core_time_pair')
+    op.drop_index(op.f('ix_core_time_pair_day'), table_name='core_time_pair')
+    op.drop_index(op.f('ix_core_time_pair_community_id'), table_name='core_time_pair')
+    op.drop_table('core_time_pair')
     op.drop_table('core_role_right')
     op.drop_index(op.f('ix_core_organisation_uscc'), table_name='core_organisation')
     op.drop_index(op.f('ix_core_organisation_parent_id'), table_name='core_organisation')
@@ -786,6 +1271,13 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_organisation_community_id'), table_name='core_organisation')
     op.drop_index(op.f('ix_core_organisation_area_id'), table_name='core_organisation')
     op.drop_table('core_organisation')
+    op.drop_index(op.f('ix_core_notice_comment_notice_id'), table_name='core_notice_comment')
+    op.drop_index(op.f('ix_core_notice_comment_community_id'), table_name='core_notice_comment')
+    op.drop_table('core_notice_comment')
+    op.drop_index('ix_core_ledger_line_statement', table_name='core_ledger_line')
+    op.drop_index(op.f('ix_core_ledger_line_community_id'), table_name='core_ledger_line')
+    op.drop_index(op.f('ix_core_ledger_line_booking_id'), table_name='core_ledger_line')
+    op.drop_table('core_ledger_line')
     op.drop_index('ix_core_import_row_batch_id_verdict', table_name='core_import_row')
     op.drop_table('core_import_row')
     op.drop_index('ix_core_household_list', table_name='core_household')
@@ -793,6 +1285,9 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_household_code'), table_name='core_household')
     op.drop_index(op.f('ix_core_household_area_id'), table_name='core_household')
     op.drop_table('core_household')
+    op.drop_index(op.f('ix_core_decision_gathering_id'), table_name='core_decision')
+    op.drop_index(op.f('ix_core_decision_community_id'), table_name='core_decision')
+    op.drop_table('core_decision')
     op.drop_index('ix_core_case_state', table_name='core_case')
     op.drop_index('ix_core_case_opened', table_name='core_case')
     op.drop_index(op.f('ix_core_case_handler_id'), table_name='core_case')
@@ -800,9 +1295,28 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_case_community_id'), table_name='core_case')
     op.drop_index(op.f('ix_core_case_area_id'), table_name='core_case')
     op.drop_table('core_case')
+    op.drop_table('core_ballot_token')
+    op.drop_table('core_ballot_slip')
+    op.drop_index(op.f('ix_core_ballot_roll_change_vote_id'), table_name='core_ballot_roll_change')
+    op.drop_index(op.f('ix_core_ballot_roll_change_community_id'), table_name='core_ballot_roll_change')
+    op.drop_table('core_ballot_roll_change')
+    op.drop_index(op.f('ix_core_ballot_roll_community_id'), table_name='core_ballot_roll')
+    op.drop_table('core_ballot_roll')
+    op.drop_index(op.f('ix_core_ballot_log_community_id'), table_name='core_ballot_log')
+    op.drop_table('core_ballot_log')
+    op.drop_index(op.f('ix_core_ballot_box_community_id'), table_name='core_ballot_box')
+    op.drop_table('core_ballot_box')
+    op.drop_index(op.f('ix_core_attendee_gathering_id'), table_name='core_attendee')
+    op.drop_index(op.f('ix_core_attendee_community_id'), table_name='core_attendee')
+    op.drop_table('core_attendee')
     op.drop_index(op.f('ix_core_workday_year'), table_name='core_workday')
     op.drop_index(op.f('ix_core_workday_community_id'), table_name='core_workday')
     op.drop_table('core_workday')
+    op.drop_index(op.f('ix_core_time_publication_last_day'), table_name='core_time_publication')
+    op.drop_index(op.f('ix_core_time_publication_community_id'), table_name='core_time_publication')
+    op.drop_table('core_time_publication')
+    op.drop_index(op.f('ix_core_time_holder_community_id'), table_name='core_time_holder')
+    op.drop_table('core_time_holder')
     op.drop_index(op.f('ix_core_staff_user_community_id'), table_name='core_staff_user')
     op.drop_table('core_staff_user')
     op.drop_index(op.f('ix_core_setting_community_id'), table_name='core_setting')
@@ -830,11 +1344,29 @@ def downgrade() -> None:
     op.drop_index('ix_core_number_owner', table_name='core_number')
     op.drop_index(op.f('ix_core_number_community_id'), table_name='core_number')
     op.drop_table('core_number')
+    op.drop_index('ix_core_notice_until', table_name='core_notice')
+    op.drop_index('ix_core_notice_owner', table_name='core_notice')
+    op.drop_index(op.f('ix_core_notice_community_id'), table_name='core_notice')
+    op.drop_table('core_notice')
     op.drop_index(op.f('ix_core_link_community_id'), table_name='core_link')
     op.drop_index('ix_core_link_back', table_name='core_link')
     op.drop_table('core_link')
+    op.drop_index('ix_core_ledger_booking_source', table_name='core_ledger_booking')
+    op.drop_index(op.f('ix_core_ledger_booking_day'), table_name='core_ledger_booking')
+    op.drop_index(op.f('ix_core_ledger_booking_community_id'), table_name='core_ledger_booking')
+    op.drop_table('core_ledger_booking')
+    op.drop_index(op.f('ix_core_ledger_account_community_id'), table_name='core_ledger_account')
+    op.drop_table('core_ledger_account')
     op.drop_index(op.f('ix_core_import_batch_community_id'), table_name='core_import_batch')
     op.drop_table('core_import_batch')
+    op.drop_index('ix_core_gathering_owner', table_name='core_gathering')
+    op.drop_index(op.f('ix_core_gathering_community_id'), table_name='core_gathering')
+    op.drop_table('core_gathering')
+    op.drop_index('ix_core_ballot_vote_owner', table_name='core_ballot_vote')
+    op.drop_index(op.f('ix_core_ballot_vote_community_id'), table_name='core_ballot_vote')
+    op.drop_table('core_ballot_vote')
+    op.drop_index(op.f('ix_core_ballot_profile_community_id'), table_name='core_ballot_profile')
+    op.drop_table('core_ballot_profile')
     op.drop_index(op.f('ix_core_audit_community_id'), table_name='core_audit')
     op.drop_index(op.f('ix_core_audit_at'), table_name='core_audit')
     op.drop_table('core_audit')

@@ -1,0 +1,27 @@
+"""Time sheets: in and out, served minutes, publication before entry, corrections."""
+
+from desk.core.timesheets.drafts import PairDraft, Whose
+from desk.core.timesheets.entering import (
+    Entered,
+    confirm,
+    correct,
+    enter,
+    entered_minutes,
+    object_to,
+    publish,
+)
+from desk.core.timesheets.model import TimeEntry, TimePair
+from desk.core.timesheets.queries import (
+    PairRow,
+    PublicationRow,
+    count_minutes,
+    list_pairs_of,
+    list_pairs_of_source,
+    list_pairs_published,
+    list_publications,
+)
+from desk.core.timesheets.service import find_open, record_pair, sign_out, strike
+
+__all__ = ["Entered", "PairDraft", "PairRow", "PublicationRow", "TimeEntry", "TimePair", "Whose", "confirm", "correct",
+           "count_minutes", "enter", "entered_minutes", "find_open", "list_pairs_of", "list_pairs_of_source",
+           "list_pairs_published", "list_publications", "object_to", "publish", "record_pair", "sign_out", "strike"]

@@ -1,0 +1,70 @@
+"""Lots: what came when, until when it may be used, and what used it. The account's row is locked before they are read."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import case, select, update
+
+from desk.core.db.uow import UnitOfWork
+from desk.core.ledgers.model import Line, Lot, Use
+
+
+def receive(uow: UnitOfWork, line: Line, day: date, last_day: date | None, reverses: int | None) -> None:
+    """Make the receipt's lot; a debt takes from it at once. A returned spending comes back with the last days it had."""
+    rest = line.amount
+    for amount, returned_day, returned_last in _given_back(uow, line, reverses):
+        _lot(uow, line, amount, returned_day, returned_last)
+        rest -= amount
+    if rest:
+        _lot(uow, line, rest, day, last_day)
+    debt = min(line.amount, max(0, line.amount - line.after))
+    if debt:
+        _take(uow, line, debt, [lot for lot, _rest in _open(uow, line.account_id, of_line=line.id)])
+
+
+def use(uow: UnitOfWork, line: Line, prefer: Sequence[int] = ()) -> None:
+    """Take the line's amount out of `prefer`, then out of what ends first; what is not covered is a debt."""
+    ids = [lot for lot, _rest in _open(uow, line.account_id)]
+    _take(uow, line, -line.amount, [*(one for one in prefer if one in ids), *(one for one in ids if one not in prefer)])
+
+
+def lots_of_booking(uow: UnitOfWork, booking_id: int, account_id: int) -> list[int]:
+    """Lots that a booking brought to an account."""
+    return list(uow.session.scalars(select(Lot.id).join(Line, Line.id == Lot.line_id).where(
+        Line.booking_id == booking_id, Lot.account_id == account_id)))
+
+
+def _open(uow: UnitOfWork, account_id: int, *, of_line: int | None = None) -> list[tuple[int, int]]:
+    """Lots with something left: what ends first, then what came first; those without end last."""
+    statement = select(Lot.id, Lot.rest).where(Lot.account_id == account_id, Lot.rest > 0)
+    if of_line is not None:
+        statement = statement.where(Lot.line_id == of_line)
+    endless = case((Lot.last_day.is_(None), 1), else_=0)
+    return [(int(row.id), int(row.rest)) for row in uow.session.execute(
+        statement.order_by(endless, Lot.last_day, Lot.day, Lot.id))]
+
+
+def _take(uow: UnitOfWork, line: Line, amount: int, lots: Sequence[int]) -> None:
+    rests = dict(_open(uow, line.account_id))
+    for lot_id in lots:
+        part = min(amount, rests.get(lot_id, 0))
+        if part:
+            uow.session.execute(update(Lot).where(Lot.id == lot_id).values(rest=Lot.rest - part)
+                                .execution_options(synchronize_session=False))
+            uow.add(Use(lot_id=lot_id, line_id=line.id, amount=part))
+            amount -= part
+        if not amount:
+            return
+
+
+def _lot(uow: UnitOfWork, line: Line, amount: int, day: date, last_day: date | None) -> None:
+    uow.add(Lot(account_id=line.account_id, line_id=line.id, day=day, last_day=last_day, amount=amount, rest=amount))
+
+
+def _given_back(uow: UnitOfWork, line: Line, reverses: int | None) -> list[tuple[int, date, date | None]]:
+    if reverses is None:
+        return []
+    rows = uow.session.execute(
+        select(Use.amount, Lot.day, Lot.last_day).join(Lot, Lot.id == Use.lot_id).join(Line, Line.id == Use.line_id)
+        .where(Line.booking_id == reverses, Line.account_id == line.account_id, Line.amount < 0))
+    return [(int(row.amount), row.day, row.last_day) for row in rows]
