@@ -6,7 +6,6 @@ path, because those may hold a name or a number of a person.
 """
 
 import logging
-import platform
 import sys
 import threading
 import time
@@ -66,6 +65,8 @@ def told(error: BaseException, plugin_title: str = "") -> Told:
 
 def report(error: BaseException) -> str:
     """What a programmer needs and nothing about people: kinds, places, versions."""
+    import platform
+
     lines = [f"Desk {__version__} · Python {platform.python_version()} · Qt {qVersion()} · {platform.system()}"]
     cause: BaseException | None = error
     while cause is not None:
@@ -99,6 +100,7 @@ class FaultHook(QObject):
         super().__init__(parent)
         self._now, self._seen = now, dict[str, float]()
         self._before: tuple[Any, Any] | None = None
+        self._here = threading.local()
         self._caught.connect(self.take, Qt.ConnectionType.AutoConnection)
 
     def install(self) -> None:
@@ -125,10 +127,16 @@ class FaultHook(QObject):
         self.happened.emit(found)
 
     def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
+        if issubclass(kind, KeyboardInterrupt) or getattr(self._here, "telling", False):
+            sys.__excepthook__(kind, error, trace)  # a mistake in the telling itself must not be told the same way
             return
-        self._caught.emit(error.with_traceback(trace))
+        self._here.telling = True
+        try:
+            self._caught.emit(error.with_traceback(trace))
+        except RuntimeError:  # the window is gone already
+            sys.__excepthook__(kind, error, trace)
+        finally:
+            self._here.telling = False
 
     def _too_often(self, signature: str) -> bool:
         now = self._now()

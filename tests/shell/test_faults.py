@@ -107,3 +107,20 @@ def test_the_sheet_offers_to_try_again_and_to_copy(qapp, qtbot):
     qtbot.addWidget(bug)
     next(b for b in bug.findChildren(QPushButton) if b.text() == "复制报告").click()
     assert "builtins.KeyError" in qapp.clipboard().text()
+
+
+def test_a_mistake_in_the_telling_itself_ends_at_the_console(qapp, expect_log, capsys):
+    expect_log("Bug")
+
+    def breaks(_told):
+        raise AttributeError("the sheet is broken")
+
+    hook = FaultHook()
+    hook.happened.connect(breaks)
+    hook.install()
+    try:
+        error = caught(ZeroDivisionError("y"))
+        sys.excepthook(type(error), error, error.__traceback__)
+    finally:
+        hook.uninstall()
+    assert "the sheet is broken" in capsys.readouterr().err
