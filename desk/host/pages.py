@@ -112,7 +112,8 @@ class Field:
     "organisation", "idnumber", "phone", "note" (read-only text), "computed", "password" (a Secret), "ticks" (several of many:
     a tuple; its choices may name a group third).
     choices: ((value, title), …) or `(uow) -> …`. visible_when: field name → values that show it.
-    computed: `(draft as dict) -> str`, shown, never saved. phrases: phrase library key for "lines".
+    computed: `(draft as dict) -> str`, shown, never saved. phrases: phrase library key for "lines"; phrase_source:
+    `(uow, key) -> [text]`, phrases everybody has besides those she keeps herself.
     search: `(uow, text) -> [Pick]` for pickers ("person" and "place" have their own); named: `(uow, id) -> str`, how a
     record that is already chosen is called. max_length: characters. width: pixels at 96 dpi, 0 by kind.
     """
@@ -129,6 +130,7 @@ class Field:
     width: int = 0
     rows: int = 4
     phrases: str = ""
+    phrase_source: Callable[[Any, str], Any] | None = None
     max_length: int = 0
     read_only: bool = False
     search: Callable[[Any, str], Any] | None = None

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
 
 from desk.core.i18n import Translator, _
 from desk.host.pages import Repeat
@@ -25,9 +25,22 @@ class RepeatItem(QFrame):
         self._spec_title = tr(spec.title)
         self._title = bits.label(role="section")
         self.remove = bits.icon_button("trash-2", _("Take away"), self._on_remove)
-        head = bits.row(self._title, None, self.remove)
-        self.setLayout(bits.column(head, *self.group.rows, margins=8, spacing=4))
+        self.remove.setVisible(bool(spec.add_title))
+        self.setLayout(self._line() if spec.compact else self._block())
         self.renumber(spec.name, number)
+
+    def _block(self) -> QLayout:
+        head = bits.row(self._title, None, self.remove)
+        return bits.column(head, *self.group.rows, margins=8, spacing=4)
+
+    def _line(self) -> QLayout:
+        """One line: the fields side by side, each with a label of its own width."""
+        self._title.hide()
+        for row in self.group.rows:
+            row.make_short()
+        line = bits.row(*self.group.rows, None, self.remove, spacing=12)
+        line.setContentsMargins(8, 4, 8, 4)
+        return line
 
     def renumber(self, name: str, number: int) -> None:
         """It is now item `number`, counted from 0."""
@@ -59,6 +72,7 @@ class RepeatBox(QWidget):
         self.add_button = bits.button(tr(spec.add_title), self.add_by_hand, icon="plus")
         self._mark = bits.label(role="mark", wrap=True)
         self._mark.hide()
+        self.add_button.setVisible(bool(spec.add_title))
         self.setLayout(bits.column(self._column, self._mark, bits.row(self.add_button, None)))
 
     @property
