@@ -1,4 +1,4 @@
-"""Who takes part in every writing transaction, in order: search documents, then the audit chain."""
+"""Who takes part in every writing transaction, in order: search documents, what erasing must reach, the audit chain."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 def core_participants(indexers: "Iterable[Indexer]" = ()) -> list[Participant]:
     """Fresh participants for one factory; `indexers` are the plugins', core's own are always there."""
     from desk.core.audit.chain import AuditParticipant
+    from desk.core.exchange.forgetting import ImportForgetting
     from desk.core.search.index import SearchParticipant
 
-    return [SearchParticipant([*core_indexers(), *indexers]), AuditParticipant()]
+    return [SearchParticipant([*core_indexers(), *indexers]), ImportForgetting(), AuditParticipant()]
 
 
 def core_indexers() -> "list[Indexer]":

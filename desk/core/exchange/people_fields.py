@@ -24,6 +24,8 @@ PEOPLE_FIELDS = (
         "户口地址", "address")),
     ImportField("household_code", N_("Household number"), (
         "户号", "户编号", "家庭编号", "户口簿号", "户口本号", "户籍号", "家庭户号", "户序号")),
+    ImportField("area", N_("Grid"), (
+        "网格", "所属网格", "所在网格", "网格名称", "网格编号", "网格号", "微网格", "所属微网格", "基础网格", "grid")),
     ImportField("relation", N_("Relation to the head of household"), (
         "与户主关系", "与户主的关系", "和户主关系", "户主关系", "家庭关系", "关系", "成员关系", "与户主或本人关系")),
     ImportField("resident_kind", N_("Kind of resident"), (

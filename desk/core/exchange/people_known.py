@@ -8,10 +8,12 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from desk.core.db.uow import UnitOfWork
-from desk.core.exchange.people_rows import PersonRow
+from desk.core.exchange.people_rows import PersonRow, plain_area
 from desk.core.people.codes import GONE
 from desk.core.people.dates import partial
 from desk.core.people.model import Household, IdentityPaper, Person, Phone
+from desk.core.places.kinds import GRIDS
+from desk.core.places.model import Area
 
 BLOCK = 1_000
 Item = TypeVar("Item")
@@ -57,12 +59,17 @@ HouseholdKey = tuple[str, str]
 
 @dataclass(slots=True)
 class Register:
-    """The known people by number and by name, and the households that the list names."""
+    """The known people by number and by name, the households that the list names, and the grids by name and number.
+
+    grids: plain name or number → id, None where several have it.
+    """
 
     by_id: dict[int, KnownPerson] = field(default_factory=dict)
     by_lookup: dict[str, list[KnownPerson]] = field(default_factory=dict)
     by_name: dict[str, list[KnownPerson]] = field(default_factory=dict)
     dwellings: dict[HouseholdKey, Dwelling] = field(default_factory=dict)
+    grids: dict[str, int | None] = field(default_factory=dict)
+    grid_names: dict[int, str] = field(default_factory=dict)
 
 
 def know(uow: UnitOfWork, rows: Sequence[PersonRow]) -> Register:
@@ -79,6 +86,8 @@ def know(uow: UnitOfWork, rows: Sequence[PersonRow]) -> Register:
         for lookup in known.lookups:
             register.by_lookup.setdefault(lookup, []).append(known)
     register.dwellings = know_dwellings(uow, rows)
+    if any(row.area for row in rows):
+        _grids(uow, register)
     return register
 
 
@@ -129,6 +138,14 @@ def know_dwellings(uow: UnitOfWork, rows: Sequence[PersonRow]) -> dict[Household
                     select(column, Household.id, Household.address).where(column.in_(block)).order_by(Household.id)):
                 dwellings.setdefault((how, key), Dwelling(household_id, address))
     return dwellings
+
+
+def _grids(uow: UnitOfWork, register: Register) -> None:
+    for area_id, name, code in uow.session.execute(select(Area.id, Area.name, Area.code).where(
+            Area.kind.in_(GRIDS), Area.active_to.is_(None))):
+        register.grid_names[area_id] = name
+        for key in {plain_area(name), plain_area(code or "")} - {""}:
+            register.grids[key] = None if key in register.grids else area_id
 
 
 def fits(row: PersonRow, known: KnownPerson) -> bool:

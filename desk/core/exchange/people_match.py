@@ -13,7 +13,7 @@ from desk.core.exchange.verdicts import CHANGED, NEW, REJECTED, SAME, FieldChang
 from desk.core.i18n import N_, _
 from desk.core.people.codes import RELATIONS, RESIDENT_KINDS, SEXES, STATES, Code
 from desk.core.people.dates import partial
-from desk.core.people.masks import mask_number, mask_phone
+from desk.core.people.masks import mask_name, mask_number, mask_phone
 
 PAPER, PHONE, HOUSEHOLD = "paper", "phone", "household_id"
 """Fields of a change that are no column of the person's own row, or stand for another row."""
@@ -21,12 +21,16 @@ PAPER, PHONE, HOUSEHOLD = "paper", "phone", "household_id"
 
 @dataclass(slots=True)
 class PersonMatch:
-    """A row and the person it is about (None: a new one). household: what to put her into, ("code", x), ("address", x)
-    or None. values: columns of the person that change, name → new value; the household's are added when it is known."""
+    """A row and the person it is about (None: a new one).
+
+    household: what to put her into, None to leave her where she is. area_id: the grid the list names. values: columns of
+    the person that change, name → new value; the household's are added when it is known.
+    """
 
     row: PersonRow
     known: KnownPerson | None = None
     household: HouseholdKey | None = None
+    area_id: int | None = None
     values: dict[str, object] = field(default_factory=dict)
 
 
@@ -45,10 +49,22 @@ class Matcher:
         verdict = RowVerdict(row.number, REJECTED, row.name, reasons=tuple(row.reasons), draft=PersonMatch(row))
         if row.reasons:
             return verdict
-        sentence = self._doubled(verdict, row) or self._settled(verdict, row)
+        sentence = self._misplaced(row) or self._doubled(verdict, row) or self._settled(verdict, row)
         if sentence:
             verdict.verdict, verdict.reasons, verdict.record_id, verdict.changes = REJECTED, (sentence,), None, ()
         return verdict
+
+    def _misplaced(self, row: PersonRow) -> str:
+        """The grid must be one of the hall's; a hall that keeps no grids is not asked about them."""
+        if not row.area or not self._register.grids:
+            return ""
+        area_id = self._register.grids.get(row.area)
+        if area_id is None:
+            return _("The grid “{name}” is not one of this community, or several have that name.").format(name=row.area)
+        return "" if self._within(area_id) else _("This grid lies outside your areas.")
+
+    def _area(self, row: PersonRow) -> int | None:
+        return self._register.grids.get(row.area) if row.area else None
 
     def _doubled(self, verdict: RowVerdict, row: PersonRow) -> str:
         """Rows of this very list that already stand for the number."""
@@ -78,8 +94,8 @@ class Matcher:
         if not self._within(known.area_id):
             return _("This person belongs to an area outside yours.")
         self._records[known.id] = verdict
-        match = PersonMatch(row, known, self._household(row))
-        changes = tuple(_changes(match))
+        match = PersonMatch(row, known, self._household(row), self._area(row))
+        changes = tuple([*_changes(match), *self._moved_grid(match)])
         verdict.draft, verdict.record_id, verdict.changes = match, known.id, changes
         verdict.verdict = CHANGED if changes else SAME
         return ""
@@ -92,7 +108,7 @@ class Matcher:
             if len(same) == 1:
                 return same[0], ""
             return None, _("The register keeps this identity number for {names}. Compare the papers; change the name by hand "
-                           "if it was changed.").format(names="、".join(known.name for known in holders[:3]))
+                           "if it was changed.").format(names="、".join(mask_name(known.name) for known in holders[:3]))
         namesakes = self._register.by_name.get(row.name, [])
         fitting = [known for known in namesakes if fits(row, known)]
         if len(fitting) == 1:
@@ -113,8 +129,16 @@ class Matcher:
             if other.verdict == NEW and _same_newcomer(row, other.draft.row):
                 return _("This person already stands in row {row}.").format(row=other.number)
         others.append(verdict)
-        verdict.verdict, verdict.draft = NEW, PersonMatch(row, None, self._household(row))
+        verdict.verdict, verdict.draft = NEW, PersonMatch(row, None, self._household(row), self._area(row))
         return ""
+
+    def _moved_grid(self, match: PersonMatch) -> list[FieldChange]:
+        before = match.known.area_id if match.known else None
+        if match.area_id is None or match.area_id == before:
+            return []
+        match.values["area_id"] = match.area_id
+        names = self._register.grid_names
+        return [FieldChange("area_id", N_("Grid"), names.get(before or 0, ""), names[match.area_id], before, match.area_id)]
 
     def _household(self, row: PersonRow) -> HouseholdKey | None:
         by_code, by_address = ("code", row.household_code), ("address", row.address)

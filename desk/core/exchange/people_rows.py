@@ -44,6 +44,7 @@ class PersonRow:
     phones: tuple[str, ...] = ()
     address: str = ""
     household_code: str = ""
+    area: str = ""
     relation: str = ""
     resident_kind: str = ""
     reasons: list[str] = field(default_factory=list)
@@ -143,6 +144,15 @@ def _household(row: PersonRow, value: str, _on: date) -> None:
     row.household_code = code(value, limit=40)
 
 
+def _area(row: PersonRow, value: str, _on: date) -> None:
+    row.area = plain_area(value)
+
+
+def plain_area(text: str) -> str:
+    """A grid's name or number as it is compared: "第 3 网格" → "第3网格"."""
+    return fold_width(text).replace(" ", "").casefold()
+
+
 def _relation(row: PersonRow, value: str, _on: date) -> None:
     row.relation = RELATION_WORDS.get(value.replace(" ", ""), "8")
 
@@ -157,5 +167,5 @@ def _resident_kind(row: PersonRow, value: str, _on: date) -> None:
 
 # The identity number comes after birth and sex, which it is compared with.
 _READERS = (("name", _name), ("birth", _birth), ("sex", _sex), ("id_number", _id_number), ("phone", _phone),
-            ("address", _address), ("household_code", _household), ("relation", _relation),
+            ("address", _address), ("household_code", _household), ("area", _area), ("relation", _relation),
             ("resident_kind", _resident_kind))

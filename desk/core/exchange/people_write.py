@@ -49,17 +49,17 @@ class PeopleWriter:
 
     def _open_households(self, verdicts: Sequence[RowVerdict]) -> None:
         """One household a key that nobody has yet, with the first address the list gives it."""
-        wanted: dict[HouseholdKey, str] = {}
+        wanted: dict[HouseholdKey, tuple[str, int | None]] = {}
         for row in verdicts:
             match: PersonMatch = row.draft
             if match.household and match.household not in self._dwellings and match.row.address:
-                wanted.setdefault(match.household, match.row.address)
+                wanted.setdefault(match.household, (match.row.address, match.area_id))
         for block in blocks(wanted.items()):
-            rows = [self._root(address=address, code=key if kind == "code" else "", area_id=None, tenure="", contact="",
-                               note="", visited_on="") for (kind, key), address in block]
+            rows = [self._root(address=address, code=key if kind == "code" else "", area_id=area_id, tenure="", contact="",
+                               note="", visited_on="") for (kind, key), (address, area_id) in block]
             ids = self._put(Household, rows)
             self._dwellings.update((key, Dwelling(household_id, address))
-                                   for (key, address), household_id in zip(block, ids, strict=True))
+                                   for (key, (address, _area)), household_id in zip(block, ids, strict=True))
             self.households += ids
 
     def _insert(self, verdicts: list[RowVerdict]) -> None:
@@ -127,7 +127,7 @@ class PeopleWriter:
         return self._root(
             name=row.name, **reading_columns(row.name), pinyin_given="", sex=row.sex or "0", birth=row.birth,
             household_id=dwelling.id if dwelling else None, relation=row.relation,
-            resident_kind=row.resident_kind or "permanent", address=self._own_address(match), area_id=None,
+            resident_kind=row.resident_kind or "permanent", address=self._own_address(match), area_id=match.area_id,
             moved_in="", moved_out="", deceased_on="",
             state="present", merged_into_id=None)
 

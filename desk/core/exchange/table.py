@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from desk.core.text import clean
 
-_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+?\d{2}", re.IGNORECASE)
+_SCIENTIFIC = re.compile(r"-?\d(?:\.\d+)?E\+?\d{2,3}", re.IGNORECASE)
 _KEPT_DIGITS = 1e15
 _NO_LIMIT = sys.maxsize
 
