@@ -66,10 +66,16 @@ def read_workbook(path: Path, progress: Progress = silent, *, patience: float = 
             elif answer["kind"] == "rows":
                 sheets[-1].rows.extend(answer["rows"])
             elif answer["kind"] == "refused":
-                raise UserError(_(REFUSALS[answer["code"]]))
+                raise refused(answer["code"])
             else:
                 return sheets
-    raise UserError(_(REFUSALS["crashed"]))
+    raise refused("crashed")
+
+
+def refused(code: str) -> UserError:
+    """The sentence for one of the codes above."""
+    sentence = REFUSALS[code]
+    return UserError(_(sentence))
 
 
 @contextmanager
@@ -129,7 +135,7 @@ def _patiently(answers: "queue.Queue[dict[str, Any] | None]", progress: Progress
         except queue.Empty:
             tell(progress, count)
             if time.monotonic() - heard > patience:
-                raise UserError(_(REFUSALS["slow"])) from None
+                raise refused("slow") from None
             continue
         if answer is None:
             return
