@@ -159,4 +159,5 @@ def _with_unreturned(profile: Profile, totals: Totals) -> Totals:
     if silent <= 0 or totals.agree == totals.against:
         return totals
     more = silent if totals.agree > totals.against else 0
-    return Totals(totals.roll, totals.agree + more, totals.against + silent - more, totals.abstain, totals.invalid)
+    return Totals(totals.roll, totals.agree + more, totals.against + silent - more, totals.abstain, totals.invalid,
+                  totals.roll)

@@ -30,7 +30,8 @@ RESIDENTS_2025 = Profile(
 
 RESIDENT_REPS = Profile(
     "resident_reps", "居民代表会议", "居民代表", "representative", quorum=TWO_THIRDS, passing=OF_PRESENT,
-    shown=(HALF_OF_PRESENT,), convened="五分之一以上代表;每季度一次", source="实务做法,参照村民委员会组织法第二十六条", mark="likely",
+    shown=(HALF_OF_PRESENT,), convened="五分之一以上代表;每季度一次", mark="likely",
+    source="实务做法,参照村民委员会组织法第二十六条",
     note="2026年1月1日起为法定组织,现行法的比例尚未核对。", valid_from="2026-01-01")
 
 SIX_STEPS = Profile(
@@ -72,7 +73,8 @@ COLLECTIVE_REPS = Profile(
 OWNERS_ORDINARY = Profile(
     "owners_ordinary", "业主共同决定事项(一般)", "全体业主", "owner", (AREA, PERSONS), TWO_THIRDS, OF_PRESENT,
     attendance=False, notice_days=15, convened="百分之二十以上业主", methods=("named",),
-    proxies=Proxies(cap=3, staff=False, source="各地规定,可改"), source=f"{CIVIL_CODE};《物业管理条例》第十三条、第十四条", note="使用维修资金(第五项)按一般事项。")
+    proxies=Proxies(cap=3, staff=False, source="各地规定,可改"),
+    source=f"{CIVIL_CODE};《物业管理条例》第十三条、第十四条", note="使用维修资金(第五项)按一般事项。")
 
 OWNERS_HEAVY = replace(
     OWNERS_ORDINARY, code="owners_heavy", title="业主共同决定事项(第六项至第八项)", passing=Threshold(3, 4, PRESENT),

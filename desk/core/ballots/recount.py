@@ -54,7 +54,7 @@ def outcome(file: dict[str, Any], stated: dict[str, Any], sums: dict[str, dict[s
         bases = {"roll": roll, "present": present, "cast": cast}
         came.append(rule["quorum"] is None or reached(rule["quorum"], present, bases))
         if rule["unreturned"] == "majority" and rule["unreturned_clause"] and silent > 0 and yes != no:
-            yes, bases = yes + (silent if yes > no else 0), {"roll": roll, "present": roll, "cast": roll}
+            yes, bases = yes + (silent if yes > no else 0), {"roll": roll, "present": roll, "cast": cast + silent}
             came[-1] = rule["quorum"] is None or reached(rule["quorum"], roll, bases)
         agreed.append(reached(rule["passing"], yes, bases))
     for share in rule["shares"]:

@@ -1,0 +1,150 @@
+"""Counting and sealing: what two people read the same becomes the result; of a secret vote only sorted choices remain."""
+
+from sqlalchemy import delete, select
+
+from desk.core.ballots.engine import ABSTAIN, INVALID, NO, YES, Attendance, Papers
+from desk.core.ballots.entry import compare, standing_slips
+from desk.core.ballots.ground import CONDUCT, HANDS, NAMED, SECRET, keep_apart, log_steps, profile_of, vote_in, write_log
+from desk.core.ballots.model import BallotSlip, BallotVote, NamedPaper, RollChange, RollEntry, SealedBox
+from desk.core.ballots.resultfile import Counted, QuestionCount, Vote, count_questions
+from desk.core.ballots.rules import PERSONS, Profile
+from desk.core.ballots.service import roll_of
+from desk.core.db.uow import UnitOfWork
+from desk.core.db.verbs import verb
+from desk.core.errors import UserError
+from desk.core.i18n import _
+from desk.core.text import clean
+
+
+@verb("ballots.count", permission=CONDUCT)
+def count_vote(uow: UnitOfWork, vote_id: int, tellers: tuple[tuple[str, str], ...], *, conflicts_invalid: bool = False) -> str:
+    """Count the present round, write the result file, answer its check code.
+
+    tellers: (role, name): 监票人, 唱票人, 计票人. An owner whose several ballots contradict each other has no opinion
+    yet: refused with the names, or counted as invalid when `conflicts_invalid` (rules 2.8 #14).
+    """
+    vote = vote_in(uow, vote_id, "entry")
+    keep_apart(uow, vote, "box")
+    if len({clean(name) for _role, name in tellers if name.strip()}) < 2:
+        raise UserError(_("At least two people count and sign."), field="tellers")
+    profile = profile_of(vote)
+    questions, papers = _hands(uow, vote) if vote.method == HANDS else _ballots(uow, vote, profile, conflicts_invalid)
+    vote.tellers = [{"role": clean(role), "name": clean(name)} for role, name in tellers if name.strip()]
+    write_log(uow, vote, f"counted{vote.round}", vote.returned)
+    counted = count_questions(profile, questions, papers=papers, log=log_steps(uow, vote_id), about=_about(uow, vote),
+                              attendance=Attendance({name: (whole, here) for name, (whole, here) in vote.groups.items()}))
+    _seal(uow, vote, counted)
+    return counted.check
+
+
+@verb("ballots.recount", permission=CONDUCT)
+def new_round(uow: UnitOfWork, vote_id: int, reason: str) -> int:
+    """Count again from the paper: a new round of entries beside the sealed one; answers its number."""
+    vote = vote_in(uow, vote_id, "counted")
+    reason = clean(reason, limit=300, field="reason")
+    if not reason:
+        raise UserError(_("Say why."), field="reason")
+    sealed = uow.session.scalars(select(SealedBox).where(SealedBox.vote_id == vote_id, SealedBox.round == vote.round)).one()
+    sealed.reason = reason
+    vote.round, vote.state, vote.hands = vote.round + 1, "entry", {}
+    write_log(uow, vote, "round", vote.round)
+    uow.trace("ballots.recount", "ballot.vote", vote_id, round=vote.round)
+    return vote.round
+
+
+def _seal(uow: UnitOfWork, vote: BallotVote, counted: Counted) -> None:
+    uow.add(SealedBox(vote_id=vote.id, round=vote.round, result=counted.text, check_code=counted.check))
+    vote.outcomes = {question: verdict.outcome for question, verdict in counted.verdicts.items()}
+    vote.check_code, vote.state = counted.check, "counted"
+    if vote.method == SECRET:
+        uow.session.execute(delete(BallotSlip).where(BallotSlip.vote_id == vote.id))
+        bind = uow.session.get_bind()
+        uow.after_commit(lambda: _forget(bind))
+    uow.trace("ballots.count", "ballot.vote", vote.id, check=counted.check, round=vote.round)
+
+
+def _forget(bind: object) -> None:
+    """Empty the write-ahead log, where earlier pages would still tell which mark chose what (secure_delete did the file)."""
+    if bind.dialect.name != "sqlite":  # type: ignore[attr-defined]
+        return
+    connection = bind.raw_connection()  # type: ignore[attr-defined]
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+
+
+def _ballots(uow: UnitOfWork, vote: BallotVote, profile: Profile,
+             conflicts_invalid: bool) -> tuple[list[QuestionCount], Papers]:
+    found = compare(uow, vote.id)
+    if not found.agree:
+        raise UserError(
+            _("The two entries do not agree yet: {first} and {second} of {returned} entered, {n} read differently.").format(
+                first=found.first, second=found.second, returned=found.returned, n=len(found.differing)),
+            todo=_("Enter what is missing and put right what differs."))
+    slips = [(slip.mark, tuple(slip.choices.split(","))) for slip in standing_slips(uow, vote, 1)]
+    bad = sum(set(choices) == {INVALID} for _mark, choices in slips)
+    papers = Papers(vote.issued, vote.returned, vote.spoiled, vote.unused, len(slips) - bad, bad)
+    if vote.method == NAMED:
+        return _named(uow, vote, profile, slips, conflicts_invalid), papers
+    voters = roll_of(uow, vote.id)
+    present = {PERSONS: sum(one.present for one in voters) if profile.attendance else None}
+    return [QuestionCount(question["id"], question["text"], tuple(sorted((choices[place], (1,)) for _mark, choices in slips)),
+                          {PERSONS: len(voters)}, present)
+            for place, question in enumerate(vote.questions)], papers
+
+
+def _named(uow: UnitOfWork, vote: BallotVote, profile: Profile, slips: list[tuple[str, tuple[str, ...]]],
+           conflicts_invalid: bool) -> list[QuestionCount]:
+    voters = {entry.id: entry for entry in roll_of(uow, vote.id)}
+    papers = {paper.mark: paper for paper in uow.session.scalars(select(NamedPaper).where(NamedPaper.vote_id == vote.id))}
+    said: dict[int, list[tuple[NamedPaper, tuple[str, ...]]]] = {}
+    for mark, choices in slips:
+        said.setdefault(papers[mark].roll_id, []).append((papers[mark], choices))
+    roll = {measure: sum(_weight(measure, entry) for entry in voters.values()) for measure in profile.measures}
+    present = {measure: sum(_weight(measure, one) for one in voters.values() if one.present or one.id in said)
+               if profile.attendance else None for measure in profile.measures}
+    counted, conflicts = [], set()
+    for place, question in enumerate(vote.questions):
+        votes: list[Vote] = []
+        for roll_id, ballots in said.items():
+            opinions = {choices[place] for _paper, choices in ballots} - ({INVALID} if len(ballots) > 1 else set()) or {INVALID}
+            if len(opinions) > 1:
+                conflicts.add(voters[roll_id].name)
+            choice = opinions.pop() if len(opinions) == 1 else INVALID
+            votes.append((choice, tuple(_weight(measure, voters[roll_id], [paper for paper, _choices in ballots])
+                                        for measure in profile.measures)))
+        counted.append(QuestionCount(question["id"], question["text"], tuple(sorted(votes)), roll, present))
+    if conflicts and not conflicts_invalid:
+        raise UserError(_("One voter has one opinion on each question; these ballots contradict each other: {names}.").format(
+            names="、".join(sorted(conflicts))), todo=_("Ask them and put the entry right, or count these as invalid."))
+    return counted
+
+
+def _weight(measure: str, entry: RollEntry, papers: list[NamedPaper] | None = None) -> int:
+    """Heads count once a voter; areas those of the flats whose ballots came back, or all of hers."""
+    if measure == PERSONS:
+        return entry.persons
+    if papers is None or any(paper.unit < 0 for paper in papers):
+        return entry.area
+    return sum(int(entry.units[paper.unit]["area"]) for paper in papers)
+
+
+def _hands(uow: UnitOfWork, vote: BallotVote) -> tuple[list[QuestionCount], None]:
+    first, second = vote.hands.get("1"), vote.hands.get("2")
+    if first is None or first != second:
+        raise UserError(_("The two tellers do not have the same numbers yet."), todo=_("Count the hands again."))
+    voters = roll_of(uow, vote.id)
+    present = sum(entry.present for entry in voters)
+    return [QuestionCount(question["id"], question["text"],
+                          tuple(sorted((choice, (1,)) for choice, count in zip((YES, NO, ABSTAIN), counts, strict=True)
+                                       for _hand in range(count))), {PERSONS: len(voters)}, {PERSONS: present})
+            for question, counts in zip(vote.questions, first, strict=True)], None
+
+
+def _about(uow: UnitOfWork, vote: BallotVote) -> dict[str, object]:
+    changes = uow.session.scalars(select(RollChange).where(RollChange.vote_id == vote.id).order_by(
+        RollChange.on_date, RollChange.id))
+    return {"title": vote.title, "vote": vote.code, "round": vote.round, "method": vote.method,
+            "held_on": str(vote.held_on or ""), "roll_frozen_on": str(vote.frozen_on or ""), "marks_sha256": vote.list_hash,
+            "later_changes": [f"{change.on_date} {change.text}" for change in changes]}

@@ -1,0 +1,1 @@
+"""Gatherings with their roll and minutes; public notices with their clock."""

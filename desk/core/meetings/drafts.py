@@ -1,0 +1,95 @@
+"""What screens and plugins hand to the verbs of gatherings and notices."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AttendeeDraft:
+    """Somebody called. id 0: new. role: kinds.ATTENDEES; state: "called", "came", "excused", "absent"."""
+
+    name: str
+    role: str = ""
+    id: int = 0
+    unit: str = ""
+    phone: str = ""
+    state: str = "called"
+    stands_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionDraft:
+    """A decision that somebody carries out by a day."""
+
+    text: str
+    who: str = ""
+    due_on: date | None = None
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GatheringDraft:
+    """A gathering as called. id 0: new; version: of the record that was opened."""
+
+    kind: str
+    title: str
+    starts_at: datetime
+    id: int = 0
+    version: int = 0
+    place: str = ""
+    convener: str = ""
+    host: str = ""
+    recorder: str = ""
+    contact: str = ""
+    agenda: str = ""
+    noticed_on: date | None = None
+    owner_kind: str = ""
+    owner_id: int | None = None
+    attendees: tuple[AttendeeDraft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesDraft:
+    """What happened: who came (attendees with their states), what was said, agreed, left open, decided. heads: rough count."""
+
+    gathering_id: int
+    version: int = 0
+    ends_at: datetime | None = None
+    host: str = ""
+    recorder: str = ""
+    heads: int | None = None
+    attendees: tuple[AttendeeDraft, ...] = ()
+    points: tuple[tuple[str, str], ...] = ()
+    agreed: str = ""
+    open_points: str = ""
+    decisions: tuple[DecisionDraft, ...] = ()
+    close: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeDraft:
+    """A notice as written. amount, unit, source: how long it hangs ("day", "workday")."""
+
+    kind: str
+    title: str
+    body: str
+    id: int = 0
+    version: int = 0
+    places: tuple[str, ...] = ()
+    feedback: str = ""
+    amount: int = 7
+    unit: str = "day"
+    source: str = ""
+    owner_kind: str = ""
+    owner_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommentDraft:
+    """What somebody said to a notice; who "" is anonymous."""
+
+    notice_id: int
+    text: str
+    who: str = ""
+    channel: str = ""
+    received_on: date | None = None
