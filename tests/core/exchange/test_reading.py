@@ -1,6 +1,7 @@
 """Good files in every shape come back as the same table; bad ones come back as one clear sentence."""
 
 import codecs
+import zipfile
 from datetime import datetime
 from pathlib import Path
 
@@ -70,6 +71,23 @@ def test_numbers_dates_and_ruined_ids(tmp_path: Path) -> None:
     assert isinstance(rows[0][1], RuinedNumber)
     assert isinstance(rows[1][0], RuinedNumber)
     assert rows[1][1:4] == ["全 角 换行", "abc", "110105491231002"]
+
+
+def test_open_document_tables(tmp_path: Path) -> None:
+    path = tmp_path / "名册.ods"
+    rows = "".join("<table:table-row>" + "".join(
+        f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in row)
+        + "</table:table-row>" for row in ROWS)
+    names = "urn:oasis:names:tc:opendocument:xmlns:"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="{names}manifest:1.0"/>')
+        archive.writestr("content.xml", f'<office:document-content xmlns:office="{names}office:1.0"'
+                         f' xmlns:table="{names}table:1.0" xmlns:text="{names}text:1.0"><office:body><office:spreadsheet>'
+                         f'<table:table table:name="名册">{rows}</table:table>'
+                         '</office:spreadsheet></office:body></office:document-content>')
+    [raw] = read_tables(path)
+    assert clean_rows(raw) == ROWS
 
 
 def test_hidden_sheets_are_left_out(tmp_path: Path) -> None:
