@@ -4,7 +4,6 @@ The only module that knows everybody. Nothing heavy is imported before the sign-
 """
 
 import logging
-import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -30,7 +29,7 @@ def make_opening(paths: DeskPaths, *, safe_mode: bool = False, practice: bool = 
     def load() -> Any:
         return _load(paths, clock, mark, safe_mode)
 
-    return Opening(paths=paths, load=load, hall=config.hall or _("Desk"), practice=practice,
+    return Opening(paths=paths, load=load, hall=config.hall or _("Desk"), practice=practice or config.practice,
                    first_run=not config.server and not paths.database.exists(),
                    found=lambda answers: found_hall(paths, answers, clock), restart=restart,
                    offer=lambda: _offer(paths), remember=lambda values: _remember(paths, values),
@@ -78,18 +77,27 @@ def found_hall(paths: DeskPaths, answers: Mapping[str, Any], clock: Clock) -> No
     known["plugins"] = tuple(known.get("plugins", ()))
     found = discover(BUNDLED_PLUGINS, paths.plugins)
     draft = HallDraft(**known, grants=grants_of(found, known["plugins"]))
-    fill = practice_filler(draft.plugins) if answers.get("practice") else None
-    make_hall(paths, draft, lineages_of(found), clock, fill)
-    write_config(paths.config, hall=draft.hall or draft.community, last_account=draft.login)
+    practice = bool(answers.get("practice"))
+    make_hall(paths, draft, lineages_of(found), clock, filler(draft.plugins, draft.words, practice=practice))
+    write_config(paths.config, hall=draft.hall or draft.community, last_account=draft.login, practice=practice)
 
 
-def practice_filler(plugins: tuple[str, ...]) -> Callable[[Any], None]:
-    """Fills a new hall with invented people, then lets each plugin add its own."""
-    from desk.practice import fill
+def filler(plugins: tuple[str, ...], words: Mapping[str, tuple[str, int]], *, practice: bool) -> Callable[[Any], None]:
+    """What is put into a new hall in the step that makes it: number words, and invented people where it is for practice."""
+    from desk import practice as invented
+    from desk.declaring import plugins_declared, set_words
 
-    return lambda uow: fill(uow, plugins)
+    def fill(uow: Any) -> None:
+        with plugins_declared(uow, plugins) as host:
+            set_words(uow, words)
+            if practice:
+                invented.fill(uow, host)
+
+    return fill
 
 
 def restart() -> None:
     """Start the program anew with the same arguments."""
+    import subprocess
+
     subprocess.Popen([sys.executable, "-m", "desk", *sys.argv[1:]], start_new_session=True)

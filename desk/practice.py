@@ -5,13 +5,12 @@ nobody (3299xx), so none of them belongs to a person. The same seed makes the sa
 """
 
 import random
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from desk.core.paths import BUNDLED_PLUGINS
+from desk.host.lifecycle import PluginHost
 
 SEED = 20261105
 CLERK = "何苗"
@@ -24,13 +23,13 @@ _ESTATES = ("翠湖花园", "和平里小区", "纺织厂宿舍", "阳光家园"
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
-def fill(uow: Any, plugins: Sequence[str]) -> None:
+def fill(uow: Any, host: PluginHost) -> None:
     """Residents, grids and venues, then what each switched-on plugin adds (`desk_demo_data`)."""
     dice = random.Random(SEED)
     uow.actor = replace(uow.actor, name=CLERK)
     grids = _places(uow)
     _residents(uow, dice, grids)
-    _plugins(uow, plugins)
+    host.collect("desk_demo_data", uow=uow, seed=SEED)
 
 
 def identity_number(dice: random.Random, born: date, female: bool) -> str:
@@ -91,37 +90,3 @@ def _person(uow: Any, dice: random.Random, name: str, born: date, household: int
     return register_person(uow, PersonDraft(
         name=name, sex="2" if female else "1", birth=born.isoformat(), household_id=household, address=address,
         area_id=area_id, papers=(PaperDraft(number=identity_number(dice, born, female)),), phones=phones, reason="练习数据"))
-
-
-def _plugins(uow: Any, plugins: Sequence[str]) -> None:
-    from desk.core.clock import SystemClock
-    from desk.core.events import EventBus
-    from desk.host.context import HostServices
-    from desk.host.contributions import gather
-    from desk.host.discovery import discover
-    from desk.host.lifecycle import PluginHost
-    from desk.running import Chosen, declare
-
-    host = PluginHost(discover(BUNDLED_PLUGINS), Chosen(set(plugins)))
-    host.load()
-    host.start(HostServices(uow=_Same(uow), events=EventBus(), clock=SystemClock(), setting=lambda _key: None,
-                            may=lambda _permission: True, data=BUNDLED_PLUGINS))
-    declare(gather(host))
-    try:
-        host.collect("desk_demo_data", uow=uow, seed=SEED)
-    finally:
-        host.stop()
-
-
-class _Same:
-    """Plugins that ask for a unit of work while practice data are made get the one that makes them."""
-
-    def __init__(self, uow: Any) -> None:
-        self._uow = uow
-
-    @contextmanager
-    def reading(self) -> Iterator[Any]:
-        """The one at work."""
-        yield self._uow
-
-    writing = reading

@@ -37,7 +37,7 @@ def run(call: Call) -> int:
 
 def make_practice(paths: DeskPaths, clock: Clock) -> None:
     """A practice hall with every bundled plugin switched on."""
-    from desk.bootstrap import practice_filler
+    from desk.bootstrap import filler
     from desk.core.config import write_config
     from desk.core.setup import HallDraft, make_hall
     from desk.host.discovery import discover
@@ -47,5 +47,5 @@ def make_practice(paths: DeskPaths, clock: Clock) -> None:
     plugins = tuple(one.id for one in found if one.manifest is not None)
     draft = HallDraft("和平社区", "和平街道", "和平街道和平社区人民调解委员会", "和平社区党群服务中心", "和平",
                       LOGIN, "周慧", PASSWORD, plugins=plugins, grants=grants_of(found, plugins), practice=True)
-    make_hall(paths, draft, lineages_of(found), clock, practice_filler(plugins))
-    write_config(paths.config, hall=draft.hall, last_account=LOGIN)
+    make_hall(paths, draft, lineages_of(found), clock, filler(plugins, {}, practice=True))
+    write_config(paths.config, hall=draft.hall, last_account=LOGIN, practice=True)

@@ -14,6 +14,7 @@ class Config:
     """server: PostgreSQL address, "" for the data file. language: "zh_CN" or "en". appearance: "system", "light", "dark".
 
     scale: type size, 1.0, 1.25 or 1.5. last_account and hall are shown on the sign-in page before the data opens.
+    practice: the folder holds invented people only, and the window says so.
     """
 
     server: str = ""
@@ -22,6 +23,7 @@ class Config:
     scale: float = 1.0
     last_account: str = ""
     hall: str = ""
+    practice: bool = False
 
 
 def read_config(path: Path) -> Config:
@@ -58,4 +60,4 @@ def _toml(value: Any) -> str:
     if isinstance(value, str):
         escaped = "".join(f"\\u{ord(sign):04x}" if ord(sign) < 32 else _ESCAPED.get(sign, sign) for sign in value)
         return f'"{escaped}"'
-    return str(value)
+    return str(value).lower()
