@@ -12,9 +12,11 @@ from desk.core.errors import UserError
 from desk.core.paths import DeskPaths
 from desk.core.staff.passwords import Strength
 
-ANSWERS = {"community": "和平社区", "committee": "和平社区人民调解委员会", "hall": "和平社区党群服务中心",
-           "org_short": "和平", "login": "zhou", "name": "周慧", "password": "correct horse", "plugins": ("mediation",), "strength": Strength(1024, 1),
-           "words": {"mediation.case": ("民调字", 31)}}
+ANSWERS = {
+    "community": "和平社区", "committee": "和平社区人民调解委员会", "hall": "和平社区党群服务中心", "org_short": "和平",
+    "login": "zhou", "name": "周慧", "password": "correct horse", "plugins": ("mediation",), "strength": Strength(1024, 1),
+    "words": {"mediation.case": ("民调字", 31)},
+}
 
 
 def test_the_wizards_number_words_and_first_numbers_are_in_force(tmp_path):
