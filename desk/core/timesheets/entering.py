@@ -1,6 +1,6 @@
 """From the sheet to minutes that count: confirmed, published for the set working days, entered, corrected by new entries.
 
-"谁组织谁记录": published at the organisation for at least three working days before entry (practice, rules 3.2); wrong entries are
+Published at the organisation for at least three working days before entry (practice, rules 3.2); wrong entries are
 corrected so that the correction can be traced, never overwritten.
 """
 

@@ -158,7 +158,8 @@ def test_nothing_that_was_booked_can_be_changed(till, database, statement):
 
 def test_legs_that_do_not_sum_to_zero_are_found(till, database, reading):
     booking = till.earn(5)
-    forged = text("INSERT INTO core_ledger_line (community_id, booking_id, account_id, amount, after) VALUES (1, :b, :a, 9, 14)")
+    forged = text("INSERT INTO core_ledger_line (community_id, booking_id, account_id, amount, after)"
+                  " VALUES (1, :b, :a, 9, 14)")
     if database.dialect == "postgresql":
         with pytest.raises(DatabaseError, match="sum to zero"), database.writer.begin() as connection:
             connection.execute(forged, {"b": booking, "a": till.first})
@@ -196,4 +197,5 @@ def test_another_community_sees_nothing(till, factory):
 
     till.earn(5)
     with factory.reading(Actor("x", 2, all_rights=True)) as uow:
-        assert balance_of(uow, LEDGER, Owner("trial", 1)) == 0 and reconcile(uow) == []
+        assert balance_of(uow, LEDGER, Owner("trial", 1)) == 0
+        assert reconcile(uow) == []

@@ -15,7 +15,8 @@ from desk.core.ledgers.reversing import expire, reverse
 DAY = date(2026, 11, 5)
 STEPS = st.lists(st.one_of(
     st.tuples(st.just("earn"), st.integers(1, 9), st.integers(-3, 3) | st.none()),
-    st.tuples(st.just("spend"), st.integers(1, 9)), st.tuples(st.just("back"), st.integers(0, 9)), st.tuples(st.just("expire"), st.integers(-4, 4))), max_size=14)
+    st.tuples(st.just("spend"), st.integers(1, 9)),
+    st.tuples(st.just("back"), st.integers(0, 9)), st.tuples(st.just("expire"), st.integers(-4, 4))), max_size=14)
 _run = iter(range(10**6))
 
 
