@@ -145,10 +145,10 @@ def postgres_server() -> Iterator[Callable[[], str]]:
     migrate_server(_named(address, template), lineages())
     _seed(_named(address, template))
 
-    def fresh() -> str:
+    def fresh(*, empty: bool = False) -> str:
         name = f"desk_{run}_{len(made)}"
         with admin.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {'template1' if empty else template}"))
         made.append(name)
         return _named(address, name)
 
@@ -158,6 +158,12 @@ def postgres_server() -> Iterator[Callable[[], str]]:
             connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
     admin.dispose()
     stop()
+
+
+@pytest.fixture
+def empty_server_database(postgres_server: Any) -> Callable[[], str]:
+    """Makes a database without any table; answers its address."""
+    return lambda: str(postgres_server(empty=True))
 
 
 def _server() -> tuple[str, Callable[[], None]]:
