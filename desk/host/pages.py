@@ -70,7 +70,8 @@ class ListSpec:
 
     fetch: `(uow, PageRequest) -> Page[row DTO]`, rows have `.id`. count: `(uow, PageRequest) -> int`.
     sentence: `(uow) -> str` for the line of state beside the title.
-    opens: nav entry opened with `record_id=row.id`. new: nav entry of the form that makes one.
+    opens: nav entry opened with `record_id=row.id`; a row with an `entry` of its own opens that.
+    new: nav entry of the form that makes one.
     empty: what a new hall does first, shown while there is nothing.
     """
 
@@ -111,7 +112,8 @@ class Field:
     kind: "text", "lines", "number", "money" (fen), "date", "partial_date", "datetime", "choice", "bool", "person", "place",
     "organisation", "idnumber", "phone", "note" (read-only text), "computed", "password" (a Secret), "ticks" (several of many:
     a tuple; its choices may name a group third).
-    choices: ((value, title), …) or `(uow) -> …`. visible_when: field name → values that show it.
+    choices: ((value, title), …) or `(uow) -> …`; those of a "text" are offered while typing.
+    visible_when: field name → values that show it.
     computed: `(draft as dict) -> str`, shown, never saved. phrases: phrase library key for "lines"; phrase_source:
     `(uow, key) -> [text]`, phrases everybody has besides those she keeps herself.
     search: `(uow, text) -> [Pick]` for pickers ("person" and "place" have their own); named: `(uow, id) -> str`, how a

@@ -7,6 +7,7 @@ from desk.host.hookspecs import hookimpl
 from desk.host.specs import ActionSpec, NavEntry
 
 STAFF, AUDIT = "desk.staff.manage", "desk.audit.read"
+NUMBERS, PRINT = "desk.numbers.manage", "desk.papers.print"
 ROOM = "desk.shell"
 
 
@@ -18,7 +19,7 @@ def _page(entry: str, title: str, view: str, icon: str, permission: str = "") ->
 @hookimpl
 def desk_nav_entries() -> list[NavEntry]:
     """Lists in the sidebar; cards and forms behind them."""
-    return [*_staff(), *_audit()]
+    return [*_staff(), *_numbers(), *_audit()]
 
 
 def _staff() -> list[NavEntry]:
@@ -29,6 +30,17 @@ def _staff() -> list[NavEntry]:
         _page("staff.account_form", N_("Account"), "staff.account_forms:ACCOUNT_FORM", "user-check", STAFF),
         _page("staff.password_form", N_("Set a new password"), "staff.account_forms:PASSWORD_FORM", "key", STAFF),
         _page("staff.role_form", N_("Role"), "staff.roles:role_form", "key", STAFF),
+    ]
+
+
+def _numbers() -> list[NavEntry]:
+    return [
+        NavEntry("prints.archive", N_("Print archive"), f"{ROOM}.prints.archive_list:archive_page", "printer", "registers", 70,
+                 PRINT),
+        _page("prints.stored", N_("Printed paper"), "prints.stored_page:StoredPage", "printer", PRINT),
+        NavEntry("numbers.series", N_("Number series"), f"{ROOM}.numbers.series:SERIES", "stamp", "system", 30, NUMBERS),
+        _page("numbers.series_form", N_("Number series"), "numbers.series:SERIES_FORM", "stamp", NUMBERS),
+        _page("numbers.register", N_("Register of numbers"), "numbers.register:register_page", "clipboard-list", PRINT),
     ]
 
 
@@ -43,4 +55,6 @@ def desk_actions() -> list[ActionSpec]:
     return [
         ActionSpec("staff.new", N_("New account"), "staff.account_form", icon="user-plus",
                    keywords=N_("account colleague user password"), permission=STAFF),
+        ActionSpec("numbers.open_register", N_("Register of numbers"), "numbers.register", icon="clipboard-list",
+                   keywords=N_("number void register"), permission=PRINT),
     ]

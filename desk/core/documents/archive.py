@@ -18,12 +18,11 @@ from desk.core.documents.model import Document
 from desk.core.documents.numbers import give_number, number_of
 from desk.core.documents.page import PaperMode, reprint_stamp
 from desk.core.documents.papers import PaperKind, data_hash, font_book, paper_kind, with_number
+from desk.core.documents.prints import PRINT, require_paper
 from desk.core.documents.render import RenderedPaper, render
 from desk.core.errors import UserError
 from desk.core.i18n import _
 from desk.core.text import clean
-
-PRINT = "desk.papers.print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +86,7 @@ def reprint(uow: UnitOfWork, print_id: int, reason: str, copies: int = 1) -> Sto
     Works while the paper's plugin is switched off. Raises UserError without a reason.
     """
     shown = uow.get(Print, print_id)
+    require_paper(uow, shown.paper)
     first = uow.get(Print, shown.reprint_of_id) if shown.reprint_of_id else shown
     reason = clean(reason, limit=200, field="reason")
     if not reason:

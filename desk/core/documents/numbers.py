@@ -6,9 +6,8 @@ rollback takes the number back. A voided number stays in the register.
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from desk.core.db.paging import Page, PageRequest, keyset_page
@@ -104,10 +103,15 @@ def give_number(uow: UnitOfWork, code: str, owner_kind: str, owner_id: int) -> s
 
 def next_number(uow: UnitOfWork, code: str) -> str:
     """What the next number would be, for showing; it is not reserved."""
-    series, today = get_series(uow, code), uow.clock.today().year
-    counter = _counter(uow, code, today if series.yearly else 0)
-    serial = counter.next_serial if counter else series.first
-    return number_text(series, year=today, serial=serial, org_short=uow.community.org_short)
+    series = get_series(uow, code)
+    return number_text(series, year=uow.clock.today().year, serial=next_serial(uow, series),
+                       org_short=uow.community.org_short)
+
+
+def next_serial(uow: UnitOfWork, series: Series) -> int:
+    """The serial the series goes on with (this year); it is not reserved."""
+    counter = _counter(uow, series.code, uow.clock.today().year if series.yearly else 0)
+    return counter.next_serial if counter else series.first
 
 
 @verb("numbers.void", permission=MANAGE)
@@ -139,6 +143,8 @@ def change_series(uow: UnitOfWork, draft: SeriesDraft) -> None:
     row.brackets = draft.brackets.value if draft.brackets else None
     if draft.next_serial is not None:
         _go_on_at(uow, declared, draft.next_serial)
+    uow.session.flush()
+    uow.touch("number_series", row.id)
     uow.trace("numbers.change_series", "number", None, code=draft.code, template=template, next=draft.next_serial)
 
 
@@ -152,13 +158,30 @@ def _go_on_at(uow: UnitOfWork, series: Series, serial: int) -> None:
     _locked_counter(uow, series, year).next_serial = serial
 
 
-def list_numbers(uow: UnitOfWork, request: PageRequest, code: str, year: int | None = None) -> Page[NumberRow]:
-    """The register of a series, newest first, void numbers included."""
-    statement: Any = select(GivenNumber).where(GivenNumber.code == code)
-    if year is not None:
-        statement = statement.where(GivenNumber.year == year)
-    rows, after = keyset_page(uow.session, statement, [GivenNumber.id], replace(request, descending=not request.descending))
+def list_numbers(uow: UnitOfWork, request: PageRequest, code: str = "", year: int | None = None) -> Page[NumberRow]:
+    """The register of one series or of all, newest first, void numbers included.
+
+    Filters: code, year, void (bool). text: part of a number, or of the name of who was given it.
+    """
+    rows, after = keyset_page(uow.session, select(GivenNumber).where(*_conditions(request, code, year)), [GivenNumber.id],
+                              replace(request, descending=not request.descending))
     return Page([_row(row) for row in rows], after)
+
+
+def count_numbers(uow: UnitOfWork, request: PageRequest) -> int:
+    """How many numbers `list_numbers` shows in all."""
+    return uow.session.scalar(select(func.count(GivenNumber.id)).where(*_conditions(request, "", None))) or 0
+
+
+def _conditions(request: PageRequest, code: str, year: int | None) -> list[ColumnElement[bool]]:
+    wanted = {"code": code or None, "year": year} | dict(request.filters)
+    found = [getattr(GivenNumber, name) == wanted[name] for name in ("code", "year") if wanted[name] not in (None, "")]
+    if wanted.get("void") is not None:
+        found.append(GivenNumber.voided_at.is_not(None) if wanted["void"] else GivenNumber.voided_at.is_(None))
+    for word in request.text.split():
+        found.append(or_(GivenNumber.text.contains(word, autoescape=True),
+                         GivenNumber.given_by.contains(word, autoescape=True)))
+    return found
 
 
 def _row(row: GivenNumber) -> NumberRow:

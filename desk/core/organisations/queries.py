@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from desk.core.db.paging import Page, PageRequest, keyset_page
 from desk.core.db.uow import UnitOfWork
@@ -69,23 +69,29 @@ def get_organisation(uow: UnitOfWork, organisation_id: int) -> OrganisationRow:
     return _row(found, area)
 
 
-def list_organisations(uow: UnitOfWork, request: PageRequest) -> Page[OrganisationRow]:
+def list_organisations(uow: UnitOfWork, request: PageRequest, among: Select[Any] | None = None) -> Page[OrganisationRow]:
     """One page, by name in pinyin. Filters: kind (or several), area_ids, parent_id, closed (bool, else only those still
-    there). text: words in name, short name, code, credit code, contact."""
+    there). text: words in name, short name, code, credit code, contact. among: a statement of the ids to stay within."""
     statement: Any = select(Organisation, Area.full_name).outerjoin(Area, Area.id == Organisation.area_id)
-    rows, following = keyset_page(uow.session, statement.where(*_conditions(request)),
+    rows, following = keyset_page(uow.session, statement.where(*_conditions(request, among)),
                                   (SORTS[request.sort or "name"], Organisation.id), request)
     return Page([_row(row, area) for row, area in rows], following)
 
 
-def count_organisations(uow: UnitOfWork, request: PageRequest) -> int:
+def count_organisations(uow: UnitOfWork, request: PageRequest, among: Select[Any] | None = None) -> int:
     """How many `list_organisations` would show in all."""
-    return uow.session.scalar(select(func.count(Organisation.id)).where(*_conditions(request))) or 0
+    return uow.session.scalar(select(func.count(Organisation.id)).where(*_conditions(request, among))) or 0
 
 
 def find_organisations(uow: UnitOfWork, text: str, *, limit: int = 20) -> list[OrganisationRow]:
     """The first few that hold every word of `text`, for pickers."""
     return list(list_organisations(uow, PageRequest(size=limit, text=text)).rows)
+
+
+def get_appointment(uow: UnitOfWork, appointment_id: int) -> AppointmentRow:
+    """One appointment, or NotFound."""
+    person_id = uow.get(Appointment, appointment_id).person_id
+    return next(row for row in list_appointments(uow, person_id=person_id) if row.id == appointment_id)
 
 
 def list_appointments(uow: UnitOfWork, *, person_id: int | None = None, organisation_id: int | None = None,
@@ -115,10 +121,12 @@ def list_ending_appointments(uow: UnitOfWork, until: date) -> list[AppointmentRo
     return [row for row in list_appointments(uow, on=today) if row.ends_on is not None and row.ends_on <= until]
 
 
-def _conditions(request: PageRequest) -> list[ColumnElement[bool]]:
+def _conditions(request: PageRequest, among: Select[Any] | None = None) -> list[ColumnElement[bool]]:
     filters = dict(request.filters)
     closed = filters.pop("closed", None)
     found: list[ColumnElement[bool]] = [Organisation.closed_on.is_not(None) if closed else Organisation.closed_on.is_(None)]
+    if among is not None:
+        found.append(Organisation.id.in_(among))
     for name, value in filters.items():
         if value not in (None, "", ()):
             column = {"kind": Organisation.kind, "area_ids": Organisation.area_id, "parent_id": Organisation.parent_id}[name]

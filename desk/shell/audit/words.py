@@ -88,7 +88,7 @@ def actor_words(name: str, kind: str) -> str:
 def record_words(kind: str, record_id: int | None) -> str:
     """居民 12, or the kind alone."""
     declared = case_kinds().find(kind)
-    name = texts(kind)(declared.title) if declared else _(KINDS[kind]) if kind in KINDS else kind
+    name = texts(kind)(declared.title) if declared else _(KINDS[kind]) if kind in KINDS else texts(kind)(kind)
     return name if record_id is None else f"{name} {record_id}"
 
 

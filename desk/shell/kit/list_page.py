@@ -153,8 +153,9 @@ class ListPage(Page):
 
     @Slot(object)
     def _on_opened(self, row: Any) -> None:
-        if self.spec.opens:
-            self.ctx.open(self.spec.opens, record_id=row.id)
+        entry = getattr(row, "entry", "") or self.spec.opens
+        if entry:
+            self.ctx.open(entry, record_id=row.id)
 
     @Slot(object)
     def _on_chosen(self, rows: list[Any]) -> None:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QPlainTextEdit
 
 from desk.core.errors import UserError
 from desk.core.i18n import Translator, _
@@ -25,6 +26,15 @@ class TextField(FieldControl):
         self.take(self.edit, field.width or self.width)
         self.edit.textEdited.connect(self._on_edit)
         self.setLayout(bits.row(self.edit, None))
+        if field.choices and not callable(field.choices):
+            self.set_choices(field.choices)
+
+    def set_choices(self, choices: Any) -> None:
+        """Offer them while she types; anything else may be written."""
+        offered = QCompleter([self.tr_(title) for _value, title in choices], self)
+        offered.setFilterMode(Qt.MatchFlag.MatchContains)
+        offered.activated.connect(self._on_edit)
+        self.edit.setCompleter(offered)
 
     def value(self) -> Any:
         return clean(self.edit.text(), field=self.field.name) or None
@@ -112,7 +122,7 @@ class LinesField(FieldControl):
         self.edit.textChanged.connect(self._on_edit)
         items: list[Any] = [self.edit]
         if field.phrases and not field.read_only:
-            self.phrases = PhraseButton(ctx, field.phrases, self.edit)
+            self.phrases = PhraseButton(ctx, field.phrases, self.edit, source=field.phrase_source)
             items.append(bits.row(self.phrases, None))
         self.setLayout(bits.column(*items, spacing=4))
 

@@ -1,0 +1,1 @@
+"""Number series and the register of given numbers on the screen."""

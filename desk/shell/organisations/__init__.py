@@ -1,0 +1,1 @@
+"""Organisations and appointments on the screen."""
