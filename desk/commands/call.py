@@ -1,18 +1,19 @@
 """What a command is given: its arguments, the data folder, and where to say what happened."""
 
-import getpass
 import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desk.core.actor import Actor, operator
 from desk.core.clock import Clock, SystemClock
 from desk.core.paths import DeskPaths
-from desk.running import RunningDesk, open_desk
+
+if TYPE_CHECKING:
+    from desk.running import RunningDesk
 
 DONE, REFUSED, USAGE, FAULT, BUG = 0, 1, 2, 3, 4
 """Exit codes: carried out; the user's doing; wrong arguments; the world's doing; a mistake of ours."""
@@ -29,6 +30,8 @@ class Call:
     @property
     def actor(self) -> Actor:
         """The operator, by the system's user name."""
+        import getpass
+
         try:
             name = getpass.getuser()
         except (KeyError, OSError):
@@ -36,8 +39,10 @@ class Call:
         return operator(name)
 
     @contextmanager
-    def desk(self, *, safe_mode: bool = False) -> Iterator[RunningDesk]:
+    def desk(self, *, safe_mode: bool = False) -> "Iterator[RunningDesk]":
         """The data folder, open; in use by a window it is refused in words."""
+        from desk.running import open_desk  # the window, too, starts by this module and paints before it loads that
+
         running = open_desk(self.paths, clock=self.clock, safe_mode=safe_mode)
         running.units.actor = self.actor
         try:

@@ -1,6 +1,7 @@
 """desk run: open the window; --demo on practice data in a folder of their own."""
 
 import argparse
+import gc
 import os
 import sys
 
@@ -28,6 +29,7 @@ def run(call: Call) -> int:
             from desk.commands.demo import make_practice
 
             make_practice(paths, call.clock)
+    gc.set_threshold(20_000, 20, 50)  # loading makes many objects that stay; looking through them again and again takes a tenth
     from desk.bootstrap import make_opening
     from desk.shell.app import run as run_window
 

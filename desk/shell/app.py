@@ -20,7 +20,6 @@ from desk.shell.asker import Asker, QtAsker
 from desk.shell.context import ChangeHub, Seat
 from desk.shell.environment import make_application
 from desk.shell.faults import FaultHook, Told, told
-from desk.shell.idle import SETTING as LOCK_AFTER
 from desk.shell.jobs import JobContext, JobRunner
 from desk.shell.main_window import MainWindow
 from desk.shell.ports import Desk, Opening
@@ -185,7 +184,7 @@ class Shell(QObject):
     @Slot()
     def _show_frame(self) -> None:
         from desk.shell.frame import Frame
-        from desk.shell.idle import MINUTES, IdleWatch
+        from desk.shell.idle import MINUTES, SETTING, IdleWatch
 
         assert self.desk is not None
         assert self.actor is not None
@@ -198,7 +197,7 @@ class Shell(QObject):
             self._idle = IdleWatch(self.desk.clock, self)
             self._idle.idle.connect(self.lock)
         self._half_hour.start()
-        self._idle.start(int(self._settings.get(LOCK_AFTER, MINUTES) or 0))
+        self._idle.start(int(self._settings.get(SETTING, MINUTES) or 0))
 
     def _seat(self, pages: "Pages") -> Seat:
         from desk.shell.drafts import DraftStore
@@ -347,11 +346,13 @@ def _load(_context: JobContext, opening: Opening) -> Desk:
 
 
 def _sign_in(_context: JobContext, desk: Desk, login: str, password: str, opening: Opening) -> Any:
+    from desk.shell.idle import SETTING
+
     signed = desk.sign_in(login, password)
     if opening.remember is not None:
         opening.remember({"last_account": login})
     settings = desk.settings(signed.actor)
-    settings.get(LOCK_AFTER)  # read once here, so that nothing waits for it later
+    settings.get(SETTING)  # read once here, so that nothing waits for it later
     return signed, settings
 
 

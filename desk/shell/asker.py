@@ -5,12 +5,14 @@ Logic never opens a dialog itself: it asks `ctx.asker`. QtAsker shows dialogs; R
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desk.core.i18n import _
-from desk.shell.sheets import QuestionSheet, text_field
+
+if TYPE_CHECKING:
+    from desk.shell.sheets import QuestionSheet
 
 
 class Asker(Protocol):
@@ -58,20 +60,28 @@ class QtAsker:
         return self._ask(question, detail, [*options, (None, _("Back"))], default=0)
 
     def ask_text(self, question: str, initial: str = "", *, lines: bool = False) -> str | None:
+        from desk.shell.sheets import text_field
+
         sheet = self._sheet(question, "", [(True, _("Go on")), (None, _("Back"))], 0, text_field(initial, lines))
         return sheet.text() if sheet.answer else None
 
     def save_file(self, title: str, suggested: str = "", pattern: str = "") -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         return _path(QFileDialog.getSaveFileName(self._parent(), title, suggested, pattern))
 
     def open_file(self, title: str, pattern: str = "") -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         return _path(QFileDialog.getOpenFileName(self._parent(), title, "", pattern))
 
     def _ask(self, text: str, detail: str, options: Sequence[tuple[Any, str]], default: int) -> Any:
         return self._sheet(text, detail, options, default).answer
 
     def _sheet(self, text: str, detail: str, options: Sequence[tuple[Any, str]], default: int,
-               field: QWidget | None = None) -> QuestionSheet:
+               field: QWidget | None = None) -> "QuestionSheet":
+        from desk.shell.sheets import QuestionSheet  # asked later; the first window is painted without it
+
         sheet = QuestionSheet(self._parent(), text, detail, options, default, field)
         sheet.exec()
         sheet.setParent(None)  # it must not live as long as the window it stood before

@@ -29,7 +29,10 @@ def make_application(argv: Sequence[str], *, appearance: str = "system", scale: 
     """The QApplication: input method, Qt's own words in the desk's language, the theme."""
     prepare_input_method()
     keep_true()
-    app = QApplication.instance() or QApplication(list(argv))
+    app = QApplication.instance()
+    if app is None:
+        app = QApplication([*argv, "-style", "Fusion"])
+        app.setProperty("fusion", True)
     assert isinstance(app, QApplication)
     app.setApplicationName("desk")
     app.setQuitOnLastWindowClosed(True)

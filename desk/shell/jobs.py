@@ -10,7 +10,6 @@ started before its slots were connected lost its signal in one run out of three;
 import logging
 import threading
 import time
-import uuid
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from typing import Any, Protocol
@@ -315,4 +314,6 @@ class Latest:
 
 def new_key() -> str:
     """A request key nobody has used."""
+    import uuid  # brings half a dozen modules that the first window does not need
+
     return uuid.uuid4().hex

@@ -6,7 +6,7 @@ It knows no data and imports nothing heavy; what happens on sign-in and locking 
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QSettings, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -40,10 +40,6 @@ class MainWindow(QMainWindow):
         self._stack, self._painted = QStackedWidget(), False
         self._stack.addWidget(sign_in)
         self.setCentralWidget(self._stack)
-        for keys, what in KEYS.items():
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setProperty("asks", what)
-            shortcut.activated.connect(self._key)
 
     @property
     def locked(self) -> bool:
@@ -99,8 +95,17 @@ class MainWindow(QMainWindow):
         done = super().event(event)
         if event.type() == QEvent.Type.Paint and not self._painted:
             self._painted = True
-            self.painted.emit()
+            QTimer.singleShot(0, self._first_painted)  # the paint goes on with the children and ends on the screen
         return done
+
+    @Slot()
+    def _first_painted(self) -> None:
+        """What need not be there before the first page stands."""
+        for keys, what in KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setProperty("asks", what)
+            shortcut.activated.connect(self._key)
+        self.painted.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -4,15 +4,16 @@ Light and dark are two tables with the same names; every pair of text and ground
 (a test measures it). Sizes are pixels at 96 dpi and grow with the type: `px(34)`, where a height depends on text.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from desk.core.cases.kinds import Tone
+from desk.core.tones import Tone
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 BODY_POINTS, SMALL_POINTS, LARGE_POINTS, TITLE_POINTS, BIG_POINTS = 10.0, 9.0, 12.0, 14.0, 20.0
@@ -24,9 +25,11 @@ FAMILIES = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Source Han
 """Chinese faces first, faces for rare characters last; Qt falls through the list character by character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """Names of look.md's tokens; each `<tone>_ground` is the tint a state word stands on."""
+class Colours(NamedTuple):
+    """Names of look.md's tokens; each `<tone>_ground` is the tint a state word stands on.
+
+    No dataclass: of so many fields that costs 6 ms, before the first window is painted.
+    """
 
     ground: str
     card: str
@@ -119,7 +122,9 @@ def apply(app: QApplication, *, mode: str = "system", scale: float = 1.0) -> Non
     dark = mode == "dark" or (mode == "system" and app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
     _state.update(colours=DARK if dark else LIGHT, scale=scale)
     _bring_a_chinese_face()
-    app.setStyle("Fusion")
+    if not app.property("fusion"):  # make_application starts with that style; naming it loads 600 constants
+        app.setStyle("Fusion")
+        app.setProperty("fusion", True)
     app.setPalette(_palette(colours()))
     app.setFont(font())
     app.setStyleSheet(style_sheet())
@@ -133,7 +138,7 @@ def style_sheet() -> str:
     points = {"body": BODY_POINTS, "small": SMALL_POINTS, "title": TITLE_POINTS, "large": LARGE_POINTS,
               "big": BIG_POINTS}
     scale = float(_state["scale"])  # type: ignore[arg-type]
-    values = asdict(colours()) | {f"{name}_pt": f"{size * scale:g}pt" for name, size in points.items()}
+    values = colours()._asdict() | {f"{name}_pt": f"{size * scale:g}pt" for name, size in points.items()}
     values |= {f"px{size}": f"{px(size)}px" for size in (16, 18, 24, 28, 30, 32, 34, 44)}
     values |= {"styles": (RESOURCES / "styles").as_posix(), "shade": "dark" if is_dark() else "light"}
     return Template((RESOURCES / "styles/desk.qss").read_text("utf-8")).substitute(values)
@@ -141,7 +146,7 @@ def style_sheet() -> str:
 
 def _bring_a_chinese_face() -> None:
     """Where the system has no good Chinese face, use the one that comes with the papers' fonts."""
-    if set(FAMILIES[:6]) & set(QFontDatabase.families()):
+    if any(map(QFontDatabase.hasFamily, FAMILIES[:6])):
         return
     try:
         import pylopdf_fonts_zh_cn as fonts

@@ -2,18 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
-
-class Tone(StrEnum):
-    """How a state is shown: each has its own colour, word and icon, never colour alone."""
-
-    OPEN = "open"
-    WAITING = "waiting"
-    DONE = "done"
-    LATE = "late"
-    MUTED = "muted"
+from desk.core.tones import Tone as Tone
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """Colours can be read, the style sheet is whole, icons exist and take their tint."""
 
-from dataclasses import asdict
-
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QPushButton
@@ -41,7 +39,7 @@ def test_the_style_sheet_has_every_value(qapp, mode):
     theme.apply(qapp, mode=mode, scale=1.25)
     sheet = theme.style_sheet()
     assert "$" not in sheet
-    assert asdict(theme.colours())["accent"] in sheet
+    assert theme.colours().accent in sheet
     assert f"{theme.px(30)}px" in sheet
 
 
