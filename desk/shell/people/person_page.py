@@ -89,8 +89,7 @@ class PersonPage(Page):
         first = self.view is None
         self.view = view
         self.name_page(view.card.name)
-        changeable = view.card.state not in ("merged", "erased") and self.ctx.may(WRITE)
-        self.note.setVisible(changeable)
+        self.note.setVisible(self._changeable(view))
         self._draw_head(view)
         self._draw_tabs(view)
         self._draw_side(view)
@@ -98,6 +97,9 @@ class PersonPage(Page):
             self._add_panels()
             if self.isVisible():
                 self.first_focus().setFocus()
+
+    def _changeable(self, view: PersonView) -> bool:
+        return view.card.state not in ("merged", "erased") and self.ctx.may(WRITE)
 
     def _draw_head(self, view: PersonView) -> None:
         bits.empty(self._head)
@@ -115,8 +117,9 @@ class PersonPage(Page):
         home = HomeCard(view)
         home.person.connect(self._open_person)
         home.household.connect(self._open_household)
-        self._masked = [papers_card(view.card), phones_card(view.card)]
-        cards = [*self._masked, residence_card(view)]
+        may_edit = self._changeable(view)
+        self._masked = [papers_card(view.card, may_edit=may_edit), phones_card(view.card, may_edit=may_edit)]
+        cards = [*self._masked, residence_card(view, may_edit=may_edit)]
         for card in cards:
             card.edit.connect(self._on_edit)
             card.reveal.connect(self._on_eye)

@@ -40,7 +40,7 @@ def _dotted(*parts: str) -> str:
     return "  ·  ".join(part for part in parts if part)
 
 
-def papers_card(card: PersonCard) -> FactCard:
+def papers_card(card: PersonCard, *, may_edit: bool = True) -> FactCard:
     """Identity papers, masked; beside each what was odd about it and why it was kept."""
     facts: list[Fact] = []
     for paper in card.papers:
@@ -50,19 +50,19 @@ def papers_card(card: PersonCard) -> FactCard:
         facts += [Fact(_("Noted"), odd)] if odd else []
     section = FactSection(_("Identity papers"), tuple(facts) or (Fact(_("None kept"), "—"),), "people.person_form",
                           {"record_id": card.id, "focus_field": "papers.0.number"})
-    return FactCard(section, _plain, may_reveal=True)
+    return FactCard(section, _plain, may_reveal=True, may_edit=may_edit)
 
 
-def phones_card(card: PersonCard) -> FactCard:
+def phones_card(card: PersonCard, *, may_edit: bool = True) -> FactCard:
     """Telephone numbers, masked, each with whose it is."""
     facts = tuple(Fact(_dotted(words.phone_owner(phone.owner), phone.label), phone.number, f"phones.{phone.id}")
                   for phone in card.phones)
     section = FactSection(_("Telephones"), facts or (Fact(_("None kept"), "—"),), "people.person_form",
                           {"record_id": card.id, "focus_field": "phones.0.number"})
-    return FactCard(section, _plain, may_reveal=True)
+    return FactCard(section, _plain, may_reveal=True, may_edit=may_edit)
 
 
-def residence_card(view: PersonView) -> FactCard:
+def residence_card(view: PersonView, *, may_edit: bool = True) -> FactCard:
     """Where and since when; the days of leaving where there are any."""
     card = view.card
     facts = [Fact(_("Address"), card.address), Fact(_("Area"), view.area), Fact(_("Moved in"), words.day(card.moved_in))]
@@ -70,7 +70,7 @@ def residence_card(view: PersonView) -> FactCard:
         ("moved_out", card.moved_out), ("deceased_on", card.deceased_on)) if value]
     section = FactSection(_("Residence"), tuple(facts), "people.person_form", {"record_id": card.id,
                                                                               "focus_field": "address"})
-    return FactCard(section, _plain, may_reveal=False)
+    return FactCard(section, _plain, may_reveal=False, may_edit=may_edit)
 
 
 def _plain(text: str) -> str:
