@@ -83,7 +83,7 @@ class HouseholdPage(Page):
             Fact(_("Area"), area), Fact(_("Tenure"), words.word("tenure", card.tenure)), Fact(_("Contact"), card.contact),
             Fact(_("Last visited"), words.day(card.visited_on)), Fact(_("Note"), card.note)),
             "people.household_form", {"record_id": card.id})
-        facts = FactCard(section, str, may_reveal=False, may_edit=self.ctx.may(WRITE))
+        facts = FactCard(section, _, may_reveal=False, may_edit=self.ctx.may(WRITE))
         facts.edit.connect(self._on_edit)
         holder = QWidget()
         holder.setLayout(bits.column(bits.card(bits.column(*inside, margins=12, spacing=2)), facts, None, spacing=12))
@@ -93,7 +93,7 @@ class HouseholdPage(Page):
         acts = (NextAct(_("Register somebody here"), "people.person_form", {"home": card.id}, main=True),
                 NextAct(_("Change"), "people.household_form", {"record_id": card.id})) if self.ctx.may(WRITE) else ()
         visits = tuple(TimelineItem(visit.at, visit.text, visit.by) for visit in card.visits)
-        side = NextColumn(RecordCard(card.id, "", card.address, StateCell(""), acts=acts, timeline=visits), (), str)
+        side = NextColumn(RecordCard(card.id, "", card.address, StateCell(""), acts=acts, timeline=visits), (), _)
         side.act.connect(self._on_act)
         area = bits.scrolled(side)
         area.setFixedWidth(theme.px(SIDE))

@@ -31,6 +31,8 @@ class ImportPage(Page):
         self.found: ReadList | None = None
         self.preview: Preview | None = None
         self._pane: QWidget | None = None
+        self._buttons: list[Any] = []
+        self._before = bits.column()
         self._busy, self._why_again = False, ""
         self.setAcceptDrops(True)
         self._title, self._where = bits.label(_("Bring in a list of residents"), "title"), bits.label(role="muted")
@@ -68,15 +70,10 @@ class ImportPage(Page):
     def _on_batches(self, batches: list[BatchRow]) -> None:
         if not isinstance(self._pane, FilePane):
             return
-        while self._middle.count() > 1:
-            item = self._middle.takeAt(1)
-            if item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+        bits.empty(self._before)
         card = BatchesCard(batches)
         card.undo.connect(self._on_undo)
-        self._middle.addWidget(card)
-        self._middle.addStretch(1)
+        self._before.addWidget(card)
 
     @Slot()
     def choose_file(self) -> None:
@@ -269,8 +266,11 @@ class ImportPage(Page):
         self._main = next((one for one in buttons if one.property("main") == "true"), None) or getattr(pane, "button", None)
         self._where.setText(where)
         self._middle.addWidget(pane, 1 if stretch else 0)
-        if not stretch and not isinstance(pane, FilePane):
+        if not stretch:
+            self._before = bits.column()
+            self._middle.addLayout(self._before)
             self._middle.addStretch(1)
+        self._buttons = [*buttons, *([self.back_button] if back else [])]
         if back:
             self._foot.addWidget(self.back_button)
             self.back_button.show()
@@ -309,14 +309,10 @@ class ImportPage(Page):
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
-        for place in range(self._middle.count()):
-            widget = self._middle.itemAt(place).widget()
-            if widget is not None:
-                widget.setEnabled(not busy)
-        for place in range(self._foot.count()):
-            widget = self._foot.itemAt(place).widget()
-            if widget is not None:
-                widget.setVisible(not busy)
+        if self._pane is not None:
+            self._pane.setEnabled(not busy)
+        for each in self._buttons:
+            each.setVisible(not busy)
 
     def _end_run(self) -> None:
         self._set_busy(False)

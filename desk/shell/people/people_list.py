@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desk.core.db.paging import Page, PageRequest
 from desk.core.db.uow import UnitOfWork
@@ -86,7 +86,9 @@ class PeoplePage(ListPage):
 
     def __init__(self, ctx: Any, parent: QWidget | None = None, **args: Any) -> None:
         super().__init__(ctx, PEOPLE, parent=parent, **args)
-        self.empty.layout().insertLayout(4, bits.row(None, self._import_button(main=True), None))
+        layout = self.empty.layout()
+        assert isinstance(layout, QBoxLayout)
+        layout.insertLayout(4, bits.row(None, self._import_button(main=True), None))
 
     def _header(self) -> Any:
         header = super()._header()

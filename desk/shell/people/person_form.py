@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desk.core.errors import Conflict, NeedsReason, UserError
 from desk.core.i18n import _
@@ -46,6 +46,7 @@ class PersonForm(FormPage):
         self.reader.setVisible(self.record_id is None)
         self.twins = bits.column()
         layout = self.form.layout()
+        assert isinstance(layout, QBoxLayout)
         layout.insertWidget(1, self.reader)
         layout.insertLayout(2, self.twins)
 
@@ -85,13 +86,20 @@ class PersonForm(FormPage):
             rows = values.pop(box.spec.name, None)
             if rows and box.items:
                 for name, value in rows[0].items():
-                    box.items[0].group.row(name).control.set_value(value)
+                    row = box.items[0].group.row(name)
+                    assert row is not None
+                    row.control.set_value(value)
         for name, value in values.items():
-            self.body.group.row(name).control.set_value(value)
+            self._row(name).control.set_value(value)
         self.body.follow()
         self._on_edited()
         self.look()
-        self.body.group.row("name" if not found.name else "home").control.setFocus()
+        self._row("name" if not found.name else "home").control.setFocus()
+
+    def _row(self, name: str) -> FieldRow:
+        found = self.body.group.row(name)
+        assert found is not None, name
+        return found
 
     # What is found while typing
 
@@ -117,7 +125,7 @@ class PersonForm(FormPage):
 
     def _derive(self, name: str, value: str) -> None:
         """Fill a field with what the number says, unless she typed something else there."""
-        row = self.body.group.row(name)
+        row = self._row(name)
         standing = row.control.raw() or ""
         if value and value != standing and standing in ("", self._derived.get(name, ""), value[:len(standing) or 1]):
             row.control.set_value(value)

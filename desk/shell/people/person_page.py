@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from desk.core.i18n import _, translator
 from desk.core.people.merge import unmerge_people
@@ -50,6 +50,7 @@ class PersonPage(Page):
         self.side: NextColumn | None = None
         self._masked: list[FactCard] = []
         self._keys: list[Any] = []
+        self._areas: list[QScrollArea] = []
         self._head, self._side = bits.column(), bits.column()
         self.note = NoteLine(ctx, "person", record_id)
         self.note.noted.connect(self.refresh)
@@ -139,13 +140,14 @@ class PersonPage(Page):
         inside.setLayout(layout)
         layout.setContentsMargins(0, 8, 4, 0)
         if place < self.tabs.count():
-            area = self.tabs.widget(place)
+            area = self._areas[place]
             area.takeWidget().deleteLater()
             inside.setObjectName("scrolled")
             area.setWidget(inside)
             self.tabs.setTabText(place, title)
         else:
-            self.tabs.addTab(bits.scrolled(inside), title)
+            self._areas.append(bits.scrolled(inside))
+            self.tabs.addTab(self._areas[-1], title)
 
     def _add_panels(self) -> None:
         for given in self.ctx.desk.contributions.panels:
@@ -173,7 +175,7 @@ class PersonPage(Page):
                           timeline=view.happened, papers=tuple(PaperLink(one.item.id) for one in self.ctx.papers.of("person")))
         papers = [(PaperLink(one.item.id), translator(one.plugin_id)(one.item.title))
                   for one in self.ctx.papers.of("person") if self.ctx.may(one.item.permission)]
-        self.side = NextColumn(card, papers, _same)
+        self.side = NextColumn(card, papers, _)
         self.side.act.connect(self._on_act)
         self.side.paper.connect(self._on_paper)
         self._keys = [self.shortcut("Ctrl+Return", self.side.main.click)] if self.side.main is not None else []
@@ -268,11 +270,11 @@ class PersonPage(Page):
     def _on_revealed(self, found: dict[str, dict[int, str]]) -> None:
         assert self.view is not None
         card = self.view.card
-        for shown, group, lines in zip(self._masked, ("papers", "phones"), (card.papers, card.phones), strict=True):
-            for line in lines:
-                whole = found[group].get(line.id) or found[group].get(str(line.id))  # type: ignore[call-overload]
-                if whole:
-                    shown.show_revealed(Fact("", "", f"{group}.{line.id}"), whole)
+        kept = ((paper.id for paper in card.papers), (phone.id for phone in card.phones))
+        for shown, group, ids in zip(self._masked, ("papers", "phones"), kept, strict=True):
+            for line_id in ids:
+                if whole := found[group].get(line_id):
+                    shown.show_revealed(Fact("", "", f"{group}.{line_id}"), whole)
         self.tabs.setCurrentIndex(0)
 
     @Slot(object)
@@ -297,13 +299,14 @@ class _Panel(QWidget):
     def __init__(self, make: Callable[[], QWidget], parent: QWidget) -> None:
         super().__init__(parent)
         self._make: Callable[[], QWidget] | None = make
-        self.setLayout(bits.column())
+        self._column = bits.column()
+        self.setLayout(self._column)
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
         if self._make is not None:
             make, self._make = self._make, None
-            self.layout().addWidget(make())
+            self._column.addWidget(make())
 
 
 def _side_by_side(left: QWidget, right: QWidget) -> Any:
@@ -317,8 +320,3 @@ def _side_by_side(left: QWidget, right: QWidget) -> Any:
 
 def _with_count(title: str, count: int) -> str:
     return f"{title} {count}" if count else title
-
-
-def _same(text: str) -> str:
-    """Titles of acts are words already."""
-    return text

@@ -50,7 +50,7 @@ def papers_card(card: PersonCard, *, may_edit: bool = True) -> FactCard:
         facts += [Fact(_("Noted"), odd)] if odd else []
     section = FactSection(_("Identity papers"), tuple(facts) or (Fact(_("None kept"), "—"),), "people.person_form",
                           {"record_id": card.id, "focus_field": "papers.0.number"})
-    return FactCard(section, _plain, may_reveal=True, may_edit=may_edit)
+    return FactCard(section, _, may_reveal=True, may_edit=may_edit)
 
 
 def phones_card(card: PersonCard, *, may_edit: bool = True) -> FactCard:
@@ -59,7 +59,7 @@ def phones_card(card: PersonCard, *, may_edit: bool = True) -> FactCard:
                   for phone in card.phones)
     section = FactSection(_("Telephones"), facts or (Fact(_("None kept"), "—"),), "people.person_form",
                           {"record_id": card.id, "focus_field": "phones.0.number"})
-    return FactCard(section, _plain, may_reveal=True, may_edit=may_edit)
+    return FactCard(section, _, may_reveal=True, may_edit=may_edit)
 
 
 def residence_card(view: PersonView, *, may_edit: bool = True) -> FactCard:
@@ -70,12 +70,7 @@ def residence_card(view: PersonView, *, may_edit: bool = True) -> FactCard:
         ("moved_out", card.moved_out), ("deceased_on", card.deceased_on)) if value]
     section = FactSection(_("Residence"), tuple(facts), "people.person_form", {"record_id": card.id,
                                                                               "focus_field": "address"})
-    return FactCard(section, _plain, may_reveal=False, may_edit=may_edit)
-
-
-def _plain(text: str) -> str:
-    """The titles above are words already."""
-    return text
+    return FactCard(section, _, may_reveal=False, may_edit=may_edit)
 
 
 class HomeCard(QFrame):
