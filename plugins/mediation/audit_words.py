@@ -1,7 +1,14 @@
-"""The short names that this plugin writes into the audit trail and registers; its catalogue gives their words."""
+"""The short names that this plugin writes into the audit trail; its catalogue gives their words."""
 
 from desk.api import N_
 
-ACTIONS = (N_("mediation.accept"), N_("mediation.change"), N_("mediation.change_session"), N_("mediation.draft_agreement"),
-           N_("mediation.perform"), N_("mediation.record_session"), N_("mediation.register"), N_("mediation.sign_agreement"))
+ACTIONS = (
+    N_("mediation.accept"), N_("mediation.agree_orally"), N_("mediation.apply_confirmation"), N_("mediation.breach"),
+    N_("mediation.cancel_plan"), N_("mediation.change"), N_("mediation.change_session"), N_("mediation.draft_agreement"),
+    N_("mediation.drop_draft"), N_("mediation.enter_decision"), N_("mediation.extend"), N_("mediation.hand_over"),
+    N_("mediation.perform"), N_("mediation.plan"), N_("mediation.record_session"), N_("mediation.register"),
+    N_("mediation.reopen"), N_("mediation.replace_mediator"), N_("mediation.revise"), N_("mediation.save_escalation"),
+    N_("mediation.save_investigation"), N_("mediation.sign_agreement"), N_("mediation.supplement"), N_("mediation.take_over"),
+    N_("mediation.tell_remedies"), N_("mediation.tell_rights"), N_("mediation.unperform"), N_("mediation.write_down"),
+)
 KINDS = (N_("mediation.session"), N_("mediation.agreement"))

@@ -18,9 +18,11 @@ from plugins.mediation.drafts import (
 )
 from plugins.mediation.models import Phrase
 from plugins.mediation.queries import list_parties
-from plugins.mediation.service.agreements import draft_agreement, sign_agreement
-from plugins.mediation.service.intake import accept_dispute, save_dispute
+from plugins.mediation.service.acceptance import accept_dispute
+from plugins.mediation.service.agreements import draft_agreement
+from plugins.mediation.service.intake import save_dispute
 from plugins.mediation.service.sessions import save_session
+from plugins.mediation.service.signing import sign_agreement
 
 STORIES = (
     ("neighbour", "楼上卫生间渗水,造成楼下客厅吊顶和木地板受损,双方就维修和赔偿不能达成一致。", "修复防水层,停止渗水;"),

@@ -1,29 +1,34 @@
 """What the mediation room contributes; wiring only."""
 
-from desk.api import N_, ActionSpec, CardSpec, NavEntry, PaperSpec, SeriesSpec, SettingSpec, hookimpl
+from desk.api import N_, ActionSpec, CardSpec, NavEntry, SeriesSpec, hookimpl
+from plugins.mediation.pages.form_table import FORMS, HEAD_FORMS
+from plugins.mediation.paper_table import PAPERS
+from plugins.mediation.settings import SETTINGS
 
 PAGES = "plugins.mediation.pages"
-READ, WRITE = "mediation.case.read", "mediation.case.write"
+READ, WRITE, ALL = "mediation.case.read", "mediation.case.write", "mediation.case.all"
 
 
 @hookimpl
 def desk_nav_entries():
-    forms = {"dispute_form": "DISPUTE_FORM", "accept_form": "ACCEPT_FORM", "refuse_form": "REFUSE_FORM",
-             "withdraw_form": "WITHDRAW_FORM", "session_form": "SESSION_FORM", "session_edit": "SESSION_EDIT",
-             "agreement_form": "AGREEMENT_FORM", "signing_form": "SIGNING_FORM", "terminate_form": "TERMINATE_FORM",
-             "performed_form": "PERFORMED_FORM", "close_form": "CLOSE_FORM"}
     return [
         NavEntry("mediation.disputes", N_("Mediation"), f"{PAGES}.lists:DISPUTES", "scale", order=20, permission=READ),
         NavEntry("mediation.dispute", N_("Dispute"), f"{PAGES}.record:RECORD", "scale", permission=READ, hidden=True),
-        *(NavEntry(f"mediation.{entry}", N_("Mediation"), f"{PAGES}.forms:{name}", "scale", permission=WRITE, hidden=True)
-          for entry, name in forms.items()),
+        *(NavEntry(f"mediation.{entry}", N_("Mediation"), f"{PAGES}.{path}", "scale", permission=right, hidden=True)
+          for table, right in ((FORMS, WRITE), (HEAD_FORMS, ALL)) for entry, path in table.items()),
     ]
 
 
 @hookimpl
 def desk_actions():
     return [ActionSpec("mediation.new", N_("Register a dispute"), "mediation.dispute_form", icon="scale", permission=WRITE,
-                       keywords="dispute mediation tiaojie jiufen", quick=True)]
+                       keywords="dispute mediation tiaojie jiufen", quick=True),
+            ActionSpec("mediation.quick", N_("Settle a small quarrel"), "mediation.quick_form", icon="scale", permission=WRITE,
+                       shortcut="Ctrl+Shift+K", keywords="quarrel oral koutou dangchang", quick=True),
+            ActionSpec("mediation.take_over", N_("Enter a running paper case"), "mediation.take_over_form", icon="scale",
+                       permission=WRITE, keywords="paper old zhizhi"),
+            ActionSpec("mediation.hand_over", N_("Hand all cases of a mediator over"), "mediation.hand_over_form", icon="scale",
+                       permission=ALL, keywords="leave yijiao")]
 
 
 @hookimpl
@@ -47,33 +52,18 @@ def desk_case_kinds():
 @hookimpl
 def desk_number_series():
     return [SeriesSpec("mediation.case", N_("Mediation cases"), "({year}){org_short}{word}第{serial}号", "人调字"),
-            SeriesSpec("mediation.agreement", N_("Mediation agreements"), "{org_short}{word}〔{year}〕{serial}号", "调字")]
+            SeriesSpec("mediation.agreement", N_("Mediation agreements"), "{org_short}{word}〔{year}〕{serial}号", "调字"),
+            SeriesSpec("mediation.oral", N_("Oral agreements"), "{org_short}{word}〔{year}〕{serial}号", "口调字")]
 
 
 @hookimpl
 def desk_papers():
-    load, papers, find = "plugins.mediation.documents.loading", "plugins.mediation.documents", "plugins.mediation.queries"
-    return [
-        PaperSpec("mediation.application", "人民调解申请书", "mediation.dispute", f"{load}:load_case",
-                  f"{papers}.application:build", order=10, find=f"{find}:find_dispute_by_number", permission=READ),
-        PaperSpec("mediation.acceptance", "人民调解受理登记表", "mediation.dispute", f"{load}:load_case",
-                  f"{papers}.acceptance:build", order=20, find=f"{find}:find_dispute_by_number", permission=READ),
-        PaperSpec("mediation.session_record", "人民调解记录", "mediation.session", f"{load}:load_session",
-                  f"{papers}.session_record:build", order=30, find=f"{find}:find_session_by_number", permission=READ),
-        PaperSpec("mediation.agreement", "人民调解协议书", "mediation.agreement", f"{load}:load_agreement",
-                  f"{papers}.agreement:build", series="mediation.agreement", order=40,
-                  find=f"{find}:find_agreement_by_number", permission="mediation.agreement.issue"),
-    ]
+    return [paper.spec(order) for order, paper in enumerate(PAPERS)]
 
 
 @hookimpl
 def desk_settings():
-    return [
-        SettingSpec("mediation.days_to_accept", N_("Days to decide on acceptance"), "number", 3, unit=N_("working days"),
-                    source="各地规定不一(未能核实)", unsure=True, minimum=1, maximum=30),
-        SettingSpec("mediation.days_to_settle", N_("Days to settle a dispute"), "number", 30, unit=N_("days"),
-                    source="《人民调解工作若干规定》第三十三条", unsure=True, minimum=1, maximum=365),
-    ]
+    return list(SETTINGS)
 
 
 @hookimpl

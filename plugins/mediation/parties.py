@@ -1,4 +1,4 @@
-"""What must be known of the parties before a case can stand: two sides, guardians of minors, units' representatives."""
+"""What must be known of the parties before a case can stand: two sides, guardians, agents' powers, units' representatives."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,10 +10,12 @@ from desk.api.organisations import organisation_for_papers
 from desk.api.people import age_at, person_for_papers
 from plugins.mediation.drafts import PartyDraft
 from plugins.mediation.law import source
+from plugins.mediation.settings import setting
+from plugins.mediation.words import people_named
 
 _ = translator("mediation")
 
-ADULT = 18
+ADULT, AGENTS = 18, 2
 SIDES = ("applicant", "respondent")
 
 
@@ -32,25 +34,57 @@ def fill_from_register(uow: UnitOfWork, party: PartyDraft) -> PartyDraft:
     return replace(party, **{name: value for name, value in known.items() if not getattr(party, name).strip()})
 
 
-def check_parties(parties: Sequence[PartyDraft], on: date) -> dict[str, str]:
+def check_parties(uow: UnitOfWork, parties: Sequence[PartyDraft], on: date) -> dict[str, str]:
     """Field → sentence; fields are "parties" or "parties.<n>.<field>"."""
     fields: dict[str, str] = {}
     for side, sentence in (("applicant", _("Name at least one applicant.")), ("respondent", _("Name the other party."))):
         if not any(party.side == side and party.name.strip() for party in parties):
             fields["parties"] = sentence
+    code_needed = bool(setting(uow, "unit_code_required"))
     for place, party in enumerate(parties):
-        fields |= {f"parties.{place}.{name}": sentence for name, sentence in _check_one(party, on).items()}
+        found = _check_one(party, on, code_needed)
+        fields |= {f"parties.{place}.{name}": sentence for name, sentence in found.items()}
     known = [party.person_id for party in parties if party.person_id]
     if len(known) != len(set(known)):
         fields["parties"] = _("The same person stands among the parties twice.")
-    return fields
+    return fields | _too_many(parties, int(setting(uow, "max_representatives")))
 
 
-def _check_one(party: PartyDraft, on: date) -> dict[str, str]:
+def _too_many(parties: Sequence[PartyDraft], most: int) -> dict[str, str]:
+    """A side may be spoken for by a few of its own (R22)."""
+    for side in SIDES:
+        if sum(party.representing for party in parties if party.side == side) > most:
+            return {"parties": _("One side has at most {n} representatives.({source})").format(n=most, source=source("R22"))}
+    return {}
+
+
+def _check_one(party: PartyDraft, on: date, code_needed: bool) -> dict[str, str]:
     if not party.name.strip():
         return {"name": _("Give the party's name.")}
-    if party.kind == "organisation" and not party.representative.strip():
-        return {"representative": _("Name the unit's legal representative or head.({source})").format(source=source("R23"))}
-    if party.kind == "person" and needs_guardian(party.birth, on) and not party.guardian.strip():
-        return {"guardian": _("Under 18: name the legal guardian, who signs too.({source})").format(source=source("R20"))}
+    found = _check_unit(party, code_needed) if party.kind == "organisation" else {}
+    if party.kind == "person" and not party.guardian.strip():
+        if needs_guardian(party.birth, on):
+            found["guardian"] = _("Under 18: name the legal guardian, who signs too.({source})").format(source=source("R20"))
+        elif party.limited:
+            sentence = _("Of limited capacity: name the legal guardian, who signs too.({source})")
+            found["guardian"] = sentence.format(source=source("R20"))
+    return found | _check_agents(party)
+
+
+def _check_unit(party: PartyDraft, code_needed: bool) -> dict[str, str]:
+    found = {}
+    if not party.representative.strip():
+        found["representative"] = _("Name the unit's legal representative or head.({source})").format(source=source("R23"))
+    if code_needed and not party.credit_code.strip():
+        found["credit_code"] = _("Give the unit's unified social credit code.({source})").format(source=source("R23"))
+    return found
+
+
+def _check_agents(party: PartyDraft) -> dict[str, str]:
+    agents = people_named(party.agent)
+    if len(agents) > AGENTS:
+        return {"agent": _("A party has at most two agents.({source})").format(source=source("R21"))}
+    if agents and not party.agent_powers:
+        return {"agent_powers": _("Say what the agent may do: settling needs special powers.({source})").format(
+            source=source("R21"))}
     return {}

@@ -9,10 +9,9 @@ from sqlalchemy import select
 
 from desk.api.cases import Case, CaseRow, get_case, visible_cases
 from desk.api.db import UnitOfWork
-from desk.api.numbers import number_of
 from desk.api.people import age_at
-from plugins.mediation.kinds import AGREEMENT, AGREEMENT_SERIES
 from plugins.mediation.models import Agreement, Dispute, Party, Session, Signature
+from plugins.mediation.service.numbering import agreement_number, paper_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,10 @@ class AgreementRow:
     lacking: tuple[str, ...]
     mediator_signed_on: date | None
     sealed_on: date | None
+    supplement: bool = False
+    at_once: bool = False
+    performance: str = ""
+    paper: str = "mediation.agreement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class PartyRow:
     occupation: str
     contact: str
     address: str
+    limited: bool
     credit_code: str
     representative: str
     post: str
@@ -80,6 +84,8 @@ class PartyRow:
     guardian_relation: str
     agent: str
     agent_powers: str
+    agent_matters: str
+    representing: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +99,38 @@ class DisputeCard:
     source: str
     transferred_by: str
     transfer_number: str
+    difficulty: str
+    scale: str
     summary: str
     requests: tuple[str, ...]
+    happened_on: date | None
     applied_on: date | None
     accepted_on: date | None
     closed_on: date | None
     place: str
     open_mediation: bool
+    privacy: bool
+    written_wanted: bool
     mediators: tuple[str, ...]
     recorder: str
     rights_told_on: date | None
+    rights_told_how: str
     refused_by: int | None
     remedies_told_on: date | None
+    ended_on: date | None
+    ended_ground: str
+    ended_reason: str
+    channel: str
+    breach_note: str
+    breach_told_on: date | None
+    undisputed: str
+    taken_over: bool
+    grade: str
+    filed_on: date | None
+    filed_by: str
+    checked_by: str
+    file_note: str
+    file_remark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +141,17 @@ class CaseFile:
     dispute: DisputeCard
     parties: tuple[PartyRow, ...]
     sessions: tuple[SessionRow, ...]
-    agreement: AgreementRow | None
+    agreements: tuple[AgreementRow, ...]
+
+    @property
+    def agreement(self) -> AgreementRow | None:
+        """The newest version, drafted or sealed."""
+        return self.agreements[-1] if self.agreements else None
+
+    @property
+    def in_force(self) -> tuple[AgreementRow, ...]:
+        """The sealed agreement and its supplements."""
+        return tuple(one for one in self.agreements if one.state == "sealed")
 
 
 def get_file(uow: UnitOfWork, dispute_id: int) -> CaseFile:
@@ -123,7 +159,7 @@ def get_file(uow: UnitOfWork, dispute_id: int) -> CaseFile:
     dispute = uow.get(Dispute, dispute_id)
     case, parties = get_case(uow, dispute.case_id), list_parties(uow, dispute_id)
     return CaseFile(case, _frozen(DisputeCard, dispute), tuple(parties), tuple(list_sessions(uow, dispute_id)),
-                    get_agreement(uow, dispute_id, parties))
+                    tuple(list_agreements(uow, dispute_id, parties)))
 
 
 def find_dispute_of_case(uow: UnitOfWork, case_id: int) -> int | None:
@@ -193,24 +229,26 @@ def list_sessions(uow: UnitOfWork, dispute_id: int) -> list[SessionRow]:
     return [SessionRow(one.id, one.number, one.started_at, one.place, one.outcome) for one in found]
 
 
-def get_agreement(uow: UnitOfWork, dispute_id: int, parties: Sequence[PartyRow]) -> AgreementRow | None:
-    """The newest agreement with who has not signed it."""
-    found = uow.session.scalars(select(Agreement).where(Agreement.dispute_id == dispute_id)
-                                .order_by(Agreement.revision.desc()).limit(1)).one_or_none()
-    if found is None:
-        return None
+def list_agreements(uow: UnitOfWork, dispute_id: int, parties: Sequence[PartyRow]) -> list[AgreementRow]:
+    """All versions, the oldest first, with who has not signed each."""
+    found = uow.session.scalars(select(Agreement).where(Agreement.dispute_id == dispute_id).order_by(Agreement.revision))
+    return [_agreement(uow, one, parties) for one in found]
+
+
+def _agreement(uow: UnitOfWork, found: Agreement, parties: Sequence[PartyRow]) -> AgreementRow:
     signed = signatures(uow, found.id)
-    return AgreementRow(found.id, found.version, found.form, found.state,
-                        number_of(uow, AGREEMENT_SERIES, AGREEMENT, found.id), found.amount_fen, found.made_on,
-                        found.effective_on, found.confirm_until, found.confirm_remind,
-                        instalments(found), tuple(found.clauses),
-                        tuple(party.name for party in parties if party.id not in signed),
-                        found.mediator_signed_on, found.sealed_on)
+    lacking = [party.name for party in parties if party.id not in signed]
+    lacking += [f"{party.name}(单位印章)" for party in parties
+                if party.kind == "organisation" and party.id in signed and not signed[party.id].unit_seal_on]
+    return AgreementRow(found.id, found.revision, found.form, found.state, agreement_number(uow, found), found.amount_fen,
+                        found.made_on, found.effective_on, found.confirm_until, found.confirm_remind, instalments(found),
+                        tuple(found.clauses), tuple(lacking) if found.form == "written" else (), found.mediator_signed_on,
+                        found.sealed_on, found.supplement, found.at_once, found.performance, paper_of(uow, found))
 
 
-def signatures(uow: UnitOfWork, agreement_id: int) -> dict[int, date]:
-    """Party id → day she signed."""
-    return {row.party_id: row.signed_on for row in uow.session.scalars(
+def signatures(uow: UnitOfWork, agreement_id: int) -> dict[int, Signature]:
+    """Party id → her signature."""
+    return {row.party_id: row for row in uow.session.scalars(
         select(Signature).where(Signature.agreement_id == agreement_id))}
 
 

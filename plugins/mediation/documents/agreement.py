@@ -31,9 +31,19 @@ JOINT = "(骑缝章)"
 
 def build(agreement: AgreementPaper | None) -> Document:
     """Parties, facts, clauses, performance with amounts in figures and capitals, copies, signatures, seal."""
+    return _document(agreement, KIND, "人民调解协议书")
+
+
+def build_next(agreement: AgreementPaper | None) -> Document:
+    """A later version or a supplement: the same sheet, named for what it is."""
+    supplement = agreement is not None and agreement.supplement
+    return _document(agreement, "mediation.agreement_next", "人民调解补充协议书" if supplement else "人民调解协议书")
+
+
+def _document(agreement: AgreementPaper | None, kind: str, title: str) -> Document:
     case = agreement.case if agreement else None
-    return Document(KIND, "人民调解协议书", (
-        Title("人民调解协议书"),
+    return Document(kind, title, (
+        Title(title),
         NumberLine((agreement.number or None) if agreement else None),
         *party_tables(side(case, "applicant"), "当事人姓名"),
         *party_tables(side(case, "respondent"), "当事人姓名"),
@@ -57,7 +67,8 @@ def _performance(agreement: AgreementPaper | None) -> tuple[Block, ...]:
         blocks.append(Paragraph(f"涉及金额共计{both(agreement.amount_fen)}。"))
     if agreement.instalments:
         blocks.append(DataTable(
-            (Column("期次", 1), Column("履行时限", 2.4), Column("履行内容", 3.6, Align.LEFT), Column("金额(元)", 2.2, numeric=True)),
+            (Column("期次", 1), Column("履行时限", 2.4), Column("履行内容", 3.6, Align.LEFT), Column("金额(元)", 2.2,
+                                                                                           numeric=True)),
             tuple((f"{number}", long_date(one.due) if one.due else "", one.what,
                    figures(one.fen, symbol="") if one.fen is not None else "—")
                   for number, one in enumerate(agreement.instalments, 1))))

@@ -72,7 +72,10 @@ class Instalment:
 
 @dataclass(frozen=True, slots=True)
 class AgreementPaper:
-    """An agreement as it is signed. copies: parties and one for the committee."""
+    """An agreement as it is signed. copies: parties and one for the committee. outcome: 已履行 or not, for the oral register.
+
+    ask_signatures: the oral register has lines for the parties.
+    """
 
     case: CasePaper
     number: str
@@ -85,3 +88,7 @@ class AgreementPaper:
     made_on: date | None
     mediators: tuple[str, ...]
     recorder: str
+    supplement: bool = False
+    at_once: bool = False
+    ask_signatures: bool = True
+    place: str = ""

@@ -1,12 +1,12 @@
 """From the tables to what the papers print; one loader a paper, by the id of the record it belongs to."""
 
 from desk.api.db import UnitOfWork
-from desk.api.numbers import number_of
 from plugins.mediation.categories import category_title
 from plugins.mediation.documents.data import AgreementPaper, CasePaper, Instalment, PartyLine, SessionPaper
-from plugins.mediation.kinds import AGREEMENT, AGREEMENT_SERIES
 from plugins.mediation.models import Agreement, Session
 from plugins.mediation.queries import CaseFile, PartyRow, age_text, get_file, instalments
+from plugins.mediation.service.numbering import agreement_number
+from plugins.mediation.settings import setting
 
 SEXES = {"1": "男", "2": "女"}
 
@@ -32,9 +32,10 @@ def load_agreement(uow: UnitOfWork, agreement_id: int) -> AgreementPaper:
     found = uow.get(Agreement, agreement_id)
     file = get_file(uow, found.dispute_id)
     return AgreementPaper(
-        _case(uow, file), number_of(uow, AGREEMENT_SERIES, AGREEMENT, found.id), found.facts, tuple(found.clauses),
+        _case(uow, file), agreement_number(uow, found), found.facts, tuple(found.clauses),
         found.performance, found.amount_fen, tuple(Instalment(one.due, one.what, one.fen) for one in instalments(found)),
-        found.copies, found.made_on, tuple(found.mediators), found.recorder)
+        found.copies, found.made_on, tuple(found.mediators), found.recorder, found.supplement, found.at_once,
+        bool(setting(uow, "oral_signatures")), file.sessions[-1].place if file.sessions else file.dispute.place)
 
 
 def _case(uow: UnitOfWork, file: CaseFile) -> CasePaper:

@@ -3,12 +3,18 @@
 from datetime import timedelta
 from typing import Any
 
-from desk.api.db import UnitOfWork
-from plugins.mediation.models import Agreement, Dispute, Session
-from plugins.mediation.queries import CaseFile, get_file, instalments, list_parties, signatures
+from sqlalchemy import select
 
-_PARTY = ("id", "side", "kind", "person_id", "name", "sex", "ethnic", "birth", "occupation", "credit_code", "representative",
-          "post", "contact", "address", "guardian", "guardian_relation", "agent")
+from desk.api.db import UnitOfWork
+from plugins.mediation.models import Agreement, Dispute, Plan, Session, Signature
+from plugins.mediation.queries import CaseFile, PartyRow, get_file, instalments, list_parties, signatures
+from plugins.mediation.words import together
+
+_PARTY = ("id", "side", "kind", "person_id", "organisation_id", "name", "sex", "ethnic", "birth", "limited", "occupation",
+          "credit_code", "representative", "post", "contact", "address", "guardian", "guardian_relation", "agent",
+          "agent_powers", "agent_matters", "representing")
+_DISPUTE = ("id", "version", "category", "source", "transferred_by", "transfer_number", "applied_on", "happened_on", "summary",
+            "excluded_subject", "open_mediation", "privacy", "written_wanted", "difficulty", "scale", "place")
 
 
 def dispute(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
@@ -18,11 +24,20 @@ def dispute(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
                 "parties": [{"side": "applicant", "kind": "person"}, {"side": "respondent", "kind": "person"}]}
     file = get_file(uow, record_id)
     found = file.dispute
-    return {"id": found.id, "version": found.version, "category": found.category, "source": found.source,
-            "transferred_by": found.transferred_by, "transfer_number": found.transfer_number, "applied_on": found.applied_on,
-            "summary": found.summary, "requests": [{"text": text} for text in found.requests],
-            "excluded_subject": found.excluded_subject, "open_mediation": found.open_mediation, "place": found.place,
-            "parties": [{name: getattr(party, name) for name in _PARTY} for party in file.parties]}
+    return {name: getattr(found, name) for name in _DISPUTE} | {
+        "requests": [{"text": text} for text in found.requests],
+        "parties": [{name: getattr(party, name) for name in _PARTY} for party in file.parties]}
+
+
+def quick(_uow: UnitOfWork, _record_id: int | None) -> dict[str, Any]:
+    """A quarrel between neighbours, settled and done with."""
+    return {"category": "neighbour", "at_once": True, "place_kind": "room"}
+
+
+def taken_over(uow: UnitOfWork, _record_id: int | None) -> dict[str, Any]:
+    """A paper case in mediation."""
+    return dispute(uow, None) | {"applied_on": None, "stage": "mediating", "mediators": uow.actor.name,
+                                 "agreement_clauses": []}
 
 
 def acceptance(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
@@ -30,27 +45,39 @@ def acceptance(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     file = get_file(uow, record_id or 0)
     today = uow.clock.today()
     return {"dispute_id": file.dispute.id, "accepted_on": today, "mediators": uow.actor.name, "chosen_by": "assigned",
-            "recorder": file.dispute.recorder, "rights_told_on": today, "all_agree": True}
+            "recorder": file.dispute.recorder, "rights_told_on": today, "rights_told_how": "oral", "all_agree": True,
+            "no_court": True}
 
 
 def session(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     """A sitting of the last hour with everybody present; the next one after others."""
     file = get_file(uow, record_id or 0)
     now = uow.clock.now().replace(second=0, microsecond=0)
-    return {"dispute_id": file.dispute.id, "started_at": now - timedelta(hours=1), "ended_at": now, "place": "人民调解室",
-            "matter": file.case.title, "outcome": "continued", "mediators": "、".join(file.dispute.mediators),
-            "recorder": file.dispute.recorder, "invited": [], "remedies_told": False,
+    plan = next_plan(uow, file.dispute.id)
+    return {"plan_id": plan.id if plan else None, "rights_told": file.dispute.rights_told_on is not None, "way": "consultation",
+            "place_kind": "room", "dispute_id": file.dispute.id, "started_at": now - timedelta(hours=1), "ended_at": now,
+            "place": plan.place if plan else "人民调解室", "matter": file.case.title, "outcome": "continued",
+            "mediators": together(plan.mediators if plan else file.dispute.mediators), "recorder": file.dispute.recorder,
+            "invited": [dict(guest) for guest in plan.invited] if plan else [], "remedies_told": False,
             "attendance": [{"party_id": party.id, "name": party.name, "here": True} for party in file.parties]}
+
+
+def next_plan(uow: UnitOfWork, dispute_id: int) -> Plan | None:
+    """The sitting that was planned for now: the first one not held yet that has begun or begins within the day."""
+    soon = uow.clock.now() + timedelta(hours=12)
+    return uow.session.scalars(select(Plan).where(Plan.dispute_id == dispute_id, Plan.state == "planned",
+                                                  Plan.starts_at <= soon)
+                               .order_by(Plan.starts_at).limit(1)).one_or_none()
 
 
 def stored_session(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     """A recorded sitting, to correct it."""
     found = uow.get(Session, record_id or 0)
     file = get_file(uow, found.dispute_id)
-    names = ("id", "version", "dispute_id", "started_at", "ended_at", "place", "matter", "record", "outcome", "outcome_note",
-             "recorder", "private_note")
+    names = ("id", "version", "dispute_id", "started_at", "ended_at", "place", "place_kind", "matter", "way", "legal_worker",
+             "record", "outcome", "outcome_note", "recorder", "private_note")
     return {name: getattr(found, name) for name in names} | {
-        "mediators": "、".join(found.mediators), "invited": [dict(guest) for guest in found.invited],
+        "mediators": together(found.mediators), "rights_told": True, "invited": [dict(guest) for guest in found.invited],
         "remedies_told": file.dispute.remedies_told_on is not None,
         "attendance": [{"party_id": party.id, "name": party.name, "here": party.id in found.present,
                         "refuses": party.id == file.dispute.refused_by} for party in file.parties]}
@@ -59,13 +86,13 @@ def stored_session(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 def agreement(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     """The stored draft, else one that begins with the case's own summary."""
     file = get_file(uow, record_id or 0)
-    if file.agreement is None:
+    if file.agreement is None or file.agreement.state != "draft":
         return _new_agreement(uow, file)
     found = uow.get(Agreement, file.agreement.id)
     return {"dispute_id": found.dispute_id, "version": found.version, "facts": found.facts,
             "clauses": [{"text": text} for text in found.clauses], "performance": found.performance,
-            "amount_fen": found.amount_fen, "made_on": found.made_on, "mediators": "、".join(found.mediators),
-            "recorder": found.recorder, "form": found.form,
+            "amount_fen": found.amount_fen, "made_on": found.made_on, "mediators": together(found.mediators),
+            "recorder": found.recorder, "form": found.form, "at_once": found.at_once,
             "instalments": [{"due": one.due, "what": one.what, "fen": one.fen} for one in instalments(found)]}
 
 
@@ -74,8 +101,13 @@ def signing(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     found = uow.get(Agreement, record_id or 0)
     signed = signatures(uow, found.id)
     return {"agreement_id": found.id, "mediator_on": found.mediator_signed_on, "sealed_on": found.sealed_on,
-            "signed": [{"party_id": party.id, "name": party.name, "on": signed.get(party.id)}
-                       for party in list_parties(uow, found.dispute_id)]}
+            "signed": [_signature(party, signed.get(party.id)) for party in list_parties(uow, found.dispute_id)]}
+
+
+def _signature(party: PartyRow, found: Signature | None) -> dict[str, Any]:
+    return {"party_id": party.id, "name": party.name, "kind": party.kind, "has_agent": bool(party.agent),
+            "on": found.signed_on if found else None, "by_agent": found is not None and found.by == "agent",
+            "unit_seal_on": found.unit_seal_on if found else None}
 
 
 def ending(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
@@ -85,4 +117,5 @@ def ending(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 def _new_agreement(uow: UnitOfWork, file: CaseFile) -> dict[str, Any]:
     return {"dispute_id": file.dispute.id, "facts": file.dispute.summary, "clauses": [{"text": ""}], "instalments": [],
-            "made_on": uow.clock.today(), "mediators": "、".join(file.dispute.mediators), "recorder": file.dispute.recorder}
+            "form": "written", "at_once": False,
+            "made_on": uow.clock.today(), "mediators": together(file.dispute.mediators), "recorder": file.dispute.recorder}

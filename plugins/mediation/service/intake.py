@@ -1,17 +1,16 @@
-"""Registering a dispute, its parties, and the decision to accept it."""
+"""Registering a dispute and its parties."""
 
 from dataclasses import asdict, replace
 
 from sqlalchemy import select
 
 from desk.api import UserError, clean, clean_note, translator
-from desk.api.cases import CaseDraft, CasePartyDraft, change_case, move_case, open_case, set_number, set_parties
+from desk.api.cases import CaseDraft, CasePartyDraft, change_case, open_case, set_parties, visible_case
 from desk.api.db import UnitOfWork, verb
-from desk.api.numbers import give_number
 from desk.api.people import read_date
-from plugins.mediation.categories import category_title
-from plugins.mediation.drafts import AcceptanceDraft, DisputeDraft, EndingDraft, PartyDraft
-from plugins.mediation.kinds import CASE_SERIES, DISPUTE, WRITE
+from plugins.mediation.categories import SOURCES, category_title
+from plugins.mediation.drafts import DisputeDraft, PartyDraft
+from plugins.mediation.kinds import DISPUTE, WRITE
 from plugins.mediation.law import source
 from plugins.mediation.models import Dispute, Party
 from plugins.mediation.parties import check_parties, fill_from_register
@@ -42,7 +41,7 @@ def register_dispute(uow: UnitOfWork, draft: DisputeDraft) -> int:
 @verb("mediation.change", permission=WRITE)
 def change_dispute(uow: UnitOfWork, dispute_id: int, draft: DisputeDraft) -> int:
     """Change what was registered; signed agreements keep what they said. Conflict when somebody saved it first."""
-    dispute = uow.get(Dispute, dispute_id)
+    dispute = seen(uow, dispute_id)
     uow.expect_version(dispute, draft.version)
     draft = _read(uow, draft)
     _check(uow, draft)
@@ -55,31 +54,11 @@ def change_dispute(uow: UnitOfWork, dispute_id: int, draft: DisputeDraft) -> int
     return dispute_id
 
 
-@verb("mediation.accept", permission=WRITE)
-def accept_dispute(uow: UnitOfWork, draft: AcceptanceDraft) -> int:
-    """Accept: number, mediators, rights told. Refused while a party does not agree (R1, R2)."""
-    dispute = uow.get(Dispute, draft.dispute_id)
-    if not draft.all_agree:
-        raise UserError(_("A party does not agree to mediation, so it cannot be accepted."), field="all_agree",
-                        source=source("R2"), todo=_("Record that it was not accepted, and name the right channel."))
-    if not [name for name in draft.mediators if name.strip()]:
-        raise UserError(_("Name at least one mediator."), field="mediators", source=source("R4"))
-    if draft.accepted_on > uow.clock.today():
-        raise UserError(_("The day of acceptance lies in the future."), field="accepted_on")
-    dispute.accepted_on, dispute.chosen_by = draft.accepted_on, draft.chosen_by
-    dispute.mediators = [clean(name) for name in draft.mediators if name.strip()]
-    dispute.recorder, dispute.rights_told_on = clean(draft.recorder), draft.rights_told_on
-    move_case(uow, dispute.case_id, "accept", on=draft.accepted_on)
-    set_number(uow, dispute.case_id, give_number(uow, CASE_SERIES, DISPUTE, dispute.id))
-    noted(uow, "mediation.accept", dispute.id)
-    return draft.dispute_id
-
-
-@verb("mediation.refuse", permission=WRITE)
-def refuse_dispute(uow: UnitOfWork, draft: EndingDraft) -> int:
-    """Do not accept, with the reason and the right channel in words."""
-    move_case(uow, uow.get(Dispute, draft.dispute_id).case_id, "refuse", reason=clean_note(draft.reason), on=draft.on)
-    return draft.dispute_id
+def seen(uow: UnitOfWork, dispute_id: int) -> Dispute:
+    """The dispute when its case may be seen, NotFound otherwise; every verb begins with it."""
+    dispute = uow.get(Dispute, dispute_id)
+    visible_case(uow, dispute.case_id)
+    return dispute
 
 
 def parties_of(uow: UnitOfWork, dispute_id: int) -> list[Party]:
@@ -108,13 +87,20 @@ def _dated(uow: UnitOfWork, party: PartyDraft, place: int) -> PartyDraft:
 
 
 def _check(uow: UnitOfWork, draft: DisputeDraft) -> None:
-    fields = check_parties(draft.parties, on=draft.applied_on or uow.clock.today())
+    fields = check_parties(uow, draft.parties, on=draft.applied_on or uow.clock.today())
     if not draft.category:
         fields["category"] = _("Choose the kind of dispute.")
-    if draft.applied_on and draft.applied_on > uow.clock.today():
-        fields["applied_on"] = _("This day lies in the future.")
+    for name, day in (("applied_on", draft.applied_on), ("happened_on", draft.happened_on)):
+        if day and day > uow.clock.today():
+            fields[name] = _("This day lies in the future.")
+    if draft.source not in dict(SOURCES):
+        fields["source"] = _("A case begins by a request or by the committee's own initiative.({source})").format(
+            source=source("R1"))
+    if draft.open_mediation and draft.privacy:
+        fields["open_mediation"] = _("It touches privacy or business secrets, so it is not public.({source})").format(
+            source=source("R6"))
     if draft.source == "transfer" and not draft.transferred_by.strip():
-        fields["transferred_by"] = _("Say which office handed it over.")
+        fields["transferred_by"] = _("Say which office handed it over.({source})").format(source=source("R3"))
     if fields:
         raise UserError(next(iter(fields.values())), fields=fields)
 
@@ -128,7 +114,9 @@ def _plain(draft: DisputeDraft) -> dict[str, object]:
     return {"category": draft.category, "source": draft.source, "summary": clean_note(draft.summary),
             "requests": [clean_note(one) for one in draft.requests if one.strip()],
             "transferred_by": clean(draft.transferred_by), "transfer_number": clean(draft.transfer_number),
-            "excluded_subject": draft.excluded_subject, "place": clean(draft.place), "open_mediation": draft.open_mediation}
+            "excluded_subject": draft.excluded_subject, "place": clean(draft.place), "open_mediation": draft.open_mediation,
+            "privacy": draft.privacy, "written_wanted": draft.written_wanted, "difficulty": draft.difficulty,
+            "scale": draft.scale, "happened_on": draft.happened_on}
 
 
 def _write_parties(uow: UnitOfWork, dispute: Dispute, drafts: tuple[PartyDraft, ...]) -> None:

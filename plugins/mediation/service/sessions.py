@@ -2,14 +2,16 @@
 
 from sqlalchemy import func, select
 
-from desk.api import N_, UserError, clean, clean_note, translator
+from desk.api import N_, UserError, clean, clean_note, hall_time, translator
 from desk.api.cases import move_case, visible_case
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts import SessionDraft
 from plugins.mediation.kinds import WRITE
 from plugins.mediation.law import source
 from plugins.mediation.models import Dispute, Session
+from plugins.mediation.service.intake import seen
 from plugins.mediation.service.noting import noted
+from plugins.mediation.service.plans import mark_held
 
 _ = translator("mediation")
 
@@ -27,11 +29,15 @@ def save_session(uow: UnitOfWork, draft: SessionDraft) -> int:
 def record_session(uow: UnitOfWork, draft: SessionDraft) -> int:
     """Record a sitting and let the case follow its outcome; answers the session's id."""
     dispute_id = draft.dispute_id
-    dispute = uow.get(Dispute, dispute_id)
+    dispute = seen(uow, dispute_id)
     _check(uow, dispute, draft)
+    if draft.rights_told and dispute.rights_told_on is None:
+        dispute.rights_told_on, dispute.rights_told_how = hall_time(draft.started_at).date(), "oral"
     session = uow.add(Session(dispute_id=dispute_id, number=_next(uow, dispute_id), **_plain(draft)))
+    if draft.plan_id:
+        mark_held(uow, draft.plan_id, session)
     if visible_case(uow, dispute.case_id).state == "accepted":
-        move_case(uow, dispute.case_id, "begin", on=draft.started_at.date())
+        move_case(uow, dispute.case_id, "begin", on=hall_time(draft.started_at).date())
     _follow(uow, dispute, draft)
     noted(uow, "mediation.record_session", dispute.id, session=session.id, outcome=draft.outcome)
     return int(session.id)
@@ -41,7 +47,7 @@ def record_session(uow: UnitOfWork, draft: SessionDraft) -> int:
 def change_session(uow: UnitOfWork, draft: SessionDraft) -> int:
     """Correct a sitting's record; its outcome stays what it was."""
     session = uow.get(Session, draft.id)
-    visible_case(uow, uow.get(Dispute, session.dispute_id).case_id)
+    seen(uow, session.dispute_id)
     uow.expect_version(session, draft.version)
     for name, value in _plain(draft).items():
         if name not in ("outcome", "outcome_note"):
@@ -51,32 +57,60 @@ def change_session(uow: UnitOfWork, draft: SessionDraft) -> int:
 
 
 def _check(uow: UnitOfWork, dispute: Dispute, draft: SessionDraft) -> None:
+    if dispute.refused_by:
+        raise UserError(_("A party has refused mediation, so it must not go on."), source=source("R2"))
     state = visible_case(uow, dispute.case_id).state
     if state not in ("accepted", "mediating"):
         raise UserError(_("There is no mediation going on in this case."), todo=_("Accept the case first, or reopen it."))
+    fields = {**_when(uow, draft), **_who(dispute, draft), **_how(draft)}
+    if not draft.record.strip():
+        fields["record"] = _("Write down what was said.")
+    if fields:
+        raise UserError(next(iter(fields.values())), fields=fields)
+
+
+def _when(uow: UnitOfWork, draft: SessionDraft) -> dict[str, str]:
     fields = {}
     if draft.started_at > uow.clock.now():
         fields["started_at"] = _("A session is recorded after it has begun.")
     if draft.ended_at and draft.ended_at < draft.started_at:
         fields["ended_at"] = _("The end lies before the beginning.")
+    return fields
+
+
+def _who(dispute: Dispute, draft: SessionDraft) -> dict[str, str]:
+    """Rights told first (R7), guests only with consent (R5), a legal worker where law decides."""
+    fields = {}
+    if dispute.rights_told_on is None and not draft.rights_told:
+        fields["rights_told"] = _("Tell the parties their rights and duties first, then tick this.({source})").format(
+            source=source("R7"))
     if any(guest.name.strip() and not guest.consent for guest in draft.invited):
         sentence = _("Somebody may only take part when the parties agree; tick it or leave the name out.({source})")
         fields["invited"] = sentence.format(source=source("R5"))
-    if not draft.record.strip():
-        fields["record"] = _("Write down what was said.")
+    if draft.way == "law" and not draft.legal_worker.strip():
+        fields["legal_worker"] = _("Name the legal worker who came, or say why nobody did.({source})").format(
+            source=source("by_law"))
+    return fields
+
+
+def _how(draft: SessionDraft) -> dict[str, str]:
+    """One refusal ends it (R2); failure only with the other ways told (R9)."""
+    fields = {}
     if draft.outcome in ("continued", "agreed") and draft.refused_by:
         fields["outcome"] = _("A party refuses, so mediation ends here.({source})").format(source=source("R2"))
     if draft.outcome == "refused" and not draft.refused_by:
         fields["outcome"] = _("Tick above which party refuses.")
-    if draft.outcome in ("failed", "refused") and not draft.remedies_told:
+    if draft.outcome == "failed" and not draft.remedies_told:
         sentence = _("Tell the parties about arbitration, administrative and court ways, then tick this.({source})")
         fields["remedies_told"] = sentence.format(source=source("R9"))
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    return fields
 
 
 def _follow(uow: UnitOfWork, dispute: Dispute, draft: SessionDraft) -> None:
-    day = draft.started_at.date()
+    day = hall_time(draft.started_at).date()
+    if draft.outcome in ("refused", "failed"):
+        dispute.ended_on, dispute.ended_ground = day, draft.outcome
+        dispute.ended_reason = clean_note(draft.outcome_note)
     if draft.remedies_told:
         dispute.remedies_told_on = day
     if draft.outcome == "agreed":
@@ -90,6 +124,8 @@ def _follow(uow: UnitOfWork, dispute: Dispute, draft: SessionDraft) -> None:
 
 def _plain(draft: SessionDraft) -> dict[str, object]:
     return {"started_at": draft.started_at, "ended_at": draft.ended_at, "place": clean(draft.place),
+            "place_kind": draft.place_kind, "way": draft.way, "legal_worker": clean(draft.legal_worker),
+            "read_out": [{"text": clean(one.text), "at": one.at.isoformat()} for one in draft.read_out],
             "matter": clean(draft.matter), "present": list(draft.present),
             "invited": [{"name": clean(one.name), "role": clean(one.role), "consent": one.consent}
                         for one in draft.invited if one.name.strip()],

@@ -16,16 +16,20 @@ from plugins.mediation.drafts import (
     EndingDraft,
     InstalmentDraft,
     PartyDraft,
+    RightsDraft,
     SessionDraft,
     SigningDraft,
 )
 from plugins.mediation.models import Agreement, Dispute
 from plugins.mediation.pages import lists, record
 from plugins.mediation.queries import get_file
-from plugins.mediation.service.agreements import draft_agreement, sign_agreement
-from plugins.mediation.service.closing import close_dispute, mark_performed, terminate
-from plugins.mediation.service.intake import accept_dispute, save_dispute
+from plugins.mediation.service.acceptance import accept_dispute, tell_remedies
+from plugins.mediation.service.agreements import draft_agreement
+from plugins.mediation.service.closing import close_dispute, terminate
+from plugins.mediation.service.intake import save_dispute
+from plugins.mediation.service.performance import mark_performed
 from plugins.mediation.service.sessions import save_session
+from plugins.mediation.service.signing import sign_agreement
 
 TODAY = date(2026, 11, 5)
 
@@ -91,14 +95,19 @@ def test_a_unit_needs_its_representative(writing):
 def test_one_refusal_ends_mediation_and_only_with_the_remedies_told(accepted, writing, reading, clock):
     with reading() as uow:
         refusing = get_file(uow, accepted).parties[1].id
-    with pytest.raises(UserError) as told:
-        hold(writing, clock, accepted, "refused", refused_by=refusing)
-    assert "第二十六条" in told.value.fields["remedies_told"]
-    hold(writing, clock, accepted, "refused", refused_by=refusing, remedies_told=True)
+    hold(writing, clock, accepted, "refused", refused_by=refusing)
     with reading() as uow:
         assert get_file(uow, accepted).case.state == "terminated"
-    with pytest.raises(UserError), writing() as uow:
+        assert "第二十六条" in record.load(uow, accepted).missing[-1].source
+    with pytest.raises(UserError) as told, writing() as uow:
         draft_agreement(uow, AgreementDraft(accepted, facts="x", clauses=("y",)))
+    assert "第十七条" in str(told.value)
+    with pytest.raises(UserError) as told, writing() as uow:
+        close_dispute(uow, EndingDraft(accepted, TODAY))
+    assert "第二十六条" in str(told.value)
+    with writing() as uow:
+        tell_remedies(uow, RightsDraft(accepted, TODAY))
+        close_dispute(uow, EndingDraft(accepted, TODAY))
 
 
 def test_a_failed_case_closes_only_after_the_remedies_were_told(accepted, writing):

@@ -13,8 +13,25 @@ depends_on = None
 
 def upgrade() -> None:
     """Create what is new."""
+    op.create_table('mediation_dossier_row',
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('title', sa.String(length=120), nullable=False),
+    sa.Column('need', sa.String(length=10), nullable=False),
+    sa.Column('parts', sa.JSON(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_dossier_row_community_id'),
+                            ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_dossier_row'))
+    )
+    op.create_index(op.f('ix_mediation_dossier_row_community_id'), 'mediation_dossier_row', ['community_id'], unique=False)
     op.create_table('mediation_phrase',
-    sa.Column('use', sa.String(length=20), nullable=False),
+    sa.Column('use', sa.String(length=40), nullable=False),
     sa.Column('category', sa.String(length=40), nullable=False),
     sa.Column('text', sa.Text(), nullable=False),
     sa.Column('created_at', Instant(), nullable=False),
@@ -24,10 +41,12 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_phrase_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_phrase_community_id'),
+                            ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_phrase'))
     )
     op.create_index(op.f('ix_mediation_phrase_community_id'), 'mediation_phrase', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_phrase_use'), 'mediation_phrase', ['use'], unique=False)
     op.create_table('mediation_dispute',
     sa.Column('case_id', BigId, nullable=False),
     sa.Column('category', sa.String(length=40), nullable=False),
@@ -35,19 +54,39 @@ def upgrade() -> None:
     sa.Column('source', sa.String(length=20), nullable=False),
     sa.Column('transferred_by', sa.String(length=120), nullable=False),
     sa.Column('transfer_number', sa.String(length=60), nullable=False),
+    sa.Column('difficulty', sa.String(length=12), nullable=False),
+    sa.Column('scale', sa.String(length=2), nullable=False),
     sa.Column('summary', sa.Text(), nullable=False),
     sa.Column('requests', sa.JSON(), nullable=False),
+    sa.Column('happened_on', sa.Date(), nullable=True),
     sa.Column('applied_on', sa.Date(), nullable=True),
     sa.Column('accepted_on', sa.Date(), nullable=True),
     sa.Column('closed_on', sa.Date(), nullable=True),
     sa.Column('place', sa.String(length=120), nullable=False),
     sa.Column('open_mediation', sa.Boolean(), nullable=False),
+    sa.Column('privacy', sa.Boolean(), nullable=False),
+    sa.Column('written_wanted', sa.Boolean(), nullable=False),
     sa.Column('mediators', sa.JSON(), nullable=False),
     sa.Column('chosen_by', sa.String(length=12), nullable=False),
     sa.Column('recorder', sa.String(length=60), nullable=False),
     sa.Column('rights_told_on', sa.Date(), nullable=True),
+    sa.Column('rights_told_how', sa.String(length=12), nullable=False),
     sa.Column('refused_by', BigId, nullable=True),
     sa.Column('remedies_told_on', sa.Date(), nullable=True),
+    sa.Column('ended_on', sa.Date(), nullable=True),
+    sa.Column('ended_ground', sa.String(length=20), nullable=False),
+    sa.Column('ended_reason', sa.Text(), nullable=False),
+    sa.Column('channel', sa.String(length=200), nullable=False),
+    sa.Column('breach_note', sa.Text(), nullable=False),
+    sa.Column('breach_told_on', sa.Date(), nullable=True),
+    sa.Column('undisputed', sa.Text(), nullable=False),
+    sa.Column('taken_over', sa.Boolean(), nullable=False),
+    sa.Column('grade', sa.String(length=12), nullable=False),
+    sa.Column('filed_on', sa.Date(), nullable=True),
+    sa.Column('filed_by', sa.String(length=60), nullable=False),
+    sa.Column('checked_by', sa.String(length=60), nullable=False),
+    sa.Column('file_note', sa.Text(), nullable=False),
+    sa.Column('file_remark', sa.String(length=200), nullable=False),
     sa.Column('created_at', Instant(), nullable=False),
     sa.Column('created_by', sa.String(length=64), nullable=False),
     sa.Column('updated_at', Instant(), nullable=False),
@@ -56,19 +95,22 @@ def upgrade() -> None:
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['core_case.id'], name=op.f('fk_mediation_dispute_case_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_dispute_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_dispute_community_id'),
+                            ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_dispute')),
     sa.UniqueConstraint('case_id', name=op.f('uq_mediation_dispute_case_id'))
     )
     op.create_index(op.f('ix_mediation_dispute_community_id'), 'mediation_dispute', ['community_id'], unique=False)
     op.create_table('mediation_agreement',
-    sa.Column('dispute_id', BigId, nullable=False),
     sa.Column('revision', sa.Integer(), nullable=False),
     sa.Column('form', sa.String(length=10), nullable=False),
     sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('supplement', sa.Boolean(), nullable=False),
+    sa.Column('old_number', sa.String(length=80), nullable=False),
     sa.Column('facts', sa.Text(), nullable=False),
     sa.Column('clauses', sa.JSON(), nullable=False),
     sa.Column('performance', sa.Text(), nullable=False),
+    sa.Column('at_once', sa.Boolean(), nullable=False),
     sa.Column('amount_fen', sa.BigInteger(), nullable=True),
     sa.Column('instalments', sa.JSON(), nullable=False),
     sa.Column('made_on', sa.Date(), nullable=True),
@@ -80,6 +122,7 @@ def upgrade() -> None:
     sa.Column('copies', sa.Integer(), nullable=False),
     sa.Column('mediators', sa.JSON(), nullable=False),
     sa.Column('recorder', sa.String(length=60), nullable=False),
+    sa.Column('dispute_id', BigId, nullable=False),
     sa.Column('created_at', Instant(), nullable=False),
     sa.Column('created_by', sa.String(length=64), nullable=False),
     sa.Column('updated_at', Instant(), nullable=False),
@@ -87,13 +130,184 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_agreement_community_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_agreement_dispute_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_agreement_community_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_agreement_dispute_id'),
+                            ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_agreement')),
     sa.UniqueConstraint('dispute_id', 'revision', name=op.f('uq_mediation_agreement_dispute_id_revision'))
     )
     op.create_index(op.f('ix_mediation_agreement_community_id'), 'mediation_agreement', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_agreement_dispute_id'), 'mediation_agreement', ['dispute_id'], unique=False)
+    op.create_table('mediation_delivery',
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('paper', sa.String(length=120), nullable=False),
+    sa.Column('recipient', sa.String(length=120), nullable=False),
+    sa.Column('way', sa.String(length=20), nullable=False),
+    sa.Column('on_date', sa.Date(), nullable=True),
+    sa.Column('address', sa.String(length=200), nullable=False),
+    sa.Column('taken_by', sa.String(length=60), nullable=False),
+    sa.Column('note', sa.String(length=200), nullable=False),
+    sa.Column('dispute_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_delivery_community_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_delivery_dispute_id'),
+                            ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_delivery'))
+    )
+    op.create_index(op.f('ix_mediation_delivery_community_id'), 'mediation_delivery', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_delivery_dispute_id'), 'mediation_delivery', ['dispute_id'], unique=False)
+    op.create_table('mediation_escalation',
+    sa.Column('noticed_on', sa.Date(), nullable=False),
+    sa.Column('level', sa.String(length=12), nullable=False),
+    sa.Column('harm', sa.String(length=20), nullable=False),
+    sa.Column('people', sa.Integer(), nullable=True),
+    sa.Column('what', sa.Text(), nullable=False),
+    sa.Column('measures', sa.Text(), nullable=False),
+    sa.Column('reported_to', sa.String(length=120), nullable=False),
+    sa.Column('reported_on', sa.Date(), nullable=True),
+    sa.Column('result', sa.Text(), nullable=False),
+    sa.Column('dispute_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_escalation_community_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_escalation_dispute_id'),
+                            ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_escalation'))
+    )
+    op.create_index(op.f('ix_mediation_escalation_community_id'), 'mediation_escalation', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_escalation_dispute_id'), 'mediation_escalation', ['dispute_id'], unique=False)
+    op.create_table('mediation_evidence',
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=160), nullable=False),
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('given_by', sa.String(length=120), nullable=False),
+    sa.Column('pages', sa.Integer(), nullable=True),
+    sa.Column('original', sa.Boolean(), nullable=False),
+    sa.Column('proves', sa.String(length=400), nullable=False),
+    sa.Column('received_on', sa.Date(), nullable=True),
+    sa.Column('dispute_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_evidence_community_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_evidence_dispute_id'),
+                            ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_evidence'))
+    )
+    op.create_index(op.f('ix_mediation_evidence_community_id'), 'mediation_evidence', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_evidence_dispute_id'), 'mediation_evidence', ['dispute_id'], unique=False)
+    op.create_table('mediation_extension',
+    sa.Column('on_date', sa.Date(), nullable=False),
+    sa.Column('before', sa.Date(), nullable=False),
+    sa.Column('until', sa.Date(), nullable=False),
+    sa.Column('reason', sa.String(length=400), nullable=False),
+    sa.Column('agreed', sa.JSON(), nullable=False),
+    sa.Column('dispute_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_extension_community_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_extension_dispute_id'),
+                            ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_extension'))
+    )
+    op.create_index(op.f('ix_mediation_extension_community_id'), 'mediation_extension', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_extension_dispute_id'), 'mediation_extension', ['dispute_id'], unique=False)
+    op.create_table('mediation_investigation',
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('started_at', Instant(), nullable=False),
+    sa.Column('ended_at', Instant(), nullable=True),
+    sa.Column('place', sa.String(length=120), nullable=False),
+    sa.Column('attendants', sa.JSON(), nullable=False),
+    sa.Column('asked', sa.JSON(), nullable=False),
+    sa.Column('lines', sa.JSON(), nullable=False),
+    sa.Column('investigators', sa.JSON(), nullable=False),
+    sa.Column('recorder', sa.String(length=60), nullable=False),
+    sa.Column('dispute_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_investigation_community_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_investigation_dispute_id'),
+                            ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_investigation')),
+    sa.UniqueConstraint('dispute_id', 'number', name=op.f('uq_mediation_investigation_dispute_id_number'))
+    )
+    op.create_index(op.f('ix_mediation_investigation_community_id'), 'mediation_investigation', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_investigation_dispute_id'), 'mediation_investigation', ['dispute_id'], unique=False)
+    op.create_table('mediation_letter',
+    sa.Column('kind', sa.String(length=12), nullable=False),
+    sa.Column('office', sa.String(length=120), nullable=False),
+    sa.Column('on_date', sa.Date(), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('dispute_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_letter_community_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_letter_dispute_id'),
+                            ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_letter'))
+    )
+    op.create_index(op.f('ix_mediation_letter_community_id'), 'mediation_letter', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_letter_dispute_id'), 'mediation_letter', ['dispute_id'], unique=False)
+    op.create_table('mediation_mediator_change',
+    sa.Column('before', sa.String(length=60), nullable=False),
+    sa.Column('after', sa.String(length=60), nullable=False),
+    sa.Column('reason', sa.String(length=400), nullable=False),
+    sa.Column('asked_by', BigId, nullable=True),
+    sa.Column('on_date', sa.Date(), nullable=False),
+    sa.Column('dispute_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_mediator_change_community_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_mediator_change_dispute_id'),
+                            ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_mediator_change'))
+    )
+    op.create_index(op.f('ix_mediation_mediator_change_community_id'), 'mediation_mediator_change', ['community_id'],
+                    unique=False)
+    op.create_index(op.f('ix_mediation_mediator_change_dispute_id'), 'mediation_mediator_change', ['dispute_id'], unique=False)
     op.create_table('mediation_party',
     sa.Column('dispute_id', BigId, nullable=False),
     sa.Column('side', sa.String(length=12), nullable=False),
@@ -105,6 +319,7 @@ def upgrade() -> None:
     sa.Column('sex', sa.String(length=1), nullable=False),
     sa.Column('ethnic', sa.String(length=20), nullable=False),
     sa.Column('birth', sa.String(length=10), nullable=False),
+    sa.Column('limited', sa.Boolean(), nullable=False),
     sa.Column('occupation', sa.String(length=80), nullable=False),
     sa.Column('contact', sa.String(length=60), nullable=False),
     sa.Column('address', sa.String(length=200), nullable=False),
@@ -115,32 +330,33 @@ def upgrade() -> None:
     sa.Column('guardian_relation', sa.String(length=40), nullable=False),
     sa.Column('agent', sa.String(length=60), nullable=False),
     sa.Column('agent_powers', sa.String(length=20), nullable=False),
+    sa.Column('agent_matters', sa.String(length=200), nullable=False),
+    sa.Column('representing', sa.Boolean(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_party_community_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_party_dispute_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['organisation_id'], ['core_organisation.id'], name=op.f('fk_mediation_party_organisation_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_party_community_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_party_dispute_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['organisation_id'], ['core_organisation.id'], name=op.f('fk_mediation_party_organisation_id'),
+                            ondelete='RESTRICT'),
     sa.ForeignKeyConstraint(['person_id'], ['core_person.id'], name=op.f('fk_mediation_party_person_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_party'))
     )
     op.create_index(op.f('ix_mediation_party_community_id'), 'mediation_party', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_party_dispute_id'), 'mediation_party', ['dispute_id'], unique=False)
     op.create_index(op.f('ix_mediation_party_person_id'), 'mediation_party', ['person_id'], unique=False)
-    op.create_table('mediation_session',
+    op.create_table('mediation_return_visit',
+    sa.Column('visited_on', sa.Date(), nullable=False),
+    sa.Column('party', sa.String(length=200), nullable=False),
+    sa.Column('way', sa.String(length=20), nullable=False),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('performed', sa.String(length=12), nullable=False),
+    sa.Column('satisfied', sa.String(length=12), nullable=False),
+    sa.Column('findings', sa.Text(), nullable=False),
+    sa.Column('measures', sa.Text(), nullable=False),
+    sa.Column('visitor', sa.String(length=120), nullable=False),
     sa.Column('dispute_id', BigId, nullable=False),
-    sa.Column('number', sa.Integer(), nullable=False),
-    sa.Column('started_at', Instant(), nullable=False),
-    sa.Column('ended_at', Instant(), nullable=True),
-    sa.Column('place', sa.String(length=120), nullable=False),
-    sa.Column('matter', sa.String(length=200), nullable=False),
-    sa.Column('present', sa.JSON(), nullable=False),
-    sa.Column('invited', sa.JSON(), nullable=False),
-    sa.Column('record', sa.Text(), nullable=False),
-    sa.Column('outcome', sa.String(length=20), nullable=False),
-    sa.Column('outcome_note', sa.Text(), nullable=False),
-    sa.Column('mediators', sa.JSON(), nullable=False),
-    sa.Column('recorder', sa.String(length=60), nullable=False),
-    sa.Column('private_note', sa.Text(), nullable=False),
     sa.Column('created_at', Instant(), nullable=False),
     sa.Column('created_by', sa.String(length=64), nullable=False),
     sa.Column('updated_at', Instant(), nullable=False),
@@ -148,22 +364,174 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_session_community_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_session_dispute_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_return_visit_community_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_return_visit_dispute_id'),
+                            ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_return_visit'))
+    )
+    op.create_index(op.f('ix_mediation_return_visit_community_id'), 'mediation_return_visit', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_return_visit_dispute_id'), 'mediation_return_visit', ['dispute_id'], unique=False)
+    op.create_table('mediation_scan',
+    sa.Column('attachment_id', BigId, nullable=False),
+    sa.Column('part', sa.String(length=40), nullable=False),
+    sa.Column('signed', sa.Boolean(), nullable=False),
+    sa.Column('dispute_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['attachment_id'], ['core_attachment.id'], name=op.f('fk_mediation_scan_attachment_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_scan_community_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_scan_dispute_id'),
+                            ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_scan'))
+    )
+    op.create_index(op.f('ix_mediation_scan_community_id'), 'mediation_scan', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_scan_dispute_id'), 'mediation_scan', ['dispute_id'], unique=False)
+    op.create_table('mediation_session',
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('started_at', Instant(), nullable=False),
+    sa.Column('ended_at', Instant(), nullable=True),
+    sa.Column('place', sa.String(length=120), nullable=False),
+    sa.Column('place_kind', sa.String(length=12), nullable=False),
+    sa.Column('matter', sa.String(length=200), nullable=False),
+    sa.Column('way', sa.String(length=12), nullable=False),
+    sa.Column('legal_worker', sa.String(length=120), nullable=False),
+    sa.Column('present', sa.JSON(), nullable=False),
+    sa.Column('invited', sa.JSON(), nullable=False),
+    sa.Column('read_out', sa.JSON(), nullable=False),
+    sa.Column('record', sa.Text(), nullable=False),
+    sa.Column('outcome', sa.String(length=20), nullable=False),
+    sa.Column('outcome_note', sa.Text(), nullable=False),
+    sa.Column('mediators', sa.JSON(), nullable=False),
+    sa.Column('recorder', sa.String(length=60), nullable=False),
+    sa.Column('private_note', sa.Text(), nullable=False),
+    sa.Column('dispute_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_session_community_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_session_dispute_id'),
+                            ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_session')),
     sa.UniqueConstraint('dispute_id', 'number', name=op.f('uq_mediation_session_dispute_id_number'))
     )
     op.create_index(op.f('ix_mediation_session_community_id'), 'mediation_session', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_session_dispute_id'), 'mediation_session', ['dispute_id'], unique=False)
+    op.create_table('mediation_confirmation',
+    sa.Column('agreement_id', BigId, nullable=False),
+    sa.Column('court', sa.String(length=120), nullable=False),
+    sa.Column('applied_on', sa.Date(), nullable=False),
+    sa.Column('agents', sa.String(length=200), nullable=False),
+    sa.Column('result', sa.String(length=20), nullable=False),
+    sa.Column('decided_on', sa.Date(), nullable=True),
+    sa.Column('number', sa.String(length=80), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('dispute_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['agreement_id'], ['mediation_agreement.id'], name=op.f('fk_mediation_confirmation_agreement_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_confirmation_community_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_confirmation_dispute_id'),
+                            ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_confirmation'))
+    )
+    op.create_index(op.f('ix_mediation_confirmation_agreement_id'), 'mediation_confirmation', ['agreement_id'], unique=False)
+    op.create_index(op.f('ix_mediation_confirmation_community_id'), 'mediation_confirmation', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_confirmation_dispute_id'), 'mediation_confirmation', ['dispute_id'], unique=False)
+    op.create_table('mediation_performance',
+    sa.Column('agreement_id', BigId, nullable=False),
+    sa.Column('instalment', sa.Integer(), nullable=True),
+    sa.Column('on_date', sa.Date(), nullable=False),
+    sa.Column('what', sa.String(length=200), nullable=False),
+    sa.Column('fen', sa.BigInteger(), nullable=True),
+    sa.Column('payer', sa.String(length=120), nullable=False),
+    sa.Column('payee', sa.String(length=120), nullable=False),
+    sa.Column('way', sa.String(length=60), nullable=False),
+    sa.Column('dispute_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['agreement_id'], ['mediation_agreement.id'], name=op.f('fk_mediation_performance_agreement_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_performance_community_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_performance_dispute_id'),
+                            ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_performance'))
+    )
+    op.create_index(op.f('ix_mediation_performance_agreement_id'), 'mediation_performance', ['agreement_id'], unique=False)
+    op.create_index(op.f('ix_mediation_performance_community_id'), 'mediation_performance', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_performance_dispute_id'), 'mediation_performance', ['dispute_id'], unique=False)
+    op.create_table('mediation_plan',
+    sa.Column('starts_at', Instant(), nullable=False),
+    sa.Column('ends_at', Instant(), nullable=False),
+    sa.Column('venue_id', BigId, nullable=True),
+    sa.Column('booking_id', BigId, nullable=True),
+    sa.Column('place', sa.String(length=120), nullable=False),
+    sa.Column('mediators', sa.JSON(), nullable=False),
+    sa.Column('invited', sa.JSON(), nullable=False),
+    sa.Column('bring', sa.String(length=400), nullable=False),
+    sa.Column('contact', sa.String(length=60), nullable=False),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('session_id', BigId, nullable=True),
+    sa.Column('dispute_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_plan_community_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_plan_dispute_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['session_id'], ['mediation_session.id'], name=op.f('fk_mediation_plan_session_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['venue_id'], ['core_venue.id'], name=op.f('fk_mediation_plan_venue_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_plan'))
+    )
+    op.create_index(op.f('ix_mediation_plan_community_id'), 'mediation_plan', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_plan_dispute_id'), 'mediation_plan', ['dispute_id'], unique=False)
+    op.create_index(op.f('ix_mediation_plan_starts_at'), 'mediation_plan', ['starts_at'], unique=False)
+    op.create_index(op.f('ix_mediation_plan_state'), 'mediation_plan', ['state'], unique=False)
     op.create_table('mediation_signature',
     sa.Column('agreement_id', BigId, nullable=False),
     sa.Column('party_id', BigId, nullable=False),
     sa.Column('signed_on', sa.Date(), nullable=False),
+    sa.Column('by', sa.String(length=10), nullable=False),
+    sa.Column('unit_seal_on', sa.Date(), nullable=True),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['agreement_id'], ['mediation_agreement.id'], name=op.f('fk_mediation_signature_agreement_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_signature_community_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['party_id'], ['mediation_party.id'], name=op.f('fk_mediation_signature_party_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['agreement_id'], ['mediation_agreement.id'], name=op.f('fk_mediation_signature_agreement_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_signature_community_id'),
+                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['party_id'], ['mediation_party.id'], name=op.f('fk_mediation_signature_party_id'),
+                            ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_signature')),
     sa.UniqueConstraint('agreement_id', 'party_id', name=op.f('uq_mediation_signature_agreement_id_party_id'))
     )
@@ -174,17 +542,60 @@ def downgrade() -> None:
     """Take it away again."""
     op.drop_index(op.f('ix_mediation_signature_community_id'), table_name='mediation_signature')
     op.drop_table('mediation_signature')
+    op.drop_index(op.f('ix_mediation_plan_state'), table_name='mediation_plan')
+    op.drop_index(op.f('ix_mediation_plan_starts_at'), table_name='mediation_plan')
+    op.drop_index(op.f('ix_mediation_plan_dispute_id'), table_name='mediation_plan')
+    op.drop_index(op.f('ix_mediation_plan_community_id'), table_name='mediation_plan')
+    op.drop_table('mediation_plan')
+    op.drop_index(op.f('ix_mediation_performance_dispute_id'), table_name='mediation_performance')
+    op.drop_index(op.f('ix_mediation_performance_community_id'), table_name='mediation_performance')
+    op.drop_index(op.f('ix_mediation_performance_agreement_id'), table_name='mediation_performance')
+    op.drop_table('mediation_performance')
+    op.drop_index(op.f('ix_mediation_confirmation_dispute_id'), table_name='mediation_confirmation')
+    op.drop_index(op.f('ix_mediation_confirmation_community_id'), table_name='mediation_confirmation')
+    op.drop_index(op.f('ix_mediation_confirmation_agreement_id'), table_name='mediation_confirmation')
+    op.drop_table('mediation_confirmation')
     op.drop_index(op.f('ix_mediation_session_dispute_id'), table_name='mediation_session')
     op.drop_index(op.f('ix_mediation_session_community_id'), table_name='mediation_session')
     op.drop_table('mediation_session')
+    op.drop_index(op.f('ix_mediation_scan_dispute_id'), table_name='mediation_scan')
+    op.drop_index(op.f('ix_mediation_scan_community_id'), table_name='mediation_scan')
+    op.drop_table('mediation_scan')
+    op.drop_index(op.f('ix_mediation_return_visit_dispute_id'), table_name='mediation_return_visit')
+    op.drop_index(op.f('ix_mediation_return_visit_community_id'), table_name='mediation_return_visit')
+    op.drop_table('mediation_return_visit')
     op.drop_index(op.f('ix_mediation_party_person_id'), table_name='mediation_party')
     op.drop_index(op.f('ix_mediation_party_dispute_id'), table_name='mediation_party')
     op.drop_index(op.f('ix_mediation_party_community_id'), table_name='mediation_party')
     op.drop_table('mediation_party')
+    op.drop_index(op.f('ix_mediation_mediator_change_dispute_id'), table_name='mediation_mediator_change')
+    op.drop_index(op.f('ix_mediation_mediator_change_community_id'), table_name='mediation_mediator_change')
+    op.drop_table('mediation_mediator_change')
+    op.drop_index(op.f('ix_mediation_letter_dispute_id'), table_name='mediation_letter')
+    op.drop_index(op.f('ix_mediation_letter_community_id'), table_name='mediation_letter')
+    op.drop_table('mediation_letter')
+    op.drop_index(op.f('ix_mediation_investigation_dispute_id'), table_name='mediation_investigation')
+    op.drop_index(op.f('ix_mediation_investigation_community_id'), table_name='mediation_investigation')
+    op.drop_table('mediation_investigation')
+    op.drop_index(op.f('ix_mediation_extension_dispute_id'), table_name='mediation_extension')
+    op.drop_index(op.f('ix_mediation_extension_community_id'), table_name='mediation_extension')
+    op.drop_table('mediation_extension')
+    op.drop_index(op.f('ix_mediation_evidence_dispute_id'), table_name='mediation_evidence')
+    op.drop_index(op.f('ix_mediation_evidence_community_id'), table_name='mediation_evidence')
+    op.drop_table('mediation_evidence')
+    op.drop_index(op.f('ix_mediation_escalation_dispute_id'), table_name='mediation_escalation')
+    op.drop_index(op.f('ix_mediation_escalation_community_id'), table_name='mediation_escalation')
+    op.drop_table('mediation_escalation')
+    op.drop_index(op.f('ix_mediation_delivery_dispute_id'), table_name='mediation_delivery')
+    op.drop_index(op.f('ix_mediation_delivery_community_id'), table_name='mediation_delivery')
+    op.drop_table('mediation_delivery')
     op.drop_index(op.f('ix_mediation_agreement_dispute_id'), table_name='mediation_agreement')
     op.drop_index(op.f('ix_mediation_agreement_community_id'), table_name='mediation_agreement')
     op.drop_table('mediation_agreement')
     op.drop_index(op.f('ix_mediation_dispute_community_id'), table_name='mediation_dispute')
     op.drop_table('mediation_dispute')
+    op.drop_index(op.f('ix_mediation_phrase_use'), table_name='mediation_phrase')
     op.drop_index(op.f('ix_mediation_phrase_community_id'), table_name='mediation_phrase')
     op.drop_table('mediation_phrase')
+    op.drop_index(op.f('ix_mediation_dossier_row_community_id'), table_name='mediation_dossier_row')
+    op.drop_table('mediation_dossier_row')

@@ -1,0 +1,53 @@
+"""What the forms hand to the verbs: plain frozen data, one module a stretch of the way."""
+
+from plugins.mediation.drafts.agreement import (
+    AgreementDraft,
+    BreachDraft,
+    ConfirmationDraft,
+    DecisionDraft,
+    InstalmentDraft,
+    PerformedDraft,
+    RevisionDraft,
+    SigningDraft,
+)
+from plugins.mediation.drafts.filing import (
+    DeliveriesDraft,
+    DeliveryDraft,
+    DossierRowDraft,
+    EvidenceDraft,
+    EvidenceListDraft,
+    FileDraft,
+    LetterDraft,
+    ScanDraft,
+    VisitDraft,
+)
+from plugins.mediation.drafts.hearing import (
+    AskedDraft,
+    EscalationDraft,
+    ExtensionDraft,
+    HandOverDraft,
+    InvestigationDraft,
+    InvitedDraft,
+    MediatorDraft,
+    PlanDraft,
+    ReadOutDraft,
+    SessionDraft,
+)
+from plugins.mediation.drafts.intake import (
+    AcceptanceDraft,
+    DisputeDraft,
+    EndingDraft,
+    PartyDraft,
+    QuickDraft,
+    RightsDraft,
+    TakeOverDraft,
+)
+
+__all__ = [
+    "AcceptanceDraft", "AgreementDraft", "AskedDraft", "BreachDraft", "ConfirmationDraft", "DecisionDraft",
+    "DeliveriesDraft", "DeliveryDraft", "DisputeDraft", "DossierRowDraft", "EndingDraft", "EscalationDraft",
+    "EvidenceDraft", "EvidenceListDraft", "ExtensionDraft", "FileDraft", "HandOverDraft", "InstalmentDraft",
+    "InvestigationDraft", "InvitedDraft", "LetterDraft", "MediatorDraft", "PartyDraft", "PerformedDraft", "PlanDraft",
+    "QuickDraft", "ReadOutDraft", "RevisionDraft", "RightsDraft", "ScanDraft", "SessionDraft", "SigningDraft",
+    "TakeOverDraft", "VisitDraft",
+]

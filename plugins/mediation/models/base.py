@@ -1,0 +1,16 @@
+"""The declarative base of the mediation room's tables, and what every row that belongs to a dispute has."""
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+
+from desk.api.db import BigId, Root, plugin_base
+
+Base = plugin_base("mediation")
+
+
+class OfDispute(Root):
+    """A record of one dispute's file."""
+
+    @declared_attr
+    def dispute_id(cls) -> Mapped[int]:
+        return mapped_column(BigId, ForeignKey("mediation_dispute.id", ondelete="RESTRICT"), index=True)

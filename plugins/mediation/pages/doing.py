@@ -1,0 +1,63 @@
+"""What a button on a case's page does at once, without a form: asked first where it cannot be taken back.
+
+A refusal is shown by the desk; the page hears of the change and refreshes itself.
+"""
+
+import uuid
+from typing import Any
+
+from desk.api import translator
+from desk.api.db import UnitOfWork, verb
+from plugins.mediation.kinds import WRITE
+from plugins.mediation.service.agreements import current_agreement
+from plugins.mediation.service.intake import seen
+from plugins.mediation.service.signing import agree_orally as agree
+from plugins.mediation.service.versions import drop_draft as drop
+from plugins.mediation.service.versions import write_down as write
+
+_ = translator("mediation")
+
+
+@verb("mediation.agree_newest", permission=WRITE)
+def agree_newest(uow: UnitOfWork, dispute_id: int) -> int:
+    """The newest draft, an oral one, takes effect."""
+    return agree(uow, _newest(uow, dispute_id))
+
+
+@verb("mediation.write_newest_down", permission=WRITE)
+def write_newest_down(uow: UnitOfWork, dispute_id: int) -> int:
+    """The newest agreement, an oral one, becomes a written draft."""
+    return write(uow, _newest(uow, dispute_id))
+
+
+@verb("mediation.drop_newest", permission=WRITE)
+def drop_newest(uow: UnitOfWork, dispute_id: int) -> int:
+    """The newest draft goes."""
+    return drop(uow, _newest(uow, dispute_id))
+
+
+def agree_orally(ctx: Any, dispute_id: int) -> None:
+    """Button: the parties have agreed."""
+    if ctx.asker.confirm(_("All parties agree to it? From then on it stays as it was agreed."), yes=_("They agree")):
+        _run(ctx, agree_newest, dispute_id)
+
+
+def write_down(ctx: Any, dispute_id: int) -> None:
+    """Button: an oral agreement is to be written."""
+    _run(ctx, write_newest_down, dispute_id)
+
+
+def drop_draft(ctx: Any, dispute_id: int) -> None:
+    """Button: the draft is not wanted."""
+    if ctx.asker.confirm(_("Drop the draft? The agreement in force stays."), yes=_("Drop it"), danger=True):
+        _run(ctx, drop_newest, dispute_id)
+
+
+def _run(ctx: Any, chosen: Any, *args: Any) -> None:
+    ctx.jobs.write(chosen, *args, key=str(uuid.uuid4())).start()
+
+
+def _newest(uow: UnitOfWork, dispute_id: int) -> int:
+    seen(uow, dispute_id)
+    found = current_agreement(uow, dispute_id)
+    return int(found.id) if found else 0

@@ -1,0 +1,24 @@
+"""Which form opens under which name: one line a form, read by the hooks without loading any."""
+
+INTAKE, HEARING, AGREEMENT, ENDING, FILE = ("forms_intake", "forms_hearing", "forms_agreement", "forms_ending", "forms_file")
+
+FORMS: dict[str, str] = {
+    "dispute_form": f"{INTAKE}:DISPUTE_FORM", "accept_form": f"{INTAKE}:ACCEPT_FORM", "quick_form": f"{INTAKE}:QUICK_FORM",
+    "take_over_form": f"{INTAKE}:TAKE_OVER_FORM",
+    "session_form": f"{HEARING}:SESSION_FORM", "session_edit": f"{HEARING}:SESSION_EDIT", "plan_form": f"{HEARING}:PLAN_FORM",
+    "plan_edit": f"{HEARING}:PLAN_EDIT", "plan_cancel": f"{HEARING}:PLAN_CANCEL",
+    "investigation_form": f"{HEARING}:INVESTIGATION_FORM", "investigation_edit": f"{HEARING}:INVESTIGATION_EDIT",
+    "rights_form": f"{HEARING}:RIGHTS_FORM", "remedies_form": f"{HEARING}:REMEDIES_FORM",
+    "mediator_form": f"{HEARING}:MEDIATOR_FORM", "extension_form": f"{HEARING}:EXTENSION_FORM",
+    "escalation_form": f"{HEARING}:ESCALATION_FORM", "escalation_edit": f"{HEARING}:ESCALATION_EDIT",
+    "agreement_form": f"{AGREEMENT}:AGREEMENT_FORM", "signing_form": f"{AGREEMENT}:SIGNING_FORM",
+    "revise_form": f"{AGREEMENT}:REVISE_FORM", "supplement_form": f"{AGREEMENT}:SUPPLEMENT_FORM",
+    "paid_form": f"{AGREEMENT}:PAID_FORM", "breach_form": f"{AGREEMENT}:BREACH_FORM",
+    "confirmation_form": f"{AGREEMENT}:CONFIRMATION_FORM", "decision_form": f"{AGREEMENT}:DECISION_FORM",
+    "refuse_form": f"{ENDING}:REFUSE_FORM", "withdraw_form": f"{ENDING}:WITHDRAW_FORM",
+    "terminate_form": f"{ENDING}:TERMINATE_FORM", "performed_form": f"{ENDING}:PERFORMED_FORM",
+    "close_form": f"{ENDING}:CLOSE_FORM", "reopen_form": f"{ENDING}:REOPEN_FORM",
+}
+
+#: forms that need more than the right to conduct cases
+HEAD_FORMS: dict[str, str] = {"hand_over_form": f"{HEARING}:HAND_OVER_FORM"}

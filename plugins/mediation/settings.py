@@ -1,0 +1,50 @@
+"""What a hall sets about mediation: declared once, read by the same names. What law leaves open says so (`unsure`)."""
+
+from typing import Any
+
+from desk.api import N_, SettingSpec
+from plugins.mediation.paper_table import LOCAL_PAPERS
+
+NINGBO = "参照《宁波市人民调解条例》"
+_OPEN = "各地规定不一(未能核实)"
+
+SETTINGS: tuple[SettingSpec, ...] = (
+    SettingSpec("mediation.days_to_accept", N_("Days to decide on acceptance"), "number", 3, unit=N_("working days"),
+                source=_OPEN, unsure=True, minimum=1, maximum=30),
+    SettingSpec("mediation.days_to_settle", N_("Days to settle a dispute"), "number", 30, unit=N_("days"),
+                source="《人民调解工作若干规定》第三十三条", unsure=True, minimum=1, maximum=365),
+    SettingSpec("mediation.max_representatives", N_("Representatives of one side at most"), "number", 5,
+                source=f"{NINGBO}第二十条", unsure=True, minimum=1, maximum=50),
+    SettingSpec("mediation.unit_code_required", N_("A unit needs its unified social credit code"), "bool", True,
+                source="人民调解文书使用说明", unsure=True),
+    SettingSpec("mediation.written_compulsory", N_("Some agreements must be written"), "bool", True,
+                help=N_("When a party asks, when it is not performed on the spot, when the dispute is difficult."),
+                source=f"{NINGBO}第二十四条", unsure=True),
+    SettingSpec("mediation.oral_signatures", N_("Parties sign the register of oral agreements"), "bool", True,
+                source=_OPEN, unsure=True),
+    SettingSpec("mediation.version_number", N_("Number of a changed agreement"), "choice", "suffix",
+                choices=(("suffix", N_("The first number with a suffix (之二)")), ("new", N_("A number of its own"))),
+                source=_OPEN, unsure=True),
+    SettingSpec("mediation.days_to_visit", N_("Return visit after the agreement within"), "number", 30, unit=N_("days"),
+                source=_OPEN, unsure=True, minimum=1, maximum=365),
+    SettingSpec("mediation.dossier_list", N_("Contents of the dossier"), "choice", "national",
+                choices=(("national", N_("National list, nine papers")), ("provincial",
+                                                                          N_("Provincial list, thirteen papers"))),
+                help=N_("A list of the hall's own is kept under Dossier contents."), source="司发通〔2010〕239号", unsure=True),
+    SettingSpec("mediation.years_short", N_("Years kept: short"), "number", 10, unit=N_("years"), source=_OPEN, unsure=True,
+                minimum=1, maximum=100),
+    SettingSpec("mediation.years_long", N_("Years kept: long"), "number", 30, unit=N_("years"), source=_OPEN, unsure=True,
+                minimum=1, maximum=100),
+    *(SettingSpec(f"mediation.paper_{paper.code}", paper.title, "bool", False, source=_OPEN,
+                  help=N_("A local paper: offer it on the page of a case.")) for paper in LOCAL_PAPERS),
+)
+
+_DEFAULTS = {spec.key: spec.default for spec in SETTINGS}
+
+
+def setting(uow: Any, name: str) -> Any:
+    """The setting "mediation.<name>" as it stands, else its declared default."""
+    from desk.api.settings import get_setting
+
+    key = f"mediation.{name}"
+    return get_setting(uow, key, _DEFAULTS[key])
