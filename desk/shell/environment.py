@@ -8,8 +8,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desk.core.i18n import language
+from desk.core.immortal import keep_singletons
 from desk.shell import theme
-from desk.shell.immortal import keep_true
 
 _FCITX = ("fcitx", "fcitx5")
 
@@ -28,7 +28,7 @@ def prepare_input_method(environ: MutableMapping[str, str] = os.environ, platfor
 def make_application(argv: Sequence[str], *, appearance: str = "system", scale: float = 1.0) -> QApplication:
     """The QApplication: input method, Qt's own words in the desk's language, the theme."""
     prepare_input_method()
-    keep_true()
+    keep_singletons()
     app = QApplication.instance()
     if app is None:
         app = QApplication([*argv, "-style", "Fusion"])

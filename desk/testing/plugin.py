@@ -8,7 +8,7 @@ import os
 
 import pytest
 
-from desk.shell.immortal import keep_true
+from desk.core.immortal import keep_singletons
 from desk.testing import guards
 
 pytest_plugins = ["desk.testing.fixtures", "desk.testing.database", "desk.testing.papers"]
@@ -30,7 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Put up the guards that stay for the whole run."""
-    keep_true()
+    keep_singletons()
     guards.refuse_network()
     guards.refuse_native_dialogs()
 

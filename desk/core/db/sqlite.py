@@ -9,6 +9,7 @@ from typing import Any
 
 from desk.core.errors import EnvironmentFault
 from desk.core.i18n import _
+from desk.core.immortal import keep_singletons
 
 BUSY_MILLISECONDS = 10_000
 OLDEST_SQLITE = (3, 51, 3)
@@ -28,6 +29,7 @@ def connect(path: Path, *, key: str | None = None, migrating: bool = False, read
     """
     from sqlcipher3 import dbapi2
 
+    keep_singletons()
     if dbapi2.sqlite_version_info < OLDEST_SQLITE:
         raise EnvironmentFault(_("The SQLite library is too old to be safe with more than one connection."),
                                advice=_("Install the versions named in requirements.lock."))
