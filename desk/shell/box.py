@@ -36,7 +36,7 @@ class Box(QLineEdit):
         self._ctx, self._latest = ctx, Latest()
         self._commands: Sequence[Command] = ()
         self._hits: Sequence[Hit] = ()
-        self._asked = self._failed = False
+        self._asked = self._failed = self._eager = False
         self.setPlaceholderText(_("People, matters, phone and ID numbers, or a command (Ctrl+K)"))
         self.setAccessibleName(_("Find people, matters and commands"))
         self.setMaxLength(100)
@@ -69,12 +69,19 @@ class Box(QLineEdit):
         if event.key() in steps and self.results.isVisible():
             self.results.list.step(steps[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.results.list.choose_current()
+            self._choose()
         elif event.key() == Qt.Key.Key_Escape and (self.text() or self.results.isVisible()):
             self.clear()
             self.results.hide()
         else:
             super().keyPressEvent(event)
+
+    def _choose(self) -> None:
+        """Enter opens what is marked; pressed before the answer is there (a card reader types and enters at once) it waits."""
+        if self._asked or not self.text().strip():
+            self.results.list.choose_current()
+        else:
+            self._eager = True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -84,7 +91,7 @@ class Box(QLineEdit):
     @Slot(str)
     def _typed(self, text: str) -> None:
         self._latest.drop()
-        self._hits, self._asked, self._failed = (), False, False
+        self._hits, self._asked, self._failed, self._eager = (), False, False, False
         if text.strip():
             self._soon.start()
         else:
@@ -100,6 +107,9 @@ class Box(QLineEdit):
     def _found(self, hits: Sequence[Hit]) -> None:
         self._hits, self._asked = hits, True
         self._show()
+        if self._eager and hits:
+            self.results.list.choose_current()
+        self._eager = False
 
     @Slot(object)
     def _not_found(self, _error: object) -> None:

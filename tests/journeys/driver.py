@@ -53,6 +53,13 @@ class Driver:
         """Wait for a text anywhere on the screen."""
         self.until(lambda: text in self.page(), text)
 
+    def rest(self, seconds: float = 0.6) -> None:
+        """Look at the page for a moment, as people do before they go elsewhere."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            QApplication.processEvents()
+            time.sleep(0.01)
+
     # ---- doing ----
 
     def keys(self, *presses: str) -> None:
@@ -180,4 +187,13 @@ def _text(widget: QWidget) -> str:
         return widget.text()
     if isinstance(widget, QLabel | QAbstractButton):
         return _plain(widget)
+    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        return _lines(widget)
     return ""
+
+
+def _lines(view: QAbstractItemView) -> str:
+    """The first lines of a list or table."""
+    model = view.model()
+    return "\n".join(" ".join(str(model.index(row, column).data() or "") for column in range(model.columnCount()))
+                     for row in range(min(model.rowCount(), 50)))
