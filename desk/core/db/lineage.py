@@ -4,6 +4,7 @@ Heads are read from file names, so that asking whether a data file is up to date
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,8 +28,13 @@ class Lineage:
         """Revision ids in order, oldest first."""
         if not self.versions.is_dir():
             return []
-        names = (_REVISION.match(path.name) for path in self.versions.iterdir())
-        return sorted(name["id"] for name in names if name)
+        return self.revisions_among(path.name for path in self.versions.iterdir())
+
+    @staticmethod
+    def revisions_among(names: Iterable[str]) -> list[str]:
+        """The revision ids that file names bear, oldest first."""
+        matches = (_REVISION.match(name) for name in names)
+        return sorted(match["id"] for match in matches if match)
 
     def head(self) -> str:
         """The newest revision, "" for a plugin without tables."""

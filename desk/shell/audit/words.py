@@ -47,6 +47,8 @@ ACTIONS: dict[str, str] = {
     "places.close_area": N_("Closed an area"), "places.close_venue": N_("Closed a venue"),
     "places.reopen_area": N_("Opened an area again"),
     "plugins.switch": N_("Switched a plugin"), "plugins.carry_out": N_("Changed the plugins"),
+    "plugins.install": N_("Installed a plugin"), "plugins.roll_back": N_("Went back to a plugin's previous version"),
+    "plugins.remove": N_("Removed a plugin"),
     "settings.change": N_("Changed settings"),
     "staff.change_account": N_("Changed an account"), "staff.change_own_password": N_("Changed her own password"),
     "staff.close_account": N_("Closed an account"), "staff.create_account": N_("Made an account"),
@@ -58,7 +60,7 @@ ACTIONS: dict[str, str] = {
 SYSTEM = system_actor().name
 KINDS: dict[str, str] = {
     "person": N_("Resident"), "household": N_("Household"), "organisation": N_("Organisation"),
-    "appointment": N_("Appointment"), "area": N_("Area"), "venue": N_("Venue"), "booking": N_("Booking"),
+    "appointment": N_("Appointment"), "area": N_("Area of the community"), "venue": N_("Venue"), "booking": N_("Booking"),
     "staff_user": N_("Account"), "role": N_("Role"), "print": N_("Printed paper"), "number": N_("Number"),
     "workday": N_("Working calendar"), "setting": N_("Settings"), "file": N_("File"), "plugin": N_("Plugin"),
     "import": N_("Import"), "person_merge": N_("Merging"),
