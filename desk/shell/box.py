@@ -78,7 +78,7 @@ class Box(QLineEdit):
 
     def _choose(self) -> None:
         """Enter opens what is marked; pressed before the answer is there (a card reader types and enters at once) it waits."""
-        if self._asked or not self.text().strip():
+        if self._asked or self.results.list.currentIndex().isValid():
             self.results.list.choose_current()
         else:
             self._eager = True

@@ -43,7 +43,7 @@ def titles(box):
 def test_people_and_matters_come_in_groups_and_enter_opens_the_first(box, qtbot, at_work):
     commit(box, "张")
     qtbot.waitUntil(lambda: "张桂兰" in titles(box))
-    assert titles(box) == ["居民", "张桂兰", "张桂英", "Matters", "张某与李某漏水"]
+    assert titles(box) == ["居民", "张桂兰", "张桂英", "相关事项", "张某与李某漏水"]
     qtbot.keyClick(box, Qt.Key.Key_Return)
     page = at_work.window.frame.pages.current
     assert page.record_id == 5
