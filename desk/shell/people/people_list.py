@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from desk.core.db.paging import Page, PageRequest
 from desk.core.db.uow import UnitOfWork
@@ -16,7 +16,7 @@ from desk.core.people.cards import PersonRow
 from desk.core.people.rights import MERGE, WRITE
 from desk.core.search.people_list import count_people_found, list_people_found
 from desk.host.pages import Chip, Column, ListSpec, RowAction, StateCell
-from desk.shell.kit import bits
+from desk.shell.kit import bits, icons
 from desk.shell.kit.list_page import ListPage
 from desk.shell.people import words
 
@@ -84,11 +84,18 @@ PEOPLE = ListSpec(
 class PeoplePage(ListPage):
     """The list with its own export (masked, traced) and the way to bring in a spreadsheet."""
 
+    _first_import: QWidget | None = None
+
     def __init__(self, ctx: Any, parent: QWidget | None = None, **args: Any) -> None:
         super().__init__(ctx, PEOPLE, parent=parent, **args)
         layout = self.empty.layout()
         assert isinstance(layout, QBoxLayout)
-        layout.insertLayout(4, bits.row(None, self._import_button(main=True), None))
+        self._first_import = self._import_button(main=True)
+        for other in self.empty.findChildren(QPushButton):  # one main act: bringing the roll in
+            other.setProperty("main", "false")
+            icons.set_icon(other, "plus")
+        layout.insertLayout(3, bits.row(None, self._first_import, None))
+        self._offer_import()
 
     def _header(self) -> Any:
         header = super()._header()
@@ -103,8 +110,18 @@ class PeoplePage(ListPage):
 
     def _import_button(self, *, main: bool = False) -> QWidget:
         made = bits.button(_("Bring in a spreadsheet") if main else _("&Import"), self.bring_in, icon="upload", main=main)
-        made.setVisible(self.ctx.may(IMPORT))
         return made
+
+    @Slot(int)
+    def _on_counted(self, count: int) -> None:
+        super()._on_counted(count)
+        self._offer_import()
+
+    def _offer_import(self) -> None:
+        """Only where nobody is there at all, not where a search finds nobody."""
+        narrowed = bool(self.model.request.text or self.model.request.filters)
+        if self._first_import is not None:
+            self._first_import.setVisible(not narrowed and self.ctx.may(IMPORT))
 
     @Slot()
     def bring_in(self) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from desk.core.i18n import _, translator
@@ -83,6 +84,11 @@ class PersonPage(Page):
         for card in self._masked:
             card.conceal()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whole numbers are for this look at the card only."""
+        self.conceal()
+        super().hideEvent(event)
+
     # Drawing
 
     @Slot(object)
@@ -128,7 +134,7 @@ class PersonPage(Page):
         matters.opened.connect(self._open_matter)
         changes = ChangesCard(view, may_unmerge=self.ctx.may(MERGE))
         changes.unmerge.connect(self._on_unmerge)
-        overview = [self._masked[0], _side_by_side(home, self._masked[1]), cards[2]]
+        overview = [self._masked[0], self._masked[1], home, cards[2]]
         parts = ((_("&Overview"), overview), (_with_count(_("&Matters"), len(view.matters)), [matters]),
                  (_with_count(_("C&hanges"), len(view.changes)), [changes]))
         for place, (title, inside) in enumerate(parts):
@@ -307,15 +313,6 @@ class _Panel(QWidget):
         if self._make is not None:
             make, self._make = self._make, None
             self._column.addWidget(make())
-
-
-def _side_by_side(left: QWidget, right: QWidget) -> Any:
-    """Two cards of half the width, each as high as it needs."""
-    made = bits.row(left, right, spacing=12)
-    for place, card in enumerate((left, right)):
-        made.setStretch(place, 1)
-        made.setAlignment(card, Qt.AlignmentFlag.AlignTop)
-    return made
 
 
 def _with_count(title: str, count: int) -> str:

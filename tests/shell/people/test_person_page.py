@@ -87,6 +87,14 @@ def test_whole_numbers_need_a_reason_and_leave_a_trace(page, house, reading, sai
     assert WHOLE not in said(page)
 
 
+def test_leaving_the_card_hides_what_was_shown(page, house, said, button):
+    house.asker.answers.append("办理老年证")
+    button(page, "显示完整号码").click()
+    page.hide()
+    page.show()
+    assert WHOLE not in said(page)
+
+
 def test_without_a_reason_nothing_is_shown(page, house, said, button):
     house.asker.answers.append("  ")
     button(page, "显示完整号码").click()
