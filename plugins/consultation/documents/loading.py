@@ -1,0 +1,78 @@
+"""From the tables to what the papers print; one loader a kind of record."""
+
+import random
+
+from desk.api import UserError, translator
+from desk.api.db import UnitOfWork
+from desk.api.meetings import gathering_kind, get_gathering, get_notice
+from desk.api.votes import amount, find_result, get_vote, list_marks, list_papers, list_roll
+from plugins.consultation.documents.data import (
+    BallotSheet,
+    GatheringPaper,
+    NoticePaper,
+    RegisterLine,
+    ResultPaper,
+    TopicPaper,
+    VotePaper,
+)
+from plugins.consultation.queries import get_file
+
+_ = translator("consultation")
+FIELDS = {"party": "社区党建", "self": "民主自治", "community": "社区管理", "living": "民生服务", "safety": "社区治安", "health": "公共卫生"}
+CHANNELS = {"counter": "来访", "phone": "来电", "slip": "门栋留言", "mailbox": "意见箱(信箱)", "online": "网上工作室", "grid": "网格走访",
+            "meeting": "会议"}
+
+
+def load_topic(uow: UnitOfWork, topic_id: int) -> TopicPaper:
+    """For the topic card, the expert's form and the residents' judgement."""
+    file = get_file(uow, topic_id)
+    return TopicPaper(unit(uow), file, FIELDS.get(file.field, ""), CHANNELS.get(file.channel, ""))
+
+
+def load_gathering(uow: UnitOfWork, gathering_id: int) -> GatheringPaper:
+    """For the notice, the sign-in sheet and the minutes."""
+    found = get_gathering(uow, gathering_id)
+    return GatheringPaper(unit(uow), gathering_kind(found.kind).paper, found, uow.clock.today())
+
+
+def load_notice(uow: UnitOfWork, notice_id: int) -> NoticePaper:
+    """For the posting and the list of comments."""
+    return NoticePaper(unit(uow), get_notice(uow, notice_id))
+
+
+def load_vote(uow: UnitOfWork, vote_id: int) -> VotePaper:
+    """For the registers; a secret vote's have no serials."""
+    vote = get_vote(uow, vote_id)
+    roll = list_roll(uow, vote_id)
+    if vote.method == "named" and vote.issued:
+        proxies = {line.name: line.proxy for line in roll}
+        lines = tuple(RegisterLine(one.serial, one.name, one.label, one.mark, proxies.get(one.name, ""),
+                                   amount("area", one.area) if one.area else "") for one in list_papers(uow, vote_id))
+    else:
+        lines = tuple(RegisterLine(one.place, one.name, one.label, "", one.proxy) for one in roll)
+    return VotePaper(unit(uow), vote, lines)
+
+
+def load_result(uow: UnitOfWork, vote_id: int) -> ResultPaper:
+    """For the tally sheet and the notice of the result. UserError before it is counted."""
+    result = find_result(uow, vote_id)
+    if result is None:
+        raise UserError(_("The vote is not counted yet."))
+    return ResultPaper(unit(uow), get_vote(uow, vote_id), result, uow.clock.today())
+
+
+def load_ballots(uow: UnitOfWork, vote_id: int) -> BallotSheet:
+    """The ballots themselves; the secret pile comes in a new order each time."""
+    vote = get_vote(uow, vote_id)
+    if vote.method == "named":
+        rows = tuple((one.mark, one.name, one.label, amount("area", one.area) if one.area else "")
+                     for one in list_papers(uow, vote_id))
+        return BallotSheet(unit(uow), vote, rows)
+    marks = list_marks(uow, vote_id)
+    random.SystemRandom().shuffle(marks)
+    return BallotSheet(unit(uow), vote, tuple((mark, "", "", "") for mark in marks))
+
+
+def unit(uow: UnitOfWork) -> str:
+    """The committee that signs."""
+    return f"{uow.community.name}居民委员会"

@@ -1,0 +1,187 @@
+"""What the forms hand to the verbs: plain frozen data."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class RaiserDraft:
+    """Who raised a topic; kind: kinds.RAISER_KINDS. tell: the name may be told to others."""
+
+    name: str = ""
+    kind: str = "resident"
+    contact: str = ""
+    home: str = ""
+    tell: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TopicDraft:
+    """A topic as raised or changed; id 0 for a new one."""
+
+    title: str
+    content: str = ""
+    id: int = 0
+    version: int = 0
+    field: str = ""
+    channel: str = "counter"
+    raised_on: date | None = None
+    scope: str = ""
+    raisers: tuple[RaiserDraft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptDraft:
+    """The decision to take a topic up, with the answer to who raised it and the procedure it walks."""
+
+    topic_id: int
+    procedure: str
+    reply: str = ""
+    field: str = ""
+    lead: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonDraft:
+    """A topic is refused, fails, is filed early: a reason that is told."""
+
+    topic_id: int
+    reason: str = ""
+    on: date | None = None
+    into: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepDraft:
+    """A step is finished, or goes back when `back` is true."""
+
+    topic_id: int
+    step: str
+    who: str = ""
+    note: str = ""
+    on: date | None = None
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextDraft:
+    """A version of the plan or covenant. kind: "plan", "covenant"."""
+
+    topic_id: int
+    title: str
+    text: str
+    kind: str = "plan"
+    author: str = ""
+    made_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostingDraft:
+    """The newest version is hung up for comment."""
+
+    topic_id: int
+    places: tuple[str, ...]
+    approved_by: str
+    feedback: str = ""
+    days: int = 7
+    unit: str = "day"
+    on: date | None = None
+    body: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewDraft:
+    """An expert's opinion on the newest version."""
+
+    topic_id: int
+    expert: str
+    opinion: str
+    field: str = ""
+    unit: str = ""
+    text: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TaskDraft:
+    """A task; id 0 for a new one. done_on with result: it is done."""
+
+    topic_id: int
+    text: str
+    who: str
+    id: int = 0
+    budget_fen: int | None = None
+    due_on: date | None = None
+    done_on: date | None = None
+    result: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreDraft:
+    """Residents' sheets, counted."""
+
+    topic_id: int
+    satisfied: int = 0
+    fairly: int = 0
+    dissatisfied: int = 0
+    remark: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BallotDraft:
+    """A vote on a topic with its roll as typed: one voter a line, 姓名,户号[,面积]."""
+
+    topic_id: int
+    title: str
+    profile: str
+    method: str
+    questions: tuple[str, ...]
+    roll: str = ""
+    held_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDraft:
+    """The answer to a comment. outcome: "taken", "partly", "not"."""
+
+    comment_id: int
+    outcome: str = ""
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnpostDraft:
+    """A posting is closed."""
+
+    notice_id: int
+    note: str = ""
+    early_reason: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoteActDraft:
+    """Something done with a vote: ballots made (count), who is present, a proxy, a change, a recount (text)."""
+
+    vote_id: int
+    count: int = 0
+    by_unit: bool = False
+    roll_ids: tuple[int, ...] = ()
+    roll_id: int = 0
+    agent: str = ""
+    household: bool = False
+    staff: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountDraft:
+    """Who counts: roles and names as signed."""
+
+    vote_id: int
+    supervisor: str = ""
+    caller: str = ""
+    teller: str = ""

@@ -1,0 +1,104 @@
+"""What consultation contributes; wiring only."""
+
+from desk.api import N_, ActionSpec, CardSpec, NavEntry, PaperSpec, SeriesSpec, SettingSpec, hookimpl
+
+PAGES = "plugins.consultation.pages"
+READ, WRITE = "consultation.topic.read", "consultation.topic.write"
+CONDUCT, HOLD = "desk.votes.conduct", "desk.meetings.hold"
+FORMS = {"topic_form": "TOPIC_FORM", "accept_form": "ACCEPT_FORM", "refuse_form": "REFUSE_FORM", "merge_form": "MERGE_FORM",
+         "step_form": "STEP_FORM", "back_form": "BACK_FORM", "fail_form": "FAIL_FORM", "draft_form": "DRAFT_FORM",
+         "post_form": "POST_FORM", "publish_form": "PUBLISH_FORM", "review_form": "REVIEW_FORM", "task_form": "TASK_FORM",
+         "carried_form": "CARRIED_FORM", "score_form": "SCORE_FORM", "archive_form": "ARCHIVE_FORM"}
+MEETING_FORMS = {"gathering_form": "GATHERING_FORM", "minutes_form": "MINUTES_FORM", "comment_form": "COMMENT_FORM",
+                 "answer_form": "ANSWER_FORM", "unpost_form": "UNPOST_FORM"}
+VOTE_FORMS = {"vote_form": "VOTE_FORM", "pile_form": "PILE_FORM", "present_form": "PRESENT_FORM", "proxy_form": "PROXY_FORM",
+              "box_form": "BOX_FORM", "hands_form": "HANDS_FORM", "count_form": "COUNT_FORM", "round_form": "ROUND_FORM",
+              "change_form": "CHANGE_FORM"}
+
+
+@hookimpl
+def desk_nav_entries():
+    def hidden(names, module, permission):
+        return [NavEntry(f"consultation.{entry}", N_("Consultation"), f"{PAGES}.{module}:{name}", "vote",
+                         permission=permission, hidden=True) for entry, name in names.items()]
+
+    return [
+        NavEntry("consultation.topics", N_("Consultation"), f"{PAGES}.lists:TOPICS", "vote", order=30, permission=READ),
+        NavEntry("consultation.topic", N_("Topic"), f"{PAGES}.record:RECORD", "vote", permission=READ, hidden=True),
+        NavEntry("consultation.vote", N_("Vote"), f"{PAGES}.vote_record:RECORD", "vote", permission=READ, hidden=True),
+        NavEntry("consultation.counting", N_("Ballots"), "plugins.consultation.views.counting:CountingPage", "vote",
+                 permission=CONDUCT, hidden=True),
+        *hidden(FORMS, "forms", WRITE), *hidden(MEETING_FORMS, "meeting_forms", HOLD),
+        *hidden(VOTE_FORMS, "vote_forms", CONDUCT),
+    ]
+
+
+@hookimpl
+def desk_actions():
+    return [ActionSpec("consultation.new", N_("Register a topic"), "consultation.topic_form", icon="vote", permission=WRITE,
+                       keywords="topic consultation yishi xieshang yiti", quick=True)]
+
+
+@hookimpl
+def desk_home_cards():
+    return [CardSpec("consultation.due", N_("Consultation"), _due_items, place="due", permission=READ)]
+
+
+def _due_items(uow):
+    from plugins.consultation.home import due_items  # tables are loaded when somebody asks, not at the start
+
+    return due_items(uow)
+
+
+@hookimpl
+def desk_case_kinds():
+    from plugins.consultation.kinds import TOPIC_KIND
+
+    return [TOPIC_KIND]
+
+
+@hookimpl
+def desk_number_series():
+    return [SeriesSpec("consultation.topic", N_("Topics"), "{org_short}{word}〔{year}〕{serial}号", "议字")]
+
+
+@hookimpl
+def desk_papers():
+    load, papers = "plugins.consultation.documents.loading", "plugins.consultation.documents"
+    find = "plugins.consultation.queries"
+
+    def paper(name, title, record, order, module, loader, build="build", permission=READ, finder="topic"):
+        return PaperSpec(f"consultation.{name}", title, record, f"{load}:{loader}", f"{papers}.{module}:{build}", order=order,
+                         find=f"{find}:find_{finder}_by_number", permission=permission)
+
+    return [
+        paper("topic", "议题征集表", "consultation.topic", 10, "topic", "load_topic"),
+        paper("notice", "会议通知", "gathering", 20, "meetings", "load_gathering", "build_notice", finder="gathering"),
+        paper("sign_in", "签到表", "gathering", 30, "meetings", "load_gathering", "build_sign_in", finder="gathering"),
+        paper("minutes", "议事会议记录", "gathering", 40, "meetings", "load_gathering", "build_minutes", finder="gathering"),
+        paper("posting", "公示", "notice", 50, "notices", "load_notice", finder="notice"),
+        paper("comments", "意见收集与采纳表", "notice", 60, "notices", "load_notice", "build_comments", finder="notice"),
+        paper("review", "专家审查意见表", "consultation.topic", 70, "topic", "load_topic", "build_review"),
+        paper("register", "发票(领票)登记表", "ballot.vote", 80, "votes", "load_vote", "build_register", CONDUCT, "vote"),
+        paper("proxy", "授权委托书", "ballot.vote", 85, "votes", "load_vote", "build_proxy", CONDUCT, "vote"),
+        paper("tally", "计票单", "ballot.vote", 90, "results", "load_result", "build_tally", CONDUCT, "vote"),
+        paper("result", "表决结果公告", "ballot.vote", 100, "results", "load_result", "build_notice", finder="vote"),
+        paper("scores", "实施评议表", "consultation.topic", 110, "topic", "load_topic", "build_scores"),
+    ]
+
+
+@hookimpl
+def desk_settings():
+    return [
+        SettingSpec("consultation.days_to_answer", N_("Days to the first answer"), "number", 15, unit=N_("days"),
+                    source="议事规则(各地不一,未能核实)", unsure=True, minimum=1, maximum=90),
+        SettingSpec("consultation.conflicts_invalid", N_("Contradicting ballots of one owner count as invalid"), "bool", False,
+                    source="业主大会议事规则"),
+    ]
+
+
+@hookimpl
+def desk_demo_data(uow, seed):
+    from plugins.consultation.demo import fill
+
+    fill(uow, seed)

@@ -1,0 +1,156 @@
+"""Create tables (consultation)."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from desk.api.db import BigId, Instant
+
+revision = "consultation_0001"
+down_revision = None
+branch_labels = ('consultation',)
+depends_on = None
+
+
+def upgrade() -> None:
+    """Create what is new."""
+    op.create_table('consultation_procedure',
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('title', sa.String(length=120), nullable=False),
+    sa.Column('data', sa.JSON(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_consultation_procedure_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consultation_procedure')),
+    sa.UniqueConstraint('community_id', 'code', name=op.f('uq_consultation_procedure_community_id_code'))
+    )
+    op.create_index(op.f('ix_consultation_procedure_community_id'), 'consultation_procedure', ['community_id'], unique=False)
+    op.create_table('consultation_topic',
+    sa.Column('case_id', BigId, nullable=False),
+    sa.Column('field', sa.String(length=40), nullable=False),
+    sa.Column('channel', sa.String(length=20), nullable=False),
+    sa.Column('raised_on', sa.Date(), nullable=False),
+    sa.Column('raisers', sa.JSON(), nullable=False),
+    sa.Column('content', sa.Text(), nullable=False),
+    sa.Column('scope', sa.String(length=200), nullable=False),
+    sa.Column('reply', sa.Text(), nullable=False),
+    sa.Column('lead', sa.String(length=60), nullable=False),
+    sa.Column('procedure', sa.JSON(), nullable=False),
+    sa.Column('step', sa.String(length=40), nullable=False),
+    sa.Column('done', sa.JSON(), nullable=False),
+    sa.Column('merged_into', BigId, nullable=True),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['core_case.id'], name=op.f('fk_consultation_topic_case_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_consultation_topic_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consultation_topic')),
+    sa.UniqueConstraint('case_id', name=op.f('uq_consultation_topic_case_id'))
+    )
+    op.create_index(op.f('ix_consultation_topic_community_id'), 'consultation_topic', ['community_id'], unique=False)
+    op.create_table('consultation_draft',
+    sa.Column('topic_id', BigId, nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=12), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('author', sa.String(length=60), nullable=False),
+    sa.Column('made_on', sa.Date(), nullable=False),
+    sa.Column('notice_id', BigId, nullable=True),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_consultation_draft_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['topic_id'], ['consultation_topic.id'], name=op.f('fk_consultation_draft_topic_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consultation_draft')),
+    sa.UniqueConstraint('topic_id', 'number', name=op.f('uq_consultation_draft_topic_id_number'))
+    )
+    op.create_index(op.f('ix_consultation_draft_community_id'), 'consultation_draft', ['community_id'], unique=False)
+    op.create_table('consultation_score',
+    sa.Column('topic_id', BigId, nullable=False),
+    sa.Column('on_date', sa.Date(), nullable=False),
+    sa.Column('satisfied', sa.Integer(), nullable=False),
+    sa.Column('fairly', sa.Integer(), nullable=False),
+    sa.Column('dissatisfied', sa.Integer(), nullable=False),
+    sa.Column('remark', sa.Text(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_consultation_score_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['topic_id'], ['consultation_topic.id'], name=op.f('fk_consultation_score_topic_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consultation_score'))
+    )
+    op.create_index(op.f('ix_consultation_score_community_id'), 'consultation_score', ['community_id'], unique=False)
+    op.create_index(op.f('ix_consultation_score_topic_id'), 'consultation_score', ['topic_id'], unique=False)
+    op.create_table('consultation_task',
+    sa.Column('topic_id', BigId, nullable=False),
+    sa.Column('text', sa.String(length=300), nullable=False),
+    sa.Column('who', sa.String(length=120), nullable=False),
+    sa.Column('budget_fen', sa.BigInteger(), nullable=True),
+    sa.Column('due_on', sa.Date(), nullable=True),
+    sa.Column('done_on', sa.Date(), nullable=True),
+    sa.Column('result', sa.Text(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_consultation_task_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['topic_id'], ['consultation_topic.id'], name=op.f('fk_consultation_task_topic_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consultation_task'))
+    )
+    op.create_index(op.f('ix_consultation_task_community_id'), 'consultation_task', ['community_id'], unique=False)
+    op.create_index(op.f('ix_consultation_task_topic_id'), 'consultation_task', ['topic_id'], unique=False)
+    op.create_table('consultation_review',
+    sa.Column('draft_id', BigId, nullable=False),
+    sa.Column('expert', sa.String(length=60), nullable=False),
+    sa.Column('field', sa.String(length=80), nullable=False),
+    sa.Column('unit', sa.String(length=120), nullable=False),
+    sa.Column('opinion', sa.String(length=10), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('on_date', sa.Date(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_consultation_review_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['draft_id'], ['consultation_draft.id'], name=op.f('fk_consultation_review_draft_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consultation_review'))
+    )
+    op.create_index(op.f('ix_consultation_review_community_id'), 'consultation_review', ['community_id'], unique=False)
+    op.create_index(op.f('ix_consultation_review_draft_id'), 'consultation_review', ['draft_id'], unique=False)
+
+
+def downgrade() -> None:
+    """Take it away again."""
+    op.drop_index(op.f('ix_consultation_review_draft_id'), table_name='consultation_review')
+    op.drop_index(op.f('ix_consultation_review_community_id'), table_name='consultation_review')
+    op.drop_table('consultation_review')
+    op.drop_index(op.f('ix_consultation_task_topic_id'), table_name='consultation_task')
+    op.drop_index(op.f('ix_consultation_task_community_id'), table_name='consultation_task')
+    op.drop_table('consultation_task')
+    op.drop_index(op.f('ix_consultation_score_topic_id'), table_name='consultation_score')
+    op.drop_index(op.f('ix_consultation_score_community_id'), table_name='consultation_score')
+    op.drop_table('consultation_score')
+    op.drop_index(op.f('ix_consultation_draft_community_id'), table_name='consultation_draft')
+    op.drop_table('consultation_draft')
+    op.drop_index(op.f('ix_consultation_topic_community_id'), table_name='consultation_topic')
+    op.drop_table('consultation_topic')
+    op.drop_index(op.f('ix_consultation_procedure_community_id'), table_name='consultation_procedure')
+    op.drop_table('consultation_procedure')

@@ -1,0 +1,1 @@
+"""Screens as data: lists, forms, record pages. The desk paints them."""

@@ -1,0 +1,130 @@
+"""The forms of a vote: opened on a topic, ballots made, who is present, counted."""
+
+from typing import Any
+
+from desk.api import N_, translator
+from desk.api.db import UnitOfWork
+from desk.api.pages import Field, FormSpec, Repeat, Section
+from desk.api.votes import BoxDraft, HandsDraft, end_giving, get_vote, list_profiles, list_roll, record_hands
+from plugins.consultation.drafts import BallotDraft, CountDraft, VoteActDraft
+from plugins.consultation.pages.common import picked
+from plugins.consultation.queries import get_file
+from plugins.consultation.service import votes
+
+_ = translator("consultation")
+METHODS = (("secret", N_("Secret ballot")), ("named", N_("Named ballot")), ("hands", N_("Show of hands")))
+PROMISE = N_("This computer registers, prints, counts and publishes. It cannot promise what nobody sees who stands behind the "
+             "counter: statutory elections stay on paper.")
+
+
+def _form(form: str, title: str, save: Any, draft: type, *fields: Field | Repeat, load: Any = None, make: Any = None,
+          help: str = "", save_title: str = "", after: str = "") -> FormSpec:
+    return FormSpec(id=f"consultation.{form}", title=title, domain="consultation", save=save, save_title=save_title,
+                    sections=(Section("", fields, help),), load=load or _load_vote, after=after,
+                    make_draft=make or (lambda values: picked(draft, values)))
+
+
+def _load_vote(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    return {"vote_id": get_vote(uow, record_id or 0).id}
+
+
+def _profiles(uow: UnitOfWork) -> list[tuple[str, str]]:
+    """Rules in force today; those nobody confirmed say so."""
+    found = list_profiles(uow, on=uow.clock.today().isoformat())
+    return [(one.code, one.title if one.decides else _("{title} (not confirmed: counts only)").format(title=one.title))
+            for one in found]
+
+
+def _load_new(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    file = get_file(uow, record_id or 0)
+    step = file.procedure.step(file.step) if file.procedure and file.step else None
+    rule = step.rule if step else ""
+    last = file.drafts[-1] if file.drafts else None
+    return {"topic_id": file.id, "title": f"{file.case.title}表决", "profile": rule or "resident_reps",
+            "held_on": uow.clock.today(), "method": "named" if rule.startswith("owners") else "secret",
+            "questions": [{"text": f"通过《{last.title}》" if last else file.case.title}]}
+
+
+def _load_pile(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    vote = get_vote(uow, record_id or 0)
+    return {"vote_id": vote.id, "count": vote.voters + max(vote.voters // 20, 2), "method": vote.method, "by_unit": False}
+
+
+def _load_present(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    vote = get_vote(uow, record_id or 0)
+    return {"vote_id": vote.id, "roll": [{"roll_id": one.id, "name": f"{one.name} {one.label}", "here": one.present}
+                                         for one in list_roll(uow, vote.id)]}
+
+
+def _load_box(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    vote = get_vote(uow, record_id or 0)
+    return {"vote_id": vote.id, "returned": vote.given, "spoiled": 0, "unused": max(vote.issued - vote.given, 0)}
+
+
+def _load_hands(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    vote = get_vote(uow, record_id or 0)
+    return {"vote_id": vote.id, "entry": 1, "counts": [{"text": text, "agree": 0, "against": 0, "abstain": 0}
+                                                       for _number, text in vote.questions]}
+
+
+def _ballot(values: dict[str, Any]) -> BallotDraft:
+    questions = tuple(row.get("text") or "" for row in values.get("questions") or ())
+    return picked(BallotDraft, values, questions=questions)  # type: ignore[no-any-return]
+
+
+def _present(values: dict[str, Any]) -> VoteActDraft:
+    here = tuple(row["roll_id"] for row in values.get("roll") or () if row.get("here"))
+    return VoteActDraft(values["vote_id"], roll_ids=here)
+
+
+def _hands(values: dict[str, Any]) -> HandsDraft:
+    counts = tuple((int(row.get("agree") or 0), int(row.get("against") or 0), int(row.get("abstain") or 0))
+                   for row in values.get("counts") or ())
+    return HandsDraft(values["vote_id"], int(values.get("entry") or 1), counts)
+
+
+VOTE_FORM = _form(
+    "vote_form", N_("Open a vote"), votes.open_topic_vote, BallotDraft,
+    Field("title", N_("Title"), "text", True), Field("profile", N_("Rule"), "choice", True, choices=_profiles),
+    Field("method", N_("How"), "choice", True, choices=METHODS), Field("held_on", N_("Day"), "date"),
+    Repeat("questions", N_("Question"), (Field("text", N_("Question"), "lines", rows=2),), N_("Add a question"), minimum=1),
+    Field("roll", N_("Who may vote"), "lines", True, rows=10,
+          help=N_("One a line: name, flat or household, area in m². With saving, the roll is frozen.")),
+    load=_load_new, make=_ballot, help=PROMISE, after="consultation.vote")
+PILE_FORM = _form(
+    "pile_form", N_("Make the ballots"), votes.make_ballots, VoteActDraft,
+    Field("count", N_("Ballots to print"), "number", visible_when={"method": ("secret",)},
+          help=N_("A few more than voters, to exchange spoiled ones.")),
+    Field("by_unit", N_("One ballot a flat"), "bool", visible_when={"method": ("named",)}),
+    Field("method", N_("How"), "choice", choices=METHODS, read_only=True), load=_load_pile,
+    help=N_("Secret ballots: mix the printed pile by hand before anybody takes one, and shake the box before it is opened."))
+PRESENT_FORM = _form(
+    "present_form", N_("Who has come"), votes.note_present, VoteActDraft,
+    Repeat("roll", N_("Voter"), (Field("name", N_("Name"), read_only=True), Field("here", N_("Has come"), "bool")), ""),
+    load=_load_present, make=_present)
+PROXY_FORM = _form(
+    "proxy_form", N_("Enter an authority"), votes.note_proxy, VoteActDraft,
+    Field("roll_id", N_("Number on the roll"), "number", True), Field("agent", N_("Proxy"), "text", True),
+    Field("household", N_("Same household"), "bool"), Field("staff", N_("Works for the property company"), "bool"),
+    Field("text", N_("For what")))
+BOX_FORM = _form(
+    "box_form", N_("End giving out for good"), end_giving, BoxDraft, Field("returned", N_("In the box"), "number", True),
+    Field("spoiled", N_("Exchanged"), "number", True), Field("unused", N_("Left over"), "number", True), load=_load_box,
+    help=N_("From now on nobody gets a ballot, and entering begins."))
+HANDS_FORM = _form(
+    "hands_form", N_("Enter a show of hands"), record_hands, HandsDraft,
+    Field("entry", N_("Counted by"), "choice", True, choices=((1, N_("First teller")), (2, N_("Second teller")))),
+    Repeat("counts", N_("Question"), (
+        Field("text", N_("Question"), read_only=True), Field("agree", N_("For"), "number"),
+        Field("against", N_("Against"), "number"), Field("abstain", N_("Abstain"),
+                                                         "number")), ""), load=_load_hands, make=_hands)
+COUNT_FORM = _form(
+    "count_form", N_("Count and seal"), votes.count_ballots, CountDraft,
+    Field("supervisor", N_("Supervisor of the count"), "text", True),
+    Field("caller", N_("Caller")), Field("teller", N_("Teller"), "text", True), save_title=N_("Count (Ctrl+S)"),
+    help=N_("Those who count are neither candidates nor concerned. Of a secret vote only sorted choices remain."))
+ROUND_FORM = _form("round_form", N_("Count again"), votes.count_again, VoteActDraft,
+                   Field("text", N_("Why"), "lines", True, rows=2))
+CHANGE_FORM = _form("change_form", N_("Tell a change of the roll"), votes.tell_change, VoteActDraft,
+                    Field("text", N_("What changed"), "lines", True, rows=2),
+                    help=N_("The roll stays as it was frozen; the result tells of the change."))

@@ -1,0 +1,103 @@
+"""The record page of a vote: rule, roll, what was given and came back, verdicts with every comparison, what to do next."""
+
+from desk.api import N_, Tone, translator
+from desk.api.db import UnitOfWork
+from desk.api.documents import long_date
+from desk.api.pages import Fact, FactSection, NextAct, PaperLink, RecordCard, RecordSpec, StateCell, StepLamp
+from desk.api.votes import VOTE_STATES, Result, VoteRow, amount, compare, find_result, get_vote, list_changes
+from plugins.consultation.pages.record import OUTCOMES
+from plugins.consultation.pages.vote_forms import METHODS, PROMISE
+
+_ = translator("consultation")
+desk_ = translator("desk")
+TONES = {"draft": Tone.WAITING, "frozen": Tone.WAITING, "open": Tone.OPEN, "entry": Tone.OPEN, "counted": Tone.DONE,
+         "closed": Tone.DONE, "void": Tone.MUTED}
+LAMPS = (N_("Roll"), N_("Ballots"), N_("Given out"), N_("Entered twice"), N_("Counted"))
+PLACES = {"draft": 0, "frozen": 1, "open": 2, "entry": 3, "counted": 5, "closed": 5, "void": 0}
+
+
+def load(uow: UnitOfWork, vote_id: int) -> RecordCard:
+    """The whole card in one read."""
+    vote = get_vote(uow, vote_id)
+    result = find_result(uow, vote_id)
+    return RecordCard(
+        id=vote_id, number=vote.code, title=vote.title, state=StateCell(desk_(VOTE_STATES[vote.state]), TONES[vote.state]),
+        subtitle=f"{vote.profile.title} · {_(dict(METHODS)[vote.method])}",
+        steps=tuple(StepLamp(_(title),
+                             "done" if place < PLACES[vote.state] else "now" if place == PLACES[vote.state] else "next")
+                    for place, title in enumerate(LAMPS)),
+        sections=tuple(_sections(uow, vote,
+                                 result)), acts=tuple(_acts(vote)), papers=tuple(_papers(vote)), version=vote.version)
+
+
+RECORD = RecordSpec("consultation.vote", N_("Vote"), "ballot.vote", load, domain="consultation")
+
+
+def _sections(uow: UnitOfWork, vote: VoteRow, result: Result | None) -> list[FactSection]:
+    found = []
+    for question in result.questions if result else ():
+        facts = [Fact(_("Result"), _(OUTCOMES[question.verdict.outcome]))]
+        for measure, totals in question.totals.items():
+            said = (("agree", totals.agree), ("against", totals.against), ("abstain", totals.abstain),
+                    ("invalid", totals.invalid))
+            facts.append(Fact(_("Persons") if measure == "persons" else _("Area"), " · ".join(
+                f"{_(CHOICES[choice])} {amount(measure, number)}" for choice, number in said)))
+        facts += [Fact(("✓ " if test.met else "✕ ") + _(TESTS[test.kind]), test.words) for test in question.verdict.tests]
+        found.append(FactSection(question.text, tuple(facts)))
+    rule = vote.profile
+    found.append(FactSection(_("Rule"), (
+        Fact(_("Quorum"), rule.quorum.words if rule.quorum else _("none")),
+        Fact(_("To pass"), rule.passing.words if rule.passing and rule.decides else _("not confirmed: counts only")),
+        Fact(_("Source"), rule.source), *((Fact(_("Note"), rule.note),) if rule.note else ()))))
+    found.append(FactSection(_("Ballots"), tuple(_ballots(uow, vote))))
+    found.append(FactSection(_("What this computer cannot promise"), (Fact("", _(PROMISE)),)))
+    return found
+
+
+CHOICES = {"agree": N_("For"), "against": N_("Against"), "abstain": N_("Abstain"), "invalid": N_("Invalid")}
+TESTS = {"quorum": N_("Quorum"), "pass": N_("To pass"), "shown": N_("Looser reading, told only")}
+
+
+def _ballots(uow: UnitOfWork, vote: VoteRow) -> list[Fact]:
+    facts = [Fact(_("On the roll"), _("{n} voters, frozen on {day}").format(
+        n=vote.voters, day=long_date(vote.frozen_on) if vote.frozen_on else "—"))]
+    if vote.method != "hands":
+        facts.append(Fact(_("Printed, given, returned, exchanged, left over"), " / ".join(
+            map(str, (vote.issued, vote.given, vote.returned, vote.spoiled, vote.unused)))))
+    if vote.present:
+        facts.append(Fact(_("Present"), str(vote.present)))
+    if vote.state == "entry" and vote.method != "hands":
+        found = compare(uow, vote.id)
+        facts.append(Fact(_("Entered"), _("{first} and {second} of {returned}, {n} read differently").format(
+            first=found.first, second=found.second, returned=found.returned, n=len(found.differing))))
+    if vote.check_code:
+        facts.append(Fact(_("Check code"), vote.check_code))
+    facts += [Fact(_("Changed later"), f"{day} {text}") for day, text in list_changes(uow, vote.id)]
+    return facts
+
+
+def _acts(vote: VoteRow) -> list[NextAct]:
+    def act(title: str, form: str, main: bool = False) -> NextAct:
+        return NextAct(title, f"consultation.{form}", {"record_id": vote.id}, main=main)
+
+    change = act(_("Tell a change of the roll"), "change_form")
+    if vote.state == "frozen":
+        return [act(_("Show of hands begins") if vote.method == "hands" else _("Make the ballots"), "pile_form", True),
+                act(_("Who has come"), "present_form"), act(_("Enter an authority"), "proxy_form"), change]
+    if vote.state == "open":
+        return [act(_("Print and give out"), "counting", True), act(_("End giving out for good"), "box_form"),
+                act(_("Who has come"), "present_form"), act(_("Enter an authority"), "proxy_form"), change]
+    if vote.state == "entry" and vote.method == "hands":
+        return [act(_("Enter a show of hands"), "hands_form", True), act(_("Count and seal"), "count_form")]
+    if vote.state == "entry":
+        return [act(_("Enter ballots"), "counting", True), act(_("Count and seal"), "count_form")]
+    if vote.state == "counted":
+        return [NextAct(_("Save the result file"), "consultation.counting", {"record_id": vote.id}, main=True),
+                act(_("Count again"), "round_form")]
+    return []
+
+
+def _papers(vote: VoteRow) -> list[PaperLink]:
+    counted = vote.state in ("counted", "closed")
+    return [*(PaperLink(f"consultation.{paper}") for paper in (("result", "tally") if counted else ())),
+            PaperLink("consultation.register"), PaperLink("consultation.proxy")]

@@ -1,0 +1,126 @@
+"""A topic's vote: opened with the rule of its step, its roll read from lines as typed or pasted."""
+
+from desk.api import UserError, clean, fold_width, translator
+from desk.api.cases import visible_case
+from desk.api.db import UnitOfWork, verb
+from desk.api.settings import get_setting
+from desk.api.votes import (
+    ProxyDraft,
+    VoteDraft,
+    VoterDraft,
+    add_proxy,
+    begin_hands,
+    count_vote,
+    freeze_roll,
+    get_vote,
+    list_roll,
+    make_pile,
+    new_round,
+    note_change,
+    number_papers,
+    open_vote,
+    sign_in,
+)
+from plugins.consultation.drafts import BallotDraft, CountDraft, VoteActDraft
+from plugins.consultation.kinds import TOPIC, WRITE
+from plugins.consultation.models import Topic
+
+_ = translator("consultation")
+CONDUCT = "desk.votes.conduct"
+
+
+@verb("consultation.open_vote", permission=WRITE)
+def open_topic_vote(uow: UnitOfWork, draft: BallotDraft) -> int:
+    """Open a vote on a topic; with a roll, it is frozen at once. Answers the vote's id."""
+    topic = uow.get(Topic, draft.topic_id)
+    if visible_case(uow, topic.case_id).state != "walking":
+        raise UserError(_("The topic is not in its procedure."), todo=_("Take it up first."))
+    voters = read_roll(draft.roll)
+    if not voters:
+        raise UserError(_("Enter who may vote, one a line."), field="roll")
+    vote = open_vote(uow, VoteDraft(draft.title, draft.profile, draft.questions, draft.method, draft.held_on, TOPIC, topic.id))
+    freeze_roll(uow, vote, voters)
+    uow.touch(TOPIC, topic.id)
+    return vote
+
+
+def read_roll(text: str) -> tuple[VoterDraft, ...]:
+    """One voter a line: name, flat or household[, area in m²]. The same name at the same flat is one voter.
+
+    UserError names the line that cannot be read. Area in 0.01 m² by integers only: "89.5" is 8950.
+    """
+    voters = []
+    for number, line in enumerate(text.splitlines(), 1):
+        parts = [clean(part) for part in fold_width(line).replace("、", ",").replace("\t", ",").split(",")]
+        if not any(parts):
+            continue
+        name, label, area = (*parts, "", "")[:3]
+        if not name:
+            raise UserError(_("Line {n} has no name.").format(n=number), field="roll")
+        voters.append(VoterDraft(name, label, key=f"{name}/{label}", area=_area(area, number)))
+    return tuple(voters)
+
+
+def _area(text: str, line: int) -> int:
+    whole, _point, part = text.partition(".")
+    if not text:
+        return 0
+    if not whole.isdecimal() or len(part) > 2 or (part and not part.isdecimal()):
+        raise UserError(_("The area in line {n} is not a number with at most two decimals.").format(n=line), field="roll")
+    return int(whole) * 100 + int((part or "0").ljust(2, "0"))
+
+
+@verb("consultation.make_ballots", permission=CONDUCT)
+def make_ballots(uow: UnitOfWork, draft: VoteActDraft) -> int:
+    """Make the ballots of a vote as its method wants them; a show of hands begins."""
+    vote = get_vote(uow, draft.vote_id)
+    if vote.method == "hands":
+        begin_hands(uow, vote.id)
+    elif vote.method == "named":
+        number_papers(uow, vote.id, draft.by_unit)
+    else:
+        make_pile(uow, vote.id, draft.count)
+    return vote.id
+
+
+@verb("consultation.present", permission=CONDUCT)
+def note_present(uow: UnitOfWork, draft: VoteActDraft) -> int:
+    """Who has come."""
+    sign_in(uow, draft.vote_id, draft.roll_ids)
+    return draft.vote_id
+
+
+@verb("consultation.proxy", permission=CONDUCT)
+def note_proxy(uow: UnitOfWork, draft: VoteActDraft) -> int:
+    """A written authority; roll_id is the voter's number on the roll."""
+    voter = next((one for one in list_roll(uow, draft.vote_id) if one.place == draft.roll_id), None)
+    if voter is None:
+        raise UserError(_("There is no such number on the roll."), field="roll_id")
+    add_proxy(uow, draft.vote_id, ProxyDraft(voter.id, draft.agent, household=draft.household, staff=draft.staff,
+                                             scope=draft.text))
+    return draft.vote_id
+
+
+@verb("consultation.roll_change", permission=CONDUCT)
+def tell_change(uow: UnitOfWork, draft: VoteActDraft) -> int:
+    """What changed after the roll was frozen."""
+    note_change(uow, draft.vote_id, draft.text)
+    return draft.vote_id
+
+
+@verb("consultation.new_round", permission=CONDUCT)
+def count_again(uow: UnitOfWork, draft: VoteActDraft) -> int:
+    """Count again from the paper."""
+    new_round(uow, draft.vote_id, draft.text)
+    return draft.vote_id
+
+
+@verb("consultation.count", permission=CONDUCT)
+def count_ballots(uow: UnitOfWork, draft: CountDraft) -> int:
+    """Count and seal, with who signed."""
+    tellers = (("监票人", draft.supervisor), ("唱票人", draft.caller), ("计票人", draft.teller))
+    count_vote(uow, draft.vote_id, tellers, conflicts_invalid=bool(get_setting(uow, "consultation.conflicts_invalid", False)))
+    topic = get_vote(uow, draft.vote_id)
+    if topic.owner_id:
+        uow.touch(TOPIC, topic.owner_id)
+    return draft.vote_id

@@ -1,0 +1,1 @@
+"""Pages the plugin draws itself: giving out, entering and comparing ballots."""
