@@ -1,6 +1,6 @@
 """Pieces of the import page: where the file is dropped, the columns, what each row will do, what was imported before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QGridLayout,
 from desk.core.clock import hall_time
 from desk.core.exchange.batch_queries import BatchRow
 from desk.core.exchange.people_fields import PEOPLE_FIELDS
-from desk.core.exchange.verdicts import CHANGED, MISSING, NEW, REJECTED, SAME, TITLES, Preview, RowVerdict
+from desk.core.exchange.verdicts import CHANGED, MISSING, NEW, REJECTED, SAME, TITLES, FieldChange, Preview, RowVerdict
 from desk.core.i18n import _, ngettext
 from desk.core.people.masks import mask_number, mask_phone
 from desk.shell import theme
@@ -91,22 +91,31 @@ class ColumnsPane(QFrame):
         self._samples[name].setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, theme.px(420)))
 
 
-class RowsModel(QAbstractTableModel):
-    """Rows of text that are all there."""
+Cells = Callable[[Any], tuple[str, ...]]
+"""The texts of one line."""
 
-    def __init__(self, heads: Sequence[str], rows: Sequence[tuple[str, ...]], ids: Sequence[int | None], parent: Any) -> None:
+
+class RowsModel(QAbstractTableModel):
+    """Lines that are all there; their texts are made when they are looked at, so that 100,000 cost nothing."""
+
+    def __init__(self, heads: Sequence[str], lines: Sequence[Any], cells: Cells, parent: Any) -> None:
         super().__init__(parent)
-        self._heads, self.rows, self.ids = heads, rows, ids
+        self._heads, self.lines, self._cells = heads, lines, cells
+
+    @property
+    def rows(self) -> list[tuple[str, ...]]:
+        """Every line as it is shown."""
+        return [self._cells(line) for line in self.lines]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._heads)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-        return self.rows[index.row()][index.column()] if shown else None
+        return self._cells(self.lines[index.row()])[index.column()] if shown else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal:
@@ -122,11 +131,10 @@ class RowsTable(QTableView):
 
     opened = Signal(int)
 
-    def __init__(self, name: str, heads: Sequence[str], widths: Sequence[int], rows: Sequence[tuple[str, ...]],
-                 ids: Sequence[int | None]) -> None:
+    def __init__(self, name: str, heads: Sequence[str], widths: Sequence[int], lines: Sequence[Any], cells: Cells) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self._model = RowsModel(heads, rows, ids, self)
+        self._model = RowsModel(heads, lines, cells, self)
         self.setModel(self._model)
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
@@ -143,7 +151,7 @@ class RowsTable(QTableView):
             self.setColumnWidth(place, theme.px(width or 200))
             if not width:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-        if len(rows) <= WRAPPED:
+        if len(lines) <= WRAPPED:
             self.setWordWrap(True)
             self.verticalHeader().setMinimumSectionSize(theme.px(34))
             self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -151,7 +159,8 @@ class RowsTable(QTableView):
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
-        record_id = self._model.ids[index.row()]
+        line = self._model.lines[index.row()]
+        record_id = (line[0] if isinstance(line, tuple) else line).record_id
         if record_id is not None:
             self.opened.emit(record_id)
 
@@ -178,33 +187,41 @@ class PreviewTabs(QTabWidget):
 
 
 def _plain_table(name: str, rows: Sequence[RowVerdict]) -> RowsTable:
-    cells = []
-    for row in rows:
-        person = getattr(row.draft, "row", None)
-        known = (mask_number(person.id_number), mask_phone(person.phones[0]) if person.phones else "",
-                 person.address) if person else ("", "", "")
-        cells.append((_number(row), row.label, *known, " ".join(row.reasons)))
     heads = (_("Row"), _("Name"), _("Identity number"), _("Telephone"), _("Address"), _("To look at"))
-    return RowsTable(name, heads, (64, 110, 180, 120, 240, 0), cells, [row.record_id for row in rows])
+    return RowsTable(name, heads, (64, 110, 180, 120, 240, 0), rows, _plain)
+
+
+def _plain(row: RowVerdict) -> tuple[str, ...]:
+    person = getattr(row.draft, "row", None)
+    known = (mask_number(person.id_number), mask_phone(person.phones[0]) if person.phones else "",
+             person.address) if person else ("", "", "")
+    return (_number(row), row.label, *known, " ".join(row.reasons))
 
 
 def _changed_table(name: str, rows: Sequence[RowVerdict]) -> RowsTable:
-    cells = [(_number(row), row.label, _(change.label), change.before or _("(empty)"), change.after or _("(empty)"),
-              " ".join(row.reasons)) for row in rows for change in row.changes]
-    ids = [row.record_id for row in rows for _change in row.changes]
-    return RowsTable(name, (_("Row"), _("Name"), _("Field"), _("Before"), _("After"), _("To look at")),
-                     (64, 110, 130, 220, 220, 0), cells, ids)
+    heads = (_("Row"), _("Name"), _("Field"), _("Before"), _("After"), _("To look at"))
+    lines = [(row, change) for row in rows for change in row.changes]
+    return RowsTable(name, heads, (64, 110, 130, 220, 220, 0), lines, _changed)
+
+
+def _changed(line: tuple[RowVerdict, FieldChange]) -> tuple[str, ...]:
+    row, change = line
+    return (_number(row), row.label, _(change.label), change.before or _("(empty)"), change.after or _("(empty)"),
+            " ".join(row.reasons))
 
 
 def _missing_table(name: str, rows: Sequence[RowVerdict]) -> RowsTable:
-    why = _("In the last list of this kind, not in this one. Nothing is done; open the record if the person moved away.")
-    return RowsTable(name, (_("Name"), _("To look at")), (140, 0), [(row.label, why) for row in rows],
-                     [row.record_id for row in rows])
+    return RowsTable(name, (_("Name"), _("To look at")), (140, 0), rows, _missing)
+
+
+def _missing(row: RowVerdict) -> tuple[str, ...]:
+    return row.label, _("In the last list of this kind, not in this one. Nothing is done; open the record if the person moved "
+                        "away.")
 
 
 def _rejected_table(name: str, rows: Sequence[RowVerdict]) -> RowsTable:
-    return RowsTable(name, (_("Row"), _("Name"), _("Why it was not taken over")), (64, 140, 0),
-                     [(_number(row), row.label, " ".join(row.reasons)) for row in rows], [row.record_id for row in rows])
+    heads = (_("Row"), _("Name"), _("Why it was not taken over"))
+    return RowsTable(name, heads, (64, 140, 0), rows, lambda row: (_number(row), row.label, " ".join(row.reasons)))
 
 
 _TABLES = {NEW: _plain_table, CHANGED: _changed_table, MISSING: _missing_table, REJECTED: _rejected_table, SAME: _plain_table}
