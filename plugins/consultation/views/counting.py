@@ -76,8 +76,8 @@ class CountingPage(Page):
         vote = standing.vote
         if vote.state == "open":
             secret = vote.method == "secret"
-            self.promise.setText(_("Mix the pile by hand; the voter takes a ballot herself. Here only her number on the roll is "
-                                   "ticked, no ballot's mark.") if secret else
+            self.promise.setText(_("Mix the pile by hand; the voter takes a ballot herself. Here only her number on the roll "
+                                   "is ticked, no ballot's mark.") if secret else
                                  _("Read the mark of each ballot: first when it goes out, then when it comes back."))
             self._prompt(_("Number on the roll") if secret else _("Mark of the ballot"))
             self.state.setText(_("{given} of {n} voters have a ballot").format(given=vote.given, n=vote.voters))

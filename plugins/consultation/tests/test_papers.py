@@ -1,0 +1,73 @@
+"""Papers read back from real PDFs: blank and filled; secret ballots tell nobody's name; the notice names base and code."""
+
+import pytest
+
+from desk.api.votes import find_result, list_marks, list_roll, spaced
+from plugins.consultation.demo import fill
+from plugins.consultation.documents import loading, meetings, notices, results, topic, votes
+from plugins.consultation.drafts import AcceptDraft, BallotDraft, TopicDraft, VoteActDraft
+from plugins.consultation.queries import find_topic_by_number, get_file
+from plugins.consultation.service.topics import accept_topic, save_topic
+from plugins.consultation.service.votes import make_ballots, open_topic_vote
+from plugins.consultation.tests.test_journeys import ROLL, vote
+
+BUILDS = [topic.build, topic.build_review, topic.build_scores, meetings.build_notice, meetings.build_sign_in,
+          meetings.build_minutes, notices.build, notices.build_comments, votes.build_register, votes.build_proxy,
+          results.build_tally, results.build_notice]
+
+
+@pytest.mark.parametrize("build", BUILDS, ids=lambda one: f"{one.__module__.rpartition('.')[2]}.{one.__name__}")
+def test_every_paper_prints_blank(build, printed):
+    assert printed(build(None))
+
+
+@pytest.fixture
+def walking(writing):
+    with writing() as uow:
+        made = save_topic(uow, TopicDraft("充电棚选址"))
+        accept_topic(uow, AcceptDraft(made, "six_steps", "已受理"))
+    return made
+
+
+def test_papers_of_the_practice_topics(writing, reading, printed):
+    with writing() as uow:
+        fill(uow, 7)
+    with reading() as uow:
+        number = "和平议字〔2026〕1号"
+        file = get_file(uow, find_topic_by_number(uow, number))
+        card = printed(topic.build(loading.load_topic(uow, file.id)))
+        minutes = printed(meetings.build_minutes(loading.load_gathering(uow, file.gatherings[0].id)))
+        posting = printed(notices.build(loading.load_notice(uow, file.notices[0].id)))
+    assert "电动自行车集中充电棚选址" in card
+    assert "应到3人,实到3人" in minutes
+    assert "赞成,但不要离窗户太近。" in minutes
+    assert "次日起至" in posting
+
+
+def test_secret_ballots_name_nobody_and_the_register_no_serial(walking, writing, reading, printed):
+    with writing() as uow:
+        made = open_topic_vote(uow, BallotDraft(walking, "充电棚表决", "six_steps", "secret", ("通过方案", "通过预算"), ROLL))
+    with writing() as uow:
+        make_ballots(uow, VoteActDraft(made, 62))
+    with reading() as uow:
+        ballots = printed(votes.build_ballots(loading.load_ballots(uow, made)))
+        register = printed(votes.build_register(loading.load_vote(uow, made)))
+        marks, roll = list_marks(uow, made), list_roll(uow, made)
+    assert all(spaced(mark) in ballots for mark in marks)
+    assert not any(voter.name in ballots for voter in roll)
+    assert all(voter.name in register for voter in roll)
+    assert not any(spaced(mark) in register for mark in marks)
+
+
+def test_the_notice_of_the_result_names_base_rule_and_check_code(walking, writing, reading, printed):
+    made = vote(writing, reading, walking, 39)
+    with reading() as uow:
+        notice = printed(results.build_notice(loading.load_result(uow, made)))
+        tally = printed(results.build_tally(loading.load_result(uow, made)))
+        code = find_result(uow, made).check
+    assert code in notice
+    assert code in tally
+    assert "全体(应到)三分之二以上" in notice
+    assert "结论:未通过" in notice
+    assert "另注" in notice
+    assert "不能代替法定选举程序" in notice
