@@ -22,6 +22,9 @@ from desk.shell.kit.progress import ProgressPanel
 from desk.shell.people.import_parts import BatchesCard, ColumnsPane, FilePane, PreviewTabs, counts_text
 from desk.shell.people.import_work import ReadList, read_list, take_list_over, try_list, undo_list, with_columns, write_rejected
 
+BATCHES_SHOWN = 9
+"""Lists taken over before that are offered for undoing; of each kind only the last can be."""
+
 
 class ImportPage(Page):
     """`ImportPage(ctx)`; `path` begins with a file."""
@@ -64,7 +67,7 @@ class ImportPage(Page):
         self._read_batches()
 
     def _read_batches(self) -> None:
-        self.ctx.jobs.read(list_batches, "people").then(self._on_batches).start()
+        self.ctx.jobs.read(list_batches, "people", BATCHES_SHOWN).then(self._on_batches).start()
 
     @Slot(object)
     def _on_batches(self, batches: list[BatchRow]) -> None:
