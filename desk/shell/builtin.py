@@ -21,6 +21,7 @@ def desk_nav_entries() -> list[NavEntry]:
                  permission="desk.backup.make"),
         NavEntry("desk.plugins", N_("Plugins"), "desk.shell.plugins_page:PluginsPage", "puzzle", "system", 80),
         NavEntry("desk.settings", N_("Settings"), "desk.shell.settings_page:SettingsPage", "settings", "system", 90),
+        NavEntry("desk.about", N_("About"), "desk.shell.about_page:AboutPage", "info", "system", 95),
     ]
 
 
