@@ -38,7 +38,7 @@ def build_notice(paper: GatheringPaper | None) -> Document:
             ("联系人", one.contact if one else None))
     return Document("consultation.notice", "会议通知", (
         Title(f"关于召开{paper.kind}的通知" if paper else "会议通知"),
-        *(Paragraph((f"{name}:", text or Field(None, 24))) for name, text in rows),
+        *(Paragraph((f"{name}:", text or Field(None, 18))) for name, text in rows),
         *((LabelledText("议程:", one.agenda, below=True),) if one and one.agenda else ()),
         Paragraph("请准时参加。因故不能参加的,请提前告知;材料随本通知送达。"),
         SignatureBlock(unit=paper.unit if paper else "", seal="(印章)",

@@ -1,5 +1,7 @@
 """公示 and 意见收集与采纳表 (rules 2.6, 2.7)."""
 
+from datetime import timedelta
+
 from desk.api.documents import (
     COMPACT,
     FORM_MARGINS,
@@ -24,7 +26,7 @@ def build(paper: NoticePaper | None) -> Document:
     one = paper.notice if paper else None
     unit = "个工作日" if one and one.unit == "workday" else "日"
     if one and one.posted_on and one.until:
-        period: tuple[object, ...] = (f"公示期:自{long_date(one.posted_on)}次日起至{long_date(one.until)}止,共{one.amount}{unit}。",)
+        period: tuple[object, ...] = (f"公示期:自{long_date(one.posted_on + timedelta(days=1))}起至{long_date(one.until)}止,共{one.amount}{unit}。",)
     else:
         period = ("公示期:自", Field(None, 9), "至", Field(None, 9), f"共{one.amount if one else '  '}{unit}。")
     return Document("consultation.posting", "公示", (

@@ -61,7 +61,7 @@ def build_notice(paper: ResultPaper | None) -> Document:
         Paragraph(f"校验码:{paper.result.check}。任何人可以向本会索取结果文件,自行复核计票。对结果有异议的,请在公示期内书面提出。"),
         Note(PROMISE),
         SignatureBlock(unit=paper.unit, seal="(印章)", date=long_date(paper.today)),
-    ), style=OFFICIAL, author=paper.unit)
+    ), page=PageSetup(margins=FORM_MARGINS), style=OFFICIAL, author=paper.unit)
 
 
 def _rows(paper: ResultPaper, question: QuestionResult) -> list[tuple[str, ...]]:

@@ -17,6 +17,7 @@ from desk.api.documents import (
     KeepTogether,
     Margins,
     Note,
+    PageNumber,
     PageSetup,
     Paragraph,
     SignatureBlock,
@@ -31,7 +32,8 @@ from desk.api.votes import spaced
 from plugins.consultation.documents.data import BallotSheet, VotePaper
 
 PAGE = PageSetup(margins=FORM_MARGINS)
-BALLOT_PAGE = PageSetup(margins=Margins(top=12, bottom=12, left=18, right=18))
+#: no page number: it would tell the ballots of one sheet from those of another
+BALLOT_PAGE = PageSetup(margins=Margins(top=12, bottom=12, left=18, right=18), numbers=PageNumber.NONE)
 QR_MM = 20
 
 

@@ -41,7 +41,7 @@ def test_papers_of_the_practice_topics(writing, reading, printed):
     assert "电动自行车集中充电棚选址" in card
     assert "应到3人,实到3人" in minutes
     assert "赞成,但不要离窗户太近。" in minutes
-    assert "次日起至" in posting
+    assert "公示期:自2026年11月6日起至2026年11月12日止,共7日" in posting
 
 
 def test_secret_ballots_name_nobody_and_the_register_no_serial(walking, writing, reading, printed):
