@@ -6,7 +6,9 @@ from desk.core.i18n import N_
 from desk.host.hookspecs import hookimpl
 from desk.host.specs import ActionSpec, NavEntry
 
+PEOPLE = "desk.people.read"
 STAFF, AUDIT = "desk.staff.manage", "desk.audit.read"
+ORGANISATIONS, PLACES, CALENDAR = "desk.organisations.change", "desk.places.change", "desk.calendar.change"
 NUMBERS, PRINT = "desk.numbers.manage", "desk.papers.print"
 ROOM = "desk.shell"
 
@@ -19,7 +21,23 @@ def _page(entry: str, title: str, view: str, icon: str, permission: str = "") ->
 @hookimpl
 def desk_nav_entries() -> list[NavEntry]:
     """Lists in the sidebar; cards and forms behind them."""
-    return [*_staff(), *_numbers(), *_audit()]
+    return [*_organisations(), *_numbers(), *_staff(), *_audit()]
+
+
+def _organisations() -> list[NavEntry]:
+    room = "organisations"
+    return [
+        NavEntry("organisations.list", N_("Organisations"), f"{ROOM}.{room}.register:organisations_page", "building-2",
+                 "registers", 40),
+        _page("organisations.card", N_("Organisation"), f"{room}.card:ORGANISATION", "building-2"),
+        _page("organisations.matters", N_("Matters of the organisation"), f"{room}.card:MATTERS", "folder"),
+        _page("organisations.form", N_("Organisation"), f"{room}.forms:ORGANISATION_FORM", "building-2", ORGANISATIONS),
+        _page("organisations.close_form", N_("It has closed down"), f"{room}.forms:CLOSE_FORM", "building-2", ORGANISATIONS),
+        _page("organisations.appointments", N_("Appointments"), f"{room}.appointments:APPOINTMENTS", "award", PEOPLE),
+        _page("organisations.appointment_form", N_("Appointment"), f"{room}.appointments:APPOINTMENT_FORM", "award",
+              ORGANISATIONS),
+        _page("organisations.end_form", N_("End the term"), f"{room}.appointments:END_FORM", "award", ORGANISATIONS),
+    ]
 
 
 def _staff() -> list[NavEntry]:
@@ -55,6 +73,10 @@ def desk_actions() -> list[ActionSpec]:
     return [
         ActionSpec("staff.new", N_("New account"), "staff.account_form", icon="user-plus",
                    keywords=N_("account colleague user password"), permission=STAFF),
+        ActionSpec("organisations.new", N_("Register an organisation"), "organisations.form", icon="building-2",
+                   keywords=N_("organisation company school shop property"), permission=ORGANISATIONS),
+        ActionSpec("organisations.all_appointments", N_("Appointments"), "organisations.appointments", icon="award",
+                   keywords=N_("appointment post term grid worker building head"), permission=PEOPLE),
         ActionSpec("numbers.open_register", N_("Register of numbers"), "numbers.register", icon="clipboard-list",
                    keywords=N_("number void register"), permission=PRINT),
     ]

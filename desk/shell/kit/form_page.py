@@ -116,8 +116,12 @@ class FormPage(Page):
 
     # Typing
 
-    @Slot(QWidget, QWidget)
-    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+    @Slot()
+    def _on_focus(self) -> None:
+        """Takes no widgets along: those that focusChanged hands over lose a reference (PySide6 6.12, seen as crashes in the
+        garbage collection).
+        """
+        now = QApplication.focusWidget()
         if now is not None and self.body.isAncestorOf(now):
             self.area.ensureWidgetVisible(now, 0, theme.px(48))
 

@@ -114,7 +114,8 @@ APPOINTMENT_FORM = FormSpec(
             Field("post", N_("Post"), required=True, max_length=60, width=240, choices=tuple((post, post) for post in POSTS),
                   help=N_("Usual posts are offered while you type; any other may be written.")),
             Field("organisation_id", N_("Organisation"), "organisation"),
-            Field("area_id", N_("Area"), "place", help=N_("A grid or a building; an organisation or an area, or both.")))),
+            Field("area_id", N_("In the area"), "place",
+                  help=N_("A grid or a building; an organisation or an area, or both.")))),
         Section(N_("Term"), (
             Field("starts_on", N_("From"), "date", True), Field("ends_on", N_("Until"), "date", help=N_("Blank: no end set.")),
             Field("phone", N_("Public phone"), "phone", help=N_("The number that may be posted.")),

@@ -20,6 +20,7 @@ from desk.core.organisations.queries import (
 )
 from desk.core.organisations.service import CHANGE, reopen_organisation
 from desk.core.people.checks import sentences
+from desk.core.people.rights import READ
 from desk.core.people.uscc import clean_uscc, examine_uscc, kind_of
 from desk.host.pages import Column, Fact, FactSection, ListSpec, NextAct, RecordCard, RecordSpec, StateCell
 from desk.shell.audit.trail import trail_of
@@ -54,12 +55,12 @@ def code_words(uscc: str) -> str:
 
 
 def _facts(uow: UnitOfWork, row: OrganisationRow) -> FactSection:
-    facts = [Fact(_("Name"), row.name), Fact(_("Kind of organisation"), _(ORGANISATION_KINDS.get(row.kind, row.kind))),
+    facts = [Fact(_("Called"), row.name), Fact(_("Kind of organisation"), _(ORGANISATION_KINDS.get(row.kind, row.kind))),
              Fact(_("Credit code"), row.uscc), Fact(_("Checks"), code_words(row.uscc))]
     if row.uscc_reason:
         facts.append(Fact(_("Kept because"), row.uscc_reason))
     facts += [Fact(_("Legal representative"), row.legal_representative), Fact(_("Contact"), row.contact),
-              Fact(_("Phone"), row.phone), Fact(_("Address"), row.address), Fact(_("Area"), row.area),
+              Fact(_("Phone"), row.phone), Fact(_("Where it is"), row.address), Fact(_("In the area"), row.area),
               Fact(_("Belongs to"), get_organisation(uow, row.parent_id).name if row.parent_id else ""),
               Fact(_("Persons"), str(row.size) if row.size is not None else "")]
     parts = list_organisations(uow, PageRequest(size=SHOWN, filters={"parent_id": row.id})).rows
@@ -77,7 +78,7 @@ def _editing(uow: UnitOfWork, entry: str, record_id: int) -> tuple[Any, ...]:
 
 
 def _people(uow: UnitOfWork, row: OrganisationRow) -> FactSection | None:
-    found = list_appointments(uow, organisation_id=row.id, on=uow.clock.today())
+    found = list_appointments(uow, organisation_id=row.id, on=uow.clock.today()) if uow.actor.may(READ) else []
     if not found:
         return None
     return FactSection(_("In office today"), tuple(Fact(one.post, _person(one)) for one in found[:SHOWN]))

@@ -59,7 +59,7 @@ ORGANISATION_FORM = FormSpec(
         Section(N_("How to reach it"), (
             Field("legal_representative", N_("Legal representative"), max_length=60, width=240),
             Field("contact", N_("Contact"), max_length=60, width=240), Field("phone", N_("Phone"), "phone"),
-            Field("address", N_("Address")), Field("area_id", N_("Area"), "place"))),
+            Field("address", N_("Where it is")), Field("area_id", N_("In the area"), "place"))),
         Section(N_("More"), (
             Field("size", N_("Persons"), "number", help=N_("How many work there.")),
             Field("active_from", N_("There since"), "date"), Field("note", N_("Note"), "lines", rows=3))),

@@ -53,8 +53,8 @@ def _line(row: OrganisationRow) -> OrganisationLine:
 KINDS = tuple(ORGANISATION_KINDS.items())
 ORGANISATIONS = ListSpec(
     id="organisations.list", title=N_("Organisations"), record="organisation",
-    columns=(Column("name", N_("Name"), 0, sort="name"), Column("kind", N_("Kind of organisation"), 130, sort="kind"),
-             Column("area", N_("Area"), 120), Column("contact", N_("Contact"), 90), Column("phone", N_("Phone"), 130),
+    columns=(Column("name", N_("Called"), 0, sort="name"), Column("kind", N_("Kind of organisation"), 130, sort="kind"),
+             Column("area", N_("In the area"), 120), Column("contact", N_("Contact"), 90), Column("phone", N_("Phone"), 130),
              Column("uscc", N_("Credit code"), 180), Column("state", N_("State"), 120, "state")),
     fetch=fetch, count=count_organisations_found,
     chips=(Chip(N_("Property companies"), {"kind": "property"}),
