@@ -128,7 +128,8 @@ class Driver:
     def field(self, label: str, which: int = 0) -> QWidget:
         """The field whose label begins with `label`."""
         def find() -> QWidget | None:
-            labels = [one for one in self._visible(QLabel) if one.buddy() is not None and _plain(one).startswith(label)]
+            labels = [one for one in self._visible(QLabel)
+                      if one.buddy() is not None and one.buddy().isEnabled() and _plain(one).startswith(label)]
             return labels[which].buddy() if len(labels) > which else None
 
         return self.until(find, f"field {label}")

@@ -25,7 +25,8 @@ class RepeatItem(QFrame):
         self._spec_title = tr(spec.title)
         self._title = bits.label(role="section")
         self.remove = bits.icon_button("trash-2", _("Take away"), self._on_remove)
-        self.remove.setVisible(bool(spec.add_title))
+        if not spec.add_title:
+            self.remove.hide()
         self.setLayout(self._line() if spec.compact else self._block())
         self.renumber(spec.name, number)
 
@@ -72,7 +73,8 @@ class RepeatBox(QWidget):
         self.add_button = bits.button(tr(spec.add_title), self.add_by_hand, icon="plus")
         self._mark = bits.label(role="mark", wrap=True)
         self._mark.hide()
-        self.add_button.setVisible(bool(spec.add_title))
+        if not spec.add_title:
+            self.add_button.hide()
         self.setLayout(bits.column(self._column, self._mark, bits.row(self.add_button, None)))
 
     @property
