@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -145,8 +145,9 @@ class Driver:
                 model = view.model()
                 if model is None:
                     continue
-                for row in range(min(model.rowCount(), 200)):
-                    for column in range(model.columnCount()):
+                columns = model.columnCount(QModelIndex()) if isinstance(model, QAbstractTableModel) else 1
+                for row in range(min(model.rowCount(QModelIndex()), 200)):
+                    for column in range(columns):
                         index = model.index(row, column)
                         if text in str(index.data() or ""):
                             return view, index
@@ -196,5 +197,6 @@ def _text(widget: QWidget) -> str:
 def _lines(view: QAbstractItemView) -> str:
     """The first lines of a list or table."""
     model = view.model()
-    return "\n".join(" ".join(str(model.index(row, column).data() or "") for column in range(model.columnCount()))
-                     for row in range(min(model.rowCount(), 50)))
+    columns = model.columnCount(QModelIndex()) if isinstance(model, QAbstractTableModel) else 1
+    return "\n".join(" ".join(str(model.index(row, column).data() or "") for column in range(columns))
+                     for row in range(min(model.rowCount(QModelIndex()), 50)))

@@ -113,7 +113,7 @@ def sign(desk):
     desk.fill("调解员签名日期", "2026-11-05")
     desk.fill("调委会盖章日期", "2026-11-05")
     desk.keys("Ctrl+S")
-    desk.sees("登记履行完毕")
+    desk.sees("生效日期")
     desk.sees("2026年11月5日")
     desk.sees("2026年12月7日")
 
