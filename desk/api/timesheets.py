@@ -10,7 +10,7 @@ from desk.core.timesheets.entering import (
     object_to,
     publish,
 )
-from desk.core.timesheets.model import TimeEntry, TimePair
+from desk.core.timesheets.model import TimeEntry, TimePair, TimePublication
 from desk.core.timesheets.queries import (
     PairRow,
     PublicationRow,
@@ -22,6 +22,7 @@ from desk.core.timesheets.queries import (
 )
 from desk.core.timesheets.service import find_open, record_pair, sign_out, strike
 
-__all__ = ["Entered", "PairDraft", "PairRow", "PublicationRow", "TimeEntry", "TimePair", "Whose", "confirm", "correct",
-           "count_minutes", "enter", "entered_minutes", "find_open", "list_pairs_of", "list_pairs_of_source",
-           "list_pairs_published", "list_publications", "object_to", "publish", "record_pair", "sign_out", "strike"]
+__all__ = ["Entered", "PairDraft", "PairRow", "PublicationRow", "TimeEntry", "TimePair", "TimePublication", "Whose",
+           "confirm", "correct", "count_minutes", "enter", "entered_minutes", "find_open", "list_pairs_of",
+           "list_pairs_of_source", "list_pairs_published", "list_publications", "object_to", "publish", "record_pair",
+           "sign_out", "strike"]

@@ -1,0 +1,1 @@
+"""Volunteers: people who give time, hours that can be certified, points that add up, and what points buy."""

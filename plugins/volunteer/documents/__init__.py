@@ -1,0 +1,1 @@
+"""Papers of volunteering; their texts are Chinese and are not translated."""

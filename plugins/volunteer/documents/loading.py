@@ -1,0 +1,140 @@
+"""From the tables to what the papers print; one loader a paper, by the id of the record it belongs to."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from desk.api import translator
+from desk.api.db import UnitOfWork
+from desk.api.ledgers import Owner, find_account, list_statement
+from desk.api.pages import PageRequest
+from desk.api.people import get_person, person_for_papers
+from desk.api.timesheets import list_pairs_published, list_publications
+from plugins.volunteer.documents.data import (
+    CertificatePaper,
+    OrderPaper,
+    PointsLine,
+    PointsPaper,
+    PostingPaper,
+    ServedLine,
+    SheetPaper,
+    SlipPaper,
+    VolunteerPaper,
+)
+from plugins.volunteer.kinds import SKILLS, VOLUNTEER, title_of
+from plugins.volunteer.law import STARS
+from plugins.volunteer.models import (
+    Activity,
+    Certificate,
+    Goods,
+    HandOut,
+    Order,
+    OutsideHours,
+    SignUp,
+    StarGrant,
+    Volunteer,
+)
+from plugins.volunteer.service.earning import LEDGER
+from plugins.volunteer.service.hours import title_of_row
+from plugins.volunteer.service.market import balance
+from plugins.volunteer.service.proving import certified_lines
+from plugins.volunteer.who import names_of
+
+_ = translator("volunteer")
+PAPER_KINDS = {"id_card": "居民身份证", "temporary_id_card": "临时居民身份证", "household_book": "户口簿", "passport": "普通护照"}
+SEXES = {"1": "男", "2": "女"}
+WORDS = {"earn": "服务获得", "take_back": "更正扣回", "adjust": "调整", "redeem": "兑换", "reverse": "冲正", "expire": "过期",
+         "donate": "捐赠", "give": "转赠"}
+
+
+def load_volunteer(uow: UnitOfWork, volunteer_id: int) -> VolunteerPaper:
+    """For the registration form and the record; numbers masked."""
+    who = uow.get(Volunteer, volunteer_id)
+    person = get_person(uow, who.person_id)
+    paper = next(iter(person.papers), None)
+    known = person_for_papers(uow, who.person_id) if uow.writing else {}
+    stars = {one.level: one.title for one in STARS}
+    granted = uow.session.scalars(select(StarGrant).where(StarGrant.volunteer_id == who.id).order_by(StarGrant.level))
+    outside = uow.session.scalars(select(OutsideHours).where(OutsideHours.volunteer_id == who.id))
+    return VolunteerPaper(
+        community=uow.community.name, number=who.number, name=person.name, sex=SEXES.get(person.sex, ""), birth=person.birth,
+        id_kind=_kind_title(paper.kind) if paper else "", id_number=paper.number if paper else "",
+        phone=known.get("contact", "") or next((one.number for one in person.phones), ""), address=person.address,
+        joined_on=who.joined_on, skills=tuple(_(title_of(SKILLS, one)) for one in who.skills.split(",") if one),
+        wishes=who.wishes, times=who.times, emergency=who.emergency, guardian=who.guardian, guardian_on=who.guardian_on,
+        served=_lines(certified_lines(uow, who.id, date.min, date.max)),
+        stars=tuple(f"{stars[one.level]}({one.granted_on},{one.by})" for one in granted),
+        outside=tuple((one.organisation, one.minutes) for one in outside))
+
+
+def load_points(uow: UnitOfWork, volunteer_id: int) -> PointsPaper:
+    """The last 300 bookings, oldest first."""
+    who = uow.get(Volunteer, volunteer_id)
+    account = find_account(uow, LEDGER, Owner(VOLUNTEER, who.id))
+    lines = list_statement(uow, account, PageRequest(size=300)).rows if account else []
+    return PointsPaper(
+        uow.community.name, who.number, names_of(uow, [who.id]).get(who.id, ""),
+        tuple(PointsLine(line.day, " ".join(filter(None, (WORDS.get(line.kind, line.kind), line.reason, _rule(line.explain)))),
+                         line.amount, line.after, line.by) for line in reversed(lines)), balance(uow, who.id))
+
+
+def load_certificate(uow: UnitOfWork, certificate_id: int) -> CertificatePaper:
+    """As it was issued, whatever was corrected since."""
+    found = uow.get(Certificate, certificate_id)
+    return CertificatePaper(
+        uow.community.name, found.number, found.id_number, found.code, load_volunteer(uow, found.volunteer_id), found.first, found.last,
+        found.minutes, _lines(found.lines), found.purpose, found.contact, found.issued_on)
+
+
+def load_sheet(uow: UnitOfWork, activity_id: int) -> SheetPaper:
+    """Those who have a place, in order of signing up."""
+    found = uow.get(Activity, activity_id)
+    rows = uow.session.execute(select(SignUp.volunteer_id, Volunteer.number).join(
+        Volunteer, Volunteer.id == SignUp.volunteer_id).where(
+        SignUp.activity_id == found.id, SignUp.state == "in").order_by(SignUp.id)).all()
+    names = names_of(uow, [row.volunteer_id for row in rows])
+    return SheetPaper(uow.community.name, found.title, found.starts_at, found.ends_at, found.place, found.responsible,
+                      found.unserved, tuple((names.get(row.volunteer_id, ""), row.number) for row in rows))
+
+
+def load_posting(uow: UnitOfWork, publication_id: int) -> PostingPaper:
+    """Names stand only with consent (条例 20), else the volunteer's number."""
+    found = next(one for one in list_publications(uow) if one.id == publication_id)
+    rows = list_pairs_published(uow, publication_id)
+    ids = [row.holder_id for row in rows]
+    names = names_of(uow, ids)
+    known = {one.id: one for one in uow.session.scalars(select(Volunteer).where(Volunteer.id.in_(ids)))}
+    return PostingPaper(uow.community.name, found.published_on, found.last_day, tuple(
+        (names.get(row.holder_id, "") if "names" in known[row.holder_id].consents else known[row.holder_id].number,
+         ServedLine(title_of_row(uow, row), row.day, row.minutes)) for row in rows))
+
+
+def load_slip(uow: UnitOfWork, hand_out_id: int) -> SlipPaper:
+    """One hand-out."""
+    found = uow.get(HandOut, hand_out_id)
+    goods, who = uow.get(Goods, found.goods_id), uow.get(Volunteer, found.volunteer_id)
+    return SlipPaper(uow.community.name, who.number, names_of(uow, [who.id]).get(who.id, ""), goods.name, goods.unit,
+                     found.quantity, found.points, found.left, found.day, found.handler)
+
+
+def load_order(uow: UnitOfWork, order_id: int) -> OrderPaper:
+    """For the helper who has taken it; before that there is no address on it."""
+    found = uow.get(Order, order_id)
+    taken = found.taker_id is not None
+    return OrderPaper(
+        uow.community.name, found.number, found.asker, found.contact if taken else "", found.address if taken else "",
+        found.wish, names_of(uow, [found.taker_id]).get(found.taker_id, "") if found.taker_id else "", found.wanted_at,
+        found.wanted_until)
+
+
+def _lines(rows: list[dict[str, Any]]) -> tuple[ServedLine, ...]:
+    return tuple(ServedLine(row["title"], date.fromisoformat(row["day"]), row["minutes"]) for row in rows)
+
+
+def _rule(explain: Any) -> str:
+    return f"计{explain['minutes']}分钟" if "per_hour" in explain else ""
+
+
+def _kind_title(code: str) -> str:
+    return PAPER_KINDS.get(code, "其他证件")

@@ -1,0 +1,31 @@
+"""What is due among volunteers, for the home page."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from desk.api import HomeItem, Tone, hall_time, translator
+from desk.api.db import UnitOfWork
+from desk.api.timesheets import list_publications
+from plugins.volunteer.models import Activity, Order
+
+_ = translator("volunteer")
+AHEAD = timedelta(days=7)
+
+
+def due_items(uow: UnitOfWork) -> list[HomeItem]:
+    """Orders nobody has taken, hours that may be entered, activities of the next days."""
+    now, today = uow.clock.now(), uow.clock.today()
+    orders = uow.session.scalars(select(Order).where(Order.state.in_(("placed", "offered", "taken")),
+                                                     Order.wanted_at <= now + AHEAD).order_by(Order.wanted_at).limit(20))
+    items = [HomeItem(one.wish[:40], _("Order {number}").format(number=one.number), hall_time(one.wanted_at).date(),
+                      Tone.LATE if one.wanted_at < now else Tone.OPEN, "volunteer.order", {"record_id": one.id})
+             for one in orders]
+    items += [HomeItem(_("Hours published on {day}").format(day=one.published_on), _("Enter the hours"),
+                       one.last_day + timedelta(days=1), Tone.OPEN, "volunteer.publication", {"record_id": one.id})
+              for one in list_publications(uow, waiting=True) if one.last_day < today]
+    coming = uow.session.scalars(select(Activity).where(
+        Activity.state.in_(("planned", "published")), Activity.starts_at.between(now, now + AHEAD))
+        .order_by(Activity.starts_at).limit(10))
+    return items + [HomeItem(one.title, one.place, hall_time(one.starts_at).date(), Tone.OPEN, "volunteer.activity",
+                             {"record_id": one.id}) for one in coming]

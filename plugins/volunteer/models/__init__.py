@@ -1,0 +1,14 @@
+"""Tables of volunteering, one module a stretch of the way."""
+
+from plugins.volunteer.models.activity import Activity, Role, SignUp
+from plugins.volunteer.models.base import Base
+from plugins.volunteer.models.market import Donation, Goods, HandOut, Price, Stocktake, Till
+from plugins.volunteer.models.orders import Offer, Order
+from plugins.volunteer.models.people import Member, OutsideHours, Team, Volunteer
+from plugins.volunteer.models.points import Adjustment, Credit, PointRule
+from plugins.volunteer.models.proof import Certificate, StarGrant
+
+__all__ = [
+    "Activity", "Adjustment", "Base", "Certificate", "Credit", "Donation", "Goods", "HandOut", "Member", "Offer", "Order",
+    "OutsideHours", "PointRule", "Price", "Role", "SignUp", "StarGrant", "Stocktake", "Team", "Till", "Volunteer",
+]

@@ -1,0 +1,74 @@
+"""Volunteers, teams (posts and studios are kinds of team) and who belongs to them from when to when."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Date, ForeignKey, Integer, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desk.api.db import BigId, Root
+from plugins.volunteer.models.base import Base
+
+
+class Volunteer(Root, Base):
+    """One a person. number: on the card. state: "active", "paused", "left", "family" (too young: record without certificate).
+
+    skills: codes between commas, ",hair,legal,". guardian, guardian_on: consent of the legal guardian. consents: what was
+    agreed to and when, {"data": "2026-11-05", "names": ...} (names: may stand in lists and rankings).
+    """
+
+    __tablename__ = "volunteer_volunteer"
+    record_kind = "volunteer.volunteer"
+    __table_args__ = (UniqueConstraint("community_id", "number"),)
+    person_id: Mapped[int] = mapped_column(BigId, ForeignKey("core_person.id", ondelete="RESTRICT"), unique=True)
+    number: Mapped[str] = mapped_column(String(20), default="")
+    joined_on: Mapped[date] = mapped_column(Date)
+    state: Mapped[str] = mapped_column(String(12), default="active", index=True)
+    skills: Mapped[str] = mapped_column(String(400), default=",")
+    wishes: Mapped[str] = mapped_column(String(200), default="")
+    times: Mapped[str] = mapped_column(String(200), default="")
+    emergency: Mapped[str] = mapped_column(String(120), default="")
+    guardian: Mapped[str] = mapped_column(String(60), default="")
+    guardian_on: Mapped[date | None] = mapped_column(Date)
+    own_income: Mapped[bool] = mapped_column(Boolean, default=False)
+    consents: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+
+class Team(Root, Base):
+    """kind: "team", "post" (认岗), "studio", "neighbour". seats: 0 without limit. until: dissolved or closed on."""
+
+    __tablename__ = "volunteer_team"
+    record_kind = "volunteer.team"
+    name: Mapped[str] = mapped_column(String(120))
+    kind: Mapped[str] = mapped_column(String(12), default="team")
+    theme: Mapped[str] = mapped_column(String(40), default="")
+    parent_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("volunteer_team.id", ondelete="RESTRICT"))
+    area_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("core_area.id", ondelete="RESTRICT"))
+    duty: Mapped[str] = mapped_column(String(400), default="")
+    seats: Mapped[int] = mapped_column(Integer, default=0)
+    since: Mapped[date] = mapped_column(Date)
+    until: Mapped[date | None] = mapped_column(Date)
+
+
+class Member(Root, Base):
+    """A volunteer in a team from day to day. role: "leader", "deputy", "member". review: how a post was served."""
+
+    __tablename__ = "volunteer_member"
+    record_kind = "volunteer.member"
+    team_id: Mapped[int] = mapped_column(BigId, ForeignKey("volunteer_team.id", ondelete="RESTRICT"), index=True)
+    volunteer_id: Mapped[int] = mapped_column(BigId, ForeignKey("volunteer_volunteer.id", ondelete="RESTRICT"), index=True)
+    role: Mapped[str] = mapped_column(String(12), default="member")
+    since: Mapped[date] = mapped_column(Date)
+    until: Mapped[date | None] = mapped_column(Date)
+    review: Mapped[str] = mapped_column(String(400), default="")
+
+
+class OutsideHours(Root, Base):
+    """Hours another organisation recorded: shown, never counted, never certified here (谁记录谁证明)."""
+
+    __tablename__ = "volunteer_outside_hours"
+    record_kind = "volunteer.outside_hours"
+    volunteer_id: Mapped[int] = mapped_column(BigId, ForeignKey("volunteer_volunteer.id", ondelete="RESTRICT"), index=True)
+    organisation: Mapped[str] = mapped_column(String(120))
+    minutes: Mapped[int] = mapped_column(Integer)
+    note: Mapped[str] = mapped_column(String(200), default="")

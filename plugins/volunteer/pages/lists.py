@@ -1,0 +1,225 @@
+"""The lists: volunteers, activities, orders, goods, teams, certificates, the notice board."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+
+from desk.api import N_, hall_time, translator
+from desk.api.db import UnitOfWork
+from desk.api.pages import Chip, Column, ListSpec, Page, PageRequest, StateCell, keyset_page
+from desk.api.people import list_people
+from desk.api.timesheets import Whose, count_minutes, list_publications
+from plugins.volunteer.kinds import (
+    ACTIVITY,
+    ACTIVITY_STATES,
+    GOODS,
+    MARKET,
+    ORDER,
+    ORDER_STATES,
+    SERVICES,
+    TEAM_KINDS,
+    VOLUNTEER,
+    VOLUNTEER_STATES,
+    WRITE,
+    title_of,
+)
+from plugins.volunteer.models import Activity, Certificate, Goods, Member, Order, SignUp, Team, Volunteer
+from plugins.volunteer.service.attendance import served_text
+from plugins.volunteer.service.market import balance
+from plugins.volunteer.service.points import points_text
+from plugins.volunteer.service.proving import granted_star
+from plugins.volunteer.service.stock import price_of, stock_of
+from plugins.volunteer.who import names_of
+
+_ = translator("volunteer")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of any of these lists; what a list does not show stays empty."""
+
+    id: int
+    number: str = ""
+    title: str = ""
+    kind: str = ""
+    day: date | None = None
+    until: date | None = None
+    state: StateCell = StateCell("")
+    hours: str = ""
+    points: str = ""
+    count: int = 0
+    note: str = ""
+
+
+def state_cell(table: dict[str, tuple[str, Any]], state: str) -> StateCell:
+    """Word and tone of a state."""
+    word, tone = table[state]
+    return StateCell(_(word), tone)
+
+
+def volunteers(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
+    """By name; text finds name, pinyin, number or phone."""
+    wanted = select(Volunteer.person_id)
+    if request.filters.get("state"):
+        wanted = wanted.where(Volunteer.state == request.filters["state"])
+    page = list_people(uow, PageRequest(request.size, after=request.after, text=request.text, offset=request.offset,
+                                        backwards=request.backwards), wanted)
+    known = {one.person_id: one for one in uow.session.scalars(
+        select(Volunteer).where(Volunteer.person_id.in_([row.id for row in page.rows])))}
+    return Page([_volunteer(uow, known[row.id], row.name) for row in page.rows if row.id in known], page.next)
+
+
+def count_volunteers(uow: UnitOfWork, request: PageRequest) -> int:
+    """How many are registered."""
+    return _count(uow, Volunteer, request)
+
+
+def _volunteer(uow: UnitOfWork, one: Volunteer, name: str) -> Row:
+    star = granted_star(uow, one.id)
+    return Row(one.id, one.number, name, day=one.joined_on, state=state_cell(VOLUNTEER_STATES, one.state),
+               hours=served_text(count_minutes(uow, Whose(VOLUNTEER, one.id))), points=points_text(balance(uow, one.id)),
+               note="★" * star.level if star else "")
+
+
+def activities(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
+    """Newest first."""
+    rows, after = _page(uow, Activity, request, Activity.title)
+    joined = dict(uow.session.execute(select(SignUp.activity_id, func.count(SignUp.id)).where(
+        SignUp.activity_id.in_([one.id for one in rows]), SignUp.state == "in").group_by(SignUp.activity_id)).all())
+    return Page([Row(one.id, title=one.title, kind=_(title_of(SERVICES, one.kind)), day=hall_time(one.starts_at).date(),
+                     state=state_cell(ACTIVITY_STATES, one.state), count=joined.get(one.id, 0), note=one.place)
+                 for one in rows], after)
+
+
+def count_activities(uow: UnitOfWork, request: PageRequest) -> int:
+    """How many the filters leave."""
+    return _count(uow, Activity, request)
+
+
+def orders(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
+    """Newest first; the address is on the taker's slip only."""
+    rows, after = _page(uow, Order, request, Order.wish)
+    names = names_of(uow, [one.taker_id for one in rows if one.taker_id])
+    return Page([Row(one.id, one.number, one.wish, day=hall_time(one.wanted_at).date(), kind=one.asker,
+                     state=state_cell(ORDER_STATES, one.state), note=names.get(one.taker_id or 0, "")) for one in rows], after)
+
+
+def count_orders(uow: UnitOfWork, request: PageRequest) -> int:
+    """How many the filters leave."""
+    return _count(uow, Order, request)
+
+
+def goods(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
+    """What the market has."""
+    rows, after = _page(uow, Goods, request, Goods.name)
+    return Page([Row(one.id, one.code, one.name, kind=one.unit, points=points_text(price_of(uow, one.id) or 0),
+                     count=stock_of(uow, one.id)) for one in rows], after)
+
+
+def teams(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
+    """Teams, posts and studios."""
+    rows, after = _page(uow, Team, request, Team.name)
+    members = dict(uow.session.execute(select(Member.team_id, func.count(Member.id)).where(
+        Member.team_id.in_([one.id for one in rows]), Member.until.is_(None)).group_by(Member.team_id)).all())
+    leaders = dict(uow.session.execute(select(Member.team_id, Member.volunteer_id).where(
+        Member.team_id.in_([one.id for one in rows]), Member.until.is_(None), Member.role == "leader")).all())
+    names = names_of(uow, leaders.values())
+    return Page([Row(one.id, title=one.name, kind=_(title_of(TEAM_KINDS, one.kind)), day=one.since, until=one.until,
+                     count=members.get(one.id, 0), note=names.get(leaders.get(one.id, 0), "")) for one in rows], after)
+
+
+def certificates(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
+    """The register of certificates."""
+    rows, after = _page(uow, Certificate, request, Certificate.number)
+    names = names_of(uow, [one.volunteer_id for one in rows])
+    return Page([Row(one.volunteer_id, one.number, names.get(one.volunteer_id, ""), day=one.issued_on, until=one.posted_until,
+                     hours=served_text(one.minutes), note=one.void_reason or one.code) for one in rows], after)
+
+
+def board(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
+    """What hangs on the notice board or did."""
+    return Page([Row(one.id, title=one.place, day=one.published_on, until=one.last_day, count=one.pairs,
+                     note=_("entered on {day}").format(day=one.entered_on) if one.entered_on else
+                     _("may be entered after {day}").format(day=one.last_day)) for one in list_publications(uow)])
+
+
+def sentence(uow: UnitOfWork) -> str:
+    """人数、活动数."""
+    return _("{n} volunteers").format(n=_count(uow, Volunteer, PageRequest()))
+
+
+def _page(uow: UnitOfWork, model: Any, request: PageRequest, text: Any) -> tuple[list[Any], Any]:
+    statement = select(model)
+    if request.filters.get("state"):
+        statement = statement.where(model.state == request.filters["state"])
+    if request.text.strip():
+        statement = statement.where(text.contains(request.text.strip(), autoescape=True))
+    return keyset_page(uow.session, statement, [model.id], PageRequest(
+        request.size, after=request.after, offset=request.offset, backwards=request.backwards, descending=True))
+
+
+def _count(uow: UnitOfWork, model: Any, request: PageRequest) -> int:
+    statement = select(func.count(model.id))
+    if request.filters.get("state"):
+        statement = statement.where(model.state == request.filters["state"])
+    return uow.session.scalar(statement) or 0
+
+
+VOLUNTEERS = ListSpec(
+    id="volunteer.volunteers", title=N_("Volunteers"), record=VOLUNTEER, domain="volunteer",
+    columns=(Column("number", N_("Number"), 90), Column("title", N_("Name"), 0), Column("day", N_("Since"), 110, "date"),
+             Column("state", N_("State"), 110, "state"), Column("hours", N_("Hours"), 90, "number"),
+             Column("points", N_("Points"), 90, "number"), Column("note", N_("Stars"), 110)),
+    fetch=volunteers, count=count_volunteers, sentence=sentence,
+    chips=(Chip(N_("Active"), {"state": "active"}), Chip(N_("Paused"), {"state": "paused"})), opens="volunteer.volunteer",
+    new="volunteer.volunteer_form", new_title=N_("Register a volunteer"), new_permission=WRITE,
+    search_hint=N_("Name, pinyin, number or phone"), empty=N_("No volunteers yet. Register the first one."))
+ACTIVITIES = ListSpec(
+    id="volunteer.activities", title=N_("Activities"), record=ACTIVITY, domain="volunteer",
+    columns=(Column("title", N_("Activity"), 0), Column("kind", N_("Kind"), 140), Column("day", N_("Day"), 110, "date"),
+             Column("note", N_("Place"), 160), Column("count", N_("People"), 70, "number"),
+             Column("state", N_("State"), 110, "state")),
+    fetch=activities, count=count_activities,
+    chips=(Chip(N_("Planned"), {"state": "planned"}), Chip(N_("Published"), {"state": "published"}),
+           Chip(N_("Held"), {"state": "held"})), opens="volunteer.activity", new="volunteer.activity_form",
+    new_title=N_("Plan an activity"), new_permission=WRITE, search_hint=N_("Words of the title"),
+    empty=N_("No activities yet. Plan the first one."))
+ORDERS = ListSpec(
+    id="volunteer.orders", title=N_("Orders of residents"), record=ORDER, domain="volunteer",
+    columns=(Column("number", N_("Number"), 130), Column("title", N_("Wish"), 0), Column("kind", N_("Asked by"), 100),
+             Column("day", N_("Wanted on"), 110, "date"), Column("note", N_("Taken by"), 100),
+             Column("state", N_("State"), 110, "state")),
+    fetch=orders, count=count_orders,
+    chips=(Chip(N_("To be checked"), {"state": "placed"}), Chip(N_("Offered"), {"state": "offered"}),
+           Chip(N_("Taken"), {"state": "taken"})), opens="volunteer.order", new="volunteer.order_form",
+    new_title=N_("Write an order down"), new_permission=WRITE, search_hint=N_("Words of the wish"),
+    empty=N_("No orders yet. Write down what a resident wishes."))
+MARKET_LIST = ListSpec(
+    id="volunteer.market", title=N_("Market of thanks"), record=GOODS, domain="volunteer",
+    columns=(Column("number", N_("Code"), 80), Column("title", N_("Goods"), 0), Column("kind", N_("Unit"), 70),
+             Column("points", N_("Points"), 90, "number"), Column("count", N_("In stock"), 90, "number")),
+    fetch=goods, opens="volunteer.goods", new="volunteer.goods_form", new_title=N_("Add goods"), new_permission=MARKET,
+    search_hint=N_("Name"), empty=N_("No goods yet. Add the first ones and enter what was donated."))
+TEAMS = ListSpec(
+    id="volunteer.teams", title=N_("Teams and posts"), record="volunteer.team", domain="volunteer",
+    columns=(Column("title", N_("Name"), 0), Column("kind", N_("Kind"), 120), Column("note", N_("Leader"), 110),
+             Column("count", N_("Members"), 80, "number"), Column("day", N_("Since"), 110, "date"),
+             Column("until", N_("Until"), 110, "date")),
+    fetch=teams, opens="volunteer.team", new="volunteer.team_form", new_title=N_("Found a team"), new_permission=WRITE,
+    search_hint=N_("Name"), empty=N_("No teams yet. Found the first one."))
+CERTIFICATES = ListSpec(
+    id="volunteer.certificates", title=N_("Certificates"), record="volunteer.certificate", domain="volunteer",
+    columns=(Column("number", N_("Number"), 200), Column("title", N_("Name"), 0), Column("hours", N_("Hours"), 90, "number"),
+             Column("day", N_("Issued on"), 110, "date"), Column("until", N_("Posted until"), 110, "date"),
+             Column("note", N_("Check code"), 150)),
+    fetch=certificates, opens="volunteer.volunteer", search_hint=N_("Number"),
+    empty=N_("No certificates yet. They are issued on a volunteer's page."))
+BOARD = ListSpec(
+    id="volunteer.board", title=N_("Notice board of hours"), record="time_publication", domain="volunteer",
+    columns=(Column("day", N_("Published on"), 120, "date"), Column("title", N_("Place"), 0),
+             Column("count", N_("Lines"), 80, "number"), Column("until", N_("Objections until"), 130, "date"),
+             Column("note", N_("State"), 220)),
+    fetch=board, opens="volunteer.publication", new="volunteer.publish_form", new_title=N_("Publish confirmed hours"),
+    new_permission="volunteer.hours", empty=N_("Nothing on the board. Confirm the sheet of an activity, then publish."))

@@ -1,0 +1,271 @@
+"""The record pages: where something stands, what is missing, what to do next, its papers."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from desk.api import N_, hall_time, translator
+from desk.api.db import UnitOfWork
+from desk.api.ledgers import Owner, StatementLine, find_account, list_statement
+from desk.api.pages import (
+    Fact,
+    FactSection,
+    LampCell,
+    Missing,
+    NextAct,
+    PageRequest,
+    PaperLink,
+    RecordCard,
+    RecordSpec,
+    StateCell,
+    TimelineItem,
+)
+from desk.api.timesheets import PairRow, Whose, count_minutes, list_pairs_of, list_pairs_of_source, list_pairs_published
+from plugins.volunteer.kinds import (
+    ACTIVITY,
+    ACTIVITY_STATES,
+    HAZARDS,
+    ORDER,
+    ORDER_STATES,
+    PAIR_STATES,
+    SERVICES,
+    SKILLS,
+    VOLUNTEER,
+    VOLUNTEER_STATES,
+    title_of,
+)
+from plugins.volunteer.law import INSURANCE_SOURCE, RISKS_SOURCE, STARS
+from plugins.volunteer.models import Activity, Adjustment, Certificate, Order, OutsideHours, Role, SignUp, Volunteer
+from plugins.volunteer.pages.lists import state_cell
+from plugins.volunteer.service.attendance import hours_text
+from plugins.volunteer.service.earning import LEDGER
+from plugins.volunteer.service.hours import title_of_row
+from plugins.volunteer.service.market import balance
+from plugins.volunteer.service.points import points_text
+from plugins.volunteer.service.proving import eligible_star, granted_star
+from plugins.volunteer.who import names_of
+
+_ = translator("volunteer")
+KINDS = {"earn": N_("Earned"), "take_back": N_("Taken back"), "adjust": N_("Adjusted"), "redeem": N_("Goods"),
+         "reverse": N_("Booked back"), "expire": N_("Expired"), "donate": N_("Donated"), "give": N_("Given")}
+
+
+def act(title: str, form: str, record_id: int, *, main: bool = False) -> NextAct:
+    """Something to do that opens a form."""
+    return NextAct(title, f"volunteer.{form}", {"record_id": record_id}, main=main)
+
+
+def load_volunteer(uow: UnitOfWork, record_id: int) -> RecordCard:
+    """A volunteer: hours, stars, points with their explanations, certificates."""
+    who = uow.get(Volunteer, record_id)
+    name = names_of(uow, [who.id]).get(who.id, who.number)
+    have = balance(uow, who.id)
+    waiting = uow.session.scalars(select(Adjustment).where(
+        Adjustment.volunteer_id == who.id, Adjustment.state == "asked")).all()
+    missing = [Missing(_("{points} points are asked for: {reason}").format(points=points_text(one.amount), reason=one.reason),
+                       "volunteer.decide_form", {"record_id": one.id}) for one in waiting]
+    if have < 0:
+        missing.append(Missing(_("{points} points are owed.").format(points=points_text(-have))))
+    return RecordCard(
+        id=who.id, number=who.number, title=name, state=state_cell(VOLUNTEER_STATES, who.state), holder=None,
+        subtitle=_("{hours} served · {points} points").format(
+            hours=hours_text(count_minutes(uow, Whose(VOLUNTEER, who.id))), points=points_text(have)),
+        sections=tuple(_volunteer_sections(uow, who)), missing=tuple(missing), acts=tuple(_volunteer_acts(uow, who)),
+        papers=(*_certificates(uow, who), PaperLink("volunteer.record"), PaperLink("volunteer.points_book"),
+                PaperLink("volunteer.registration")),
+        timeline=tuple(TimelineItem(line.at, _line(line), line.by, line.reason) for line in statement(uow, who.id)),
+        version=who.version)
+
+
+def statement(uow: UnitOfWork, volunteer_id: int, size: int = 60) -> list[StatementLine]:
+    """A volunteer's points, newest first."""
+    account = find_account(uow, LEDGER, Owner(VOLUNTEER, volunteer_id))
+    return list(list_statement(uow, account, PageRequest(size=size)).rows) if account else []
+
+
+def _volunteer_acts(uow: UnitOfWork, who: Volunteer) -> list[NextAct]:
+    star, granted = eligible_star(uow, who.id), granted_star(uow, who.id)
+    due = star is not None and (granted is None or granted.level < star.level)
+    return [*([act(_("Grant a star"), "star_form", who.id, main=True)] if due else []),
+            act(_("Issue a certificate"), "certify_form", who.id, main=not due), act(_("Change"), "volunteer_form", who.id),
+            act(_("Ask for an adjustment"), "adjust_form", who.id)]
+
+
+def _volunteer_sections(uow: UnitOfWork, who: Volunteer) -> list[FactSection]:
+    star, granted = eligible_star(uow, who.id), granted_star(uow, who.id)
+    titles = {one.level: one.title for one in STARS}
+    pairs = [row for row in reversed(list_pairs_of(uow, Whose(VOLUNTEER, who.id))) if row.state != "struck"][:15]
+    outside = uow.session.scalars(select(OutsideHours).where(OutsideHours.volunteer_id == who.id)).all()
+    found = [
+        FactSection(_("Registration"), (
+            Fact(_("Since"), f"{who.joined_on}"),
+            Fact(_("Skills"), "、".join(_(title_of(SKILLS, one)) for one in who.skills.split(",") if one)),
+            Fact(_("Likes to do"), who.wishes), Fact(_("Free times"), who.times), Fact(_("Emergency contact"), who.emergency),
+            *((Fact(_("Legal guardian"), f"{who.guardian} {who.guardian_on or ''}"),) if who.guardian else ()),
+            Fact(_("Published lists"), _("agreed") if "names" in who.consents else _("not agreed"))),
+            "volunteer.volunteer_form", {"record_id": who.id}),
+        FactSection(_("Stars"), (Fact(_("May apply for"), star.title if star else "—"),
+                                 Fact(_("Granted"), f"{titles[granted.level]} {granted.granted_on}" if granted else "—"))),
+        FactSection(_("Served"), tuple(Fact(f"{row.day}", _served(uow, row)) for row in pairs))]
+    if outside:
+        found.append(FactSection(_("Recorded elsewhere (not counted here)"), tuple(
+            Fact(one.organisation, hours_text(one.minutes)) for one in outside)))
+    return found
+
+
+def _served(uow: UnitOfWork, row: PairRow) -> str:
+    if row.state == "entered":
+        return f"{title_of_row(uow, row)} {hours_text(row.entered)}"
+    return f"{title_of_row(uow, row)} {hours_text(row.minutes)} ({_(PAIR_STATES[row.state][0])})"
+
+
+def _certificates(uow: UnitOfWork, who: Volunteer) -> list[PaperLink]:
+    rows = uow.session.scalars(select(Certificate).where(Certificate.volunteer_id == who.id, Certificate.void_reason == "")
+                               .order_by(Certificate.id.desc()).limit(5))
+    return [PaperLink("volunteer.certificate", one.id, one.number) for one in rows]
+
+
+def _line(line: StatementLine) -> str:
+    """一行积分:数、余额、缘由与规则."""
+    words = [f"{_(KINDS.get(line.kind, line.kind))} {points_text(line.amount)} → {points_text(line.after)}"]
+    if "per_hour" in line.explain:
+        rule = _("{minutes} minutes at {points} an hour (rule {n})")
+        words.append(rule.format(minutes=line.explain["minutes"], points=points_text(int(line.explain["per_hour"])),
+                                 n=line.explain["rule"]))
+        if line.explain.get("before"):
+            words.append(_("less {points} booked before").format(points=points_text(int(line.explain["before"]))))
+    return " · ".join(words)
+
+
+def load_activity(uow: UnitOfWork, record_id: int) -> RecordCard:
+    """An activity: people, sheet, what is due."""
+    found = uow.get(Activity, record_id)
+    day, pairs = hall_time(found.starts_at), list_pairs_of_source(uow, Whose(ACTIVITY, record_id))
+    names = names_of(uow, [row.holder_id for row in pairs])
+    lines = tuple(Fact(names.get(row.holder_id, ""), _pair(row)) for row in pairs if row.state != "struck")
+    return RecordCard(
+        id=found.id, number="", title=found.title, state=state_cell(ACTIVITY_STATES, found.state), holder=found.responsible,
+        subtitle=f"{day:%Y-%m-%d %H:%M}–{hall_time(found.ends_at):%H:%M} {found.place}",
+        lamp=LampCell(day.date(), (day.date() - uow.clock.today()).days) if found.state == "published" else LampCell(),
+        sections=(_activity_facts(found), _places(uow, found), FactSection(_("Sheet"), lines)),
+        missing=tuple(_activity_missing(found)), acts=tuple(_activity_acts(found, [row.state for row in pairs])),
+        papers=(PaperLink("volunteer.sheet"),), version=found.version)
+
+
+def _pair(row: PairRow) -> str:
+    end = f"{hall_time(row.ended_at):%H:%M}" if row.ended_at else "…"
+    minutes = row.entered if row.state == "entered" else row.minutes
+    return f"{hall_time(row.started_at):%H:%M}–{end} {hours_text(minutes)} {_(PAIR_STATES[row.state][0])}"
+
+
+def _activity_facts(found: Activity) -> FactSection:
+    return FactSection(_("The activity"), (
+        Fact(_("Kind of service"), _(title_of(SERVICES, found.kind))), Fact(_("What is done"), found.content),
+        Fact(_("Danger"), _(title_of(HAZARDS, found.hazard))), Fact(_("Risks told when recruiting"), found.risks),
+        Fact(_("Accident insurance policy"), f"{found.insurance} {found.insured_from or ''}".strip()),
+        Fact(_("Minutes of travel and breaks"), str(found.unserved)), Fact(_("Summary"), found.summary)),
+        "volunteer.activity_form", {"record_id": found.id})
+
+
+def _places(uow: UnitOfWork, found: Activity) -> FactSection:
+    roles = uow.session.scalars(select(Role).where(Role.activity_id == found.id).order_by(Role.id)).all()
+    signed = uow.session.scalars(select(SignUp).where(SignUp.activity_id == found.id, SignUp.state != "withdrawn")
+                                 .order_by(SignUp.id)).all()
+    names = names_of(uow, [one.volunteer_id for one in signed])
+    facts = []
+    for role in roles:
+        here = [names.get(one.volunteer_id, "") for one in signed if one.role_id == role.id and one.state == "in"]
+        waiting = [names.get(one.volunteer_id, "") for one in signed if one.role_id == role.id and one.state == "waiting"]
+        seats = f"{len(here)}/{role.seats}" if role.seats else str(len(here))
+        text = "、".join(here) + (_(" · waiting: {names}").format(names="、".join(waiting)) if waiting else "")
+        facts.append(Fact(f"{role.title} {seats}", text))
+    return FactSection(_("Signed up"), tuple(facts))
+
+
+def _activity_missing(found: Activity) -> list[Missing]:
+    edit: dict[str, Any] = {"entry": "volunteer.activity_form", "args": {"record_id": found.id}}
+    missing = []
+    if found.hazard != "none" and not found.risks:
+        missing.append(Missing(_("Tell what is dangerous before people sign up."), **edit, field="risks", source=RISKS_SOURCE))
+    if found.hazard != "none" and not found.insurance:
+        missing.append(Missing(_("Dangerous work begins only with accident insurance in force."), **edit, field="insurance",
+                               source=INSURANCE_SOURCE))
+    return missing
+
+
+def _activity_acts(found: Activity, states: list[str]) -> list[NextAct]:
+    here = found.id
+    if found.state == "planned":
+        return [act(_("Open for sign-up"), "publish_activity", here, main=True), act(_("Change"), "activity_form", here),
+                act(_("Cancel the activity"), "cancel_activity", here)]
+    sheet = [act(_("Type the paper sheet"), "sheet_form", here), act(_("Sign in at the door"), "door", here)]
+    if found.state == "published":
+        return [act(_("Sign somebody up"), "sign_up_form", here, main=True), *sheet,
+                act(_("Change"), "activity_form", here), act(_("Cancel the activity"), "cancel_activity", here)]
+    if found.state == "held":
+        return [act(_("Confirm the sheet"), "confirm_form", here, main="closed" in states), *sheet,
+                act(_("Close the activity"), "close_activity", here)]
+    return [act(_("Confirm the sheet"), "confirm_form", here, main=True)] if "closed" in states else []
+
+
+def load_publication(uow: UnitOfWork, record_id: int) -> RecordCard:
+    """What hangs on the board: lines, until when, entry."""
+    from desk.api.timesheets import list_publications
+
+    found = next(one for one in list_publications(uow) if one.id == record_id)
+    rows = list_pairs_published(uow, record_id)
+    names = names_of(uow, [row.holder_id for row in rows])
+    facts = tuple(Fact(f"{names.get(row.holder_id, '')} {row.day}", f"{title_of_row(uow, row)} {_pair(row)}",)
+                  for row in rows)
+    ready = found.entered_on is None and uow.clock.today() > found.last_day
+    state = StateCell(_("Entered")) if found.entered_on else StateCell(_("On the board"))
+    acts = () if found.entered_on else (NextAct(
+        _("Enter the hours"), "volunteer.enter_form", {"record_id": record_id}, main=True, enabled=ready,
+        why_not="" if ready else _("may be entered after {day}").format(day=found.last_day)),)
+    return RecordCard(
+        id=record_id, number="", title=_("Hours published on {day}").format(day=found.published_on), state=state, holder=None,
+        subtitle=found.place, lamp=LampCell() if found.entered_on else LampCell(found.last_day, _left(uow, found.last_day)),
+        sections=(FactSection(_("Lines"), facts),), acts=acts, papers=(PaperLink("volunteer.posting"),))
+
+
+def load_order(uow: UnitOfWork, record_id: int) -> RecordCard:
+    """An order; contact and address only once somebody has taken it."""
+    found = uow.get(Order, record_id)
+    taker = names_of(uow, [found.taker_id]).get(found.taker_id, "") if found.taker_id else ""
+    where = (Fact(_("Phone"), found.contact), Fact(_("Address"), found.address)) if found.taker_id else (
+        Fact(_("Address"), _("shown when somebody has taken it")),)
+    when = hall_time(found.wanted_at)
+    return RecordCard(
+        id=found.id, number=found.number, title=found.wish[:40], state=state_cell(ORDER_STATES, found.state), holder=taker,
+        subtitle=f"{found.asker} · {when:%Y-%m-%d %H:%M}–{hall_time(found.wanted_until):%H:%M}",
+        lamp=LampCell(when.date(), _left(uow, when.date())) if found.state in ("placed", "offered", "taken") else LampCell(),
+        sections=(FactSection(_("Wish"), (
+            Fact(_("Wish"), found.wish), Fact(_("Needs"), _(title_of(SKILLS, found.skill)) if found.skill else _("Anybody")),
+            *where, Fact(_("Taken by"), taker), Fact(_("Reason"), found.why),
+            Fact(_("Stars (1 to 5)"), "★" * (found.rating or 0)), Fact(_("What was said"), found.praise))),),
+        acts=tuple(_order_acts(found)), papers=(PaperLink("volunteer.order_slip"),) if found.taker_id else (),
+        version=found.version)
+
+
+def _order_acts(found: Order) -> list[NextAct]:
+    here = found.id
+    refuse = act(_("Refuse the order"), "order_refuse_form", here)
+    if found.state == "placed":
+        return [act(_("Checked: offer it"), "offer_form", here, main=True), refuse]
+    if found.state == "offered":
+        return [act(_("Somebody takes it"), "take_form", here, main=True), refuse]
+    if found.state == "taken":
+        return [act(_("It is done"), "done_form", here, main=True), act(_("The helper cannot come"), "back_form", here)]
+    return [act(_("The resident rates"), "rate_form", here, main=True)] if found.state == "done" else []
+
+
+def _left(uow: UnitOfWork, day: date) -> int:
+    return (day - uow.clock.today()).days
+
+
+VOLUNTEER_RECORD = RecordSpec("volunteer.volunteer", N_("Volunteer"), VOLUNTEER, load_volunteer, domain="volunteer")
+ACTIVITY_RECORD = RecordSpec("volunteer.activity", N_("Activity"), ACTIVITY, load_activity, domain="volunteer")
+PUBLICATION_RECORD = RecordSpec("volunteer.publication", N_("Notice board of hours"), "time_publication", load_publication,
+                                domain="volunteer")
+ORDER_RECORD = RecordSpec("volunteer.order", N_("Order"), ORDER, load_order, domain="volunteer")

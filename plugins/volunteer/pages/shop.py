@@ -1,0 +1,107 @@
+"""Goods, teams, and the two counters: the market's and the door's."""
+
+from sqlalchemy import func, select
+
+from desk.api import N_, hall_time, translator
+from desk.api.db import UnitOfWork
+from desk.api.documents import figures
+from desk.api.pages import CounterSpec, Fact, FactSection, NextAct, PaperLink, RecordCard, RecordSpec, StateCell
+from desk.api.timesheets import TimePair
+from plugins.volunteer.kinds import ACTIVITY, GOODS, MEMBER_ROLES, TEAM_KINDS, title_of
+from plugins.volunteer.models import Donation, Goods, HandOut, Member, Price, Stocktake, Team
+from plugins.volunteer.pages.records import act
+from plugins.volunteer.service.attendance import take_at_door, undo_at_door
+from plugins.volunteer.service.market import take_at_counter, undo_at_counter
+from plugins.volunteer.service.points import points_text
+from plugins.volunteer.service.stock import price_of, stock_of
+from plugins.volunteer.who import names_of
+
+_ = translator("volunteer")
+
+
+def load_goods(uow: UnitOfWork, record_id: int) -> RecordCard:
+    """Goods: stock, prices, donors, the last hand-outs."""
+    found = uow.get(Goods, record_id)
+    here, stock = found.id, stock_of(uow, found.id)
+    given = uow.session.scalars(select(HandOut).where(HandOut.goods_id == here).order_by(HandOut.id.desc()).limit(12)).all()
+    names = names_of(uow, [one.volunteer_id for one in given])
+    return RecordCard(
+        id=here, number=found.code, title=found.name, state=StateCell(_("{n} {unit} left").format(n=stock, unit=found.unit)),
+        holder=None, subtitle=_("{points} points each").format(points=points_text(price_of(uow, here) or 0)),
+        sections=(_donations(uow, here), _prices(uow, here), FactSection(_("Handed out"), tuple(
+            Fact(f"{one.day} {names.get(one.volunteer_id, '')}", f"×{one.quantity} {points_text(one.points)}"
+                 + (_(" (returned)") if one.state == "returned" else "")) for one in given)), _counted(uow, here)),
+        acts=(NextAct(_("Open the counter"), "volunteer.counter", {}, main=True),
+              act(_("Goods come in"), "donation_form", here),
+              act(_("Take stock"), "stock_form", here), act(_("Change"), "goods_form", here),
+              *(act(_("Take back what {name} got").format(name=names.get(one.volunteer_id, "")), "return_form", one.id)
+                for one in given[:3] if one.state == "given")),
+        papers=tuple(PaperLink("volunteer.slip", one.id, f"{one.day} {names.get(one.volunteer_id, '')}") for one in given[:5]),
+        version=found.version)
+
+
+def _donations(uow: UnitOfWork, goods_id: int) -> FactSection:
+    rows = uow.session.scalars(select(Donation).where(Donation.goods_id == goods_id).order_by(Donation.id.desc()).limit(12))
+    return FactSection(_("Came in"), tuple(Fact(
+        f"{one.received_on} {one.donor}",
+        f"×{one.quantity} {figures(one.value_fen) if one.value_fen else ''}") for one in rows))
+
+
+def _prices(uow: UnitOfWork, goods_id: int) -> FactSection:
+    rows = uow.session.scalars(select(Price).where(Price.goods_id == goods_id).order_by(Price.id.desc()))
+    return FactSection(_("Prices"), tuple(Fact(points_text(one.points), f"{one.valid_from} – {one.valid_to or ''}")
+                                          for one in rows))
+
+
+def _counted(uow: UnitOfWork, goods_id: int) -> FactSection:
+    rows = uow.session.scalars(select(Stocktake).where(Stocktake.goods_id == goods_id).order_by(Stocktake.id.desc()).limit(5))
+    return FactSection(_("Stock taken"), tuple(Fact(f"{one.day}", f"{one.counted} / {one.expected} {one.reason}")
+                                               for one in rows))
+
+
+def load_team(uow: UnitOfWork, record_id: int) -> RecordCard:
+    """A team with its members, leaders first."""
+    found = uow.get(Team, record_id)
+    rows = uow.session.scalars(select(Member).where(Member.team_id == record_id).order_by(Member.role, Member.since)).all()
+    names = names_of(uow, [one.volunteer_id for one in rows])
+    below = uow.session.scalars(select(Team).where(Team.parent_id == record_id)).all()
+    facts = tuple(Fact(f"{names.get(one.volunteer_id, '')} {_(title_of(MEMBER_ROLES, one.role))}",
+                       f"{one.since} – {one.until or ''} {one.review}") for one in rows)
+    return RecordCard(
+        id=found.id, number="", title=found.name, state=StateCell(_("Dissolved") if found.until else _("Active")), holder=None,
+        subtitle=f"{_(title_of(TEAM_KINDS, found.kind))} {found.theme}",
+        sections=(FactSection(_("The team"), (Fact(_("Duties"), found.duty), Fact(_("Since"), f"{found.since}"),
+                                             Fact(_("Below it"), "、".join(one.name for one in below)))),
+                  FactSection(_("Members"), facts)),
+        acts=() if found.until else (
+            act(_("Join or claim a post"), "member_form", found.id, main=True), act(_("Change"), "team_form", found.id),
+            *(act(_("End the term of {name}").format(name=names.get(one.volunteer_id, "")), "leave_form", one.id)
+              for one in rows[:5] if one.until is None), act(_("Dissolve the team"), "dissolve_form", found.id)),
+        version=found.version)
+
+
+def market_totals(uow: UnitOfWork, _record_id: int | None) -> list[tuple[str, str]]:
+    """Today's hand-outs."""
+    today = uow.clock.today()
+    people, pieces, points = uow.session.execute(select(
+        func.count(func.distinct(HandOut.volunteer_id)), func.coalesce(func.sum(HandOut.quantity), 0),
+        func.coalesce(func.sum(HandOut.points), 0)).where(HandOut.day == today, HandOut.state == "given")).one()
+    return [(_("People today"), str(people)), (_("Pieces"), str(pieces)), (_("Points"), points_text(int(points)))]
+
+
+def door_totals(uow: UnitOfWork, record_id: int | None) -> list[tuple[str, str]]:
+    """Who is there."""
+    rows = uow.session.execute(select(TimePair.state, func.count(TimePair.id)).where(
+        TimePair.source_kind == ACTIVITY, TimePair.source_id == (record_id or 0)).group_by(TimePair.state)).all()
+    counts = {state: count for state, count in rows}
+    out = sum(count for state, count in counts.items() if state not in ("open", "struck"))
+    return [(_("Here now"), str(counts.get("open", 0))), (_("Signed out"), str(out)),
+            (_("Time"), f"{hall_time(uow.clock.now()):%H:%M}")]
+
+
+GOODS_RECORD = RecordSpec("volunteer.goods", N_("Goods"), GOODS, load_goods, domain="volunteer")
+TEAM_RECORD = RecordSpec("volunteer.team", N_("Team"), "volunteer.team", load_team, domain="volunteer")
+COUNTER = CounterSpec("volunteer.counter", N_("Counter of the market"), N_("Card, number or name; then the code of the goods"),
+                      take_at_counter, undo_at_counter, market_totals, record="volunteer.hand_out", domain="volunteer")
+DOOR = CounterSpec("volunteer.door", N_("Sign in and out"), N_("Card, number or name"), take_at_door, undo_at_door, door_totals,
+                   record="time_pair", domain="volunteer")

@@ -1,0 +1,105 @@
+"""Starting values of the forms: what is stored, else what a clerk would type anyway."""
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from desk.api.db import UnitOfWork
+from desk.api.timesheets import TimePair, entered_minutes
+from plugins.volunteer.models import Activity, Goods, Order, Role, Team, Volunteer
+from plugins.volunteer.service.proving import eligible_star
+from plugins.volunteer.service.stock import price_of, stock_of
+
+
+def stored(model: Any, *names: str) -> Any:
+    """A loader that answers `names` of the stored record with id and version, {} for a new one."""
+    def load(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+        if not record_id:
+            return {}
+        found = uow.get(model, record_id)
+        return {"id": found.id, "version": found.version} | {name: getattr(found, name) for name in names}
+    return load
+
+
+def just_id(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    """Forms that act on one record."""
+    return {"id": record_id or 0, "activity_id": record_id or 0, "volunteer_id": record_id or 0, "team_id": record_id or 0,
+            "goods_id": record_id or 0}
+
+
+def volunteer(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    """A new registration of today, or the stored one."""
+    if not record_id:
+        return {"joined_on": uow.clock.today()}
+    found = uow.get(Volunteer, record_id)
+    names = ("id", "version", "person_id", "joined_on", "state", "wishes", "times", "emergency", "guardian", "guardian_on",
+             "own_income")
+    return {name: getattr(found, name) for name in names} | {
+        "skills": tuple(filter(None, found.skills.split(","))), "consent_data": "data" in found.consents,
+        "consent_names": "names" in found.consents}
+
+
+def activity(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    """Tomorrow morning, or the stored plan."""
+    if not record_id:
+        start = (uow.clock.now() + timedelta(days=1)).replace(minute=0, second=0, microsecond=0)
+        return {"starts_at": start, "ends_at": start + timedelta(hours=2), "responsible": uow.actor.name,
+                "roles": [{"title": "志愿者", "seats": 0, "least_age": 0}]}
+    found = uow.get(Activity, record_id)
+    names = ("id", "version", "title", "kind", "form", "team_id", "place", "content", "risks", "responsible", "starts_at",
+             "ends_at", "unserved", "hazard", "insurance", "insured_from", "minors")
+    roles = uow.session.scalars(select(Role).where(Role.activity_id == found.id).order_by(Role.id))
+    return {name: getattr(found, name) for name in names} | {"roles": [
+        {"id": one.id, "title": one.title, "seats": one.seats, "least_age": one.least_age} for one in roles]}
+
+
+team = stored(Team, "name", "kind", "theme", "parent_id", "area_id", "duty", "seats")
+
+
+def goods(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    """Stored goods with today's price."""
+    if not record_id:
+        return {"unit": "件", "limit_days": 90}
+    found = uow.get(Goods, record_id)
+    names = ("id", "version", "code", "name", "unit", "limit", "limit_days")
+    return {name: getattr(found, name) for name in names} | {"points": (price_of(uow, found.id) or 0) // 10}
+
+
+def stocktake(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    """What should be there."""
+    return {"goods_id": record_id or 0, "counted": stock_of(uow, record_id or 0)}
+
+
+def order(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    """A new wish for tomorrow."""
+    start = (uow.clock.now() + timedelta(days=1)).replace(minute=0, second=0, microsecond=0)
+    return {"wanted_at": start, "wanted_until": start + timedelta(hours=2)}
+
+
+def done(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    """As it was agreed."""
+    found = uow.get(Order, record_id or 0)
+    return {"id": found.id, "started_at": found.wanted_at, "ended_at": found.wanted_until}
+
+
+def correction(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    """What counts now."""
+    found = uow.get(TimePair, record_id or 0)
+    return {"pair_id": found.id, "minutes": entered_minutes(uow, found.id)}
+
+
+def certificate(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    """Everything till today."""
+    return {"volunteer_id": record_id or 0, "last": uow.clock.today(), "handler": uow.actor.name}
+
+
+def star(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    """The highest level the hours allow."""
+    found = eligible_star(uow, record_id or 0)
+    return {"volunteer_id": record_id or 0, "level": found.level if found else 1, "by": uow.community.name}
+
+
+def rule(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    """From today on."""
+    return {"valid_from": uow.clock.today(), "points": 1, "months": 36}

@@ -1,0 +1,1 @@
+"""The verbs of volunteering, one module a stretch of the way."""

@@ -1,0 +1,179 @@
+"""Activities: planned, published with true information and risks, places and waiting list, closed."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+
+from desk.api import UserError, clean, clean_note, hall_time, translator
+from desk.api.db import UnitOfWork, verb
+from plugins.volunteer.drafts import ActivityDraft, EndingDraft, RoleDraft, SignUpDraft
+from plugins.volunteer.kinds import ACTIVITY, WRITE
+from plugins.volunteer.law import ALONE_AGE, INSURANCE_SOURCE, MINORS_SOURCE, RISKS_SOURCE
+from plugins.volunteer.models import Activity, Role, SignUp, Volunteer
+from plugins.volunteer.service.registering import full_age
+from plugins.volunteer.who import SERVING, the_volunteer
+
+_ = translator("volunteer")
+ON = ("planned", "published", "held")
+
+
+@verb("volunteer.save_activity", permission=WRITE)
+def save_activity(uow: UnitOfWork, draft: ActivityDraft) -> int:
+    """Plan an activity or change the plan."""
+    _check(draft)
+    values = _values(draft)
+    if draft.id:
+        found = uow.get(Activity, draft.id)
+        uow.expect_version(found, draft.version)
+        for name, value in values.items():
+            setattr(found, name, value)
+    else:
+        found = uow.add(Activity(**values))
+    _set_roles(uow, found.id, draft.roles or (RoleDraft("志愿者"),))
+    uow.trace("volunteer.save_activity", ACTIVITY, found.id)
+    return int(found.id)
+
+
+@verb("volunteer.publish_activity", permission=WRITE)
+def publish_activity(uow: UnitOfWork, draft: EndingDraft) -> int:
+    """Open an activity for sign-up. Dangerous ones need risks told and insurance first."""
+    found = uow.get(Activity, draft.id)
+    if found.state != "planned":
+        raise UserError(_("This activity is published already or over."))
+    if found.hazard != "none" and not found.risks:
+        raise UserError(_("Tell what is dangerous before people sign up."), source=RISKS_SOURCE,
+                        todo=_("Fill in the risks of the activity."))
+    refuse_uninsured(found)
+    found.state = "published"
+    uow.trace("volunteer.publish_activity", ACTIVITY, found.id)
+    return int(found.id)
+
+
+@verb("volunteer.sign_up", permission=WRITE)
+def sign_up(uow: UnitOfWork, draft: SignUpDraft) -> int:
+    """Give somebody a place, or a place on the waiting list; answers the activity's id."""
+    activity = uow.get(Activity, draft.activity_id)
+    if activity.state not in ON:
+        raise UserError(_("This activity is over."))
+    admit(uow, activity, the_volunteer(uow, draft.volunteer), draft.role_id)
+    return int(activity.id)
+
+
+@verb("volunteer.withdraw_sign_up", permission=WRITE)
+def withdraw_sign_up(uow: UnitOfWork, draft: EndingDraft) -> int:
+    """Somebody does not come; the first on the waiting list moves up."""
+    found = uow.get(SignUp, draft.id)
+    had_place, found.state = found.state == "in", "withdrawn"
+    if had_place:
+        _move_up(uow, found.role_id)
+    return int(found.activity_id)
+
+
+@verb("volunteer.close_activity", permission=WRITE)
+def close_activity(uow: UnitOfWork, draft: EndingDraft, served: int = 0) -> int:
+    """The activity is over: people served are counted, a summary kept."""
+    found = uow.get(Activity, draft.id)
+    if found.state not in ("published", "held"):
+        raise UserError(_("Only an activity that was held is closed."))
+    found.state, found.served, found.summary = "closed", max(0, served), clean_note(draft.reason)
+    uow.trace("volunteer.close_activity", ACTIVITY, found.id)
+    return int(found.id)
+
+
+@verb("volunteer.cancel_activity", permission=WRITE)
+def cancel_activity(uow: UnitOfWork, draft: EndingDraft) -> int:
+    """The activity does not take place."""
+    found = uow.get(Activity, draft.id)
+    reason = clean(draft.reason)
+    if found.state not in ("planned", "published") or not reason:
+        raise UserError(_("Say why it is cancelled; what was held is closed instead."), field="reason")
+    found.state, found.summary = "cancelled", reason
+    uow.trace("volunteer.cancel_activity", ACTIVITY, found.id, reason=reason)
+    return int(found.id)
+
+
+def admit(uow: UnitOfWork, activity: Activity, who: Volunteer, role_id: int = 0) -> SignUp:
+    """The volunteer's place in the activity, made when there is none. Raises UserError when law or age forbids it."""
+    found = uow.session.scalars(select(SignUp).where(
+        SignUp.activity_id == activity.id, SignUp.volunteer_id == who.id)).one_or_none()
+    if found is not None and found.state != "withdrawn":
+        return found
+    role = _role(uow, activity.id, role_id)
+    _refuse_age(uow, activity, role, who)
+    if who.state not in SERVING:
+        raise UserError(_("This volunteer does not serve at present."), field="volunteer")
+    state = "waiting" if role.seats and _taken(uow, role.id) >= role.seats else "in"
+    if found is None:
+        made: SignUp = uow.add(SignUp(activity_id=activity.id, role_id=role.id, volunteer_id=who.id, state=state))
+        return made
+    found.role_id, found.state = role.id, state
+    return found
+
+
+def refuse_uninsured(activity: Activity) -> None:
+    """Raise UserError when dangerous work would begin without insurance."""
+    day = hall_time(activity.starts_at).date()
+    if activity.hazard != "none" and (not activity.insurance or activity.insured_from is None or activity.insured_from > day):
+        raise UserError(_("Dangerous work begins only with accident insurance in force."), field="insurance",
+                        source=INSURANCE_SOURCE, todo=_("Enter the policy and the day it begins."))
+
+
+def _refuse_age(uow: UnitOfWork, activity: Activity, role: Role, who: Volunteer) -> None:
+    age = full_age(uow, who, hall_time(activity.starts_at).date())
+    if age < ALONE_AGE and (activity.hazard == "emergency" or not activity.minors):
+        raise UserError(_("Minors may not take part in this activity."), field="volunteer", source=MINORS_SOURCE)
+    if age < role.least_age:
+        raise UserError(_("This role is for people of {least} years and more.").format(least=role.least_age),
+                        field="volunteer")
+
+
+def _role(uow: UnitOfWork, activity_id: int, role_id: int) -> Role:
+    """The role, locked so that the last seat is given once; the first one when none was named."""
+    statement = select(Role).where(Role.activity_id == activity_id).order_by(Role.id).limit(1).with_for_update()
+    return uow.session.scalars(statement.where(Role.id == role_id) if role_id else statement).one()
+
+
+def _taken(uow: UnitOfWork, role_id: int) -> int:
+    return uow.session.scalar(select(func.count(SignUp.id)).where(SignUp.role_id == role_id, SignUp.state == "in")) or 0
+
+
+def _move_up(uow: UnitOfWork, role_id: int) -> None:
+    role = uow.session.scalars(select(Role).where(Role.id == role_id).with_for_update()).one()
+    uow.session.flush()
+    first = uow.session.scalars(select(SignUp).where(SignUp.role_id == role_id, SignUp.state == "waiting")
+                                .order_by(SignUp.id).limit(1)).first()
+    if first is not None and (not role.seats or _taken(uow, role_id) < role.seats):
+        first.state = "in"
+
+
+def _check(draft: ActivityDraft) -> None:
+    fields = {}
+    if not draft.title.strip():
+        fields["title"] = _("Give the activity a title.")
+    if draft.starts_at is None:
+        fields["starts_at"] = _("Say when it begins.")
+    if draft.ends_at is None or (draft.starts_at and draft.ends_at <= draft.starts_at):
+        fields["ends_at"] = _("The end lies after the beginning.")
+    if draft.unserved < 0:
+        fields["unserved"] = _("Minutes are not below zero.")
+    if fields:
+        raise UserError(next(iter(fields.values())), fields=fields)
+
+
+def _values(draft: ActivityDraft) -> dict[str, object]:
+    return {"title": clean(draft.title, limit=120), "kind": draft.kind, "form": draft.form, "team_id": draft.team_id,
+            "place": clean(draft.place, limit=120), "content": clean_note(draft.content),
+            "risks": clean(draft.risks, limit=400), "responsible": clean(draft.responsible, limit=60),
+            "starts_at": draft.starts_at, "ends_at": draft.ends_at, "unserved": draft.unserved, "hazard": draft.hazard,
+            "insurance": clean(draft.insurance, limit=120), "insured_from": draft.insured_from, "minors": draft.minors}
+
+
+def _set_roles(uow: UnitOfWork, activity_id: int, drafts: Sequence[RoleDraft]) -> None:
+    """Roles are changed and added, never taken away: somebody may have signed up."""
+    known = {one.id: one for one in uow.session.scalars(select(Role).where(Role.activity_id == activity_id))}
+    first = next(iter(known.values()), None)
+    for draft in drafts:
+        role = known.get(draft.id) or (first if not draft.id and len(drafts) == 1 else None)
+        if role is None:
+            role = uow.add(Role(activity_id=activity_id, title=clean(draft.title, limit=60) or "志愿者"))
+        role.title, role.seats, role.least_age = clean(draft.title, limit=60) or "志愿者", draft.seats, draft.least_age

@@ -1,0 +1,96 @@
+"""Hours earn points by rules that are data. Each booking explains itself: rule, minutes that counted, what was booked before.
+
+Points follow hours by differences: a corrected pair books what is missing or takes back what was too much. Hours are never
+touched by points.
+"""
+
+from datetime import date
+
+from sqlalchemy import func, select
+
+from desk.api.calendar import add_months
+from desk.api.db import UnitOfWork
+from desk.api.ledgers import Owner, Transfer, account, book, outside
+from desk.api.timesheets import TimePair, entered_minutes
+from plugins.volunteer.kinds import VOLUNTEER
+from plugins.volunteer.models import Activity, Credit, PointRule
+
+LEDGER, UNIT = "volunteer.points", "points"
+
+
+def world(uow: UnitOfWork, name: str = "granted") -> int:
+    """The account outside: "granted", "spent", "expired", "donated"."""
+    return outside(uow, LEDGER, UNIT, name)
+
+
+def holder(uow: UnitOfWork, volunteer_id: int) -> int:
+    """A volunteer's account; the outside ones exist before it, so that everybody locks in one order."""
+    for name in ("granted", "spent", "expired", "donated"):
+        world(uow, name)
+    return account(uow, LEDGER, UNIT, Owner(VOLUNTEER, volunteer_id), lots=True)
+
+
+def rule_on(uow: UnitOfWork, kind: str, day: date) -> PointRule | None:
+    """The rule that held on a day: one for the kind before the general one, the latest begun."""
+    rules = uow.session.scalars(select(PointRule).where(
+        PointRule.kind.in_([kind, ""]), PointRule.valid_from <= day,
+        (PointRule.valid_to.is_(None)) | (PointRule.valid_to >= day))).all()
+    return max(rules, key=lambda rule: (rule.kind == kind, rule.valid_from, rule.id), default=None)
+
+
+def amount_for(minutes: int, per_hour: int, step: int) -> int:
+    """Tenths of a point for minutes, rounded down to `step`."""
+    return minutes * per_hour // 60 // step * step
+
+
+def settle_pair(uow: UnitOfWork, pair_id: int, entry_id: int) -> int:
+    """Book what a pair's entered minutes are worth now, less what was booked before; answers the difference in tenths."""
+    pair = uow.get(TimePair, pair_id)
+    kind = uow.get(Activity, pair.source_id).kind if pair.source_kind == "volunteer.activity" else "community"
+    rule = rule_on(uow, kind, pair.day)
+    if rule is None or pair.holder_kind != VOLUNTEER:
+        return 0
+    to = holder(uow, pair.holder_id)
+    credit = uow.session.scalars(select(Credit).where(Credit.pair_id == pair_id)).one_or_none() or uow.add(Credit(
+        pair_id=pair_id, volunteer_id=pair.holder_id, source_kind=pair.source_kind, source_id=pair.source_id, day=pair.day,
+        minutes=0, amount=0))
+    minutes = _countable(uow, credit, rule, entered_minutes(uow, pair_id))
+    amount = amount_for(minutes, rule.per_hour, rule.step)
+    difference, before = amount - credit.amount, credit.amount
+    credit.minutes, credit.amount = minutes, amount
+    if difference:
+        explain = {"rule": rule.id, "per_hour": rule.per_hour, "step": rule.step, "minutes": minutes, "before": before,
+                   "pair": pair_id, "entry": entry_id}
+        _book(uow, to, difference, rule, pair, explain, f"{LEDGER}:{pair_id}:{entry_id}")
+    return difference
+
+
+def recomputed(explain: dict[str, int]) -> int:
+    """The amount of an earning line from its own explanation."""
+    return amount_for(explain["minutes"], explain["per_hour"], explain["step"]) - explain["before"]
+
+
+def last_day(rule: PointRule, day: date) -> date | None:
+    """Until when points of a day may be used, None without end."""
+    if rule.year_end:
+        return date(day.year, 12, 31)
+    return add_months(day, rule.months) if rule.months else None
+
+
+def _countable(uow: UnitOfWork, credit: Credit, rule: PointRule, minutes: int) -> int:
+    """Minutes that count after the caps of the activity and of the day have been used up by the volunteer's other pairs."""
+    for cap, *same in ((rule.cap_activity, Credit.source_kind == credit.source_kind, Credit.source_id == credit.source_id),
+                       (rule.cap_day, Credit.day == credit.day)):
+        if cap:
+            used = uow.session.scalar(select(func.coalesce(func.sum(Credit.minutes), 0)).where(
+                Credit.volunteer_id == credit.volunteer_id, Credit.id != credit.id, *same)) or 0
+            minutes = min(minutes, max(0, cap - used))
+    return minutes
+
+
+def _book(uow: UnitOfWork, to: int, difference: int, rule: PointRule, pair: TimePair, explain: dict[str, int],
+          key: str) -> None:
+    granted = world(uow)
+    giver, taker, kind = (granted, to, "earn") if difference > 0 else (to, granted, "take_back")
+    book(uow, Transfer(giver, taker, abs(difference), kind, key, source_kind=pair.source_kind, source_id=pair.source_id,
+                       explain=explain, last_day=last_day(rule, pair.day), may_owe=difference < 0))

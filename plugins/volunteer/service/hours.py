@@ -1,0 +1,80 @@
+"""Hours: the sheet is confirmed, hangs on the board, is entered and earns points; a correction corrects both."""
+
+from sqlalchemy import select
+
+from desk.api import UserError, translator
+from desk.api.db import UnitOfWork, verb
+from desk.api.timesheets import (
+    PairRow,
+    TimePair,
+    Whose,
+    confirm,
+    correct,
+    enter,
+    list_pairs_of_source,
+    object_to,
+    publish,
+)
+from plugins.volunteer.drafts import CorrectionDraft, EndingDraft
+from plugins.volunteer.kinds import ACTIVITY, HOURS
+from plugins.volunteer.models import Activity, Order
+from plugins.volunteer.service.earning import settle_pair
+from plugins.volunteer.settings import setting
+
+_ = translator("volunteer")
+
+
+@verb("volunteer.confirm_sheet", permission=HOURS)
+def confirm_sheet(uow: UnitOfWork, activity_id: int) -> int:
+    """The sheet of an activity is right; answers how many lines were confirmed."""
+    pairs = [row.id for row in list_pairs_of_source(uow, Whose(ACTIVITY, uow.get(Activity, activity_id).id))
+             if row.state in ("open", "closed")]
+    if not pairs:
+        raise UserError(_("There is nothing to confirm on this sheet."))
+    return confirm(uow, pairs)
+
+
+@verb("volunteer.publish_hours", permission=HOURS)
+def publish_hours(uow: UnitOfWork, place: str = "社区公示栏") -> int:
+    """Hang everything confirmed on the notice board; answers the publication's id."""
+    ids = list(uow.session.scalars(select(TimePair.id).where(
+        TimePair.state == "confirmed", TimePair.holder_kind == "volunteer.volunteer")))
+    return publish(uow, ids, place=place, workdays=setting(uow, "posting_days"))
+
+
+@verb("volunteer.object", permission=HOURS)
+def object_to_hours(uow: UnitOfWork, draft: EndingDraft) -> int:
+    """Somebody objects to a published line; it goes back to the sheet."""
+    object_to(uow, draft.id, draft.reason)
+    return draft.id
+
+
+@verb("volunteer.enter_hours", permission=HOURS)
+def enter_hours(uow: UnitOfWork, publication_id: int) -> int:
+    """Enter what was published long enough and let it earn points; answers how many lines were entered."""
+    entered = enter(uow, publication_id)
+    for one in sorted(entered, key=lambda row: (row.holder_id, row.pair_id)):
+        settle_pair(uow, one.pair_id, one.entry_id)
+    return len(entered)
+
+
+@verb("volunteer.correct_hours", permission=HOURS)
+def correct_hours(uow: UnitOfWork, draft: CorrectionDraft) -> int:
+    """Correct an entered line; points follow, below zero as a visible debt when they were spent already."""
+    done = correct(uow, draft.pair_id, draft.minutes, draft.reason, draft.witness)
+    settle_pair(uow, draft.pair_id, done.entry_id)
+    return draft.pair_id
+
+
+def kind_of_source(uow: UnitOfWork, source_kind: str, source_id: int) -> tuple[str, str]:
+    """(kind of service, title) of an activity or order."""
+    if source_kind == ACTIVITY:
+        found = uow.get(Activity, source_id)
+        return found.kind, found.title
+    order = uow.get(Order, source_id)
+    return "community", f"居民点单 {order.number}"
+
+
+def title_of_row(uow: UnitOfWork, row: PairRow) -> str:
+    """What a pair was served at."""
+    return kind_of_source(uow, row.source_kind, row.source_id)[1]

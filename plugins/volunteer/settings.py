@@ -1,0 +1,36 @@
+"""What a hall sets about volunteering: declared once, read by the same names. What law leaves open says so (`unsure`)."""
+
+from typing import Any
+
+from desk.api import N_, SettingSpec
+from plugins.volunteer.law import AGE_SOURCE, LEAST_AGE
+
+_OPEN = "各地规定不一(未能核实)"
+
+SETTINGS: tuple[SettingSpec, ...] = (
+    SettingSpec("volunteer.least_age", N_("Youngest age of registration"), "number", LEAST_AGE, unit=N_("years"),
+                source=AGE_SOURCE, minimum=6, maximum=18),
+    SettingSpec("volunteer.family_record", N_("Keep a family record of younger children, without certificate"), "bool", False,
+                source=_OPEN, unsure=True),
+    SettingSpec("volunteer.posting_days", N_("Publish hours before entry"), "number", 3, unit=N_("working days"),
+                source="福建省志愿服务记录实施细则", unsure=True, minimum=0, maximum=30),
+    SettingSpec("volunteer.late_days", N_("Later than this a written-down time needs a witness"), "number", 7, unit=N_("days"),
+                source=_OPEN, unsure=True, minimum=0, maximum=365),
+    SettingSpec("volunteer.posted_days", N_("Post a certificate for"), "number", 7, unit=N_("days"),
+                source="《关于规范志愿服务记录证明工作的指导意见》", unsure=True, minimum=0, maximum=60),
+    SettingSpec("volunteer.final_redemption", N_("Goods handed out are not taken back"), "bool", False, source=_OPEN,
+                unsure=True),
+    SettingSpec("volunteer.hand_outs_a_quarter", N_("Visits to the market in a quarter (0: any)"), "number", 0, source=_OPEN,
+                unsure=True, minimum=0, maximum=90),
+    SettingSpec("volunteer.transfers", N_("Points may be given to other volunteers"), "bool", False, source=_OPEN, unsure=True),
+)
+
+_DEFAULTS = {spec.key: spec.default for spec in SETTINGS}
+
+
+def setting(uow: Any, name: str) -> Any:
+    """The setting "volunteer.<name>" as it stands, else its declared default."""
+    from desk.api.settings import get_setting
+
+    key = f"volunteer.{name}"
+    return get_setting(uow, key, _DEFAULTS[key])

@@ -1,0 +1,83 @@
+"""Every page loads and every paper prints over the practice data, on both engines."""
+
+from importlib import import_module
+
+import pytest
+from sqlalchemy import select
+
+from desk.api.ledgers import reconcile
+from desk.api.pages import CounterSpec, FormSpec, ListSpec, PageRequest, RecordSpec
+from plugins.volunteer import demo, hooks
+from plugins.volunteer.models import Activity, Certificate, Goods, HandOut, Order, Team, Volunteer
+
+RECORDS = {"volunteer.volunteer": Volunteer, "volunteer.activity": Activity, "volunteer.goods": Goods, "volunteer.team": Team,
+           "volunteer.order": Order, "volunteer.certificate": Certificate, "volunteer.hand_out": HandOut}
+
+
+def named(path):
+    module, _colon, name = path.partition(":")
+    return getattr(import_module(module), name)
+
+
+@pytest.fixture
+def practice(writing, clock):
+    from desk.core.people.drafts import PersonDraft
+    from desk.core.people.service import register_person
+
+    with writing() as uow:
+        for number in range(14):
+            name = f"志愿{'甲乙丙丁戊己庚辛壬癸子丑寅卯'[number]}"
+            register_person(uow, PersonDraft(name=name, sex="2", birth=f"19{50 + number}-03-07", reason="试"))
+        demo.fill(uow, 7)
+
+
+def ids(uow, kind):
+    if kind == "time_publication":
+        from desk.api.timesheets import list_publications
+
+        return [one.id for one in list_publications(uow)]
+    return list(uow.session.scalars(select(RECORDS[kind].id)))
+
+
+def test_every_page_loads(practice, reading):
+    with reading() as uow:
+        assert reconcile(uow) == []
+        for entry in hooks.desk_nav_entries():
+            page = named(entry.view)
+            if isinstance(page, ListSpec):
+                rows = page.fetch(uow, PageRequest(size=3)).rows
+                assert rows, page.id
+                for column in page.columns:
+                    assert all(hasattr(row, column.key) for row in rows)
+                assert page.count is None or page.count(uow, PageRequest()) >= len(rows)
+            elif isinstance(page, RecordSpec):
+                assert all(page.load(uow, one).title for one in ids(uow, page.record)), page.id
+            elif isinstance(page, CounterSpec):
+                assert page.totals(uow, 1)
+            else:
+                assert isinstance(page, FormSpec)
+
+
+def test_the_lists_page_through(practice, reading):
+    from plugins.volunteer.pages.lists import VOLUNTEERS
+
+    with reading() as uow:
+        seen, after = [], None
+        while True:
+            page = VOLUNTEERS.fetch(uow, PageRequest(size=5, after=after))
+            seen += [row.id for row in page.rows]
+            after = page.next
+            if after is None:
+                break
+    assert len(seen) == len(set(seen)) == 12
+
+
+@pytest.mark.parametrize("paper", hooks.desk_papers(), ids=lambda paper: paper.id)
+def test_every_paper_prints_blank_and_filled(paper, practice, reading, printed):
+    build, load = named(paper.build), named(paper.load)
+    assert paper.title[:4] in printed(build(None))
+    with reading() as uow:
+        text = printed(build(load(uow, ids(uow, paper.record)[0])))
+    assert paper.title[:4] in text
+    assert "和平社区" in text or paper.id in ("volunteer.points_book", "volunteer.sheet", "volunteer.slip",
+                                           "volunteer.order_slip", "volunteer.registration", "volunteer.record")
