@@ -178,6 +178,60 @@ class VoteActDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class ReverseDraft:
+    """A wrong entry put right. entry: whose; choices: digits as at the counter; both names answer for it."""
+
+    vote_id: int
+    mark: str
+    choices: str
+    entry: int = 1
+    reason: str = ""
+    first: str = ""
+    second: str = ""
+    why_invalid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDraft:
+    """A rule profile as edited. shares as "2/3"; strict: more than; base: "roll", "present", "cast"; "" asks for nothing.
+
+    read_in: where the numbers were read; that confirms them. code "" copies to `new_code`.
+    """
+
+    code: str
+    title: str
+    quorum: str = ""
+    quorum_strict: bool = False
+    passing: str = ""
+    passing_strict: bool = False
+    passing_base: str = "roll"
+    cap: int = 0
+    unreadable: str = "invalid"
+    read_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step of a procedure as edited. needs: codes of procedures.NEEDS."""
+
+    title: str
+    convener: str = ""
+    needs: tuple[str, ...] = ()
+    back: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureDraft:
+    """A procedure of the community's own; code of the one it was copied from."""
+
+    code: str
+    title: str
+    steps: tuple[StepRow, ...]
+    posting_days: int = 7
+
+
+@dataclass(frozen=True, slots=True)
 class CountDraft:
     """Who counts: roles and names as signed."""
 

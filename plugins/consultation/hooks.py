@@ -4,7 +4,7 @@ from desk.api import N_, ActionSpec, CardSpec, NavEntry, PaperSpec, SeriesSpec, 
 
 PAGES = "plugins.consultation.pages"
 READ, WRITE = "consultation.topic.read", "consultation.topic.write"
-CONDUCT, HOLD = "desk.votes.conduct", "desk.meetings.hold"
+CONDUCT, HOLD, RULES = "desk.votes.conduct", "desk.meetings.hold", "desk.votes.rules"
 FORMS = {"topic_form": "TOPIC_FORM", "accept_form": "ACCEPT_FORM", "refuse_form": "REFUSE_FORM", "merge_form": "MERGE_FORM",
          "step_form": "STEP_FORM", "back_form": "BACK_FORM", "fail_form": "FAIL_FORM", "draft_form": "DRAFT_FORM",
          "post_form": "POST_FORM", "publish_form": "PUBLISH_FORM", "review_form": "REVIEW_FORM", "task_form": "TASK_FORM",
@@ -13,7 +13,9 @@ MEETING_FORMS = {"gathering_form": "GATHERING_FORM", "minutes_form": "MINUTES_FO
                  "answer_form": "ANSWER_FORM", "unpost_form": "UNPOST_FORM"}
 VOTE_FORMS = {"vote_form": "VOTE_FORM", "pile_form": "PILE_FORM", "present_form": "PRESENT_FORM", "proxy_form": "PROXY_FORM",
               "box_form": "BOX_FORM", "hands_form": "HANDS_FORM", "count_form": "COUNT_FORM", "round_form": "ROUND_FORM",
-              "change_form": "CHANGE_FORM"}
+              "change_form": "CHANGE_FORM", "reverse_form": "REVERSE_FORM", "void_form": "VOID_FORM",
+              "close_form": "CLOSE_FORM"}
+RULE_FORMS = {"rule_form": "RULE_FORM"}
 
 
 @hookimpl
@@ -29,7 +31,10 @@ def desk_nav_entries():
         NavEntry("consultation.counting", N_("Ballots"), "plugins.consultation.views.counting:CountingPage", "vote",
                  permission=CONDUCT, hidden=True),
         *hidden(FORMS, "forms", WRITE), *hidden(MEETING_FORMS, "meeting_forms", HOLD),
-        *hidden(VOTE_FORMS, "vote_forms", CONDUCT),
+        *hidden(VOTE_FORMS, "vote_forms", CONDUCT), *hidden(RULE_FORMS, "rules", RULES),
+        *hidden({"procedure_form": "PROCEDURE_FORM"}, "rules", WRITE),
+        NavEntry("consultation.rules", N_("Rules of votes"), f"{PAGES}.rules:RULES", "scale", "registers", 80, READ),
+        NavEntry("consultation.procedures", N_("Procedures"), f"{PAGES}.rules:PROCEDURES", "clipboard-list", "registers", 81, READ),
     ]
 
 

@@ -73,7 +73,8 @@ def enter(uow: UnitOfWork, vote_id: int, entry: int, slips: tuple[SlipDraft, ...
                         todo=_("Count the box again."))
     if vote.method == SECRET and after < vote.returned and (len(ready) < LEAST or vote.returned - after < LEAST):
         raise UserError(_("Secret ballots are saved ten or more at a time, and no fewer than ten may be left over."))
-    uow.session.add_all(sorted(ready, key=lambda slip: slip.mark))
+    in_order = sorted(ready, key=lambda slip: slip.mark)  # of the random marks, so that no row tells when it was keyed in
+    uow.session.add_all(in_order)
     write_log(uow, vote, f"entry{entry}", len(ready))
     uow.touch("ballot.vote", vote_id)
     return after

@@ -125,6 +125,8 @@ def _walking(file: TopicFile, sentences: list[str], act) -> list[NextAct]:  # ty
               "review_form": _("Enter an expert's opinion"), "vote_form": _("Open a vote"),
               "publish_form": _("Post the result")}
     wanted = [WHERE[need] for need in step.needs if need in WHERE]
+    if file.drafts and file.drafts[-1].notice_id:
+        wanted = [form for form in wanted if form != "post_form"]
     for form in dict.fromkeys([*wanted, "gathering_form", "draft_form"]):
         found.append(act(titles[form], form, not found and form in wanted))
     if step.back:

@@ -6,7 +6,7 @@ from desk.api import N_, translator
 from desk.api.db import UnitOfWork
 from desk.api.pages import Field, FormSpec, Repeat, Section
 from desk.api.votes import BoxDraft, HandsDraft, end_giving, get_vote, list_profiles, list_roll, record_hands
-from plugins.consultation.drafts import BallotDraft, CountDraft, VoteActDraft
+from plugins.consultation.drafts import BallotDraft, CountDraft, ReverseDraft, VoteActDraft
 from plugins.consultation.pages.common import picked
 from plugins.consultation.queries import get_file
 from plugins.consultation.service import votes
@@ -128,3 +128,19 @@ ROUND_FORM = _form("round_form", N_("Count again"), votes.count_again, VoteActDr
 CHANGE_FORM = _form("change_form", N_("Tell a change of the roll"), votes.tell_change, VoteActDraft,
                     Field("text", N_("What changed"), "lines", True, rows=2),
                     help=N_("The roll stays as it was frozen; the result tells of the change."))
+_TWO = (Field("reason", N_("Reason"), "text", True), Field("first", N_("First name"), "text", True),
+        Field("second", N_("Second name"), "text", True))
+REVERSE_FORM = _form(
+    "reverse_form", N_("Put a wrong entry right"), votes.put_right, ReverseDraft,
+    Field("entry", N_("Entered by"), "choice", True, choices=((1, N_("First person")), (2, N_("Second person")))),
+    Field("mark", N_("Mark of the ballot"), "text", True),
+    Field("choices", N_("Choices, one digit a question"), "text", True,
+          help=N_("1 for, 2 against, 3 abstain, 0 left blank, 9 invalid")),
+    Field("why_invalid", N_("Why is it invalid?")), *_TWO,
+    help=N_("The wrong line stays and is marked as reversed; both people answer for it."))
+VOID_FORM = _form("void_form", N_("Declare the vote void"), votes.declare_void, ReverseDraft, *_TWO,
+                  make=lambda values: picked(ReverseDraft, values, mark="", choices=""))
+CLOSE_FORM = _form("close_form", N_("Let the result stand"), votes.let_stand, VoteActDraft,
+                   Field("code", N_("Check code"), read_only=True),
+                   load=lambda uow, record_id: {"vote_id": record_id, "code": get_vote(uow, record_id).check_code},
+                   help=N_("The marks of the ballots are deleted, only their number and the hash of their list stay."))

@@ -90,10 +90,12 @@ def _acts(vote: VoteRow) -> list[NextAct]:
     if vote.state == "entry" and vote.method == "hands":
         return [act(_("Enter a show of hands"), "hands_form", True), act(_("Count and seal"), "count_form")]
     if vote.state == "entry":
-        return [act(_("Enter ballots"), "counting", True), act(_("Count and seal"), "count_form")]
+        return [act(_("Enter ballots"), "counting", True), act(_("Count and seal"), "count_form"),
+                act(_("Put a wrong entry right"), "reverse_form"), act(_("Declare the vote void"), "void_form")]
     if vote.state == "counted":
         return [NextAct(_("Save the result file"), "consultation.counting", {"record_id": vote.id}, main=True),
-                act(_("Count again"), "round_form")]
+                act(_("Let the result stand"), "close_form"), act(_("Count again"), "round_form"),
+                act(_("Declare the vote void"), "void_form")]
     return []
 
 

@@ -6,10 +6,12 @@ from desk.api.db import UnitOfWork, verb
 from desk.api.settings import get_setting
 from desk.api.votes import (
     ProxyDraft,
+    SlipDraft,
     VoteDraft,
     VoterDraft,
     add_proxy,
     begin_hands,
+    close_vote,
     count_vote,
     freeze_roll,
     get_vote,
@@ -19,14 +21,18 @@ from desk.api.votes import (
     note_change,
     number_papers,
     open_vote,
+    reverse,
     sign_in,
+    void_vote,
 )
-from plugins.consultation.drafts import BallotDraft, CountDraft, VoteActDraft
+from plugins.consultation.drafts import BallotDraft, CountDraft, ReverseDraft, VoteActDraft
 from plugins.consultation.kinds import TOPIC, WRITE
 from plugins.consultation.models import Topic
 
 _ = translator("consultation")
 CONDUCT = "desk.votes.conduct"
+CODES = {"1": "agree", "2": "against", "3": "abstain", "0": "blank", "9": "invalid"}
+"""What is typed for a choice at the counter."""
 
 
 @verb("consultation.open_vote", permission=WRITE)
@@ -123,4 +129,28 @@ def count_ballots(uow: UnitOfWork, draft: CountDraft) -> int:
     topic = get_vote(uow, draft.vote_id)
     if topic.owner_id:
         uow.touch(TOPIC, topic.owner_id)
+    return draft.vote_id
+
+
+@verb("consultation.reverse", permission=CONDUCT)
+def put_right(uow: UnitOfWork, draft: ReverseDraft) -> int:
+    """A wrong entry is reversed and entered anew, by two people with a reason."""
+    choices = tuple(CODES.get(letter, "") for letter in draft.choices.strip())
+    names = (draft.first, draft.second)
+    reverse(uow, draft.vote_id, draft.entry, SlipDraft(draft.mark, choices, reason=draft.why_invalid, names=names),
+            draft.reason, names)
+    return draft.vote_id
+
+
+@verb("consultation.void_vote", permission=CONDUCT)
+def declare_void(uow: UnitOfWork, draft: ReverseDraft) -> int:
+    """The whole vote is void, with a reason and two names."""
+    void_vote(uow, draft.vote_id, draft.reason, (draft.first, draft.second))
+    return draft.vote_id
+
+
+@verb("consultation.close_vote", permission=CONDUCT)
+def let_stand(uow: UnitOfWork, draft: VoteActDraft) -> int:
+    """The result stands; the marks go."""
+    close_vote(uow, draft.vote_id)
     return draft.vote_id

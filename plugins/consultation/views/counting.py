@@ -35,7 +35,7 @@ class CountingPage(Page):
 
     def _build(self) -> None:
         self.title, self.promise = bits.label("", "title"), bits.label("", "muted", wrap=True)
-        self.state, self.answer = bits.label("", wrap=True), bits.label("", "counter", wrap=True)
+        self.state, self.answer = bits.label(""), bits.label("", "counter", wrap=True)
         self.answer.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.input = QLineEdit()
         self.input.setProperty("counter", "true")

@@ -6,8 +6,9 @@ from typing import Any
 
 from desk.api.db import UnitOfWork
 from desk.api.votes import VoteRow, compare, find_result, get_vote, list_roll, spaced
+from plugins.consultation.service.votes import CODES
 
-CODES = {"1": "agree", "2": "against", "3": "abstain", "0": "blank", "9": "invalid"}
+__all__ = ["CODES", "Standing", "standing", "write_ballots", "write_result"]
 
 
 @dataclass(frozen=True, slots=True)

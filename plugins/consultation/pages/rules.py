@@ -1,0 +1,120 @@
+"""Rules of votes and procedures: what ships, what the community changed, what nobody has confirmed yet."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from desk.api import N_, Tone, translator
+from desk.api.db import UnitOfWork
+from desk.api.pages import Column, Field, FormSpec, ListSpec, Page, PageRequest, Repeat, Section, StateCell
+from desk.api.votes import Profile, Threshold, list_profiles
+from plugins.consultation.drafts import ProcedureDraft, RuleDraft, StepRow
+from plugins.consultation.pages.common import names, picked
+from plugins.consultation.procedures import NEEDS
+from plugins.consultation.service.rules import save_procedure, save_rule
+from plugins.consultation.service.topics import list_procedures
+
+_ = translator("consultation")
+BASES = (("roll", "全体(应到)"), ("present", "到会(参与表决)"), ("cast", "投票(有效票与无效票)"))
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A rule in the list; id: its place."""
+
+    id: int
+    title: str
+    quorum: str
+    passing: str
+    source: str
+    state: StateCell
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedureRow:
+    """A procedure in the list; id: its place."""
+
+    id: int
+    title: str
+    steps: str
+    source: str
+
+
+def _fetch_rules(uow: UnitOfWork, request: PageRequest) -> Page[RuleRow]:
+    found = [(number, one) for number, one in enumerate(list_profiles(uow), 1) if request.text.strip() in one.title]
+    return Page([RuleRow(number, one.title, one.quorum.words if one.quorum else "—",
+                         one.passing.words if one.passing and one.decides else "—", one.source, _state(uow, one))
+                 for number, one in found], None, len(found))
+
+
+def _state(uow: UnitOfWork, one: Profile) -> StateCell:
+    if not one.decides:
+        return StateCell(_("Not confirmed"), Tone.LATE)
+    if not one.in_force(uow.clock.today().isoformat()):
+        return StateCell(_("Not in force"), Tone.MUTED)
+    return StateCell(_("Read in its source"), Tone.DONE) if one.mark == "sure" else StateCell(_("Practice, check it"),
+                                                                                              Tone.WAITING)
+
+
+def _load_rule(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    one = list_profiles(uow)[(record_id or 1) - 1]
+    return {"code": one.code, "title": one.title, "quorum": _text(one.quorum), "passing": _text(one.passing),
+            "quorum_strict": bool(one.quorum and one.quorum.strict), "passing_strict": bool(one.passing and one.passing.strict),
+            "passing_base": one.passing.base if one.passing else "roll", "cap": one.proxies.cap, "unreadable": one.unreadable,
+            "source": f"{one.source} {one.note}".strip()}
+
+
+def _text(one: Threshold | None) -> str:
+    return f"{one.numerator}/{one.denominator}" if one else ""
+
+
+def _fetch_procedures(uow: UnitOfWork, request: PageRequest) -> Page[ProcedureRow]:
+    found = [ProcedureRow(number, one.title, " → ".join(step.title for step in one.steps), one.source)
+             for number, one in enumerate(list_procedures(uow), 1) if request.text.strip() in one.title]
+    return Page(found, None, len(found))
+
+
+def _load_procedure(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    one = list_procedures(uow)[(record_id or 1) - 1]
+    titles = {step.code: step.title for step in one.steps}
+    return {"code": one.code, "title": one.title, "posting_days": one.posting_days,
+            "steps": [{"title": step.title, "convener": step.convener, "needs": "、".join(step.needs),
+                       "back": titles.get(step.back, ""), "rule": step.rule} for step in one.steps]}
+
+
+def _procedure(values: dict[str, Any]) -> ProcedureDraft:
+    steps = tuple(picked(StepRow, row, needs=names(row.get("needs"))) for row in values.get("steps") or () if row.get("title"))
+    return picked(ProcedureDraft, values, steps=steps)  # type: ignore[no-any-return]
+
+
+RULES = ListSpec(
+    id="consultation.rules", title=N_("Rules of votes"), record="ballot.profile", domain="consultation",
+    columns=(Column("title", N_("Rule"), 260), Column("state", N_("State"), 150, "state"), Column("quorum", N_("Quorum"), 210),
+             Column("passing", N_("To pass"), 210), Column("source", N_("Source"), 0)),
+    fetch=_fetch_rules, opens="consultation.rule_form", search_hint=N_("Words of the rule"))
+PROCEDURES = ListSpec(
+    id="consultation.procedures", title=N_("Procedures"), record="consultation.procedure", domain="consultation",
+    columns=(Column("title", N_("Procedure"), 160), Column("steps", N_("Steps"), 0), Column("source", N_("Source"), 280)),
+    fetch=_fetch_procedures, opens="consultation.procedure_form", search_hint=N_("Words of the procedure"))
+RULE_FORM = FormSpec(
+    id="consultation.rule_form", title=N_("Change or confirm a rule"), domain="consultation", save=save_rule, load=_load_rule,
+    make_draft=lambda values: picked(RuleDraft, values), sections=(Section("", (
+        Field("title", N_("Rule"), "text", True), Field("source", N_("Source"), "note"),
+        Field("quorum", N_("Quorum, share of the roll"), help=N_("As 2/3; left blank: none.")),
+        Field("quorum_strict", N_("More than that share"), "bool"),
+        Field("passing", N_("To pass, share"), help=N_("As 1/2; left blank: no verdict is given.")),
+        Field("passing_strict", N_("More than that share"), "bool"),
+        Field("passing_base", N_("Share of"), "choice", choices=BASES),
+        Field("cap", N_("Voters one proxy may stand for"), "number"),
+        Field("unreadable", N_("Blank or unreadable counts as"), "choice", choices=(
+            ("invalid", N_("Invalid")), ("abstain", N_("Abstain")))),
+        Field("read_in", N_("Where you read the numbers"), "lines", rows=2,
+              help=N_("Article of the law or clause of the house rules. Naming it confirms the rule in your name.")))),))
+PROCEDURE_FORM = FormSpec(
+    id="consultation.procedure_form", title=N_("Change a procedure"), domain="consultation", save=save_procedure,
+    load=_load_procedure, make_draft=_procedure, sections=(Section("", (
+        Field("title", N_("Procedure"), "text", True), Field("posting_days", N_("Days a draft hangs"), "number", True),
+        Repeat("steps", N_("Step"), (
+            Field("title", N_("Name")), Field("convener", N_("Called by")),
+            Field("needs", N_("What must be there"), help="、".join(NEEDS)), Field("back", N_("Goes back to")),
+            Field("rule", N_("Rule of its vote"))), N_("Add a step"), minimum=1)),
+        N_("Running topics keep the edition they began with.")),))

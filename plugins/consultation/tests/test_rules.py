@@ -1,0 +1,48 @@
+"""Rules and procedures in forms: unread law is confirmed by a person who says where she read it; own procedures."""
+
+import pytest
+
+from desk.api import UserError
+from desk.api.pages import PageRequest
+from desk.api.votes import find_profile, list_profiles
+from plugins.consultation.drafts import ProcedureDraft, StepRow
+from plugins.consultation.pages.rules import PROCEDURE_FORM, PROCEDURES, RULE_FORM, RULES
+from plugins.consultation.service.rules import save_procedure, save_rule
+from plugins.consultation.service.topics import list_procedures
+
+
+def test_the_new_law_decides_only_after_somebody_read_it(writing, reading):
+    with reading() as uow:
+        place = [one.code for one in list_profiles(uow)].index("residents_2025") + 1
+        values = RULE_FORM.load(uow, place)
+        rows = RULES.fetch(uow, PageRequest()).rows
+    assert not rows[place - 1].passing.strip("—")
+    with writing() as uow:
+        save_rule(uow, RULE_FORM.make_draft(values | {"passing": "1/2", "passing_strict": True, "passing_base": "present"}))
+    with reading() as uow:
+        assert not find_profile(uow, "residents_2025").decides
+    with writing() as uow:
+        save_rule(uow, RULE_FORM.make_draft(values | {"passing": "1/2", "passing_strict": True, "passing_base": "present",
+                                                      "quorum": "1/2", "read_in": "第二十三条"}))
+    with reading() as uow:
+        found = find_profile(uow, "residents_2025")
+    assert found.decides
+    assert found.source == "第二十三条"
+    assert (found.passing.words, found.quorum.base) == ("到会(参与表决)过半数", "roll")
+    for wrong in ("3/2", "abc", "1/0", "0.5"):
+        with pytest.raises(UserError), writing() as uow:
+            save_rule(uow, RULE_FORM.make_draft(values | {"passing": wrong}))
+
+
+def test_a_community_edits_a_copy_of_a_procedure(writing, reading):
+    with reading() as uow:
+        assert len(PROCEDURES.fetch(uow, PageRequest()).rows) == 6
+        draft = PROCEDURE_FORM.make_draft(PROCEDURE_FORM.load(uow, 1))
+    with writing() as uow:
+        save_procedure(uow, draft)
+    with reading() as uow:
+        mine = list_procedures(uow)[0]
+    assert [(step.title, step.needs, step.back) for step in mine.steps][3] == ("开言路", ("posted",), "s3")
+    for step in (StepRow("甲", needs=("magic",)), StepRow("甲", back="乙")):
+        with pytest.raises(UserError), writing() as uow:
+            save_procedure(uow, ProcedureDraft("own", "试", (step,)))
