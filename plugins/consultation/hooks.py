@@ -33,8 +33,13 @@ def desk_nav_entries():
         *hidden(FORMS, "forms", WRITE), *hidden(MEETING_FORMS, "meeting_forms", HOLD),
         *hidden(VOTE_FORMS, "vote_forms", CONDUCT), *hidden(RULE_FORMS, "rules", RULES),
         *hidden({"procedure_form": "PROCEDURE_FORM"}, "rules", WRITE),
+        NavEntry("consultation.meetings", N_("Meetings"), f"{PAGES}.meetings:MEETINGS", "users", order=31, permission=READ),
+        NavEntry("consultation.meeting", N_("Meeting"), f"{PAGES}.meetings:MEETING", "users", permission=READ, hidden=True),
+        NavEntry("consultation.board", N_("Notice board"), f"{PAGES}.meetings:BOARD", "clipboard-list", order=32,
+                 permission=READ),
         NavEntry("consultation.rules", N_("Rules of votes"), f"{PAGES}.rules:RULES", "scale", "registers", 80, READ),
-        NavEntry("consultation.procedures", N_("Procedures"), f"{PAGES}.rules:PROCEDURES", "clipboard-list", "registers", 81, READ),
+        NavEntry("consultation.procedures", N_("Procedures"), f"{PAGES}.rules:PROCEDURES", "clipboard-list", "registers", 81,
+                 READ),
     ]
 
 

@@ -1,10 +1,11 @@
 """Verbs and reads of gatherings: call one, keep its roll, write its minutes, follow what was decided."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import select
 
+from desk.core.db.paging import Page, PageRequest, keyset_page
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
 from desk.core.errors import UserError
@@ -139,6 +140,20 @@ def list_gatherings_of(uow: UnitOfWork, owner_kind: str, owner_id: int) -> list[
     found = uow.session.scalars(select(Gathering).where(
         Gathering.owner_kind == owner_kind, Gathering.owner_id == owner_id).order_by(Gathering.starts_at, Gathering.id)).all()
     return [_row(uow, one) for one in found]
+
+
+def list_gatherings(uow: UnitOfWork, request: PageRequest) -> Page[GatheringRow]:
+    """A page of gatherings, the newest first. filters: kind, closed (bool). text: part of the title."""
+    statement = select(Gathering)
+    for name, value in request.filters.items():
+        if name not in ("kind", "closed"):
+            raise ValueError(f"no such filter: {name}")
+        statement = statement.where(getattr(Gathering, name) == value)
+    if text := request.text.strip():
+        statement = statement.where(Gathering.title.contains(text, autoescape=True))
+    newest_first = replace(request, sort="", descending=True)
+    found, following = keyset_page(uow.session, statement, (Gathering.starts_at, Gathering.id), newest_first)
+    return Page([_row(uow, one) for one in found], following)
 
 
 def list_open_decisions(uow: UnitOfWork, until: date) -> list[tuple[DecisionRow, int]]:

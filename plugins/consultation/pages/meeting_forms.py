@@ -34,6 +34,8 @@ ROLES = (("", "—"), *((code, paper) for code, _title, paper in ATTENDEES))
 
 
 def _load_gathering(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    if record_id is None:  # a meeting of its own: stool meetings, talk points, hearings, standing councils
+        return {"kind": "stool", "starts_at": uow.clock.now().replace(minute=0, second=0, microsecond=0), "attendees": []}
     file = get_file(uow, record_id or 0)
     step = file.procedure.step(file.step) if file.procedure and file.step else None
     return {"owner_kind": TOPIC, "owner_id": file.id, "kind": KIND_OF_STEP.get(step.code if step else "", "deliberation"),

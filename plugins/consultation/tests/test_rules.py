@@ -46,3 +46,23 @@ def test_a_community_edits_a_copy_of_a_procedure(writing, reading):
     for step in (StepRow("甲", needs=("magic",)), StepRow("甲", back="乙")):
         with pytest.raises(UserError), writing() as uow:
             save_procedure(uow, ProcedureDraft("own", "试", (step,)))
+
+
+def test_meetings_without_a_topic_and_the_board(writing, reading):
+    from desk.api.meetings import call_gathering
+    from plugins.consultation.demo import fill
+    from plugins.consultation.pages.meeting_forms import GATHERING_FORM
+    from plugins.consultation.pages.meetings import BOARD, MEETINGS, load
+
+    with writing() as uow:
+        fill(uow, 3)
+        stool = call_gathering(uow, GATHERING_FORM.make_draft(GATHERING_FORM.load(uow, None) | {"title": "3号楼前"}))
+    with reading() as uow:
+        rows = MEETINGS.fetch(uow, PageRequest()).rows
+        only = MEETINGS.fetch(uow, PageRequest(filters={"kind": "stool"})).rows
+        board = BOARD.fetch(uow, PageRequest()).rows
+        card = load(uow, stool)
+    assert rows[0].id == stool
+    assert [one.id for one in only] == [stool]
+    assert [one.title for one in board] == ["电动自行车集中充电棚选址方案"]
+    assert card.title == "3号楼前"
