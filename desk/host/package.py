@@ -14,6 +14,7 @@ from desk.host import package_seal
 from desk.host.manifest import FILE, Manifest, parse_manifest, read_manifest
 from desk.host.package_names import why_not
 from desk.host.package_seal import SEAL, SIGNATURE, Seal
+from desk.host.package_texts import with_compiled
 from desk.host.package_zip import read_bytes, read_zip, refused
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def pack(folder: Path, target: Path) -> Path:
     manifest, errors = read_manifest(folder)
     if manifest is None:
         raise UserError(" ".join(errors), todo=_("desk plugin check names everything that is wrong."))
-    files = _collect(folder)
+    files = with_compiled(_collect(folder))
     for name in files:
         why = why_not(name)
         if why:

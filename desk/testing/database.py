@@ -87,12 +87,16 @@ def _fresh(request: pytest.FixtureRequest, engine: str, tmp_path: Path) -> str |
     return path
 
 
+MORE_PLUGINS: list[Path] = []
+"""Folders of plugins under test that are not bundled (`desk.testing.authors` names one)."""
+
+
 def lineages() -> list[Any]:
-    """Core's lineage and those of all bundled plugins."""
+    """Core's lineage and those of all bundled plugins and of MORE_PLUGINS."""
     from desk.core.db.lineage import Lineage, core_lineage
     from desk.core.paths import BUNDLED_PLUGINS
 
-    plugins = sorted(path.parent for path in BUNDLED_PLUGINS.glob("*/plugin.toml"))
+    plugins = [*sorted(path.parent for path in BUNDLED_PLUGINS.glob("*/plugin.toml")), *MORE_PLUGINS]
     return [core_lineage(), *(Lineage(folder.name, folder / "migrations" / "versions") for folder in plugins)]
 
 

@@ -1,17 +1,18 @@
-"""Declare what one bundled plugin contributes, as opening a data folder does, without opening one."""
+"""Declare what one plugin contributes, as opening a data folder does, without opening one."""
 
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 
-def declare_plugin(plugin_id: str) -> None:
-    """Its case kinds and number series; its texts' domain."""
+def declare_plugin(plugin_id: str, folder: Path | None = None) -> None:
+    """Its case kinds and number series; its texts' domain. folder: where it lies, among the bundled ones unless told."""
     from desk.core.cases.registry import use_kinds
     from desk.core.documents.declared import declare_all
     from desk.core.i18n import add_domain
     from desk.core.paths import BUNDLED_PLUGINS
 
-    add_domain(plugin_id, BUNDLED_PLUGINS / plugin_id / "locale")
+    add_domain(plugin_id, (folder or BUNDLED_PLUGINS / plugin_id) / "locale")
     hooks: Any = import_module(f"plugins.{plugin_id}.hooks")
 
     def said(hook: str) -> list[Any]:

@@ -38,8 +38,8 @@ NAMES = (
     "con", "CON", "con.py", "prn.txt", "AUX.toml", "nul", "NUL.py", "com1.py", "COM9", "lpt1", "LPT9.txt", "a/con/b.py",
     "clock$", "conin$", "trailing.", "trailing.py.", "trailing ", "a./b.py", "a /b.py", ".hidden", ".git/config", "a/.env",
     "-flag.py", "a:b.py", "hooks.py:stream", "hooks.py::$DATA", "a*b.py", "a?b.py", 'a"b.py', "a<b.py", "a>b.py", "a|b.py",
-    "a;b.py", "a&b.py", "a$b.py", "a`b.py", "a'b.py", "名.py", "h\u043e\u043eks.py", "hooks\u200b.py", "e\u0301.py", "\u00e9.py",
-    "a\u00a0b.py", "")
+    "a;b.py", "a&b.py", "a$b.py", "a`b.py", "a'b.py", "名.py", "h\u043e\u043eks.py", "hooks\u200b.py", "e\u0301.py",
+    "\u00e9.py", "a\u00a0b.py", "")
 PROGRAMS = (
     "a.pyc", "__pycache__/hooks.cpython-311.pyc", "__pycache__/a.py", "a.pyd", "a.so", "A.SO", "a.dll", "a.dylib", "a.exe",
     "a.bat", "a.cmd", "a.com", "a.ps1", "a.vbs", "a.lnk", "a.scr", "a.pth", "a.zip", "a.egg", "a.whl", "a.deskplugin",

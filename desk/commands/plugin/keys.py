@@ -1,0 +1,59 @@
+"""desk plugin key new FILE | trust FILE | block WHAT | list."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from desk.commands.call import DONE, Call
+from desk.commands.plugin.given import password, places_of
+from desk.core.errors import UserError
+from desk.core.i18n import _
+
+
+def key(call: Call) -> int:
+    """Make a key, trust one, block something, or show what is trusted."""
+    act = _ACTS.get(call.args.id)
+    if act is None or (act is not show and not call.args.more):
+        raise UserError(_("Say what to do: key new FILE, key trust FILE, key block WHAT, key list."))
+    act(call)
+    return DONE
+
+
+def make(call: Call) -> None:
+    """The private key into FILE, the public one beside it, to be handed on."""
+    from desk.host.keys import new_key
+
+    made = new_key(Path(call.args.more), call.args.name, password(call))
+    call.say(_("The key {fingerprint} is made. Keep the private file to yourself; hand on the .deskkey file.").format(
+        fingerprint=made.fingerprint), key=made.key)
+
+
+def trust(call: Call) -> None:
+    """Trust the publisher whose public key FILE holds."""
+    from desk.host.keys import load_public
+
+    trusted = replace(load_public(Path(call.args.more)), centre=call.args.centre)
+    now = places_of(call).trust.add(trusted, password(call))
+    call.say(_("{name} is trusted now (key {fingerprint}).").format(name=trusted.name, fingerprint=trusted.fingerprint),
+             key=trusted.key)
+    call.say(now.sentence, place=str(now.place))
+
+
+def block(call: Call) -> None:
+    """Never install WHAT again: a plugin's id, "id version", a package's sha256 or a public key."""
+    places_of(call).trust.block(call.args.more, password(call))
+    call.say(_("{name} is on the block list.").format(name=call.args.more), blocked=call.args.more)
+
+
+def show(call: Call) -> None:
+    """Where the list is kept, whom it trusts and what it blocks."""
+    now = places_of(call).trust.read()
+    call.say(now.sentence, place=str(now.place))
+    for known in now.keys:
+        call.say(f"{known.fingerprint}  {known.name}", key=known.key, name=known.name, centre=known.centre)
+    for what in now.blocked:
+        call.say(_("{name} is on the block list.").format(name=what), blocked=what)
+
+
+_ACTS: dict[str, Callable[[Call], None]] = {"new": make, "trust": trust, "block": block, "list": show}
+ACTS = {"key": key}

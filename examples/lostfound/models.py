@@ -1,0 +1,13 @@
+"""The table: what the desk's matter does not hold already."""
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from desk.api.db import Scoped, plugin_base
+
+
+class Item(Scoped, plugin_base("lostfound")):
+    """A found thing; its id is the matter's."""
+    __tablename__ = "lostfound_item"
+    record_kind = "lostfound.item"
+    finder: Mapped[str] = mapped_column(String(60))
+    owner: Mapped[str] = mapped_column(String(60))

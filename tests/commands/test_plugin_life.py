@@ -1,0 +1,91 @@
+"""A plugin's life on the command line: new, checked, tested, packed, signed, installed, on, updated, back, removed."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desk.cli import main
+from desk.host.manifest import read_manifest
+from tests.host.conftest import ZOO
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+@pytest.fixture
+def desk(sqlite_template, tmp_path, capsys, monkeypatch):
+    """`desk("plugin", …)`: (exit code, what was said as JSON objects), on a data folder of its own."""
+    monkeypatch.setenv("DESK_KEY_PASSWORD", "一二三四五六七八")
+    monkeypatch.setattr("desk.host.trust.system_folder", lambda: tmp_path / "nowhere")
+    data = tmp_path / "data"
+    data.mkdir()
+    shutil.copyfile(sqlite_template, data / "desk.db")
+
+    def run(*words: object) -> tuple[int, list[dict[str, object]]]:
+        code = main(["--data", str(data), "--json", "plugin", *map(str, words)])
+        return code, [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    return run
+
+
+def state(desk, plugin_id):
+    return next(line["state"] for line in desk("list")[1] if line["id"] == plugin_id)
+
+
+def test_from_nothing_to_a_running_plugin_and_away_again(desk, tmp_path):
+    assert desk("new", "petcare", "--folder", tmp_path)[0] == 0
+    folder = tmp_path / "petcare"
+    assert desk("new", "petcare", "--folder", tmp_path)[0] == 1
+    assert desk("check", folder)[0] == 0
+    assert desk("test", folder)[0] == 0
+    assert desk("key", "new", tmp_path / "me.key", "--name", "上城软件")[0] == 0
+    assert desk("pack", folder, "--to", tmp_path, "--key", tmp_path / "me.key")[0] == 0
+    file = tmp_path / "petcare-0.1.deskplugin"
+    assert desk("install", file)[0] == 1
+    assert desk("key", "trust", tmp_path / "me.deskkey")[0] == 0
+    assert desk("key", "list")[1][1]["name"] == "上城软件"
+    assert desk("update", file)[0] == 1
+    assert desk("install", file)[0] == 0
+    assert state(desk, "petcare") == "disabled"
+    assert desk("enable", "petcare")[0] == 0
+    assert state(desk, "petcare") == "running"
+    manifest = folder / "plugin.toml"
+    manifest.write_text(manifest.read_text("utf-8").replace('"0.1"', '"0.2"'), "utf-8")
+    assert desk("pack", folder, "--to", tmp_path)[0] == 0
+    assert desk("update", tmp_path / "petcare-0.2.deskplugin", "--confirm")[0] == 1  # the signature is gone
+    assert desk("sign", tmp_path / "petcare-0.2.deskplugin", "--key", tmp_path / "me.key")[0] == 0
+    assert desk("update", tmp_path / "petcare-0.2.deskplugin")[0] == 0
+    assert state(desk, "petcare") == "running"
+    assert desk("rollback", "petcare")[1][0]["version"] == "0.1"
+    assert desk("remove", "petcare")[0] == 1
+    assert desk("disable", "petcare")[0] == 0
+    assert desk("remove", "petcare")[0] == 0
+    assert "petcare" not in {line["id"] for line in desk("list")[1]}
+
+
+def test_a_folder_is_installed_when_an_administrator_confirms(desk):
+    assert desk("install", EXAMPLES / "lostfound")[0] == 1
+    assert desk("install", EXAMPLES / "lostfound", "--confirm")[0] == 0
+    assert desk("enable", "lostfound")[0] == 0
+    assert state(desk, "lostfound") == "running"
+    assert desk("key", "block", "good")[0] == 0
+    assert desk("install", ZOO / "good", "--confirm")[0] == 1
+
+
+@pytest.mark.parametrize("words", [
+    ("new", "X"), ("new", "core"), ("new", "mediation"), ("key",), ("key", "new"), ("key", "burn", "it"), ("sign", "nothing"),
+    ("pack", "nobody"), ("rollback", "mediation"), ("remove", "mediation")])
+def test_what_cannot_be_done_is_said(desk, words):
+    assert desk(*words)[0] == 1
+
+
+def test_the_example_passes_the_suite_and_its_own_test_and_is_small(desk):
+    folder = EXAMPLES / "lostfound"
+    assert desk("check", folder)[0] == 0
+    assert desk("test", folder)[0] == 0
+    assert read_manifest(folder)[0] is not None
+    lines = [line for kind in ("*.py", "*.toml") for path in folder.rglob(kind)
+             for line in path.read_text("utf-8").splitlines()]
+    code = [line for line in lines if line.strip() and not re.fullmatch(r'\s*""".*"""', line)]
+    assert len(code) < 150
