@@ -21,7 +21,7 @@ def _page(entry: str, title: str, view: str, icon: str, permission: str = "") ->
 @hookimpl
 def desk_nav_entries() -> list[NavEntry]:
     """Lists in the sidebar; cards and forms behind them."""
-    return [*_organisations(), *_numbers(), *_staff(), *_audit()]
+    return [*_organisations(), *_places(), *_numbers(), *_staff(), *_audit()]
 
 
 def _organisations() -> list[NavEntry]:
@@ -37,6 +37,20 @@ def _organisations() -> list[NavEntry]:
         _page("organisations.appointment_form", N_("Appointment"), f"{room}.appointments:APPOINTMENT_FORM", "award",
               ORGANISATIONS),
         _page("organisations.end_form", N_("End the term"), f"{room}.appointments:END_FORM", "award", ORGANISATIONS),
+    ]
+
+
+def _places() -> list[NavEntry]:
+    return [
+        NavEntry("places.areas", N_("Areas"), f"{ROOM}.places.areas:AREAS", "map-pin", "registers", 50),
+        NavEntry("places.venues", N_("Venues"), f"{ROOM}.places.venues:VENUES", "building", "registers", 60),
+        _page("places.area", N_("Area of the community"), "places.areas:AREA", "map-pin"),
+        _page("places.area_form", N_("Area of the community"), "places.areas:AREA_FORM", "map-pin", PLACES),
+        _page("places.close_area_form", N_("Close the area"), "places.areas:CLOSE_AREA_FORM", "map-pin", PLACES),
+        _page("places.venue", N_("Venue"), "places.venues:VENUE", "building"),
+        _page("places.venue_form", N_("Venue"), "places.venues:VENUE_FORM", "building", PLACES),
+        _page("places.bookings", N_("Bookings"), "places.bookings:bookings_page", "calendar-check"),
+        _page("places.booking_form", N_("Book a venue"), "places.bookings:BOOKING_FORM", "calendar-plus"),
     ]
 
 
@@ -77,6 +91,10 @@ def desk_actions() -> list[ActionSpec]:
                    keywords=N_("organisation company school shop property"), permission=ORGANISATIONS),
         ActionSpec("organisations.all_appointments", N_("Appointments"), "organisations.appointments", icon="award",
                    keywords=N_("appointment post term grid worker building head"), permission=PEOPLE),
+        ActionSpec("places.book", N_("Book a venue"), "places.booking_form", icon="calendar-plus",
+                   keywords=N_("booking room venue meeting"), quick=True),
+        ActionSpec("places.all_bookings", N_("Bookings"), "places.bookings", icon="calendar-check",
+                   keywords=N_("booking room venue meeting")),
         ActionSpec("numbers.open_register", N_("Register of numbers"), "numbers.register", icon="clipboard-list",
                    keywords=N_("number void register"), permission=PRINT),
     ]

@@ -142,6 +142,12 @@ def list_bookings(uow: UnitOfWork, start: datetime, end: datetime, *, venue_id: 
     return [_booking(row, venue) for row, venue in uow.session.execute(statement)]
 
 
+def get_booking(uow: UnitOfWork, booking_id: int) -> BookingRow:
+    """One booking, a cancelled one too, or NotFound."""
+    row = uow.get(Booking, booking_id)
+    return _booking(row, uow.get(Venue, row.venue_id).name)
+
+
 def list_bookings_of(uow: UnitOfWork, owner_kind: str, owner_id: int) -> list[BookingRow]:
     """Bookings made for one record."""
     found = uow.session.execute(_bookings().where(Booking.owner_kind == owner_kind, Booking.owner_id == owner_id))

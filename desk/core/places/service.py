@@ -24,6 +24,8 @@ def add_area(uow: UnitOfWork, draft: AreaDraft) -> int:
     uow.require_area(draft.parent_id)
     area = uow.add(Area(**_values(uow, draft, None)))
     _name_below(uow, area, area.path)
+    if area.parent_id is not None:
+        uow.touch("area", area.parent_id)
     uow.trace("places.add_area", "area", area.id, sort=area.kind)
     return int(area.id)
 

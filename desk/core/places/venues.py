@@ -44,6 +44,7 @@ def book_venue(uow: UnitOfWork, draft: BookingDraft) -> int:
     """Take a venue for a time; answers the booking's id. Refused with a sentence naming the booking in the way."""
     values = _booking_values(uow, draft, None)
     booking = uow.add(Booking(venue_id=draft.venue_id, **values))
+    uow.touch("venue", draft.venue_id)
     uow.trace("places.book", "booking", booking.id, venue=draft.venue_id)
     return int(booking.id)
 
@@ -53,6 +54,7 @@ def change_booking(uow: UnitOfWork, booking_id: int, draft: BookingDraft, versio
     """Move a booking to another time or venue; refused as by `book_venue`."""
     booking = uow.get(Booking, booking_id)
     values = {"venue_id": draft.venue_id, **_booking_values(uow, draft, booking_id)}
+    uow.touch("venue", booking.venue_id, draft.venue_id)
     uow.trace("places.change_booking", "booking", booking_id, fields=take_over(booking, values, version))
 
 
@@ -60,6 +62,7 @@ def change_booking(uow: UnitOfWork, booking_id: int, draft: BookingDraft, versio
 def cancel_booking(uow: UnitOfWork, booking_id: int, reason: str = "") -> None:
     """Give the time back."""
     booking = uow.get(Booking, booking_id)
+    uow.touch("venue", booking.venue_id)
     booking.cancelled_at, booking.cancelled_reason = uow.clock.now(), clean(reason, field="reason")
     uow.trace("places.cancel_booking", "booking", booking_id)
 

@@ -1,0 +1,1 @@
+"""Areas, venues and bookings on the screen."""

@@ -1,0 +1,159 @@
+"""Areas, venues and bookings by keys: the tree, closing with a reason, two bookings that would overlap."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desk.core.places.drafts import AreaDraft, BookingDraft, VenueDraft
+from desk.core.places.queries import get_area, get_venue, list_bookings_of, list_tree
+from desk.core.places.service import add_area
+from desk.core.places.venues import add_venue, book_venue
+from desk.shell.places.areas import AREA, AREA_FORM, AREAS, CLOSE_AREA_FORM
+from desk.shell.places.bookings import BOOKING_FORM, bookings_page
+from desk.shell.places.venues import VENUE, VENUE_FORM, VENUES
+from tests.shell.registers.conftest import button, control, edit, shown
+
+pytestmark = pytest.mark.gui
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def areas(factory, actor, staff):
+    with factory.writing(actor) as uow:
+        community = add_area(uow, AreaDraft("和平社区", "community", code="HP"))
+        grid = add_area(uow, AreaDraft("第一网格", "grid", community))
+        estate = add_area(uow, AreaDraft("翠湖花园", "estate", grid))
+        houses = [add_area(uow, AreaDraft(f"{number}幢", "building", estate)) for number in (12, 2)]
+        add_area(uow, AreaDraft("1单元", "unit", houses[0]))
+    return {"community": community, "grid": grid, "estate": estate, "house": houses[1]}
+
+
+@pytest.fixture
+def venue(factory, actor, clock, staff):
+    with factory.writing(actor) as uow:
+        room = add_venue(uow, VenueDraft("人民调解室", "mediation_room", capacity=12))
+        start = uow.clock.now() - timedelta(minutes=30)
+        book_venue(uow, BookingDraft(room, start, start + timedelta(hours=1), "漏水纠纷调解", "沈建国"))
+    return room
+
+
+def test_the_tree_is_moved_in_and_doors_wait_for_their_chip(opened, ctx, areas):
+    page = opened(ctx, AREAS)
+    assert [row[0] for row in shown(page)] == ["和平社区", "　第一网格", "　　翠湖花园", "　　　2幢", "　　　12幢"]
+    assert page.sentence_label.text() == "网格 1 个，楼栋 2 栋"
+    page.chips.choose(3)
+    assert [row[3] for row in shown(page)] == ["翠湖花园12幢1单元"]
+
+
+def test_a_search_finds_addresses(opened, ctx, areas, qtbot, typing):
+    page = opened(ctx, AREAS)
+    typing(page.search, "翠湖")
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    assert "翠湖花园2幢" in [row[3] for row in shown(page)]
+    assert "和平社区" not in [row[3] for row in shown(page)]
+
+
+def test_an_area_is_added_in_another_by_keys(opened, ctx, areas, qtbot, typing, factory, actor):
+    card = opened(ctx, AREA, record_id=areas["estate"])
+    qtbot.keyClick(card, Qt.Key.Key_Return, CTRL)
+    assert ctx.navigator.opened == [("places.area_form", {"parent_id": areas["estate"]})]
+    page = opened(ctx, AREA_FORM, parent_id=areas["estate"])
+    typing(edit(page, "name"), "3幢")
+    qtbot.keyClick(edit(page, "name"), Qt.Key.Key_S, CTRL)
+    entry, args = ctx.navigator.opened[-1]
+    assert entry == "places.area"
+    with factory.reading(actor) as uow:
+        assert get_area(uow, args["record_id"]).full_name == "翠湖花园3幢"
+    assert card.card.sections[1].facts[0].value == "2幢、3幢、12幢"  # the card has heard of it
+
+
+def test_what_cannot_lie_there_is_refused_beside_the_field(opened, ctx, areas, qtbot, typing):
+    page = opened(ctx, AREA_FORM, parent_id=areas["house"], kind="grid")
+    typing(edit(page, "name"), "第二网格")
+    qtbot.keyClick(edit(page, "name"), Qt.Key.Key_S, CTRL)
+    assert "网格" in page.body.group.row("parent_id").sentence
+
+
+def test_an_area_is_closed_with_a_reason_and_opened_again(opened, ctx, areas, qtbot, typing, factory, actor):
+    card = opened(ctx, AREA, record_id=areas["estate"])
+    assert not button(card, "停用区域").isEnabled()
+    page = opened(ctx, CLOSE_AREA_FORM, record_id=areas["house"])
+    typing(edit(page, "reason"), "已拆除")
+    qtbot.keyClick(edit(page, "on"), Qt.Key.Key_S, CTRL)
+    with factory.reading(actor) as uow:
+        assert areas["house"] not in [row.id for row in list_tree(uow)]
+    card = opened(ctx, AREA, record_id=areas["house"])
+    assert card.card.state.word == "2026-11-05 停用"
+    qtbot.keyClick(card, Qt.Key.Key_Return, CTRL)
+    assert card.card.state.word == "启用"
+
+
+def test_the_list_says_which_venue_is_free(opened, ctx, venue, clock):
+    page = opened(ctx, VENUES)
+    assert [(row[0], row[5], row[6]) for row in shown(page)] == [("人民调解室", "1", "占用至 10:00")]
+    clock.advance(minutes=40)
+    page.refresh()
+    assert shown(page)[0][6] == "空闲"
+
+
+def test_the_card_shows_the_day_and_the_week(opened, ctx, venue, factory, actor, clock):
+    with factory.writing(actor) as uow:
+        start = uow.clock.now() + timedelta(days=2)
+        book_venue(uow, BookingDraft(venue, start, start + timedelta(hours=2), "居民议事会"))
+    card = opened(ctx, VENUE, record_id=venue)
+    assert [(fact.label, fact.value) for fact in card.card.sections[0].facts] == [("09:00-10:00", "漏水纠纷调解 · 沈建国")]
+    assert card.card.sections[1].facts[0].label == "11-07 09:30-11:30"
+
+
+def test_a_clash_names_what_is_in_the_way_and_another_time_is_taken(opened, ctx, venue, qtbot, typing, factory, actor):
+    page = opened(ctx, BOOKING_FORM, venue_id=venue, owner_kind="trial.matter", owner_id=7)
+    time = control(page, "starts_at").time
+    time.selectAll()
+    qtbot.keyClicks(time, "9:30")
+    typing(edit(page, "purpose"), "居民议事会")
+    qtbot.keyClick(edit(page, "purpose"), Qt.Key.Key_S, CTRL)
+    assert "漏水纠纷调解" in page.body.group.row("starts_at").sentence
+    time.selectAll()
+    qtbot.keyClicks(time, "10:00")
+    qtbot.keyClick(edit(page, "purpose"), Qt.Key.Key_S, CTRL)
+    assert ctx.navigator.backs == 1
+    with factory.reading(actor) as uow:
+        found = list_bookings_of(uow, "trial.matter", 7)
+    assert [(row.purpose, row.contact) for row in found] == [("居民议事会", "王秀英")]
+
+
+def test_bookings_are_shown_by_day_and_given_back_with_a_reason(opened, ctx, venue, qtbot, clock):
+    page = opened(ctx, bookings_page)
+    assert [row[:3] for row in shown(page)] == [["2026-11-05", "09:00-10:00", "人民调解室"]]
+    page.chips.choose(2)
+    assert shown(page) == []
+    page.chips.choose(0)
+    qtbot.keyClicks(page.controls["day"].edit, "11-5")
+    assert len(shown(page)) == 1
+    page.table.selectRow(0)
+    ctx.asker.answers = ["改期"]
+    qtbot.mouseClick(button(page, "取消预订"), Qt.MouseButton.LeftButton)
+    assert shown(page) == []
+    assert ctx.navigator.said == [("预订已取消", "done")]
+
+
+def test_a_venue_is_changed_closed_and_opened(opened, ctx, venue, qtbot, typing, factory, actor):
+    page = opened(ctx, VENUE_FORM, record_id=venue)
+    typing(edit(page, "keeper"), "沈建国")
+    qtbot.keyClick(edit(page, "keeper"), Qt.Key.Key_S, CTRL)
+    card = opened(ctx, VENUE, record_id=venue)
+    ctx.asker.answers = [True]
+    qtbot.mouseClick(button(card, "停用场地"), Qt.MouseButton.LeftButton)
+    with factory.reading(actor) as uow:
+        row = get_venue(uow, venue)
+    assert (row.keeper, row.closed_on, row.capacity) == ("沈建国", ctx.clock.today(), 12)
+    qtbot.mouseClick(button(card, "恢复开放"), Qt.MouseButton.LeftButton)
+    assert button(card, "预订").isEnabled()
+
+
+def test_who_may_not_change_places_may_still_book(opened, house, venue, areas):
+    reader = house("desk.people.read")
+    card = opened(reader, VENUE, record_id=venue)
+    assert [act.title for act in card.card.acts] == ["预订", "全部预订"]
+    assert not opened(reader, AREAS)._may_make()
