@@ -17,6 +17,7 @@ BENCHMARKS: dict[str, tuple[str, str]] = {
     "import": ("desk.bench.importing", N_("a workbook of residents")),
     "save": ("desk.bench.saving", N_("edit and save one resident")),
     "paper": ("desk.bench.paper", N_("an agreement as PDF")),
+    "votes": ("desk.bench.voting", N_("ten thousand ballots counted")),
 }
 ALL = "all"
 ROWS = 100_000
