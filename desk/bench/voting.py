@@ -35,7 +35,8 @@ def measure(hall: BenchHall) -> Iterator[Figure]:
     bare, most = clock.samples([lambda: _added(votes)] * TIMES), Target(RATIO, MOST)
     addition = _("adding up persons and areas")
     counted, again = clock.samples([count] * TIMES), clock.samples([lambda: recount(text)] * TIMES)
-    yield Figure(_("Count {n} ballots, with verdict and result file").format(n=BALLOTS), counted, addition, bare, most, clock.unit)
+    yield Figure(_("Count {n} ballots, with verdict and result file").format(n=BALLOTS), counted, addition, bare, most,
+                 clock.unit)
     yield Figure(_("Recount {n} ballots from the file").format(n=BALLOTS), again, addition, bare, most, clock.unit)
 
 

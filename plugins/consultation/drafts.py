@@ -232,6 +232,17 @@ class ProcedureDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawDraft:
+    """A draw: names one a line, how many, the seed everybody saw."""
+
+    topic_id: int
+    seed: str
+    roll: str
+    count: int = 1
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CountDraft:
     """Who counts: roles and names as signed."""
 

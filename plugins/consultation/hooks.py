@@ -8,7 +8,7 @@ CONDUCT, HOLD, RULES = "desk.votes.conduct", "desk.meetings.hold", "desk.votes.r
 FORMS = {"topic_form": "TOPIC_FORM", "accept_form": "ACCEPT_FORM", "refuse_form": "REFUSE_FORM", "merge_form": "MERGE_FORM",
          "step_form": "STEP_FORM", "back_form": "BACK_FORM", "fail_form": "FAIL_FORM", "draft_form": "DRAFT_FORM",
          "post_form": "POST_FORM", "publish_form": "PUBLISH_FORM", "review_form": "REVIEW_FORM", "task_form": "TASK_FORM",
-         "carried_form": "CARRIED_FORM", "score_form": "SCORE_FORM", "archive_form": "ARCHIVE_FORM"}
+         "carried_form": "CARRIED_FORM", "score_form": "SCORE_FORM", "archive_form": "ARCHIVE_FORM", "draw_form": "DRAW_FORM"}
 MEETING_FORMS = {"gathering_form": "GATHERING_FORM", "minutes_form": "MINUTES_FORM", "comment_form": "COMMENT_FORM",
                  "answer_form": "ANSWER_FORM", "unpost_form": "UNPOST_FORM"}
 VOTE_FORMS = {"vote_form": "VOTE_FORM", "pile_form": "PILE_FORM", "present_form": "PRESENT_FORM", "proxy_form": "PROXY_FORM",

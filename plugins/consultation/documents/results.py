@@ -8,6 +8,7 @@ from desk.api.documents import (
     Column,
     DataTable,
     Document,
+    Drawing,
     Field,
     Heading,
     Note,
@@ -20,6 +21,7 @@ from desk.api.documents import (
     long_date,
 )
 from desk.api.votes import MEASURES, QuestionResult, amount
+from plugins.consultation.documents.chart import bars
 from plugins.consultation.documents.data import ResultPaper
 
 OUTCOMES = {"passed": "通过", "failed": "未通过", "no_quorum": "参加表决未达法定比例,表决不成立", "void": "表决无效",
@@ -77,6 +79,7 @@ def _question(number: int, question: QuestionResult) -> list[Block]:
     for measure, one in question.totals.items():
         blocks.append(Paragraph(f"{MEASURES[measure]}:同意{amount(measure, one.agree)},反对{amount(measure, one.against)},"
                                 f"弃权{amount(measure, one.abstain)},无效{amount(measure, one.invalid)}。"))
+    blocks += [Drawing(drawing, caption) for drawing, caption in bars(question)]
     for test in question.verdict.tests:
         if test.kind != "shown":
             blocks.append(Paragraph(f"{test.words}:{'达到' if test.met else '未达到'}。"))

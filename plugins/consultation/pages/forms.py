@@ -7,6 +7,7 @@ from desk.api.db import UnitOfWork
 from desk.api.pages import Field, FormSpec, Repeat, Section
 from plugins.consultation.drafts import (
     AcceptDraft,
+    DrawDraft,
     PostingDraft,
     RaiserDraft,
     ReasonDraft,
@@ -165,3 +166,9 @@ SCORE_FORM = _form(
 ARCHIVE_FORM = _form("archive_form", N_("File the topic"), work.archive_topic, ReasonDraft,
                      Field("reason", N_("Why without residents' judgement"), "lines", rows=2),
                      Field("on", N_("Day"), "date", True))
+DRAW_FORM = _form(
+    "draw_form", N_("Draw lots"), topics.draw_lots, DrawDraft, Field("what", N_("What is drawn for")),
+    Field("roll", N_("Names, one a line"), "lines", True, rows=6), Field("count", N_("How many are drawn"), "number", True,
+                                                                         default=1),
+    Field("seed", N_("Seed"), "text", True, help=N_("Something everybody sees before the draw: dice, today's headline.")),
+    help=N_("Anybody can repeat the draw from the seed and the names."))

@@ -129,6 +129,8 @@ def _walking(file: TopicFile, sentences: list[str], act) -> list[NextAct]:  # ty
         wanted = [form for form in wanted if form != "post_form"]
     for form in dict.fromkeys([*wanted, "gathering_form", "draft_form"]):
         found.append(act(titles[form], form, not found and form in wanted))
+    if file.votes:
+        found.append(act(_("Draw lots"), "draw_form"))
     if step.back:
         found.append(act(_("Send back"), "back_form"))
     if file.votes and set(file.votes[-1].outcomes.values()) - {"passed"}:

@@ -8,7 +8,8 @@ from desk.api import NotFound, UserError, clean, clean_note, translator
 from desk.api.cases import Case, CaseDraft, change_case, link_case, move_case, note, open_case, set_number, visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.numbers import give_number
-from plugins.consultation.drafts import AcceptDraft, ReasonDraft, StepDraft, TopicDraft
+from desk.api.votes import draw
+from plugins.consultation.drafts import AcceptDraft, DrawDraft, ReasonDraft, StepDraft, TopicDraft
 from plugins.consultation.gates import lacking
 from plugins.consultation.kinds import SERIES, TOPIC, WRITE
 from plugins.consultation.models import OwnProcedure, Topic
@@ -105,6 +106,23 @@ def finish_step(uow: UnitOfWork, draft: StepDraft) -> int:
     if sentences:
         raise UserError(sentences[0], fields={"note": " ".join(sentences)})
     _finish(uow, topic, draft)
+    return draft.topic_id
+
+
+@verb("consultation.draw", permission=WRITE)
+def draw_lots(uow: UnitOfWork, draft: DrawDraft) -> int:
+    """Draw with a seed everybody saw (a tie, representatives); seed, names and outcome are written into the timeline."""
+    topic = uow.get(Topic, draft.topic_id)
+    found = [clean(name) for name in draft.roll.splitlines() if name.strip()]
+    seed = clean(draft.seed, field="seed")
+    if not seed:
+        raise UserError(_("Enter the seed that everybody has seen."), field="seed")
+    if not 1 <= draft.count < len(found):
+        raise UserError(_("Enter more names than are drawn, one a line."), field="roll")
+    drawn = draw(seed, found, draft.count)
+    note(uow, topic.case_id, f"{clean(draft.what) or '抽签'}。种子:{seed}。名单:{'、'.join(found)}。抽中:{'、'.join(drawn)}。"
+                             "算法:按SHA-256(种子|姓名)由小到大取。")
+    uow.trace("consultation.draw", TOPIC, topic.id, seed=seed, count=draft.count)
     return draft.topic_id
 
 

@@ -185,3 +185,18 @@ def test_a_roll_is_read_from_lines():
     for line in (",1-1", "甲,1,abc", "甲,1,1.234"):
         with pytest.raises(UserError):
             read_roll(line)
+
+
+def test_a_tie_is_drawn_by_a_seed_anybody_can_repeat(writing, reading, topic):
+    from desk.api.cases import list_timeline
+    from desk.api.votes import draw
+    from plugins.consultation.drafts import DrawDraft
+    from plugins.consultation.service.topics import draw_lots
+
+    with pytest.raises(UserError), writing() as uow:
+        draw_lots(uow, DrawDraft(topic, " ", "龚桂兰\n欧阳䶮"))
+    with writing() as uow:
+        draw_lots(uow, DrawDraft(topic, "骰子 4 2 6", "龚桂兰\n欧阳䶮"))
+    with reading() as uow:
+        said = [entry.text for entry in list_timeline(uow, topic)]
+    assert any("骰子 4 2 6" in text and f"抽中:{draw('骰子 4 2 6', ['龚桂兰', '欧阳䶮'])[0]}" in text for text in said)
