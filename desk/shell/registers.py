@@ -8,7 +8,7 @@ from desk.host.specs import ActionSpec, NavEntry
 
 PEOPLE = "desk.people.read"
 STAFF, AUDIT = "desk.staff.manage", "desk.audit.read"
-ORGANISATIONS, PLACES, CALENDAR = "desk.organisations.change", "desk.places.change", "desk.calendar.change"
+ORGANISATIONS, PLACES = "desk.organisations.change", "desk.places.change"
 NUMBERS, PRINT = "desk.numbers.manage", "desk.papers.print"
 ROOM = "desk.shell"
 
@@ -21,7 +21,7 @@ def _page(entry: str, title: str, view: str, icon: str, permission: str = "") ->
 @hookimpl
 def desk_nav_entries() -> list[NavEntry]:
     """Lists in the sidebar; cards and forms behind them."""
-    return [*_organisations(), *_places(), *_numbers(), *_staff(), *_audit()]
+    return [*_organisations(), *_places(), *_numbers(), *_staff(), *_calendar(), *_audit()]
 
 
 def _organisations() -> list[NavEntry]:
@@ -74,6 +74,11 @@ def _numbers() -> list[NavEntry]:
         _page("numbers.series_form", N_("Number series"), "numbers.series:SERIES_FORM", "stamp", NUMBERS),
         _page("numbers.register", N_("Register of numbers"), "numbers.register:register_page", "clipboard-list", PRINT),
     ]
+
+
+def _calendar() -> list[NavEntry]:
+    return [NavEntry("calendar.year", N_("Working calendar"), f"{ROOM}.calendar.calendar_page:CalendarPage", "calendar",
+                     "system", 20)]
 
 
 def _audit() -> list[NavEntry]:
