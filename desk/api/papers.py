@@ -1,7 +1,7 @@
 """Printing with a memory: numbers, stored prints, PDFs. Loads SQLAlchemy; for services and papers, not for hooks.py."""
 
 from desk.core.documents.archive import PrintOrder, Stored, issue, preview, reprint, store_paper
-from desk.core.documents.merge import merge
+from desk.core.documents.merge import merge, number_pages
 from desk.core.documents.numbers import (
     NumberRow,
     SeriesDraft,
@@ -20,11 +20,13 @@ from desk.core.documents.prints import (
     get_print_bytes,
     list_prints,
 )
+from desk.core.documents.raster import page_sizes
 from desk.core.documents.readback import page_count
 from desk.core.documents.render import RenderedPaper, check_print, render, render_batch
 from desk.core.documents.series import Brackets
 
 __all__ = ["Brackets", "NumberRow", "PaperKind", "PrintOrder", "PrintRow", "RenderedPaper", "SeriesDraft", "Stored",
            "change_series", "check_print", "data_hash", "find_changed_since", "font_book", "get_print", "get_print_bytes",
-           "give_number", "issue", "list_numbers", "list_prints", "merge", "next_number", "number_of", "page_count",
+           "give_number", "issue", "list_numbers", "list_prints", "merge", "next_number", "number_of", "number_pages",
+           "page_count", "page_sizes",
            "paper_kind", "preview", "render", "render_batch", "reprint", "store_paper", "void_number"]

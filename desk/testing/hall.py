@@ -25,3 +25,22 @@ def make_account(uow: UnitOfWork, login: str, name: str) -> int:
     from desk.core.staff.model import StaffUser
 
     return int(uow.add(StaffUser(login=login, name=name, password_hash="-")).id)  # noqa: S106
+
+
+def index_matter(factory: Any, kind: Any, matter_id: int) -> None:
+    """Let the search box know the matters of `kind`, as an open desk does, and this one at once."""
+    from desk.core.actor import system_actor
+    from desk.core.search.cases import case_indexers
+    from desk.core.search.index import participant_of
+
+    participant_of(factory).add(case_indexers([kind]))
+    with factory.writing(system_actor()) as uow:
+        uow.touch(kind.code, matter_id)
+
+
+def find_in_box(factory: Any, actor: Any, typed: str, kind: str) -> list[int]:
+    """Ids of the records of `kind` that the box finds for `actor`."""
+    from desk.core.search.queries import find_records
+
+    with factory.reading(actor) as uow:
+        return [hit.record_id for hit in find_records(uow, typed, kinds=(kind,)).hits]

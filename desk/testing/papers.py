@@ -6,13 +6,18 @@ import pytest
 
 from desk.core.documents.fontbook import FontBook
 from desk.core.documents.model import Document
+from desk.core.documents.papers import use_fonts
 from desk.core.documents.readback import squeezed
 
 
 @pytest.fixture(scope="session")
 def fonts() -> FontBook:
-    """The fonts installed with the program and no others; each test session converts what it needs."""
-    return FontBook.bundled()
+    """The fonts installed with the program and no others, also for verbs that print; two books would forget each other's
+    subsets.
+    """
+    book = FontBook.bundled()
+    use_fonts(book)
+    return book
 
 
 @pytest.fixture

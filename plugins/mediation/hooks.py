@@ -13,6 +13,14 @@ READ, WRITE, ALL = "mediation.case.read", "mediation.case.write", "mediation.cas
 def desk_nav_entries():
     return [
         NavEntry("mediation.disputes", N_("Mediation"), f"{PAGES}.lists:DISPUTES", "scale", order=20, permission=READ),
+        NavEntry("mediation.blanks", N_("Blank forms"), "plugins.mediation.views.blanks:BlankForms", "printer", order=90,
+                 permission=READ, hidden=True),
+        NavEntry("mediation.session", N_("Session"), "plugins.mediation.views.session:SittingPage", "scale", permission=WRITE,
+                 hidden=True),
+        NavEntry("mediation.oral_preview", N_("Preview"), "plugins.mediation.views.previews:OralPreview", "printer",
+                 permission=READ, hidden=True),
+        NavEntry("mediation.dossier", N_("Dossier"), "plugins.mediation.views.previews:DossierPreview", "printer",
+                 permission=READ, hidden=True),
         NavEntry("mediation.dispute", N_("Dispute"), f"{PAGES}.record:RECORD", "scale", permission=READ, hidden=True),
         *(NavEntry(f"mediation.{entry}", N_("Mediation"), f"{PAGES}.{path}", "scale", permission=right, hidden=True)
           for table, right in ((FORMS, WRITE), (HEAD_FORMS, ALL)) for entry, path in table.items()),
@@ -27,13 +35,24 @@ def desk_actions():
                        shortcut="Ctrl+Shift+K", keywords="quarrel oral koutou dangchang", quick=True),
             ActionSpec("mediation.take_over", N_("Enter a running paper case"), "mediation.take_over_form", icon="scale",
                        permission=WRITE, keywords="paper old zhizhi"),
+            ActionSpec("mediation.blanks", N_("Blank forms of mediation"), "mediation.blanks", icon="printer", permission=READ,
+                       keywords="blank print kongbai"),
+            ActionSpec("mediation.dossier_rows", N_("Dossier contents"), "mediation.dossier_rows", icon="scale", permission=ALL,
+                       keywords="mulu"),
             ActionSpec("mediation.hand_over", N_("Hand all cases of a mediator over"), "mediation.hand_over_form", icon="scale",
                        permission=ALL, keywords="leave yijiao")]
 
 
 @hookimpl
 def desk_home_cards():
-    return [CardSpec("mediation.due", N_("Mediation"), _due_items, place="due", permission=READ)]
+    return [CardSpec("mediation.due", N_("Mediation"), _due_items, place="due", permission=READ),
+            CardSpec("mediation.sittings", N_("Sessions today and tomorrow"), _sitting_items, place="today", permission=READ)]
+
+
+def _sitting_items(uow):
+    from plugins.mediation.home import sitting_items
+
+    return sitting_items(uow)
 
 
 def _due_items(uow):

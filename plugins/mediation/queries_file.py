@@ -79,7 +79,7 @@ def get_lines(uow: UnitOfWork, dispute_id: int) -> FileLines:
                      for one in rows(ReturnVisit, ReturnVisit.visited_on)),
         deliveries=tuple(Line(one.id, one.on_date or date.min, f"{one.paper} · {one.recipient}", one.on_date is None)
                          for one in rows(Delivery, Delivery.place)),
-        letters=tuple(Line(one.id, one.on_date, one.office) for one in rows(Letter, Letter.on_date)),
+        letters=tuple(Line(one.id, one.on_date, one.office, one.kind == "reply") for one in rows(Letter, Letter.on_date)),
         scans=len(rows(Scan, Scan.part)))
 
 

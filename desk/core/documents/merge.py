@@ -43,6 +43,31 @@ def overlay(pdf: bytes, stamp: Stamp, fonts: FontBook) -> bytes:
     return out.getvalue()
 
 
+def number_pages(pdf: bytes, first: int, fonts: FontBook) -> bytes:
+    """The same pages with page numbers from `first` drawn over them, so that scans stand in a dossier's counting."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise UserError(_("A scan of this file is not a readable PDF.")) from error
+    with document:
+        for place in range(len(document)):
+            page = document[place]
+            with pypdfium2.PdfDocument(_number_sheet(page.get_size(), first + place, fonts)) as over:
+                page.insert_obj(over.page_as_xobject(0, document).as_pageobject())
+            page.gen_content()
+        out = BytesIO()
+        document.save(out)
+    return out.getvalue()
+
+
+def _number_sheet(size: tuple[float, float], number: int, fonts: FontBook) -> bytes:
+    """A page of `size` points with nothing but its number."""
+    sheet = PageSetup((size[0] / MM, size[1] / MM), margins=Margins(20, 20, 28, 26), numbers=PageNumber.DASHES)
+    return render(Document("number", "", (), page=sheet), fonts, page_offset=number - 1).pdf
+
+
 def _stamp_sheet(size: tuple[float, float], stamp: Stamp, fonts: FontBook) -> bytes:
     """A page of `size` points with nothing but the stamp."""
     sheet = PageSetup((size[0] / MM, size[1] / MM), margins=Margins(20, 20, 20, 20), numbers=PageNumber.NONE)

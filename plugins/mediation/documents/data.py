@@ -23,6 +23,8 @@ class PartyLine:
     guardian: str = ""
     guardian_relation: str = ""
     agent: str = ""
+    agent_powers: str = ""
+    agent_matters: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,9 @@ class CasePaper:
     applied_on: date | None
     accepted_on: date | None
     recorder: str = ""
+    title: str = ""
+    mediators: tuple[str, ...] = ()
+    court: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +97,23 @@ class AgreementPaper:
     at_once: bool = False
     ask_signatures: bool = True
     place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EndingPaper:
+    """How a case ended, or did not begin. ground, channel: in words. result: 调解结果. clauses: of the agreement in force."""
+
+    case: CasePaper
+    number: str
+    ended_on: date | None
+    ground: str
+    reason: str
+    channel: str
+    source: str
+    undisputed: str
+    difficulty: str
+    closed_on: date | None
+    result: str
+    sessions: tuple[date, ...]
+    today: date
+    clauses: tuple[str, ...] = ()

@@ -1,8 +1,10 @@
 """From the tables to what the papers print; one loader a paper, by the id of the record it belongs to."""
 
+from desk.api import hall_time
 from desk.api.db import UnitOfWork
 from plugins.mediation.categories import category_title
-from plugins.mediation.documents.data import AgreementPaper, CasePaper, Instalment, PartyLine, SessionPaper
+from plugins.mediation.documents.data import AgreementPaper, CasePaper, EndingPaper, Instalment, PartyLine, SessionPaper
+from plugins.mediation.grounds import DIFFICULTIES, NOT_ACCEPTED, POWERS, TERMINATED, ground, titled
 from plugins.mediation.models import Agreement, Session
 from plugins.mediation.queries import CaseFile, PartyRow, age_text, get_file, instalments
 from plugins.mediation.service.numbering import agreement_number
@@ -13,15 +15,35 @@ SEXES = {"1": "男", "2": "女"}
 
 def load_case(uow: UnitOfWork, dispute_id: int) -> CasePaper:
     """For the application and the acceptance form."""
-    return _case(uow, get_file(uow, dispute_id))
+    return case_paper(uow, get_file(uow, dispute_id))
 
+
+def load_ending(uow: UnitOfWork, dispute_id: int) -> EndingPaper:
+    """For the papers of the end: not accepted, terminated, undisputed facts, closing and difficulty reports."""
+    file = get_file(uow, dispute_id)
+    dispute = file.dispute
+    table = NOT_ACCEPTED if file.case.state == "refused" else TERMINATED
+    why = ground(table, dispute.ended_ground)
+    return EndingPaper(
+        case_paper(uow, file), file.case.number or "", dispute.ended_on, why.title, dispute.ended_reason, dispute.channel,
+        why.source, dispute.undisputed, titled(DIFFICULTIES, dispute.difficulty), dispute.closed_on, _result(file),
+        tuple(hall_time(one.started_at).date() for one in file.sessions), uow.clock.today(),
+        tuple(f"{number}、{text}" for one in file.in_force for number, text in enumerate(one.clauses, 1)))
+
+
+def _result(file: CaseFile) -> str:
+    if file.in_force:
+        done = {"performed": "已履行", "unperformed": "未履行", "closed": "", "archived": ""}.get(file.case.state, "履行中")
+        form = "书面" if file.in_force[-1].form == "written" else "口头"
+        return f"达成{form}协议" + (f",{done}" if done else "")
+    return file.case.state_title
 
 def load_session(uow: UnitOfWork, session_id: int) -> SessionPaper:
     """For the record of one sitting; the mediator's private note is not even read."""
     session = uow.get(Session, session_id)
     file = get_file(uow, session.dispute_id)
     return SessionPaper(
-        _case(uow, file), session.number, session.started_at, session.ended_at, session.place, session.matter,
+        case_paper(uow, file), session.number, session.started_at, session.ended_at, session.place, session.matter,
         tuple(_present(party) for party in file.parties if party.id in session.present),
         tuple(f"{guest['name']}({guest['role']})" if guest.get("role") else guest["name"] for guest in session.invited),
         session.record, session.outcome, session.outcome_note, tuple(session.mediators), session.recorder)
@@ -32,13 +54,14 @@ def load_agreement(uow: UnitOfWork, agreement_id: int) -> AgreementPaper:
     found = uow.get(Agreement, agreement_id)
     file = get_file(uow, found.dispute_id)
     return AgreementPaper(
-        _case(uow, file), agreement_number(uow, found), found.facts, tuple(found.clauses),
+        case_paper(uow, file), agreement_number(uow, found), found.facts, tuple(found.clauses),
         found.performance, found.amount_fen, tuple(Instalment(one.due, one.what, one.fen) for one in instalments(found)),
         found.copies, found.made_on, tuple(found.mediators), found.recorder, found.supplement, found.at_once,
         bool(setting(uow, "oral_signatures")), file.sessions[-1].place if file.sessions else file.dispute.place)
 
 
-def _case(uow: UnitOfWork, file: CaseFile) -> CasePaper:
+def case_paper(uow: UnitOfWork, file: CaseFile) -> CasePaper:
+    """The case as every paper of it needs it."""
     dispute = file.dispute
     on = dispute.accepted_on or dispute.applied_on
     return CasePaper(
@@ -46,13 +69,15 @@ def _case(uow: UnitOfWork, file: CaseFile) -> CasePaper:
         category=category_title(dispute.category), source=dispute.source, transferred_by=dispute.transferred_by,
         summary=dispute.summary, requests=tuple(dispute.requests),
         parties=tuple(_party(party, age_text(party.birth, on)) for party in file.parties),
-        applied_on=dispute.applied_on, accepted_on=dispute.accepted_on, recorder=dispute.recorder)
+        applied_on=dispute.applied_on, accepted_on=dispute.accepted_on, recorder=dispute.recorder, title=file.case.title,
+        mediators=dispute.mediators)
 
 
 def _party(party: PartyRow, age: str) -> PartyLine:
     return PartyLine(party.side, party.name, party.kind == "organisation", SEXES.get(party.sex, ""), party.ethnic, age,
                      party.occupation, party.contact, party.address, party.credit_code, party.representative, party.post,
-                     party.guardian, party.guardian_relation, party.agent)
+                     party.guardian, party.guardian_relation, party.agent, titled(POWERS, party.agent_powers),
+                     party.agent_matters)
 
 
 def _present(party: PartyRow) -> str:

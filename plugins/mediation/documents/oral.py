@@ -16,6 +16,7 @@ from desk.api.documents import (
     PageSetup,
     SignatureBlock,
     SignatureLine,
+    Style,
     Title,
     both,
     long_date,
@@ -29,21 +30,21 @@ KIND = "mediation.oral_agreement"
 def build(agreement: AgreementPaper | None) -> Document:
     """Parties, facts, what was agreed, performance, the mediator's signature and the seal."""
     case = agreement.case if agreement else None
-    signing = signature_lines(case) if agreement is None or agreement.ask_signatures else ()
+    signing = signature_lines(case, "当事人(签名或按指印)") if agreement is None or agreement.ask_signatures else ()
     return Document(KIND, "人民调解口头协议登记表", (
         Title("人民调解口头协议登记表"),
         NumberLine((agreement.number or None) if agreement else None),
         *party_tables(side(case, "applicant"), "当事人姓名"),
         *party_tables(side(case, "respondent"), "当事人姓名"),
-        LabelledText("纠纷主要事实、争议事项:", agreement.facts if agreement else None, lines=5, below=True),
+        LabelledText("纠纷主要事实、争议事项:", agreement.facts if agreement else None, lines=3, below=True),
         lead("协议内容:经调解,达成如下口头协议:"),
-        NumberedClauses(agreement.clauses if agreement else (), blank=3, lines=2),
+        NumberedClauses(agreement.clauses if agreement else (), blank=3, lines=1),
         LabelledText("履行方式、时限:", _performance(agreement), lines=2, below=True),
         *_where(agreement),
         SignatureBlock((*signing, SignatureLine("人民调解员(签名)"), SignatureLine("记录人(签名)")),
                        unit=case.committee if case else "", seal=SEAL,
-                       date=long_date(agreement.made_on) if agreement and agreement.made_on else None),
-    ), page=PageSetup(margins=FORM_MARGINS), style=FORM, number=agreement.number if agreement else "",
+                       date=long_date(agreement.made_on) if agreement and agreement.made_on else None, columns=2, wide=True),
+    ), page=PageSetup(margins=FORM_MARGINS), style=Style(FORM.role, 12, 19.5), number=agreement.number if agreement else "",
         author=case.committee if case else "")
 
 

@@ -1,6 +1,7 @@
 """What several papers share: party blocks, signature lines, the committee's name, texts in paragraphs."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from desk.api.documents import Block, FieldTable, FontRole, Paragraph, SignatureLine, label, value
 from plugins.mediation.documents.data import CasePaper, PartyLine
@@ -65,6 +66,11 @@ def signature_lines(case: CasePaper | None, text: str = "当事人(签名盖章�
 def names(case: CasePaper | None) -> str:
     """张三、李四."""
     return "、".join(party.name for party in case.parties) if case else ""
+
+
+def short_date(day: date | None) -> str:
+    """2026.11.5, for narrow columns."""
+    return f"{day.year}.{day.month}.{day.day}" if day else ""
 
 
 def lead(text: str) -> Block:

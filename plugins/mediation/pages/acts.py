@@ -32,7 +32,7 @@ def _registered(file: CaseFile, _lines: FileLines) -> list[NextAct]:
 
 def _mediating(file: CaseFile, lines: FileLines) -> list[NextAct]:
     here, draft = file.dispute.id, file.agreement is not None and file.agreement.state == "draft"
-    sitting = [_act(_("Record a session"), "session_form", here, not draft)]
+    sitting = [_act(_("Hold a session"), "session", here, not draft), _act(_("Record a session"), "session_form", here)]
     plan = [] if lines.plans else [_act(_("Plan a session"), "plan_form", here)]
     writing = [_act(_("Write the agreement"), "agreement_form", here, draft)] if file.case.state == "mediating" else []
     signing = _signing(file.agreement, main=False) if draft and file.agreement else []
@@ -93,8 +93,12 @@ def _ended(file: CaseFile, lines: FileLines) -> list[NextAct]:
 
 
 def _closed(file: CaseFile, _lines: FileLines) -> list[NextAct]:
-    again = [] if file.dispute.refused_by else [_act(_("Open the case again"), "reopen_form", file.dispute.id)]
-    return again
+    here = file.dispute.id
+    again = [] if file.dispute.refused_by else [_act(_("Open the case again"), "reopen_form", here)]
+    made_up = bool(file.dispute.filed_by)
+    return [_act(_("Make the dossier up"), "binding_form", here, not made_up),
+            _act(_("File the case"), "file_form", here, made_up),
+            *again]
 
 
 def _always(file: CaseFile) -> list[NextAct]:
@@ -102,5 +106,10 @@ def _always(file: CaseFile) -> list[NextAct]:
     here: Any = file.dispute.id
     if file.case.state == "archived":
         return []
-    return [_act(_("Note a danger of escalation"), "escalation_form", here),
+    later = file.case.state in ("performing", "unperformed", "performed", "closed")
+    visit = [_act(_("Record a return visit"), "visit_form", here)] if later else []
+    dossier = [_act(_("Print the dossier"), "dossier", here)] if later or file.case.state == "terminated" else []
+    return [*dossier, *visit, _act(_("Evidence"), "evidence_form", here), NextAct(_("Add a scan"), run=f"{_DO}:add_scan"),
+            _act(_("Papers handed over"), "delivery_form", here), _act(_("Letter to an office"), "letter_form", here),
+            _act(_("Note a danger of escalation"), "escalation_form", here),
             _act(_("Change the registration"), "dispute_form", here)]

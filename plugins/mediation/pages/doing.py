@@ -8,8 +8,11 @@ from typing import Any
 
 from desk.api import translator
 from desk.api.db import UnitOfWork, verb
+from plugins.mediation.dossier_lists import PARTS
+from plugins.mediation.drafts import ScanDraft
 from plugins.mediation.kinds import WRITE
 from plugins.mediation.service.agreements import current_agreement
+from plugins.mediation.service.dossier import add_scan as keep_scan
 from plugins.mediation.service.intake import seen
 from plugins.mediation.service.signing import agree_orally as agree
 from plugins.mediation.service.versions import drop_draft as drop
@@ -51,6 +54,20 @@ def drop_draft(ctx: Any, dispute_id: int) -> None:
     """Button: the draft is not wanted."""
     if ctx.asker.confirm(_("Drop the draft? The agreement in force stays."), yes=_("Drop it"), danger=True):
         _run(ctx, drop_newest, dispute_id)
+
+
+def add_scan(ctx: Any, dispute_id: int) -> None:
+    """Button: which file, and where in the dossier it belongs."""
+    path = ctx.asker.open_file(_("Choose a scan"), _("Scans (*.pdf *.jpg *.jpeg *.png)"))
+    if path is None:
+        return
+    part = ctx.asker.choose(_("Where does it belong?"), [*PARTS[:-2]])
+    if part is None:
+        return
+    signed = ctx.asker.confirm(_("Is it the signed paper itself? Then it takes the place of the draft in the dossier."),
+                               yes=_("The signed paper"))
+    draft = ScanDraft(dispute_id, part, path.name, path.read_bytes(), signed=signed)
+    _run(ctx, keep_scan, draft)
 
 
 def _run(ctx: Any, chosen: Any, *args: Any) -> None:

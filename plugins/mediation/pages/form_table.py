@@ -18,7 +18,10 @@ FORMS: dict[str, str] = {
     "refuse_form": f"{ENDING}:REFUSE_FORM", "withdraw_form": f"{ENDING}:WITHDRAW_FORM",
     "terminate_form": f"{ENDING}:TERMINATE_FORM", "performed_form": f"{ENDING}:PERFORMED_FORM",
     "close_form": f"{ENDING}:CLOSE_FORM", "reopen_form": f"{ENDING}:REOPEN_FORM",
+    "evidence_form": f"{FILE}:EVIDENCE_FORM", "delivery_form": f"{FILE}:DELIVERY_FORM", "visit_form": f"{FILE}:VISIT_FORM",
+    "visit_edit": f"{FILE}:VISIT_EDIT", "letter_form": f"{FILE}:LETTER_FORM", "letter_edit": f"{FILE}:LETTER_EDIT",
+    "binding_form": f"{FILE}:BINDING_FORM", "file_form": f"{FILE}:FILE_FORM",
 }
 
 #: forms that need more than the right to conduct cases
-HEAD_FORMS: dict[str, str] = {"hand_over_form": f"{HEARING}:HAND_OVER_FORM"}
+HEAD_FORMS: dict[str, str] = {"hand_over_form": f"{HEARING}:HAND_OVER_FORM", "dossier_rows": f"{FILE}:DOSSIER_ROWS"}

@@ -12,6 +12,7 @@ from plugins.mediation.grounds import REPORTED_LEVELS
 from plugins.mediation.law import source
 from plugins.mediation.models import Escalation
 from plugins.mediation.queries import AgreementRow, CaseFile, get_file
+from plugins.mediation.service.dossier import list_lacking
 
 _ = translator("mediation")
 _RUNNING = ("accepted", "mediating", "agreed")
@@ -25,7 +26,8 @@ def list_missing(uow: UnitOfWork, dispute_id: int) -> list[Missing]:
 def missing(uow: UnitOfWork, file: CaseFile) -> list[Missing]:
     """In the order of the way of a case."""
     today = uow.clock.today()
-    return [*_intake(file), *_telling(file), *_agreement(file), *_performance(file, today), *_danger(uow, file)]
+    return [*_intake(file), *_telling(file), *_agreement(file), *_performance(file, today), *_danger(uow, file),
+            *_dossier(uow, file)]
 
 
 def _intake(file: CaseFile) -> list[Missing]:
@@ -88,6 +90,18 @@ def _performance(file: CaseFile, today: date) -> list[Missing]:
     if file.case.state == "unperformed" and file.dispute.breach_told_on is None:
         found.append(Missing(_("The parties were not told that they may sue."), "mediation.breach_form",
                              {"record_id": file.dispute.id}, source=source("R17")))
+    return found
+
+
+def _dossier(uow: UnitOfWork, file: CaseFile) -> list[Missing]:
+    """What the dossier checker finds, once the case has come to its end."""
+    if file.case.state not in ("performed", "unperformed", "terminated", "closed"):
+        return []
+    here = {"record_id": file.dispute.id}
+    found = [Missing(_("The dossier lacks: {items}.").format(items=title), source=source("R10"))
+             for title in list_lacking(uow, file)]
+    if file.case.state == "closed" and not file.dispute.filed_by:
+        found.append(Missing(_("The dossier is not made up yet."), "mediation.binding_form", here, source=source("R10")))
     return found
 
 

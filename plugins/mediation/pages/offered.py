@@ -20,8 +20,35 @@ def papers(uow: UnitOfWork, file: CaseFile, lines: FileLines) -> list[PaperLink]
              for one in reversed(file.agreements)]
     found += [PaperLink("mediation.session_record", one.id, _("No. {n}").format(n=one.number))
               for one in reversed(file.sessions)]
-    found += [PaperLink("mediation.acceptance"), PaperLink("mediation.application")]
+    found += [*_each("return_visit", lines.visits), *_each("receipt", lines.performances), *_court(file, lines),
+              *_each("investigation", lines.investigations), *_each("notice", lines.plans),
+              *_each("extension", lines.extensions), *_each("escalation_report", lines.escalations), *_letters(lines)]
+    found += [PaperLink(f"mediation.{code}") for code in _of_state(file, lines)]
     return [link for link in found if link.paper not in _LOCAL or setting(uow, f"paper_{_LOCAL[link.paper]}")]
+
+
+def _of_state(file: CaseFile, lines: FileLines) -> list[str]:
+    """Papers of the case itself that mean something in its state, the likeliest first."""
+    state, ended = file.case.state, file.case.state in ("performed", "unperformed", "terminated", "closed", "archived")
+    found = ["not_accepted"] if state == "refused" else []
+    found += ["termination", "undisputed"] if file.dispute.ended_ground and state in ("terminated", "closed") else []
+    found += ["cover", "contents", "file_note", "back_cover", "closing_report"] if ended else []
+    found += ["evidence"] if lines.evidence else []
+    found += ["delivery"] if lines.deliveries else []
+    found += ["attorney"] if any(party.agent for party in file.parties) else []
+    found += ["difficult_report"] if file.dispute.difficulty in ("difficult", "major") else []
+    return [*found, "rights", "acceptance", "application"]
+
+
+def _court(file: CaseFile, lines: FileLines) -> list[PaperLink]:
+    """The variant that fits the parties."""
+    unit = any(party.kind == "organisation" for party in file.parties)
+    return _each("confirmation_unit" if unit else "confirmation", lines.confirmations)
+
+
+def _letters(lines: FileLines) -> list[PaperLink]:
+    return _each("entrust", [line for line in lines.letters if not line.open]) + _each(
+        "reply", [line for line in lines.letters if line.open])
 
 
 def _each(paper: str, lines: Iterable[Line]) -> list[PaperLink]:

@@ -23,6 +23,10 @@ def file_sections(file: CaseFile, lines: FileLines) -> list[FactSection]:
               for number, line in enumerate(lines.investigations, 1)]
     found += [_one(_("Danger of escalation"), line, "escalation_edit") for line in lines.escalations]
     found += [_one(_("Confirmation by the court"), line, "decision_form" if line.open else "") for line in lines.confirmations]
+    found += [_one(_("Return visit"), line, "visit_edit") for line in reversed(lines.visits)]
+    found += _listed(_("Evidence"), lines.evidence, "evidence_form", file.dispute.id)
+    found += _listed(_("Papers handed over"), lines.deliveries, "delivery_form", file.dispute.id)
+    found += [_one(_("Letter to an office"), line, "letter_edit") for line in lines.letters]
     found += _listed(_("Mediators replaced"), lines.changes)
     found += _listed(_("More time"), lines.extensions)
     return found
@@ -33,9 +37,10 @@ def _one(title: str, line: Line, form: str) -> FactSection:
     return FactSection(title, facts, f"mediation.{form}" if form else "", {"record_id": line.id} if form else {})
 
 
-def _listed(title: str, lines: Iterable[Line]) -> list[FactSection]:
+def _listed(title: str, lines: Iterable[Line], form: str = "", record_id: int = 0) -> list[FactSection]:
     facts = tuple(Fact(_when(line.on), line.what) for line in lines)
-    return [FactSection(title, facts)] if facts else []
+    edit = (f"mediation.{form}", {"record_id": record_id}) if form else ("", {})
+    return [FactSection(title, facts, *edit)] if facts else []
 
 
 def _when(on: date | datetime) -> str:

@@ -178,7 +178,7 @@ def test_three_instalments_the_second_unpaid(room, refused, clock):
     facts = {fact.label: fact.value for section in card.sections for fact in section.facts}
     assert "部分履行" in facts.values() or "partly performed" in facts.values()
     assert card.lamp.days_left < 0
-    assert [one.source for one in card.missing] == ["人民调解法 第三十一条"]
+    assert [one.source for one in card.missing] == ["人民调解法 第三十一条"], card.missing
     assert "第三十一条" in said(refused(room.do, mark_performed, EndingDraft(dispute, room.today)))
     assert "第三十一条" in said(refused(room.do, close_dispute, EndingDraft(dispute, room.today)))
     room.do(mark_instalment, PerformedDraft(agreement, 1, room.today))

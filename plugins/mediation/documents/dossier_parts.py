@@ -1,0 +1,116 @@
+"""What lies in a dossier under each part: papers as the record says them now, scans as they were added."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from sqlalchemy import select
+
+from desk.api.db import UnitOfWork
+from desk.api.documents import Document, Image, Margins, PageSetup
+from desk.api.files import get_attachment, get_bytes
+from plugins.mediation.documents import loading, loading_file
+from plugins.mediation.models import Confirmation, Escalation, Extension, Investigation, Performance, Plan, ReturnVisit, Scan
+from plugins.mediation.queries import CaseFile
+
+PDF = b"%PDF-"
+_SCAN_PAGE = PageSetup(margins=Margins(top=15, bottom=20, left=20, right=15))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paper to be set, or the pages of a scanned PDF."""
+
+    document: Document | None = None
+    pdf: bytes = b""
+
+
+def pieces_of(uow: UnitOfWork, file: CaseFile, part: str) -> list[Piece]:
+    """The papers of a part, then its scans; a signed scan stands instead of the papers."""
+    scans = uow.session.scalars(select(Scan).where(Scan.dispute_id == file.dispute.id, Scan.part == part).order_by(Scan.id)).all()
+    drawn = [] if any(scan.signed for scan in scans) else _PARTS.get(part, _nothing)(uow, file)
+    return [*(Piece(document) for document in drawn), *(_scan(uow, scan) for scan in scans)]
+
+
+def _scan(uow: UnitOfWork, scan: Scan) -> Piece:
+    content, row = get_bytes(uow, scan.attachment_id), get_attachment(uow, scan.attachment_id)
+    if content.startswith(PDF):
+        return Piece(pdf=content)
+    return Piece(Document("mediation.scan", row.title, (Image(content, width=175, max_height=255),), page=_SCAN_PAGE))
+
+
+def _build(path: str) -> Callable[[object], Document]:
+    module, _colon, name = path.partition(":")
+    return getattr(import_module(f"plugins.mediation.documents.{module}"), name)  # type: ignore[no-any-return]
+
+
+def _nothing(_uow: UnitOfWork, _file: CaseFile) -> list[Document]:
+    return []
+
+
+def _case(path: str, wanted: Callable[[CaseFile], bool]) -> Callable[[UnitOfWork, CaseFile], list[Document]]:
+    """A paper of the case itself, when it makes sense."""
+    return lambda uow, file: [_build(path)(loading.load_case(uow, file.dispute.id))] if wanted(file) else []
+
+
+def _each(model: type, path: str, load: Callable[[UnitOfWork, int], object]) -> Callable[[UnitOfWork, CaseFile], list[Document]]:
+    """One paper for each record of a kind."""
+    def all_of(uow: UnitOfWork, file: CaseFile) -> list[Document]:
+        found = uow.session.scalars(select(model.id).where(model.dispute_id == file.dispute.id).order_by(model.id))  # type: ignore[attr-defined]
+        return [_build(path)(load(uow, record_id)) for record_id in found]
+    return all_of
+
+
+def _evidence(uow: UnitOfWork, file: CaseFile) -> list[Document]:
+    paper = loading_file.load_evidence(uow, file.dispute.id)
+    return [_build("evidence:build")(paper)] if paper.rows else []
+
+
+def _sessions(uow: UnitOfWork, file: CaseFile) -> list[Document]:
+    return [_build("session_record:build")(loading.load_session(uow, one.id)) for one in file.sessions]
+
+
+def _agreements(form: str) -> Callable[[UnitOfWork, CaseFile], list[Document]]:
+    """Every version that was ever in force; later ones follow."""
+    def all_of(uow: UnitOfWork, file: CaseFile) -> list[Document]:
+        build = {"mediation.oral_agreement": "oral:build", "mediation.agreement": "agreement:build",
+                 "mediation.agreement_next": "agreement:build_next"}
+        return [_build(build[one.paper])(loading.load_agreement(uow, one.id)) for one in file.agreements
+                if one.form == form and one.state != "draft"]
+    return all_of
+
+
+def _ending(uow: UnitOfWork, file: CaseFile) -> list[Document]:
+    path = {"refused": "letters:not_accepted", "terminated": "letters:termination"}.get(_end_state(file), "")
+    found = [_build(path)(loading.load_ending(uow, file.dispute.id))] if path else []
+    found += _each(Extension, "consents:extension", loading_file.load_extension)(uow, file)
+    return found + _each(Escalation, "reports:escalation", loading_file.load_escalation)(uow, file)
+
+
+def _end_state(file: CaseFile) -> str:
+    if file.case.state in ("refused", "terminated"):
+        return file.case.state
+    return "terminated" if file.dispute.ended_ground and not file.in_force and file.dispute.accepted_on else ""
+
+
+def _court(uow: UnitOfWork, file: CaseFile) -> list[Document]:
+    unit = any(party.kind == "organisation" for party in file.parties)
+    path = "confirmation:build_unit" if unit else "confirmation:build"
+    return _each(Confirmation, path, loading_file.load_confirmation)(uow, file)
+
+
+def _file_note(uow: UnitOfWork, file: CaseFile) -> list[Document]:
+    return [_build("binding:file_note")(loading_file.load_binding(uow, file.dispute.id))]
+
+
+_PARTS: dict[str, Callable[[UnitOfWork, CaseFile], list[Document]]] = {
+    "application": _case("application:build", lambda file: file.dispute.source == "application"),
+    "acceptance": _case("acceptance:build", lambda file: file.dispute.accepted_on is not None),
+    "rights": _case("rights:build", lambda file: file.dispute.rights_told_on is not None),
+    "attorney": _case("consents:attorney", lambda file: any(party.agent for party in file.parties)),
+    "notice": _each(Plan, "letters:notice", loading_file.load_plan),
+    "investigation": _each(Investigation, "investigation:build", loading_file.load_investigation), "evidence": _evidence,
+    "session": _sessions, "agreement": _agreements("written"), "oral": _agreements("oral"), "ending": _ending,
+    "receipt": _each(Performance, "receipts:receipt", loading_file.load_receipt),
+    "visit": _each(ReturnVisit, "return_visit:build", loading_file.load_visit), "court": _court, "file_note": _file_note,
+}

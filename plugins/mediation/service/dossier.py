@@ -1,0 +1,166 @@
+"""The dossier: its list as this hall has it, what it lacks, scans, and the day it is filed (R10)."""
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import select
+
+from desk.api import UserError, clean, clean_note, translator
+from desk.api.cases import move_case, visible_case
+from desk.api.db import UnitOfWork, verb
+from desk.api.files import attach, remove
+from desk.api.papers import list_prints
+from plugins.mediation.dossier_lists import LISTS, PARTS, REQUIRED, WHEN_AGREED, Row
+from plugins.mediation.drafts import DossierRowDraft, EndingDraft, FileDraft, ScanDraft
+from plugins.mediation.kinds import AGREEMENT, ALL, DISPUTE, SESSION, WRITE
+from plugins.mediation.law import source
+from plugins.mediation.models import DossierRow, Evidence, Investigation, ReturnVisit, Scan
+from plugins.mediation.queries import CaseFile, get_file
+from plugins.mediation.service.intake import seen
+from plugins.mediation.service.noting import noted
+from plugins.mediation.settings import setting
+
+_ = translator("mediation")
+
+
+def dossier_rows(uow: UnitOfWork) -> tuple[Row, ...]:
+    """The contents list in order: the hall's own, else the one its setting names."""
+    own = uow.session.scalars(select(DossierRow).order_by(DossierRow.place)).all()
+    if own:
+        return tuple(Row(row.title, row.need, tuple(row.parts)) for row in own)
+    return LISTS[setting(uow, "dossier_list")]
+
+
+@verb("mediation.set_dossier_rows", permission=ALL)
+def set_dossier_rows(uow: UnitOfWork, rows: Sequence[DossierRowDraft]) -> int:
+    """The hall's own contents list; an empty one goes back to the list of the setting. Answers how many rows."""
+    marks = {}
+    for place, row in enumerate(rows):
+        if not row.title.strip():
+            marks[f"rows.{place}.title"] = _("Name the row.")
+        if set(row.parts) - {code for code, _title in PARTS}:
+            marks[f"rows.{place}.parts"] = _("Choose parts out of the list.")
+    if marks:
+        raise UserError(next(iter(marks.values())), fields=marks)
+    for old in uow.session.scalars(select(DossierRow)):
+        uow.session.delete(old)
+    uow.session.flush()
+    for place, row in enumerate(rows):
+        uow.add(DossierRow(place=place, title=clean(row.title), need=row.need, parts=list(row.parts)))
+    uow.trace("mediation.set_dossier_rows", "mediation.dossier_row", None, rows=len(rows))
+    return len(rows)
+
+
+@verb("mediation.add_scan", permission=WRITE)
+def add_scan(uow: UnitOfWork, draft: ScanDraft) -> int:
+    """Keep a scanned sheet (PDF, JPEG, PNG) with the case, filed under a part; answers the scan's id."""
+    dispute = seen(uow, draft.dispute_id)
+    if not draft.content.startswith((b"%PDF-", b"\xff\xd8\xff", b"\x89PNG")):
+        raise UserError(_("Only PDF, JPG and PNG can be bound into the dossier."), field="file")
+    if draft.part not in dict(PARTS):
+        raise UserError(_("Choose the part it belongs to."), field="part")
+    title = clean(draft.title) or dict(PARTS)[draft.part]
+    attachment = attach(uow, DISPUTE, dispute.id, draft.file_name, draft.content, title)
+    row = uow.add(Scan(dispute_id=dispute.id, attachment_id=attachment, part=draft.part, signed=draft.signed))
+    noted(uow, "mediation.add_scan", dispute.id, part=draft.part)
+    return int(row.id)
+
+
+@verb("mediation.remove_scan", permission=WRITE)
+def remove_scan(uow: UnitOfWork, scan_id: int, reason: str) -> int:
+    """A scan was filed by mistake; answers the dispute's id."""
+    row = uow.get(Scan, scan_id)
+    dispute = seen(uow, row.dispute_id)
+    remove(uow, row.attachment_id, reason)
+    uow.session.delete(row)
+    noted(uow, "mediation.remove_scan", dispute.id)
+    return int(dispute.id)
+
+
+@verb("mediation.save_file", permission=WRITE)
+def save_file(uow: UnitOfWork, draft: FileDraft) -> int:
+    """How the dossier is made up: grade, who bound and checked it, the file note. Answers the dispute's id."""
+    dispute = seen(uow, draft.dispute_id)
+    if draft.filed_on and draft.filed_on > uow.clock.today():
+        raise UserError(_("This day lies in the future."), field="filed_on")
+    dispute.grade, dispute.filed_on = draft.grade, draft.filed_on
+    dispute.filed_by, dispute.checked_by = clean(draft.filed_by), clean(draft.checked_by)
+    dispute.file_note, dispute.file_remark = clean_note(draft.file_note), clean(draft.file_remark)
+    dispute.undisputed = clean_note(draft.undisputed)
+    noted(uow, "mediation.save_file", dispute.id)
+    return draft.dispute_id
+
+
+@verb("mediation.file_case", permission=WRITE)
+def file_case(uow: UnitOfWork, draft: EndingDraft) -> int:
+    """The case is filed; refused while the dossier lacks something that is required (R10)."""
+    dispute = seen(uow, draft.dispute_id)
+    lacking = list_lacking(uow, get_file(uow, dispute.id))
+    if not dispute.filed_by or not dispute.grade:
+        lacking.append(_("who bound it and how long it is kept"))
+    if lacking:
+        raise UserError(_("The dossier lacks: {items}.").format(items=";".join(lacking)), source=source("R10"),
+                        todo=_("Print and sign what is missing, or add its scan."))
+    dispute.filed_on = dispute.filed_on or draft.on or uow.clock.today()
+    move_case(uow, dispute.case_id, "archive", on=draft.on)
+    return draft.dispute_id
+
+
+def list_lacking(uow: UnitOfWork, file: CaseFile) -> list[str]:
+    """Titles of required rows for which nothing was printed as final or scanned; the dossier checker's findings."""
+    if visible_case(uow, file.case.id).state in ("refused", "withdrawn"):
+        return []
+    scans = {row.part for row in uow.session.scalars(select(Scan).where(Scan.dispute_id == file.dispute.id))}
+    found = []
+    for row in dossier_rows(uow):
+        needed = row.need == REQUIRED or (row.need == WHEN_AGREED and bool(file.in_force))
+        if needed and not any(part in scans or _there(uow, file, part) for part in _main(row, file)):
+            found.append(row.title)
+    return found
+
+
+def _main(row: Row, file: CaseFile) -> tuple[str, ...]:
+    """Parts that count for the row: of one about the agreement or the sitting, only the paper itself."""
+    core = tuple(part for part in row.parts if part in ("application", "acceptance", "session", "agreement", "oral"))
+    return core or row.parts
+
+
+def _there(uow: UnitOfWork, file: CaseFile, part: str) -> bool:
+    check = _CHECKS.get(part)
+    return check is not None and check(uow, file)
+
+
+def _printed(paper: str) -> Callable[[UnitOfWork, CaseFile], bool]:
+    return lambda uow, file: _final(uow, DISPUTE, file.dispute.id, paper)
+
+
+def _final(uow: UnitOfWork, kind: str, record_id: int, paper: str) -> bool:
+    return any(row.mode == "final" for row in list_prints(uow, kind, record_id, paper=paper))
+
+
+def _sessions(uow: UnitOfWork, file: CaseFile) -> bool:
+    """Every sitting's record was printed."""
+    return bool(file.sessions) and all(_final(uow, SESSION, one.id, "mediation.session_record") for one in file.sessions)
+
+
+def _agreements(form: str) -> Callable[[UnitOfWork, CaseFile], bool]:
+    def printed(uow: UnitOfWork, file: CaseFile) -> bool:
+        found = [one for one in file.in_force if one.form == form]
+        return bool(found) and all(_final(uow, AGREEMENT, one.id, one.paper) for one in found)
+    return printed
+
+
+def _any(model: type) -> Callable[[UnitOfWork, CaseFile], bool]:
+    return lambda uow, file: uow.session.scalars(
+        select(model.id).where(model.dispute_id == file.dispute.id).limit(1)).first() is not None  # type: ignore[attr-defined]
+
+
+def _always(_uow: UnitOfWork, _file: CaseFile) -> bool:
+    return True
+
+
+_CHECKS: dict[str, Callable[[UnitOfWork, CaseFile], bool]] = {
+    "application": _printed("mediation.application"), "acceptance": _printed("mediation.acceptance"),
+    "rights": _printed("mediation.rights"), "attorney": _printed("mediation.attorney"), "session": _sessions,
+    "agreement": _agreements("written"), "oral": _agreements("oral"), "investigation": _any(Investigation),
+    "evidence": _any(Evidence), "visit": _any(ReturnVisit), "file_note": _always, "back_cover": _always,
+}

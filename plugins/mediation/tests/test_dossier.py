@@ -1,0 +1,138 @@
+"""The dossier: its list, what the checker names, one PDF with continuous pages, scans in their places."""
+
+import io
+
+import pytest
+
+from desk.api import UserError
+from desk.api.papers import PrintOrder, issue, page_count
+from plugins.mediation.documents.dossier import assemble
+from plugins.mediation.dossier_lists import NATIONAL, PROVINCIAL
+from plugins.mediation.drafts import DossierRowDraft, EndingDraft, FileDraft, PerformedDraft, ScanDraft
+from plugins.mediation.service.closing import close_dispute
+from plugins.mediation.service.dossier import (
+    add_scan,
+    dossier_rows,
+    file_case,
+    list_lacking,
+    remove_scan,
+    save_file,
+    set_dossier_rows,
+)
+from plugins.mediation.service.performance import mark_instalment, mark_performed
+
+
+def png(colour=(200, 30, 30)):
+    """A small picture."""
+    import struct
+    import zlib
+
+    def chunk(kind, data):
+        body = kind + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+    rows = b"".join(b"\x00" + bytes(colour) * 40 for _row in range(60))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 40, 60, 8, 2, 0, 0, 0))
+            + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+def pdf(pages=2):
+    """Empty pages, as a scanner might hand them over."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument.new() as document:
+        for _page in range(pages):
+            document.new_page(595, 842)
+        out = io.BytesIO()
+        document.save(out)
+    return out.getvalue()
+
+
+def texts(content):
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(content) as document:
+        return ["".join(document[number].get_textpage().get_text_range().split()) for number in range(len(document))]
+
+
+def test_the_whole_dossier_is_one_pdf_with_continuous_pages(whole, room, fonts):
+    dispute = whole["mediation.dispute"]
+    room.do(add_scan, ScanDraft(dispute, "identity", "身份证.png", png()))
+    room.do(add_scan, ScanDraft(dispute, "evidence", "报价单.pdf", pdf(2)))
+    with room.reading() as uow:
+        made = assemble(uow, dispute)
+    pages = texts(made.paper.pdf)
+    assert made.paper.pages == len(pages)
+    assert "调解卷宗" in pages[0]
+    numbered = pages[2:]
+    for number, text in enumerate(numbered, 1):
+        assert f"—{number}—" in text, (number, text)
+    assert f"本卷共{len(numbered)}页" in pages[-1]
+    assert [row.title for row in made.rows] == [row.title for row in NATIONAL]
+    last = 0
+    for row in made.rows:
+        assert row.pages, row.title
+        first, end = (int(part) for part in (row.pages.split("-") * 2)[:2]) if "-" in row.pages else (int(row.pages),) * 2
+        assert first == last + 1
+        assert row.pages in pages[1]
+        last = end
+    assert last == len(numbered)
+
+
+def test_a_signed_scan_takes_the_place_of_the_draft(whole, room, fonts):
+    dispute = whole["mediation.dispute"]
+    with room.reading() as uow:
+        before = assemble(uow, dispute)
+    room.do(add_scan, ScanDraft(dispute, "agreement", "协议书.pdf", pdf(1), signed=True))
+    with room.reading() as uow:
+        after = assemble(uow, dispute)
+    assert "一式3份" in "".join(texts(before.paper.pdf))
+    assert "一式3份" not in "".join(texts(after.paper.pdf))
+    assert before.digest != after.digest
+
+
+def test_only_what_can_be_bound_is_taken(whole, room):
+    with pytest.raises(UserError) as told:
+        room.do(add_scan, ScanDraft(whole["mediation.dispute"], "identity", "a.txt", b"hello"))
+    assert "PDF" in str(told.value)
+    with pytest.raises(UserError):
+        room.do(add_scan, ScanDraft(whole["mediation.dispute"], "nowhere", "a.png", png()))
+
+
+def test_the_list_is_data_and_may_be_the_halls_own(room):
+    from desk.testing.hall import put_settings
+
+    assert (len(NATIONAL), len(PROVINCIAL)) == (9, 13)
+    room.do(put_settings, {"mediation.dossier_list": "provincial"})
+    assert room.see(dossier_rows) == PROVINCIAL
+    room.do(set_dossier_rows, (DossierRowDraft("调解笔录", "required", ("session",)),
+                               DossierRowDraft("封底", "required", ("back_cover",))))
+    assert [row.title for row in room.see(dossier_rows)] == ["调解笔录", "封底"]
+    with pytest.raises(UserError):
+        room.do(set_dossier_rows, (DossierRowDraft("", "required", ("session",)),))
+    room.do(set_dossier_rows, ())
+    assert room.see(dossier_rows) == PROVINCIAL
+
+
+def test_the_checker_names_what_is_missing_and_filing_waits_for_it(whole, room, fonts):
+    dispute = whole["mediation.dispute"]
+    room.do(mark_instalment, PerformedDraft(whole["mediation.agreement"], 1, room.today))
+    room.do(mark_performed, EndingDraft(dispute, room.today))
+    room.do(close_dispute, EndingDraft(dispute, room.today))
+    room.do(save_file, FileDraft(dispute, "long", room.today, "何苗", "方敏"))
+    assert room.see(list_lacking, room.file(dispute)) == [
+        "人民调解申请书或人民调解受理登记表", "人民调解记录", "人民调解协议书或人民调解口头协议登记表"]
+    with pytest.raises(UserError) as told:
+        room.do(file_case, EndingDraft(dispute, room.today))
+    assert "第二十七条" in str(told.value)
+    for session in room.file(dispute).sessions:
+        room.do(issue, PrintOrder("mediation.session_record", session.id))
+    room.do(issue, PrintOrder("mediation.acceptance", dispute))
+    scan = room.do(add_scan, ScanDraft(dispute, "agreement", "协议书.png", png(), signed=True))
+    assert room.see(list_lacking, room.file(dispute)) == []
+    room.do(remove_scan, scan, "扫描不清")
+    assert len(room.see(list_lacking, room.file(dispute))) == 1
+    room.do(issue, PrintOrder("mediation.agreement", whole["mediation.agreement"]))
+    room.do(file_case, EndingDraft(dispute, room.today))
+    assert room.state(dispute) == "archived"
+    assert page_count(pdf(2)) == 2
