@@ -68,6 +68,15 @@ class RunningDesk:
         self.contributions: Contributions = gather(host)
         self._lock = lock
 
+    def applied(self) -> dict[str, str]:
+        """Lineage label → revision that the open data hold."""
+        if self.database.path is not None:
+            return headcheck.applied(self.database.path)
+        from desk.core.db.migrate import applied_on_server
+
+        with self.database.engine.connect() as connection:
+            return applied_on_server(connection)
+
     def close(self) -> None:
         """Stop the plugins, close the data, let go of the folder."""
         self.host.stop()

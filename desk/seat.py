@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desk.core.actor import Actor, system_actor
 from desk.core.backup.archive import list_backups, make_backup
@@ -19,6 +19,9 @@ from desk.host.contributions import Contributions
 from desk.host.states import PluginStatus, State
 from desk.running import RunningDesk
 from desk.shell.ports import BackupRow, Hit, Status
+
+if TYPE_CHECKING:
+    from desk.host.install_checks import Places
 
 
 class UnitsBackend:
@@ -139,6 +142,15 @@ class DeskForWindow:
     def plugin_statuses(self) -> Sequence[PluginStatus]:
         """Every known plugin with its state."""
         return self.running.host.statuses()
+
+    def plugin_places(self) -> "Places":
+        """Where plugins lie and whom to trust."""
+        from desk.core.paths import BUNDLED_PLUGINS
+        from desk.host.install_checks import Places
+        from desk.host.trust import Trust
+
+        paths = self.running.paths
+        return Places(BUNDLED_PLUGINS, paths.plugins, Trust(paths.keys), self.running.applied())
 
     def backups(self) -> Sequence[BackupRow]:
         """Newest first."""

@@ -67,6 +67,15 @@ def roll_back(plugin_id: str, places: Places) -> str:
     return target
 
 
+def previous_version(plugin_id: str, places: Places) -> str:
+    """The version roll_back would bring, "" when there is none."""
+    folder = places.installed / plugin_id
+    previous = read_origin(folder).previous
+    now = next((one for one in places.found() if one.id == plugin_id and one.installed), None)
+    usable = now is not None and previous != now.folder.name and read_manifest(folder / previous, plugin_id)[0] is not None
+    return previous if previous and usable else ""
+
+
 def remove(plugin_id: str, places: Places, enabled: frozenset[str] = frozenset()) -> None:
     """Take an installed plugin's program away; its data stay and are MISSING their program until it is put back."""
     _installed(plugin_id, places)

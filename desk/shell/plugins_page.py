@@ -1,16 +1,18 @@
 """Plugins: where each one stands in a sentence, on and off with a restart that one button offers, what went wrong to
-copy.
+copy; from a file (chosen or dropped here), and back to the version before.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desk.core.i18n import _, ngettext
 from desk.shell.context import HouseContext
 from desk.shell.kit import bits
+from desk.shell.plugins_install import Installer, known
 
 if TYPE_CHECKING:
     from desk.host.states import PluginStatus
@@ -29,15 +31,21 @@ class PluginsPage(QWidget):
         self.ctx = ctx
         self._switched = False
         self.cards: dict[str, PluginCard] = {}
-        self.lead = bits.label("", "muted")
+        self.lead, self.trust = bits.label("", "muted"), bits.label("", "small", wrap=True)
+        self.installer = Installer(ctx, self)
+        self.installer.changed.connect(self._changed)
+        self.install = bits.button(_("Install from a file…"), self.installer.choose, icon="package")
+        self.install.setVisible(ctx.may(MANAGE))
+        self.setAcceptDrops(ctx.may(MANAGE))
         restart = bits.button(_("Restart now"), self._restart, main=True)
         self.pending = bits.band(_("What was switched takes effect when the desk starts again."), "waiting", restart)
         self.pending.hide()
         self._list = bits.column(None, spacing=12)
         inside = QWidget()
         inside.setLayout(self._list)
-        head = bits.column(bits.label(_("Plugins"), "title"), self.lead, spacing=4)
-        self.setLayout(bits.column(head, self.pending, bits.scrolled(inside), margins=16, spacing=12))
+        words = bits.column(bits.label(_("Plugins"), "title"), self.lead, spacing=4)
+        head = bits.row(words, None, self.install)
+        self.setLayout(bits.column(head, self.pending, bits.scrolled(inside), self.trust, margins=16, spacing=12))
         self.refresh()
 
     def first_focus(self) -> QWidget:
@@ -59,6 +67,32 @@ class PluginsPage(QWidget):
         if not statuses:
             self._list.addWidget(bits.label(_("No plugin is installed."), "muted"))
         self._list.addStretch(1)
+        if self.ctx.may(MANAGE):
+            self.ctx.jobs.work(known, self.ctx.desk).by(self).then(self._known).start()
+
+    @Slot(object)
+    def _known(self, told: Any) -> None:
+        """Where trusted keys lie, and which plugins can go back."""
+        self.installer.places, sentence, previous = told
+        self.trust.setText(sentence)
+        for plugin_id, version in previous.items():
+            if plugin_id in self.cards:
+                self.cards[plugin_id].offer_back(version)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        file = _dropped(event)
+        if file is not None:
+            event.acceptProposedAction()
+            self.installer.look(file)
+
+    @Slot()
+    def _changed(self) -> None:
+        self.pending.show()
+        self.refresh()
 
     def switch(self, status: "PluginStatus") -> None:
         """Switch a plugin on or off; what needs it is named before."""
@@ -95,7 +129,7 @@ class PluginCard(QWidget):
 
     def __init__(self, page: PluginsPage, status: "PluginStatus", *, may: bool) -> None:
         super().__init__()
-        self._page, self._status = page, status
+        self._page, self._status, self._previous = page, status, ""
         tone = TONES.get(str(status.state), "muted")
         word = bits.card(bits.row(bits.picture(_icon(tone), _tint(tone)), bits.label(status.word), margins=4, spacing=4),
                          role="band", tone=tone)
@@ -108,13 +142,25 @@ class PluginCard(QWidget):
         buttons: list[Any] = [self.switch]
         if status.failures:
             buttons.append(bits.button(_("Copy the details"), self._copy, icon="copy"))
-        texts = bits.column(*words, spacing=4)
+        texts = bits.column(*words, None, spacing=4)
         row = bits.row(spacing=16)
         row.addLayout(texts, 1)
-        row.addLayout(bits.column(*buttons, None, spacing=8))
+        self.back = bits.button("", self._back)
+        self.back.hide()
+        row.addLayout(bits.column(*buttons, self.back, None, spacing=8))
         frame = bits.card(row)
         row.setContentsMargins(16, 12, 16, 12)
         self.setLayout(bits.column(frame))
+
+    def offer_back(self, version: str) -> None:
+        """Show the button that goes back to `version`."""
+        self._previous = version
+        self.back.setText(_("Go back to {version}").format(version=version))
+        self.back.show()
+
+    @Slot()
+    def _back(self) -> None:
+        self._page.installer.roll_back(self._status, self._previous)
 
     def _switch_words(self) -> str:
         return _("Switch off") if self._status.switched_on else _("Switch on")
@@ -126,6 +172,13 @@ class PluginCard(QWidget):
     @Slot()
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n\n".join(failure.report() for failure in self._status.failures))
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one package that is dragged, None for anything else."""
+    urls = event.mimeData().urls()
+    file = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return file if file is not None and file.suffix == ".deskplugin" else None
 
 
 def _icon(tone: str) -> str:

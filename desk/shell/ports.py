@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desk.core.staff.signin import SignedIn
     from desk.host.collect import Contribution
     from desk.host.contributions import Contributions
+    from desk.host.install_checks import Places
     from desk.host.states import PluginStatus
 
 
@@ -120,6 +121,10 @@ class Desk(Protocol):
 
     def plugin_statuses(self) -> "Sequence[PluginStatus]":
         """Every known plugin with its state; cheap."""
+        ...
+
+    def plugin_places(self) -> "Places":
+        """Where plugins lie and whom to trust; reads the data file's revisions."""
         ...
 
     def backups(self) -> Sequence[BackupRow]:

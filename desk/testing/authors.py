@@ -5,7 +5,6 @@ import `plugins.<id>.…` and take `writing`, `reading`, `clock`, `qtbot` and th
 are in every test's database, its kinds of matters, numbers and papers are declared.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,10 +37,9 @@ def compile_texts(folder: Path) -> None:
 
 
 @pytest.fixture(autouse=True)
-def declared_plugin(request: pytest.FixtureRequest) -> Iterator[None]:
+def declared_plugin(request: pytest.FixtureRequest) -> None:
     """Kinds, numbers, papers and texts as a running desk knows them."""
     from desk.testing.declared import declare_plugin
 
     folder = request.config.getoption("--desk-plugin").absolute()
     declare_plugin(folder.name, folder)
-    yield

@@ -103,6 +103,7 @@ class FakeDesk:
         self.answers: dict[str, Callable[..., Any]] = {}
         self.kept_backups: list[Any] = []
         self.backup_folder: Path | None = None
+        self.plugin_folder = Path("no plugins are installed in this test")
 
     def resolve(self, _plugin_id: str, path: str) -> Any:
         module, _colon, name = path.partition(":")
@@ -136,6 +137,13 @@ class FakeDesk:
 
     def plugin_statuses(self) -> list[Any]:
         return self.plugins
+
+    def plugin_places(self) -> Any:
+        from desk.host.install_checks import Places
+        from desk.host.trust import Trust
+
+        nowhere = self.plugin_folder / "nowhere"
+        return Places(None, self.plugin_folder / "plugins", Trust(self.plugin_folder / "keys", nowhere))
 
     def backups(self) -> list[Any]:
         return self.kept_backups

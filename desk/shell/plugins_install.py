@@ -1,0 +1,122 @@
+"""Installing a plugin from a file in the window: looked at in a worker, told in plain words, agreed to, installed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desk.core.i18n import _
+from desk.shell.context import HouseContext
+
+if TYPE_CHECKING:
+    from desk.host.install_checks import Places, Proposal
+    from desk.host.states import PluginStatus
+
+
+class Installer(QObject):
+    """`choose()` or `look(file)` begins; `changed` is told when the next start will run something else.
+
+    It asks by itself and shows refusals as every job does. What is installed is what was shown, by its sha256.
+    """
+
+    changed = Signal()
+
+    def __init__(self, ctx: HouseContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._file = Path()
+        self.places: Places | None = None
+        self._proposal: Proposal | None = None
+
+    @Slot()
+    def choose(self) -> None:
+        """Ask for the file."""
+        file = self._ctx.asker.open_file(_("Install a plugin"), _("Plugin packages") + " (*.deskplugin)")
+        if file is not None:
+            self.look(file)
+
+    def look(self, file: Path) -> None:
+        """Verify the package; nothing is unpacked."""
+        self._file = file
+        self._ctx.jobs.work(_look, self._ctx.desk, file).labelled(_("Checking the plugin")).by(self).then(self._looked).start()
+
+    def roll_back(self, status: "PluginStatus", previous: str) -> None:
+        """Go back to the version before, after a question."""
+        detail = _("It takes effect at the next start. Going back again later brings version {version} back.").format(
+            version=status.version)
+        question = _("Go back to version {version} of {name}?").format(version=previous, name=status.title)
+        if self._ctx.asker.confirm(question, detail=detail, yes=_("Go back to {version}").format(version=previous)):
+            from desk.host.install_verbs import roll_back_plugin
+
+            self._ctx.jobs.write(roll_back_plugin, self.places, status.id).by(self).then(self._done).start()
+
+    @Slot(object)
+    def _looked(self, found: "tuple[Places, Proposal]") -> None:
+        from desk.host.install_verbs import install_plugin
+
+        self.places, self._proposal = found
+        proposal = self._proposal
+        act = _("Update") if proposal.replaces else _("Install")
+        if not self._ctx.asker.confirm(question_of(proposal), detail=told_of(proposal), yes=act,
+                                       danger=proposal.needs_confirming):
+            return
+        job = self._ctx.jobs.write(install_plugin, self.places, self._file, proposal.package.sha256, True)
+        job.labelled(_("Installing the plugin")).by(self).then(self._installed).start()
+
+    @Slot(object)
+    def _installed(self, _plugin_id: object) -> None:
+        self.changed.emit()
+        if self._proposal is None or self._proposal.replaces:
+            return
+        manifest = self._proposal.package.manifest
+        if self._ctx.asker.confirm(_("{name} is installed. Switch it on?").format(name=manifest.name),
+                                   detail=_("It runs from the next start on, with the rights it proposes for each role."),
+                                   yes=_("Switch on {name}").format(name=manifest.name)):
+            from desk.host.switch_verbs import carry_out
+            from desk.host.switching import SwitchPlan
+
+            roles = tuple((manifest.id, role, tuple(rights)) for role, rights in manifest.roles.items())
+            self._ctx.jobs.write(carry_out, SwitchPlan(True, (manifest.id,), (), roles)).by(self).then(self._done).start()
+
+    @Slot(object)
+    def _done(self, _nothing: object) -> None:
+        self.changed.emit()
+
+
+def question_of(proposal: "Proposal") -> str:
+    """What is asked: install, or update from which version."""
+    manifest = proposal.package.manifest
+    if proposal.replaces:
+        return _("Update {name} from {old} to {version}?").format(name=manifest.name, old=proposal.replaces,
+                                                                 version=manifest.version)
+    return _("Install {name} {version}?").format(name=manifest.name, version=manifest.version)
+
+
+def told_of(proposal: "Proposal") -> str:
+    """In plain words: what it is, who signed it, what it may do, and what nobody can promise."""
+    manifest = proposal.package.manifest
+    rights = "、".join(str(permission.title) for permission in manifest.permissions)
+    lines = [str(manifest.summary), proposal.signature,
+             _("It brings these rights, for you to give to roles: {rights}.").format(rights=rights) if rights
+             else _("It brings no rights of its own."),
+             _("The desk checks rights wherever a plugin uses its services. Yet a plugin is a program inside the desk and is "
+               "fully trusted: it could read and change everything here. Install only what you know the origin of."),
+             _("Data of a plugin of this name are here already; it will work on them.")
+             if proposal.has_data and not proposal.replaces else ""]
+    return "\n\n".join(line for line in lines if line)
+
+
+def known(_context: Any, desk: Any) -> "tuple[Places, str, dict[str, str]]":
+    """The places, where trusted keys lie, and plugin → version it can go back to; read in a worker."""
+    from desk.host.install import previous_version
+
+    places: Places = desk.plugin_places()
+    ids = [status.id for status in desk.plugin_statuses() if status.installed]
+    return places, places.trust.read().sentence, {one: version for one in ids if (version := previous_version(one, places))}
+
+
+def _look(_context: Any, desk: Any, file: Path) -> "tuple[Places, Proposal]":
+    from desk.host.install_checks import look_at
+
+    places = desk.plugin_places()
+    return places, look_at(file, places)
