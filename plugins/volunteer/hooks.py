@@ -8,6 +8,9 @@ CERTIFY, POINTS, MARKET = "volunteer.certify", "volunteer.points", "volunteer.ma
 HIDDEN = (
     (READ, "records", "volunteer:VOLUNTEER_RECORD activity:ACTIVITY_RECORD publication:PUBLICATION_RECORD order:ORDER_RECORD"),
     (READ, "shop", "goods:GOODS_RECORD team:TEAM_RECORD"),
+    (READ, "lines", "pairs:PAIRS sign_ups:SIGN_UPS pair:PAIR_RECORD certificate:CERTIFICATE_RECORD check:CHECK"),
+    (READ, "lists", "certificates:CERTIFICATES"),
+    (MARKET, "shop", "counter:COUNTER"),
     (WRITE, "forms", "volunteer_form:VOLUNTEER_FORM team_form:TEAM_FORM member_form:MEMBER_FORM leave_form:LEAVE_FORM"
      " dissolve_form:DISSOLVE_FORM activity_form:ACTIVITY_FORM publish_activity:PUBLISH_ACTIVITY close_activity:CLOSE_ACTIVITY"
      " cancel_activity:CANCEL_ACTIVITY sign_up_form:SIGN_UP_FORM withdraw_form:WITHDRAW_FORM sheet_form:SHEET_FORM"
@@ -30,9 +33,7 @@ def desk_nav_entries():
              ("board", N_("Notice board of hours"), "lists:BOARD", "heart-handshake", READ),
              ("orders", N_("Orders of residents"), "lists:ORDERS", "handshake", READ),
              ("market", N_("Market of thanks"), "lists:MARKET_LIST", "gift", READ),
-             ("counter", N_("Counter of the market"), "shop:COUNTER", "gift", MARKET),
-             ("teams", N_("Teams and posts"), "lists:TEAMS", "heart-handshake", READ),
-             ("certificates", N_("Certificates"), "lists:CERTIFICATES", "star", READ))
+             ("teams", N_("Teams and posts"), "lists:TEAMS", "heart-handshake", READ))
     return [
         *(NavEntry(f"volunteer.{name}", title, f"{PAGES}.{page}", icon, order=40 + place, permission=right)
           for place, (name, title, page, icon, right) in enumerate(shown)),
@@ -51,6 +52,12 @@ def desk_actions():
                    permission=WRITE, keywords="activity zhiyuan huodong"),
         ActionSpec("volunteer.order_new", N_("Write an order down"), "volunteer.order_form", icon="handshake",
                    permission=WRITE, keywords="order diandan", quick=True),
+        ActionSpec("volunteer.open_counter", N_("Counter of the market"), "volunteer.counter", icon="gift", permission=MARKET,
+                   keywords="market aixin chaoshi duihuan", quick=True),
+        ActionSpec("volunteer.certificates", N_("Certificates"), "volunteer.certificates", icon="star", permission=READ,
+                   keywords="certificate zhengming"),
+        ActionSpec("volunteer.check", N_("Check a certificate"), "volunteer.check", icon="star", permission=READ,
+                   keywords="verify heyan zhengming"),
         ActionSpec("volunteer.rule", N_("Rule of earning points"), "volunteer.rule_form", icon="star", permission=POINTS,
                    keywords="points jifen guize"),
     ]

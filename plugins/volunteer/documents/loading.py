@@ -10,7 +10,7 @@ from desk.api.db import UnitOfWork
 from desk.api.ledgers import Owner, find_account, list_statement
 from desk.api.pages import PageRequest
 from desk.api.people import get_person, person_for_papers
-from desk.api.timesheets import list_pairs_published, list_publications
+from desk.api.timesheets import TimePublication, list_pairs_published
 from plugins.volunteer.documents.data import (
     CertificatePaper,
     OrderPaper,
@@ -100,7 +100,7 @@ def load_sheet(uow: UnitOfWork, activity_id: int) -> SheetPaper:
 
 def load_posting(uow: UnitOfWork, publication_id: int) -> PostingPaper:
     """Names stand only with consent (条例 20), else the volunteer's number."""
-    found = next(one for one in list_publications(uow) if one.id == publication_id)
+    found = uow.get(TimePublication, publication_id)
     rows = list_pairs_published(uow, publication_id)
     ids = [row.holder_id for row in rows]
     names = names_of(uow, ids)

@@ -134,7 +134,7 @@ def certificates(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
     """The register of certificates."""
     rows, after = _page(uow, Certificate, request, Certificate.number)
     names = names_of(uow, [one.volunteer_id for one in rows])
-    return Page([Row(one.volunteer_id, one.number, names.get(one.volunteer_id, ""), day=one.issued_on, until=one.posted_until,
+    return Page([Row(one.id, one.number, names.get(one.volunteer_id, ""), day=one.issued_on, until=one.posted_until,
                      hours=served_text(one.minutes), note=one.void_reason or one.code) for one in rows], after)
 
 
@@ -146,8 +146,11 @@ def board(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
 
 
 def sentence(uow: UnitOfWork) -> str:
-    """人数、活动数."""
-    return _("{n} volunteers").format(n=_count(uow, Volunteer, PageRequest()))
+    """在册多少人, 今年新登记多少人."""
+    first = uow.clock.today().replace(month=1, day=1)
+    new = uow.session.scalar(select(func.count(Volunteer.id)).where(Volunteer.joined_on >= first)) or 0
+    return _("{active} active, {new} new this year").format(active=_count(uow, Volunteer, PageRequest(
+        filters={"state": "active"})), new=new)
 
 
 def _page(uow: UnitOfWork, model: Any, request: PageRequest, text: Any) -> tuple[list[Any], Any]:
@@ -169,8 +172,8 @@ def _count(uow: UnitOfWork, model: Any, request: PageRequest) -> int:
 
 VOLUNTEERS = ListSpec(
     id="volunteer.volunteers", title=N_("Volunteers"), record=VOLUNTEER, domain="volunteer",
-    columns=(Column("number", N_("Number"), 90), Column("title", N_("Name"), 0), Column("day", N_("Since"), 110, "date"),
-             Column("state", N_("State"), 110, "state"), Column("hours", N_("Hours"), 90, "number"),
+    columns=(Column("number", N_("Number"), 90), Column("title", N_("Full name"), 0), Column("day", N_("Since"), 110, "date"),
+             Column("state", N_("State"), 110, "state"), Column("hours", N_("Hours"), 120, "number"),
              Column("points", N_("Points"), 90, "number"), Column("note", N_("Stars"), 110)),
     fetch=volunteers, count=count_volunteers, sentence=sentence,
     chips=(Chip(N_("Active"), {"state": "active"}), Chip(N_("Paused"), {"state": "paused"})), opens="volunteer.volunteer",
@@ -211,10 +214,11 @@ TEAMS = ListSpec(
     search_hint=N_("Name"), empty=N_("No teams yet. Found the first one."))
 CERTIFICATES = ListSpec(
     id="volunteer.certificates", title=N_("Certificates"), record="volunteer.certificate", domain="volunteer",
-    columns=(Column("number", N_("Number"), 200), Column("title", N_("Name"), 0), Column("hours", N_("Hours"), 90, "number"),
+    columns=(Column("number", N_("Number"), 200), Column("title", N_("Full name"), 0),
+             Column("hours", N_("Hours"), 120, "number"),
              Column("day", N_("Issued on"), 110, "date"), Column("until", N_("Posted until"), 110, "date"),
              Column("note", N_("Check code"), 150)),
-    fetch=certificates, opens="volunteer.volunteer", search_hint=N_("Number"),
+    fetch=certificates, opens="volunteer.certificate", search_hint=N_("Number"),
     empty=N_("No certificates yet. They are issued on a volunteer's page."))
 BOARD = ListSpec(
     id="volunteer.board", title=N_("Notice board of hours"), record="time_publication", domain="volunteer",

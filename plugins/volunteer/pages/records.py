@@ -21,7 +21,15 @@ from desk.api.pages import (
     StateCell,
     TimelineItem,
 )
-from desk.api.timesheets import PairRow, Whose, count_minutes, list_pairs_of, list_pairs_of_source, list_pairs_published
+from desk.api.timesheets import (
+    PairRow,
+    TimePublication,
+    Whose,
+    count_minutes,
+    list_pairs_of,
+    list_pairs_of_source,
+    list_pairs_published,
+)
 from plugins.volunteer.kinds import (
     ACTIVITY,
     ACTIVITY_STATES,
@@ -107,7 +115,8 @@ def _volunteer_sections(uow: UnitOfWork, who: Volunteer) -> list[FactSection]:
             "volunteer.volunteer_form", {"record_id": who.id}),
         FactSection(_("Stars"), (Fact(_("May apply for"), star.title if star else "—"),
                                  Fact(_("Granted"), f"{titles[granted.level]} {granted.granted_on}" if granted else "—"))),
-        FactSection(_("Served"), tuple(Fact(f"{row.day}", _served(uow, row)) for row in pairs))]
+        FactSection(_("Served"), tuple(Fact(f"{row.day}", _served(uow, row)) for row in pairs),
+                    "volunteer.pairs", {"filters": {"holder_id": who.id}})]
     if outside:
         found.append(FactSection(_("Recorded elsewhere (not counted here)"), tuple(
             Fact(one.organisation, hours_text(one.minutes)) for one in outside)))
@@ -148,7 +157,8 @@ def load_activity(uow: UnitOfWork, record_id: int) -> RecordCard:
         id=found.id, number="", title=found.title, state=state_cell(ACTIVITY_STATES, found.state), holder=found.responsible,
         subtitle=f"{day:%Y-%m-%d %H:%M}–{hall_time(found.ends_at):%H:%M} {found.place}",
         lamp=LampCell(day.date(), (day.date() - uow.clock.today()).days) if found.state == "published" else LampCell(),
-        sections=(_activity_facts(found), _places(uow, found), FactSection(_("Sheet"), lines)),
+        sections=(_activity_facts(found), _places(uow, found), FactSection(
+            _("Sheet"), lines, "volunteer.pairs", {"filters": {"source_kind": ACTIVITY, "source_id": found.id}})),
         missing=tuple(_activity_missing(found)), acts=tuple(_activity_acts(found, [row.state for row in pairs])),
         papers=(PaperLink("volunteer.sheet"),), version=found.version)
 
@@ -180,7 +190,7 @@ def _places(uow: UnitOfWork, found: Activity) -> FactSection:
         seats = f"{len(here)}/{role.seats}" if role.seats else str(len(here))
         text = "、".join(here) + (_(" · waiting: {names}").format(names="、".join(waiting)) if waiting else "")
         facts.append(Fact(f"{role.title} {seats}", text))
-    return FactSection(_("Signed up"), tuple(facts))
+    return FactSection(_("Signed up"), tuple(facts), "volunteer.sign_ups", {"filters": {"activity_id": found.id}})
 
 
 def _activity_missing(found: Activity) -> list[Missing]:
@@ -211,9 +221,7 @@ def _activity_acts(found: Activity, states: list[str]) -> list[NextAct]:
 
 def load_publication(uow: UnitOfWork, record_id: int) -> RecordCard:
     """What hangs on the board: lines, until when, entry."""
-    from desk.api.timesheets import list_publications
-
-    found = next(one for one in list_publications(uow) if one.id == record_id)
+    found = uow.get(TimePublication, record_id)
     rows = list_pairs_published(uow, record_id)
     names = names_of(uow, [row.holder_id for row in rows])
     facts = tuple(Fact(f"{names.get(row.holder_id, '')} {row.day}", f"{title_of_row(uow, row)} {_pair(row)}",)
@@ -226,7 +234,8 @@ def load_publication(uow: UnitOfWork, record_id: int) -> RecordCard:
     return RecordCard(
         id=record_id, number="", title=_("Hours published on {day}").format(day=found.published_on), state=state, holder=None,
         subtitle=found.place, lamp=LampCell() if found.entered_on else LampCell(found.last_day, _left(uow, found.last_day)),
-        sections=(FactSection(_("Lines"), facts),), acts=acts, papers=(PaperLink("volunteer.posting"),))
+        sections=(FactSection(_("Lines"), facts, "volunteer.pairs", {"filters": {"publication_id": record_id}}),),
+        acts=acts, papers=(PaperLink("volunteer.posting"),))
 
 
 def load_order(uow: UnitOfWork, record_id: int) -> RecordCard:

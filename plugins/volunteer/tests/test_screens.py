@@ -7,11 +7,12 @@ from sqlalchemy import select
 
 from desk.api.ledgers import reconcile
 from desk.api.pages import CounterSpec, FormSpec, ListSpec, PageRequest, RecordSpec
+from desk.api.timesheets import TimePair
 from plugins.volunteer import demo, hooks
 from plugins.volunteer.models import Activity, Certificate, Goods, HandOut, Order, Team, Volunteer
 
 RECORDS = {"volunteer.volunteer": Volunteer, "volunteer.activity": Activity, "volunteer.goods": Goods, "volunteer.team": Team,
-           "volunteer.order": Order, "volunteer.certificate": Certificate, "volunteer.hand_out": HandOut}
+           "volunteer.order": Order, "volunteer.certificate": Certificate, "time_pair": TimePair, "volunteer.hand_out": HandOut}
 
 
 def named(path):
@@ -53,7 +54,7 @@ def test_every_page_loads(practice, reading):
             elif isinstance(page, RecordSpec):
                 assert all(page.load(uow, one).title for one in ids(uow, page.record)), page.id
             elif isinstance(page, CounterSpec):
-                assert page.totals(uow, 1)
+                assert page.totals is None or page.totals(uow, 1)
             else:
                 assert isinstance(page, FormSpec)
 
