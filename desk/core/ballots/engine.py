@@ -52,10 +52,10 @@ class Test:
 
     @property
     def words(self) -> str:
-        """As printed: 同意人数 40,全体(应到)60,三分之二以上须 40."""
-        what = self.title or ("出席" if self.kind == "quorum" else "同意") + MEASURES[self.measure]
-        return f"{what} {amount(self.measure, self.part)},{self.threshold.words}" \
-               f"({BASES[self.threshold.base]} {amount(self.measure, self.whole)},须 {amount(self.measure, self.needed)})"
+        """As printed: 同意人数40;全体(应到)60的三分之二以上为40."""
+        what = self.title or ("参加" if self.kind == "quorum" else "同意") + MEASURES[self.measure]
+        part, whole, needed = (amount(self.measure, number) for number in (self.part, self.whole, self.needed))
+        return f"{what}{part};{BASES[self.threshold.base]}{whole}的{self.threshold.share}为{needed}"
 
 
 @dataclass(frozen=True, slots=True)

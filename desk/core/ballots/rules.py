@@ -39,10 +39,15 @@ class Threshold:
     @property
     def words(self) -> str:
         """As papers say it: 全体(应到)三分之二以上."""
+        return f"{BASES[self.base]}{self.share}"
+
+    @property
+    def share(self) -> str:
+        """The share alone: 三分之二以上."""
         known = {(1, 2, True): "过半数", (2, 3, False): "三分之二以上", (3, 4, False): "四分之三以上", (1, 1, False): "全部",
                  (1, 3, False): "三分之一以上", (1, 2, False): "半数以上"}
         how = known.get((self.numerator, self.denominator, self.strict))
-        return f"{BASES[self.base]}{how or f'{self.numerator}/{self.denominator}' + ('(超过)' if self.strict else '以上')}"
+        return how or f"{self.numerator}/{self.denominator}{'(超过)' if self.strict else '以上'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """From a topic to the residents' judgement: six steps with a send-back and a second posting; the other ways out."""
 
+import re
 from datetime import timedelta
 
 import pytest
 
-from desk.api import UserError
+from desk.api import UserError, translator
 from desk.api.cases import get_case
 from desk.api.meetings import AttendeeDraft, GatheringDraft, MinutesDraft, call_gathering, close_notice, write_minutes
 from desk.api.votes import (
@@ -48,7 +49,13 @@ from plugins.consultation.service.work import (
     write_draft,
 )
 
+_ = translator("consultation")
 ROLL = "\n".join(f"代表{number:02d},{number}号楼" for number in range(1, 61))
+
+
+def said(sentence):
+    """A sentence as it is told now, up to its first value."""
+    return re.escape(_(sentence).split("{")[0])
 
 
 @pytest.fixture
@@ -71,7 +78,7 @@ def draft_and_post(writing, clock, topic, text):
         write_draft(uow, TextDraft(topic, "充电棚方案", text))
         finish_step(uow, StepDraft(topic, "draft"))
         notice = post_draft(uow, PostingDraft(topic, ("公告栏",), "沈建国", days=7))
-    with pytest.raises(UserError, match="公示到"), writing() as uow:
+    with pytest.raises(UserError, match=said("Version {n} hangs until {day}; close the posting after that.")), writing() as uow:
         finish_step(uow, StepDraft(topic, "posting"))
     clock.advance(days=8)
     with writing() as uow:
@@ -101,7 +108,7 @@ def vote(writing, reading, topic, agree, came=45):
 
 
 def test_six_steps_with_a_send_back_and_a_second_posting(writing, reading, clock, topic):
-    with pytest.raises(UserError, match="定稿的记录"), writing() as uow:
+    with pytest.raises(UserError, match=said("The meeting this step asks for has no closed minutes yet.")), writing() as uow:
         finish_step(uow, StepDraft(topic, "talk"))
     with writing() as uow:
         meet(uow, topic, "talk")
@@ -111,26 +118,26 @@ def test_six_steps_with_a_send_back_and_a_second_posting(writing, reading, clock
         review_draft(uow, ReviewDraft(topic, "孙明", "revise", "法律", text="距离不足"))
     with reading() as uow:
         assert get_file(uow, topic).step == "draft"
-    with pytest.raises(UserError, match="退回本稿"), writing() as uow:
+    with pytest.raises(UserError, match=said("The experts sent this version back; write a new one.")), writing() as uow:
         finish_step(uow, StepDraft(topic, "draft"))
     draft_and_post(writing, clock, topic, "第二稿")
     with writing() as uow:
         review_draft(uow, ReviewDraft(topic, "孙明", "pass", "法律"))
         finish_step(uow, StepDraft(topic, "review"))
     made = vote(writing, reading, topic, 39)
-    with pytest.raises(UserError, match="没有全部通过"), writing() as uow:
+    with pytest.raises(UserError, match=said("The vote did not pass everything.")), writing() as uow:
         finish_step(uow, StepDraft(topic, "vote"))
     with reading() as uow:
         assert [test.whole for test in find_result(uow, made).questions[0].verdict.looser] == [45]
     vote(writing, reading, topic, 40)
     with writing() as uow:
         finish_step(uow, StepDraft(topic, "vote", "居民代表会议"))
-    with pytest.raises(UserError, match="没有登记任务"), writing() as uow:
+    with pytest.raises(UserError, match=said("Not finished yet: {tasks}.")), writing() as uow:
         carried_out(uow, ReasonDraft(topic))
     with writing() as uow:
         save_task(uow, TaskDraft(topic, "施工", "物业", budget_fen=3_000_000, done_on=clock.today(), result="已建成"))
         carried_out(uow, ReasonDraft(topic))
-    with pytest.raises(UserError, match="尚未经居民评议"), writing() as uow:
+    with pytest.raises(UserError, match=said("Residents have not judged it yet.")), writing() as uow:
         archive_topic(uow, ReasonDraft(topic))
     with writing() as uow:
         score_topic(uow, ScoreDraft(topic, 30, 8, 2))
@@ -198,5 +205,5 @@ def test_a_tie_is_drawn_by_a_seed_anybody_can_repeat(writing, reading, topic):
     with writing() as uow:
         draw_lots(uow, DrawDraft(topic, "骰子 4 2 6", "龚桂兰\n欧阳䶮"))
     with reading() as uow:
-        said = [entry.text for entry in list_timeline(uow, topic)]
-    assert any("骰子 4 2 6" in text and f"抽中:{draw('骰子 4 2 6', ['龚桂兰', '欧阳䶮'])[0]}" in text for text in said)
+        lines = [entry.text for entry in list_timeline(uow, topic)]
+    assert any("骰子 4 2 6" in text and f"抽中:{draw('骰子 4 2 6', ['龚桂兰', '欧阳䶮'])[0]}" in text for text in lines)

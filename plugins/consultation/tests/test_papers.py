@@ -67,7 +67,7 @@ def test_the_notice_of_the_result_names_base_rule_and_check_code(walking, writin
         code = find_result(uow, made).check
     assert code in notice
     assert code in tally
-    assert "全体(应到)三分之二以上" in notice
+    assert "同意人数39;全体(应到)60的三分之二以上为40:未达到。" in notice
     assert "结论:未通过" in notice
     assert "另注" in notice
     assert "不能代替法定选举程序" in notice

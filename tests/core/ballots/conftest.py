@@ -7,6 +7,7 @@ from desk.core.ballots.entry import enter
 from desk.core.ballots.giving import end_giving, give_ballot, make_pile
 from desk.core.ballots.queries import list_marks, list_roll
 from desk.core.ballots.service import freeze_roll, open_vote, sign_in
+from desk.core.i18n import language, set_language
 
 TELLERS = (("监票人", "沈建国"), ("计票人", "何苗"))
 
@@ -63,3 +64,12 @@ def everybody_present(writing, reading):
             sign_in(uow, vote, ids)
 
     return run
+
+
+@pytest.fixture(autouse=True)
+def source_texts():
+    """Sentences are asserted as written in the source, whether or not the catalogues are compiled."""
+    before = language()
+    set_language("en")
+    yield
+    set_language(before)

@@ -55,7 +55,7 @@ def test_six_steps_name_their_base_and_show_the_other():
     verdict = judge(shipped("six_steps"), persons(60, 45, 39))
     assert verdict.outcome == FAILED
     assert [(test.whole, test.met) for test in verdict.looser] == [(45, True)]
-    assert "全体(应到) 60,须 40" in verdict.tests[1].words
+    assert "同意人数39;全体(应到)60的三分之二以上为40" in verdict.tests[1].words
 
 
 def test_one_ballot_too_many_voids_the_vote():
