@@ -10,6 +10,7 @@ import pytest
 from desk.cli import main
 from desk.host.manifest import read_manifest
 from tests.host.conftest import ZOO
+from tests.zoo.archives import archives
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
@@ -89,3 +90,26 @@ def test_the_example_passes_the_suite_and_its_own_test_and_is_small(desk):
              for line in path.read_text("utf-8").splitlines()]
     code = [line for line in lines if line.strip() and not re.fullmatch(r'\s*""".*"""', line)]
     assert len(code) < 150
+
+
+@pytest.mark.parametrize(("plugin_id", "state_after"), [
+    ("explodesonimport", "failed"), ("leavesonimport", "failed"), ("explodesonstart", "failed"), ("failingmigration", "failed"),
+    ("misspelthook", "failed"), ("raisesinhook", "running"), ("brokenview", "running"), ("explodesonstop", "running")])
+def test_an_installed_plugin_that_explodes_is_named_and_the_desk_starts(desk, plugin_id, state_after, expect_log):
+    expect_log("plugin", optional=True)
+    assert desk("install", ZOO / plugin_id, "--confirm")[0] == 0
+    assert desk("enable", plugin_id)[0] == 0
+    assert state(desk, plugin_id) == state_after
+    assert desk("disable", plugin_id)[0] == 0
+    assert desk("remove", plugin_id)[0] == 0
+
+
+def test_after_a_pile_of_hostile_packages_the_desk_starts_as_before(desk, tmp_path):
+    before = desk("list")
+    names = list(archives())
+    for name in names[::20]:
+        file = tmp_path / "stick.deskplugin"
+        file.write_bytes(archives()[name])
+        if not name.startswith(("signature", "older", "requires")):  # those need the hall of test_hostile_packages
+            assert desk("install", file, "--confirm")[0] == 1, name
+    assert desk("list") == before

@@ -8,6 +8,7 @@ import io
 import json
 import struct
 import sys
+import warnings
 import zipfile
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -77,7 +78,8 @@ def zipped(entries: list[tuple[str, bytes]], *, mode: int = 0o100644, method: in
            change: Callable[[str, zipfile.ZipInfo], None] = lambda name, entry: None) -> bytes:
     """A zip of the entries as named, also by names that zipfile itself would not write."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", method) as package:
+    with warnings.catch_warnings(), zipfile.ZipFile(out, "w", method) as package:
+        warnings.simplefilter("ignore")  # zipfile warns of the names that are written twice on purpose
         package.comment = comment
         for name, data in entries:
             entry = zipfile.ZipInfo("placeholder")
