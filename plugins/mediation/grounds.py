@@ -30,7 +30,7 @@ TERMINATED = (
     Ground("refused", "当事人一方明确拒绝或者放弃调解", "人民调解法 第十七条、第二十六条"),
     Ground("failed", "经调解无法达成协议", "人民调解法 第二十六条"),
     Ground("impossible", "因特定事由使调解不能继续进行", "参照《宁波市人民调解条例》第二十七条"),
-    Ground("expired", "调解期限届满,当事人不同意延期", "参照《宁波市人民调解条例》第二十七条"),
+    Ground("expired", "调解期限届满，当事人不同意延期", "参照《宁波市人民调解条例》第二十七条"),
     Ground("other", "其他"),
 )
 
@@ -46,7 +46,7 @@ PLACE_KINDS = (("room", "调解室"), ("doorstep", "门前"), ("shop", "店面")
 TOLD_HOW = (("oral", "口头告知"), ("paper", "书面告知"))
 POWERS = (("general", "一般代理"), ("special", "特别授权"))
 PAY_WAYS = (("transfer", "银行转账"), ("cash", "现金"), ("act", "实际履行"), ("other", "其他"))
-COURT_RESULTS = (("", "已申请,待裁定"), ("valid", "裁定确认有效"), ("rejected", "裁定驳回申请"), ("not_accepted", "不予受理"))
+COURT_RESULTS = (("", "已申请，待裁定"), ("valid", "裁定确认有效"), ("rejected", "裁定驳回申请"), ("not_accepted", "不予受理"))
 EVIDENCE_KINDS = (("document", "书证"), ("object", "物证"), ("picture", "照片、视听资料"), ("witness", "证人证言"),
                   ("statement", "当事人陈述"), ("opinion", "鉴定意见"), ("inspection", "现场查看笔录"), ("other", "其他"))
 DELIVERY_WAYS = (("hand", "直接送达"), ("left", "留置送达"), ("post", "邮寄送达"), ("electronic", "电子送达"), ("proxy",
@@ -56,7 +56,7 @@ VISIT_STATES = (("stable", "稳定"), ("grumbling", "有意见"), ("relapsed", "
 PERFORMED = (("", "未了解"), ("full", "已履行"), ("part", "部分履行"), ("none", "未履行"))
 SATISFIED = (("", "未了解"), ("yes", "满意"), ("partly", "基本满意"), ("no", "不满意"))
 GRADES = (("short", "短期"), ("long", "长期"), ("permanent", "永久"))
-AGREEMENT_STATES = (("draft", N_("Draft")), ("sealed", N_("In force")), ("replaced", N_("Changed (已变更)")))
+AGREEMENT_STATES = (("draft", N_("Draft")), ("sealed", N_("In force")), ("replaced", N_("Changed （已变更）")))
 
 
 def titled(table: tuple[tuple[str, str], ...], code: str) -> str:

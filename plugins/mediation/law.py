@@ -38,7 +38,7 @@ RULES: dict[str, Rule] = {rule.code: rule for rule in (
     Rule("R9", "人民调解法 第二十六条", _ACT),
     Rule("R10", "人民调解法 第二十七条", _ACT),
     Rule("R11", "人民调解法 第二十八条", _ACT),
-    Rule("written", "《人民调解工作若干规定》第三十四条,参照《宁波市人民调解条例》第二十四条", _NINGBO, sure=False),
+    Rule("written", "《人民调解工作若干规定》第三十四条，参照《宁波市人民调解条例》第二十四条", _NINGBO, sure=False),
     Rule("R12", "人民调解法 第二十九条", _ACT),
     Rule("R13", "人民调解法 第二十九条", _ACT),
     Rule("R14", "人民调解法 第二十九条", _ACT),

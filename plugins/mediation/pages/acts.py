@@ -109,7 +109,7 @@ def _always(file: CaseFile) -> list[NextAct]:
     later = file.case.state in ("performing", "unperformed", "performed", "closed")
     visit = [_act(_("Record a return visit"), "visit_form", here)] if later else []
     dossier = [_act(_("Print the dossier"), "dossier", here)] if later or file.case.state == "terminated" else []
-    return [*dossier, *visit, _act(_("Evidence"), "evidence_form", here), NextAct(_("Add a scan"), run=f"{_DO}:add_scan"),
-            _act(_("Papers handed over"), "delivery_form", here), _act(_("Letter to an office"), "letter_form", here),
-            _act(_("Note a danger of escalation"), "escalation_form", here),
-            _act(_("Change the registration"), "dispute_form", here)]
+    passed_on = file.dispute.source == "transfer" or file.case.state in ("refused", "terminated")
+    letter = [_act(_("Letter to an office"), "letter_form", here)] if passed_on else []
+    return [*dossier, *visit, NextAct(_("Add a scan"), run=f"{_DO}:add_scan"), *letter,
+            _act(_("Note a danger of escalation"), "escalation_form", here)]

@@ -43,7 +43,7 @@ def _items(kind: type, values: dict[str, Any]) -> tuple[Any, ...]:
 EVIDENCE_FORM = FormSpec(
     id="mediation.evidence_form", title=N_("Evidence"), domain="mediation",
     sections=(Section("", (Repeat("items", N_("Piece of evidence"), (
-        Field("name", N_("Name")), Field("kind", N_("Kind"), "choice", choices=EVIDENCE_KINDS, default="document"),
+        Field("name", N_("What it is")), Field("kind", N_("Kind"), "choice", choices=EVIDENCE_KINDS, default="document"),
         Field("given_by", N_("Handed in by")), Field("pages", N_("Sheets"), "number"),
         Field("original", N_("Original"), "bool", default=False), Field("received_on", N_("Received on"), "date"),
         Field("proves", N_("What it shows"))), N_("Add a piece of evidence")),),
@@ -55,7 +55,7 @@ DELIVERY_FORM = FormSpec(
     id="mediation.delivery_form", title=N_("Papers handed over"), domain="mediation",
     sections=(Section("", (Repeat("items", N_("Paper"), (
         Field("paper", N_("Paper")), Field("recipient", N_("Receives it")),
-        Field("way", N_("How"), "choice", choices=DELIVERY_WAYS, default="hand"), Field("address", N_("Where")),
+        Field("way", N_("How"), "choice", choices=DELIVERY_WAYS, default="hand"), Field("address", N_("Handed over at")),
         Field("on_date", N_("Handed over on"), "date"), Field("taken_by", N_("Signed by")), Field("note", N_("Remark"))),
         N_("Add a paper")),)),),
     save=save_deliveries, load=starting_collected.deliveries,
@@ -115,7 +115,7 @@ def rows_draft(values: dict[str, Any]) -> tuple[DossierRowDraft, ...]:
 
 DOSSIER_ROWS = FormSpec(
     id="mediation.dossier_rows", title=N_("Dossier contents"), domain="mediation",
-    sections=(Section("", (Repeat("rows", N_("Row"), (
+    sections=(Section("", (Repeat("rows", N_("Line of the contents"), (
         Field("title", N_("Paper"), required=True), Field("need", N_("Needed"), "choice", True, choices=NEEDS),
         Field("parts", N_("What goes in"), "ticks", choices=PARTS)), N_("Add a row")),),
         help=N_("The order here is the order in the dossier. Without rows the list named in the settings holds.")),),

@@ -49,7 +49,7 @@ SESSION_SECTIONS = (
     Section(N_("The session"), (
         Field("started_at", N_("From"), "datetime", True), Field("ended_at", N_("To"), "datetime"),
         Field("place", N_("Place")),
-        Field("place_kind", N_("Where"), "choice", choices=PLACE_KINDS, default="room"), Field("matter", N_("Matter")),
+        Field("place_kind", N_("Kind of place"), "choice", choices=PLACE_KINDS, default="room"), Field("matter", N_("Matter")),
         Field("way", N_("Way of mediating"), "choice", choices=WAYS, default="consultation"),
         Field("legal_worker", N_("Legal worker"), visible_when={"way": ("law",)},
               help=N_("Who came, or why nobody did.")),

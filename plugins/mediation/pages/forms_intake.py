@@ -106,7 +106,7 @@ QUICK_FORM = FormSpec(
         Field("settled", N_("What was agreed"), "lines", True, rows=3, phrases="mediation.clause", phrase_source=phrases,
               help=N_("One line a clause.")),
         Field("at_once", N_("Performed on the spot"), "bool", default=True),
-        Field("place_kind", N_("Where"), "choice", choices=PLACE_KINDS, default="room"),
+        Field("place_kind", N_("Kind of place"), "choice", choices=PLACE_KINDS, default="room"),
         Field("place", N_("Place"), help=N_("Blank: at the counter."))),
         help=N_("Registered, accepted and noted in one go; the register of oral agreements is shown next.")),),
     save=settle_quickly, load=starting.quick, make_draft=lambda values: picked(QuickDraft, values, category=values["category"]))

@@ -39,8 +39,9 @@ def _one(title: str, line: Line, form: str) -> FactSection:
 
 def _listed(title: str, lines: Iterable[Line], form: str = "", record_id: int = 0) -> list[FactSection]:
     facts = tuple(Fact(_when(line.on), line.what) for line in lines)
-    edit = (f"mediation.{form}", {"record_id": record_id}) if form else ("", {})
-    return [FactSection(title, facts, *edit)] if facts else []
+    if form:  # a list that is edited whole is offered while it is empty, too
+        return [FactSection(title, facts or (Fact(_("None yet"), ""),), f"mediation.{form}", {"record_id": record_id})]
+    return [FactSection(title, facts)] if facts else []
 
 
 def _when(on: date | datetime) -> str:

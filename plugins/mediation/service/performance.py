@@ -18,9 +18,9 @@ from plugins.mediation.service.signing import instalment_code
 
 _ = translator("mediation")
 
-ADVICE = ("调解协议具有法律约束力,当事人应当按照约定履行。人民调解委员会已督促履行。一方不履行的,对方可以就调解协议的履行或者"
-          "内容向人民法院起诉;经人民法院裁定确认有效的,可以向人民法院申请强制执行。")
-"""What the parties are told when somebody does not perform (人民调解法 31–33)."""
+ADVICE = ("调解协议具有法律约束力，当事人应当按照约定履行。人民调解委员会已督促履行。一方不履行的，对方可以就调解协议的履行或者"
+          "内容向人民法院起诉；经人民法院裁定确认有效的，可以向人民法院申请强制执行。")
+"""What the parties are told when somebody does not perform （人民调解法 31–33）."""
 
 
 @verb("mediation.perform", permission=WRITE)

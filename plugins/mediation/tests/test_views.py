@@ -122,7 +122,7 @@ def test_a_click_says_who_speaks(sitting, qtbot):
     speaker = next(one for one in page.findChildren(QPushButton) if one.text() == "龚桂兰")
     qtbot.mouseClick(speaker, Qt.MouseButton.LeftButton)
     qtbot.keyClicks(page.record, "hao")
-    assert page.record.toPlainText() == "龚桂兰:hao"
+    assert page.record.toPlainText() == "龚桂兰：hao"
 
 
 def test_a_quarrel_at_the_counter_takes_few_keys(ctx, room, qtbot):

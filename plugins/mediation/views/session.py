@@ -4,8 +4,9 @@ typed with a click for who speaks, phrases stand ready, and at the end stands wh
 
 from typing import Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QLayout, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
 
 from desk.api import UserError, hall_time, translator
 from desk.api.qt import AutoSave, Page, PhraseButton, bits, new_key, px
@@ -16,6 +17,23 @@ from plugins.mediation.service.sessions import record_session
 _ = translator("mediation")
 FORM = "mediation.sitting"
 ENDED = ("failed", "refused")
+
+
+class Words(QLabel):
+    """Words over several lines that are never cut: as high as they need at the width they got. A click on them ticks."""
+
+    def __init__(self, text: str, tick: QCheckBox) -> None:
+        super().__init__(text)
+        self._tick = tick
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._tick.toggle()
 
 
 class SittingPage(Page):
@@ -86,7 +104,7 @@ class SittingPage(Page):
     def _speaker(self, name: str) -> QWidget:
         made = bits.CarryingButton(name[:8], name)
         made.setProperty("flat", "true")
-        made.setToolTip(_("Put “{name}:” on a new line").format(name=name))
+        made.setToolTip(_("Put “{name}” on a new line").format(name=name))
         made.picked.connect(self._speaks)
         return made
 
@@ -94,28 +112,30 @@ class SittingPage(Page):
         reads = [self._read_out(one.code, one.text, one.source) for one in card.read_outs]
         people = [self._person(party_id, name) for party_id, name in card.parties]
         decisions = [self._decision(number, title) for number, (_code, title) in enumerate(card.outcomes)]
+        pairs = [bits.row(*decisions[place:place + 2]) for place in range(0, len(decisions), 2)]
         self.reason.setPlaceholderText(_("Reason, as it goes into the record"))
         self.reason.setAccessibleName(self.reason.placeholderText())
-        parts = (bits.card(bits.column(bits.label(_("Read out"), "section"), *reads, margins=16, spacing=10)),
-                 bits.card(bits.column(bits.label(_("Who is here"), "section"), *people, margins=16, spacing=6)),
-                 bits.card(bits.column(bits.label(_("Decided"), "section"), *decisions, self.reason, self.remedies, margins=16,
-                                       spacing=6)))
+        parts = (bits.card(bits.column(bits.label(_("Read out"), "section"), *reads, margins=12, spacing=0)),
+                 bits.card(bits.column(bits.label(_("Who is here"), "section"), *people, margins=12, spacing=2)),
+                 bits.card(bits.column(bits.label(_("Decided"), "section"), *pairs, self.reason, self.remedies, margins=12,
+                                       spacing=4)))
         made = QWidget()
         made.setLayout(bits.column(*parts, None, spacing=12))
         return made
 
-    def _read_out(self, code: str, text: str, source: str) -> QWidget:
+    def _read_out(self, code: str, text: str, source: str) -> QLayout:
         tick, when = QCheckBox(), bits.label("", "small")
         tick.setAccessibleName(text)
         tick.setProperty("code", code)
         tick.toggled.connect(self._on_tick)
         self.ticks[code] = (tick, when)
-        words = bits.column(bits.label(text, wrap=True), bits.row(bits.label(source, "small"), None, when), spacing=2)
-        line = bits.row(tick, words)
+        words = Words(text, tick)
+        for part in (words, tick):
+            part.setToolTip(source)
+        when.setFixedWidth(px(40))
+        line = bits.row(tick, words, when, spacing=4)
         line.setStretch(1, 1)
-        made = QWidget()
-        made.setLayout(line)
-        return made
+        return line
 
     def _person(self, party_id: int, name: str) -> QWidget:
         self.here[party_id], self.refuses[party_id] = QCheckBox(name), QCheckBox(_("refuses mediation"))
@@ -145,7 +165,7 @@ class SittingPage(Page):
     def _speaks(self, name: str) -> None:
         text = self.record.toPlainText()
         self.record.moveCursor(self.record.textCursor().MoveOperation.End)
-        self.record.insertPlainText(("\n" if text and not text.endswith("\n") else "") + f"{name}:")
+        self.record.insertPlainText(("\n" if text and not text.endswith("\n") else "") + f"{name}：")
         self.record.setFocus()
 
     @Slot(bool)
