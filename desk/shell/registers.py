@@ -2,9 +2,11 @@
 prints, accounts, the audit trail. Through the same hooks as any plugin.
 """
 
+from typing import Any
+
 from desk.core.i18n import N_
 from desk.host.hookspecs import hookimpl
-from desk.host.specs import ActionSpec, NavEntry
+from desk.host.specs import ActionSpec, CardSpec, HomeItem, NavEntry
 
 PEOPLE = "desk.people.read"
 STAFF, AUDIT = "desk.staff.manage", "desk.audit.read"
@@ -103,3 +105,22 @@ def desk_actions() -> list[ActionSpec]:
         ActionSpec("numbers.open_register", N_("Register of numbers"), "numbers.register", icon="clipboard-list",
                    keywords=N_("number void register"), permission=PRINT),
     ]
+
+
+@hookimpl
+def desk_home_cards() -> list[CardSpec]:
+    """What the registers remind of."""
+    return [CardSpec("calendar.unknown_year", N_("Working calendar"), _unknown_year, "due", 900, "desk.calendar.change"),
+            CardSpec("organisations.terms", N_("Appointments"), _ending_terms, "due", 800, ORGANISATIONS)]
+
+
+def _unknown_year(uow: Any) -> list[HomeItem]:
+    from desk.shell.reminders import unknown_year  # tables are loaded when somebody asks, not at the start
+
+    return unknown_year(uow)
+
+
+def _ending_terms(uow: Any) -> list[HomeItem]:
+    from desk.shell.reminders import ending_terms
+
+    return ending_terms(uow)

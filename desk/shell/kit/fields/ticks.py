@@ -42,7 +42,8 @@ class TicksField(FieldControl):
             self._groups.addWidget(self._grid(name, items))
         if not groups:
             self._groups.addWidget(bits.label(_("Nothing to choose from yet."), "muted"))
-        self.setFocusProxy(next(iter(self.boxes.values()), None))
+        if self.boxes:
+            self.setFocusProxy(next(iter(self.boxes.values())))
         self.set_value(self._wanted)
 
     def _grid(self, group: str, items: Sequence[tuple[Any, str]]) -> QWidget:
