@@ -45,7 +45,8 @@ def _organisations() -> list[NavEntry]:
 def _places() -> list[NavEntry]:
     return [
         NavEntry("places.areas", N_("Areas"), f"{ROOM}.places.areas:AREAS", "map-pin", "registers", 50),
-        NavEntry("places.venues", N_("Venues"), f"{ROOM}.places.venues:VENUES", "building", "registers", 60),
+        NavEntry("places.day", N_("Venues"), f"{ROOM}.places.day_page:DayPage", "building", "registers", 60),
+        _page("places.venues", N_("Register of venues"), "places.venues:VENUES", "building"),
         _page("places.area", N_("Area of the community"), "places.areas:AREA", "map-pin"),
         _page("places.area_form", N_("Area of the community"), "places.areas:AREA_FORM", "map-pin", PLACES),
         _page("places.close_area_form", N_("Close the area"), "places.areas:CLOSE_AREA_FORM", "map-pin", PLACES),

@@ -157,3 +157,45 @@ def test_who_may_not_change_places_may_still_book(opened, house, venue, areas):
     card = opened(reader, VENUE, record_id=venue)
     assert [act.title for act in card.card.acts] == ["预订", "全部预订"]
     assert not opened(reader, AREAS)._may_make()
+
+
+def test_the_day_of_all_venues_is_walked_and_booked_by_keys(opened, ctx, venue, qtbot, clock):
+    from desk.shell.places.day_page import DayPage
+
+    page = opened(ctx, DayPage)
+    assert page.grid.hasFocus()
+    assert page.words.text() == "人民调解室 09:00 · 09:00-10:00 漏水纠纷调解 沈建国"
+    qtbot.keyClick(page.grid, Qt.Key.Key_Return)
+    assert ctx.navigator.opened[-1] == ("places.booking_form", {"record_id": 1})
+    for _step in range(2):
+        qtbot.keyClick(page.grid, Qt.Key.Key_Right)
+    assert page.grid.accessibleName() == "人民调解室 10:00 · 空闲"
+    qtbot.keyClick(page.grid, Qt.Key.Key_N, CTRL)
+    entry, args = ctx.navigator.opened[-1]
+    assert (entry, args["venue_id"], args["ends_at"] - args["starts_at"]) == ("places.booking_form", venue, timedelta(hours=1))
+    assert args["starts_at"] == clock.now() + timedelta(minutes=30)
+    form = opened(ctx, BOOKING_FORM, **args)
+    assert control(form, "starts_at").value() == args["starts_at"]
+
+
+def test_a_double_click_books_and_the_next_day_is_free(opened, ctx, venue, qtbot, factory, actor, clock):
+    from desk.shell.places.day_page import DayPage
+
+    page = opened(ctx, DayPage)
+    middle = page.grid.rect_of(0, 10, 11).center().toPoint()
+    qtbot.mouseDClick(page.grid, Qt.MouseButton.LeftButton, pos=middle)
+    assert ctx.navigator.opened[-1][1]["starts_at"] == clock.now() + timedelta(hours=3, minutes=30)
+    with factory.writing(actor) as uow:
+        start = clock.now() + timedelta(days=1)
+        book_venue(uow, BookingDraft(venue, start, start + timedelta(hours=1), "居民议事会"))
+    qtbot.keyClick(page.grid, Qt.Key.Key_PageDown)
+    page.grid.go_to(0, 3)
+    assert "居民议事会" in page.words.text()
+
+
+def test_without_venues_the_day_says_what_to_do(opened, ctx, staff):
+    from desk.shell.places.day_page import DayPage
+
+    page = opened(ctx, DayPage)
+    assert page.empty.isVisible()
+    assert not page.book_button.isEnabled()
