@@ -1,10 +1,13 @@
 """志愿服务记录证明: who, what was served, who certifies; number, check code, two signatures, seal (rules 3.2)."""
 
 from desk.api.documents import (
+    FORM,
+    FORM_MARGINS,
     Document,
     FieldTable,
     Note,
     NumberLine,
+    PageSetup,
     Paragraph,
     SignatureBlock,
     SignatureLine,
@@ -25,11 +28,10 @@ def build(paper: CertificatePaper | None) -> Document:
     """Identity, period and hours, list of what was served, signatures and seal."""
     return Document(KIND, TITLE, (
         Title(TITLE), NumberLine(paper.number if paper else None), _who(paper), Paragraph(_sentence(paper), space_after=2),
-        served_table(paper.lines if paper else None),
+        served_table(paper.lines if paper else None), Note(_note(paper)),
         SignatureBlock((SignatureLine("负责人(签字)"), SignatureLine("经办人(签字)")), unit=paper.community if paper else "",
                        seal=SEAL, date=long_date(paper.issued_on) if paper else None),
-        Note(_note(paper)),
-    ), number=paper.number if paper else "", author=paper.community if paper else "")
+    ), page=PageSetup(margins=FORM_MARGINS), style=FORM, number=paper.number if paper else "", author=paper.community if paper else "")
 
 
 def _who(paper: CertificatePaper | None) -> FieldTable:

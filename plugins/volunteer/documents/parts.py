@@ -16,5 +16,5 @@ def served_table(lines: Sequence[ServedLine] | None) -> DataTable:
     rows = tuple((str(place), long_date(line.day), line.title, served_text(line.minutes))
                  for place, line in enumerate(lines or (), 1))
     total = ("", "", "合计", hours_text(sum(line.minutes for line in lines))) if lines else ()
-    return DataTable((Column("序号", 0.6), Column("服务日期", 1.6), Column("服务内容", 4), Column("服务时长(小时)", 1.4)),
+    return DataTable((Column("序号", 0.6), Column("服务日期", 1.6), Column("服务内容", 4), Column("时长(小时)", 1.4)),
                      rows, total, min_rows=3, size=10.5)

@@ -31,7 +31,7 @@ def build(paper: SlipPaper | None) -> Document:
             (label("使用积分"), value(points_text(paper.points) if paper else None), label("结余积分"),
              value(points_text(paper.left) if paper else None)),
         ), (1.2, 2.4, 1.2, 2)),
-        SignatureBlock((SignatureLine("领取人(签名)"), SignatureLine("经办人(签名)")),
-                       date=long_date(paper.day) if paper else None),
         Note("积分是对志愿服务的感谢,不是报酬,不兑换现金。"),
+        SignatureBlock((SignatureLine("领取人(签名)"), SignatureLine("经办人(签名)")),
+                       date=long_date(paper.day) if paper else None, columns=2, wide=True),
     ), page=PageSetup("A5", landscape=True, margins=FORM_MARGINS), style=FORM, author=paper.community if paper else "")
