@@ -24,6 +24,7 @@ from desk.api.votes import VOTE_STATES, VoteRow
 from plugins.consultation.gates import lacking
 from plugins.consultation.kinds import CHANNELS, FIELDS, OPINIONS, TOPIC, title_in
 from plugins.consultation.models import Topic
+from plugins.consultation.pages.differences import changed_lines
 from plugins.consultation.queries import DraftRow, TopicFile, get_file
 
 _ = translator("consultation")
@@ -167,6 +168,11 @@ def _sections(file: TopicFile) -> list[FactSection]:
         found.append(FactSection(_("Meetings"), tuple(_gathering(one) for one in file.gatherings)))
     if file.drafts:
         found.append(FactSection(_("Versions"), tuple(_version(one) for one in file.drafts)))
+    if len(file.drafts) > 1:
+        old, new = file.drafts[-2:]
+        title = _("Changed from version {old} to version {new}").format(old=old.number, new=new.number)
+        found.append(FactSection(title, tuple(Fact(was or _("(new)"), now or _("(taken out)"))
+                                              for was, now in changed_lines(old.text, new.text))))
     if file.notices:
         found.append(FactSection(_("Postings"), tuple(_notice(one) for one in file.notices)))
     if file.votes:

@@ -66,3 +66,10 @@ def test_meetings_without_a_topic_and_the_board(writing, reading):
     assert [one.id for one in only] == [stool]
     assert [one.title for one in board] == ["电动自行车集中充电棚选址方案"]
     assert card.title == "3号楼前"
+
+
+def test_what_changed_between_two_versions():
+    from plugins.consultation.pages.differences import changed_lines
+
+    assert changed_lines("一\n二\n三", "一\n二(改)\n三\n四") == (("二", "二(改)"), ("", "四"))
+    assert changed_lines("一", "一") == ()

@@ -1,0 +1,13 @@
+"""What changed from one version of a draft to the next, line by line, old beside new. Pure."""
+
+from difflib import SequenceMatcher
+
+
+def changed_lines(old: str, new: str) -> tuple[tuple[str, str], ...]:
+    """(as it was, as it is) for each place that changed; "" where a line was added or taken away."""
+    before, after = old.splitlines(), new.splitlines()
+    found: list[tuple[str, str]] = []
+    for what, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if what != "equal":
+            found.append(("\n".join(before[a:b]), "\n".join(after[c:d])))
+    return tuple(found)
