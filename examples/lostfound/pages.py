@@ -26,7 +26,8 @@ def card(uow, record_id):
     case, here = item["case"], {"record_id": record_id}
     out = pages.NextAct(_("Hand to its owner"), "lostfound.out", here, main=case.state != "kept")
     acts = {"kept": (pages.NextAct(_("Announce"), run="plugins.lostfound.pages:announce", main=True), out),
-            "announced": (out, pages.NextAct(_("Give to the state"), run="plugins.lostfound.pages:give"))}
+            "announced": (out, pages.NextAct(_("Give to the state"), run="plugins.lostfound.pages:give", enabled=case.overdue,
+                                             why_not=_("The owner has a year from the announcement on.")))}
     facts = ((_("Where"), case.summary), (_("Finder"), item["finder"]), (_("Owner"), item["owner"]))
     return pages.RecordCard(
         record_id, case.number, case.title, pages.StateCell(case.state_title, case.tone), holder=case.handler,
@@ -45,9 +46,8 @@ announce, give = doing("announce"), doing("give")
 
 LIST = pages.ListSpec(
     "lostfound.list", N_("Lost and found"), KIND, (
-        pages.Column("number", N_("Number"), 200), pages.Column("what", N_("Thing"), 0),
-        pages.Column("place", N_("Where"), 180), pages.Column("state", N_("State"), 110, "state"),
-        pages.Column("claim", N_("Claim until"), 190, "lamp")),
+        pages.Column("number", N_("Number"), 200), pages.Column("what", N_("Thing"), 0), pages.Column("place", N_("Where")),
+        pages.Column("state", N_("State"), 110, "state"), pages.Column("claim", N_("Claim until"), 220, "lamp")),
     fetch, lambda uow, request: count_cases(uow, request, kind=KIND), sentence, (pages.Chip(N_("Open"), {"open": True}),),
     opens=KIND, new="lostfound.new", new_title=N_("Register a found thing"), new_permission="lostfound.write",
     empty=N_("Nothing was found yet."), domain="lostfound")
