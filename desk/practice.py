@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from desk.host.lifecycle import PluginHost
+from desk.practice_registers import fill_registers
 
 SEED = 20261105
 CLERK = "何苗"
@@ -29,6 +30,7 @@ def fill(uow: Any, host: PluginHost) -> None:
     uow.actor = replace(uow.actor, name=CLERK)
     grids = _places(uow)
     _residents(uow, dice, grids)
+    fill_registers(uow, grids)
     host.collect("desk_demo_data", uow=uow, seed=SEED)
 
 

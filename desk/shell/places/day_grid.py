@@ -134,7 +134,10 @@ class DayGrid(QWidget):
         painter.setPen(QColor(theme.colours().open))
         painter.setFont(theme.font(theme.SMALL_POINTS))
         inner = box.adjusted(5, 2, -3, -2)
-        for place, text in enumerate((times(booking), booking.purpose)):
+        when = times(booking)
+        if QFontMetrics(painter.font()).horizontalAdvance(when) > inner.width():
+            when = f"{hall_time(booking.starts_at):%H:%M}"
+        for place, text in enumerate((when, booking.purpose)):
             half = QRectF(inner.left(), inner.top() + place * inner.height() / 2, inner.width(), inner.height() / 2)
             painter.drawText(half, MIDDLE, _elided(painter, text, half.width()))
 
