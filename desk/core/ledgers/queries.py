@@ -56,7 +56,7 @@ def list_statement(uow: UnitOfWork, account_id: int, request: PageRequest) -> Pa
     """An account's lines, newest first."""
     statement = select(Line).where(Line.account_id == account_id)
     lines, after = keyset_page(uow.session, statement, [Line.id], PageRequest(
-        request.size, request.after, descending=True))
+        request.size, after=request.after, descending=True))
     ids = [line.booking_id for line in lines]
     bookings = {one.id: one for one in uow.session.scalars(select(Booking).where(Booking.id.in_(ids)))}
     return Page([_line(line, bookings[line.booking_id]) for line in lines], after)

@@ -23,8 +23,7 @@ def named(path):
 
 @pytest.fixture
 def practice(writing, clock):
-    from desk.core.people.drafts import PersonDraft
-    from desk.core.people.service import register_person
+    from desk.api.people import PersonDraft, register_person
 
     with writing() as uow:
         for number in range(14):

@@ -68,6 +68,15 @@ def test_a_statement_tells_every_move_and_the_balance_after_it(till, reading):
     assert till.balance() == 25
 
 
+def test_a_statement_pages_on_where_it_stopped(till, reading):
+    for amount in (1, 2, 3):
+        till.earn(amount)
+    with reading() as uow:
+        first = list_statement(uow, till.first, PageRequest(size=2))
+        second = list_statement(uow, till.first, PageRequest(size=2, after=first.next))
+    assert [line.amount for line in (*first.rows, *second.rows)] == [3, 2, 1]
+
+
 def test_more_than_there_is_cannot_be_spent(till):
     till.earn(10)
     with pytest.raises(NotEnough) as told:
