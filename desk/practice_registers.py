@@ -9,7 +9,9 @@ from desk.core.clock import HALL_ZONE
 PASSWORD = "demo-2026"
 COLLEAGUES = (("hemiao", "何苗", "clerk"), ("shen", "沈建国", "mediator"))
 ORGANISATIONS = (("和平物业服务有限公司", "property", "和平物业", "韩志伟"),
-                 ("翠湖花园业主委员会", "owners_committee", "翠湖业委会", "郑国庆"), ("和平第一小学", "school", "", "吕燕"), ("和平社区卫生服务站", "hospital", "", "苏静"),
+                 ("翠湖花园业主委员会", "owners_committee", "翠湖业委会", "郑国庆"),
+                 ("和平第一小学", "school", "", "吕燕"),
+                 ("和平社区卫生服务站", "hospital", "", "苏静"),
                  ("老味道面馆", "shop", "", "马小云"))
 POSTS = ("网格员", "楼栋长", "居民代表", "志愿服务队队长")
 
