@@ -8,7 +8,7 @@ from desk.api import UserError
 from desk.api.ledgers import Owner, Transfer, book, find_account, list_statement
 from desk.api.pages import PageRequest
 from desk.api.timesheets import list_publications
-from desk.core.settings.service import change_settings
+from desk.testing.hall import put_settings
 from plugins.volunteer.drafts import (
     CertificateDraft,
     CorrectionDraft,
@@ -105,7 +105,7 @@ def test_thirteen_is_too_young_unless_a_family_record_is_kept(station, do):
     with pytest.raises(UserError) as told:
         do(save_volunteer, draft)
     assert told.value.field == "person_id"
-    do(change_settings, {"volunteer.family_record": True})
+    do(put_settings, {"volunteer.family_record": True})
     who = do(save_volunteer, draft)
     assert do(lambda uow: uow.get(Volunteer, who).state) == "family"
     with pytest.raises(UserError):

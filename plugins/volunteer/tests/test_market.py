@@ -10,7 +10,7 @@ from sqlalchemy.exc import DatabaseError
 from desk.api import DeskError, UserError
 from desk.api.db import Actor
 from desk.api.ledgers import reconcile
-from desk.core.settings.service import change_settings
+from desk.testing.hall import put_settings
 from plugins.volunteer.drafts import (
     AdjustmentDraft,
     CorrectionDraft,
@@ -63,7 +63,7 @@ def test_goods_come_back_once(station, do, ready):
 def test_what_is_final_stays_final_after_the_day(do, ready, clock):
     who, rice = ready
     made = do(hand_out, who, rice)
-    do(change_settings, {"volunteer.final_redemption": True})
+    do(put_settings, {"volunteer.final_redemption": True})
     clock.advance(days=1)
     with pytest.raises(UserError):
         do(take_back, EndingDraft(made, "不想要了"))
@@ -125,7 +125,7 @@ def test_points_are_donated_but_not_passed_on_unless_allowed(station, do, ready)
     do(donate_points, AdjustmentDraft(who, 100, "捐给社区"), "key-1")
     with pytest.raises(UserError):
         do(give_points, AdjustmentDraft(who, 100), other, "key-2")
-    do(change_settings, {"volunteer.transfers": True})
+    do(put_settings, {"volunteer.transfers": True})
     do(give_points, AdjustmentDraft(who, 100), other, "key-2")
     assert (station.points(who), station.points(other)) == (800, 100)
 
