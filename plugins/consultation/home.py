@@ -16,8 +16,8 @@ def due_items(uow: UnitOfWork) -> list[HomeItem]:
     """Deadlines of topics, postings that end, decisions of meetings that wait to be done."""
     today = uow.clock.today()
     until = today + AHEAD
-    found = [HomeItem(one.title, one.limit, one.due_on, Tone.OPEN, "consultation.topic", {"record_id": one.case_id})
-             for one in list_due(uow, until) if one.kind == TOPIC]
+    found = [HomeItem(one.title, _(one.clock), one.last_day, Tone.LATE if one.overdue else Tone.OPEN, "consultation.topic",
+                      {"record_id": one.case_id}) for one in list_due(uow, until, kind=TOPIC)]
     for notice in list_hanging(uow):
         if notice.until is not None and notice.until <= until and notice.owner_kind == TOPIC:
             found.append(HomeItem(notice.title, _("Posting ends"), notice.until, Tone.WAITING, "consultation.topic",
