@@ -56,7 +56,7 @@ VISIT_STATES = (("stable", "稳定"), ("grumbling", "有意见"), ("relapsed", "
 PERFORMED = (("", "未了解"), ("full", "已履行"), ("part", "部分履行"), ("none", "未履行"))
 SATISFIED = (("", "未了解"), ("yes", "满意"), ("partly", "基本满意"), ("no", "不满意"))
 GRADES = (("short", "短期"), ("long", "长期"), ("permanent", "永久"))
-AGREEMENT_STATES = (("draft", N_("Draft")), ("sealed", N_("In force")), ("replaced", N_("Changed （已变更）")))
+AGREEMENT_STATES = (("draft", N_("Draft")), ("sealed", N_("In force")), ("replaced", N_("Changed (已变更)")))
 
 
 def titled(table: tuple[tuple[str, str], ...], code: str) -> str:

@@ -23,7 +23,7 @@ SETTINGS: tuple[SettingSpec, ...] = (
     SettingSpec("mediation.oral_signatures", N_("Parties sign the register of oral agreements"), "bool", True,
                 source=_OPEN, unsure=True),
     SettingSpec("mediation.version_number", N_("Number of a changed agreement"), "choice", "suffix",
-                choices=(("suffix", N_("The first number with a suffix （之二）")), ("new", N_("A number of its own"))),
+                choices=(("suffix", N_("The first number with a suffix (之二)")), ("new", N_("A number of its own"))),
                 source=_OPEN, unsure=True),
     SettingSpec("mediation.days_to_visit", N_("Return visit after the agreement within"), "number", 30, unit=N_("days"),
                 source=_OPEN, unsure=True, minimum=1, maximum=365),

@@ -35,10 +35,12 @@ def _handled_by(user_id: int | None) -> list[ColumnElement[bool]]:
 
 
 def visible_case(uow: UnitOfWork, case_id: int) -> Case:
-    """The matter, or NotFound when it is not there or may not be seen."""
+    """The matter, or NotFound when it is not there or may not be seen. Reading a confidential one is put into the trail."""
     found = uow.session.scalars(select(Case).where(Case.id == case_id, *visible(uow))).one_or_none()
     if found is None:
         raise NotFound(_("This record is no longer there, or may not be seen."))
+    if found.confidential:
+        uow.saw(found.kind, case_id)
     return found
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, or_, select
 
+from desk.core.audit.model import AuditEntry
 from desk.core.cases.access import visible, visible_case
 from desk.core.cases.model import Case, CaseClock, CaseEntry, CaseHandler, CaseParty
 from desk.core.cases.registry import case_kinds
@@ -110,6 +111,17 @@ def list_viewers(uow: UnitOfWork, case_id: int) -> list[tuple[int, str]]:
     statement = (select(StaffUser.id, StaffUser.name).join(CaseHandler, CaseHandler.user_id == StaffUser.id)
                  .where(CaseHandler.case_id == case_id).order_by(StaffUser.name))
     return [(user_id, name) for user_id, name in uow.session.execute(statement)]
+
+
+def list_readers(uow: UnitOfWork, case_id: int, most: int = 20) -> list[tuple[str, datetime]]:
+    """(name, moment) of who read a confidential matter, the newest first; for who may see all matters of its kind."""
+    case = visible_case(uow, case_id)
+    kind = case_kinds().get(case.kind)
+    uow.require(kind.permission_confidential or kind.permission_write)
+    found = uow.session.execute(select(AuditEntry.actor, AuditEntry.at).where(
+        AuditEntry.action == "cases.read", AuditEntry.kind == case.kind, AuditEntry.record_id == case_id)
+        .order_by(AuditEntry.seq.desc()).limit(most))
+    return [(actor, at) for actor, at in found]
 
 
 def list_cases_of_person(uow: UnitOfWork, person_id: int) -> list[tuple[CaseRow, str]]:

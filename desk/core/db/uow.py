@@ -7,6 +7,7 @@ Sessions are made here only. Services take the unit of work first and never comm
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import event, select
@@ -24,6 +25,9 @@ from desk.core.events import EventBus
 from desk.core.i18n import _
 
 Model = TypeVar("Model", bound=Scoped)
+READ_AGAIN = timedelta(hours=1)
+"""How long a look at a confidential record counts as the same look."""
+_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class UnitOfWork:
     changes: Changes = field(default_factory=Changes)
     traces: list[Trace] = field(default_factory=list)
     events: list[object] = field(default_factory=list)
+    seen: set[tuple[str, int]] = field(default_factory=set)
     done: list[Callable[[], None]] = field(default_factory=list)
 
     def require(self, permission: str) -> None:
@@ -100,6 +105,14 @@ class UnitOfWork:
         """Write a line of audit with this transaction."""
         self.traces.append(Trace(action, kind, record_id, detail))
 
+    def saw(self, kind: str, record_id: int) -> None:
+        """Note that a person looked at a confidential record; a reading unit of work puts it into the trail when it ends.
+
+        Called where such records are handed out, so that no page can forget it. Programs without an account are not noted.
+        """
+        if not self.writing and self.actor.user_id is not None:
+            self.seen.add((kind, record_id))
+
     def tell(self, happening: object) -> None:
         """Publish `happening` after the commit, not at all after a rollback."""
         self.events.append(happening)
@@ -116,15 +129,21 @@ class UnitOfWorkFactory:
                  bus: EventBus | None = None) -> None:
         self.database, self.clock, self.participants = database, clock, list(participants)
         self.bus = bus or EventBus()
+        self._noted: dict[tuple[int | None, str, int], datetime] = {}
 
     @contextmanager
     def reading(self, actor: Actor) -> Iterator[UnitOfWork]:
-        """A unit of work that cannot write; ended before the user thinks."""
+        """A unit of work that cannot write; ended before the user thinks.
+
+        Confidential records that were read stand in the trail before what was read is shown.
+        """
         with self._session(actor, writing=False) as uow:
             try:
                 yield uow
             finally:
                 uow.session.rollback()
+        if uow.seen:
+            self._note_reads(actor, uow.seen)
 
     @contextmanager
     def writing(self, actor: Actor) -> Iterator[UnitOfWork]:
@@ -136,6 +155,18 @@ class UnitOfWorkFactory:
                 participant.before_commit(uow)
             uow.session.commit()
             self._tell(uow)
+
+    def _note_reads(self, actor: Actor, seen: set[tuple[str, int]]) -> None:
+        """One line an hour for a person and a record: pages refresh themselves, that is no new look."""
+        now = self.clock.now()
+        fresh = [(kind, record_id) for kind, record_id in sorted(seen)
+                 if now - self._noted.get((actor.user_id, kind, record_id), _LONG_AGO) >= READ_AGAIN]
+        if not fresh:
+            return
+        with self.writing(actor) as uow:
+            for kind, record_id in fresh:
+                uow.trace("cases.read", kind, record_id)
+        self._noted.update({(actor.user_id, kind, record_id): now for kind, record_id in fresh})
 
     @contextmanager
     def _session(self, actor: Actor, *, writing: bool) -> Iterator[UnitOfWork]:

@@ -37,17 +37,20 @@ from plugins.mediation.drafts.intake import (
     AcceptanceDraft,
     DisputeDraft,
     EndingDraft,
+    NoteDraft,
     PartyDraft,
     QuickDraft,
     RightsDraft,
     TakeOverDraft,
+    ViewersDraft,
 )
 
 __all__ = [
     "AcceptanceDraft", "AgreementDraft", "AskedDraft", "BreachDraft", "ConfirmationDraft", "DecisionDraft",
     "DeliveriesDraft", "DeliveryDraft", "DisputeDraft", "DossierRowDraft", "EndingDraft", "EscalationDraft",
     "EvidenceDraft", "EvidenceListDraft", "ExtensionDraft", "FileDraft", "HandOverDraft", "InstalmentDraft",
-    "InvestigationDraft", "InvitedDraft", "LetterDraft", "MediatorDraft", "PartyDraft", "PerformedDraft", "PlanDraft",
+    "InvestigationDraft", "InvitedDraft", "LetterDraft", "MediatorDraft", "NoteDraft", "PartyDraft", "PerformedDraft",
+    "PlanDraft",
     "QuickDraft", "ReadOutDraft", "RevisionDraft", "RightsDraft", "ScanDraft", "SessionDraft", "SigningDraft",
-    "TakeOverDraft", "VisitDraft",
+    "TakeOverDraft", "ViewersDraft", "VisitDraft",
 ]

@@ -140,3 +140,22 @@ class QuickDraft:
     at_once: bool = True
     place: str = ""
     place_kind: str = "room"
+
+
+@dataclass(frozen=True, slots=True)
+class ViewersDraft:
+    """Who may see a case besides those who may see all: account ids."""
+
+    dispute_id: int
+    viewers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDraft:
+    """A note on a case. kind: "plain", "private" (the mediator's own), "caucus" (said by one party alone, `party`)."""
+
+    dispute_id: int
+    text: str
+    kind: str = "private"
+    party: str = ""
+    on: date | None = None

@@ -5,12 +5,21 @@ from typing import Any
 from desk.api import N_
 from desk.api.pages import Field, FormSpec, Repeat, Section
 from plugins.mediation.categories import CATEGORIES, EXCLUDED_SUBJECTS, SOURCES
-from plugins.mediation.drafts import AcceptanceDraft, DisputeDraft, PartyDraft, QuickDraft, TakeOverDraft
+from plugins.mediation.drafts import (
+    AcceptanceDraft,
+    DisputeDraft,
+    NoteDraft,
+    PartyDraft,
+    QuickDraft,
+    TakeOverDraft,
+    ViewersDraft,
+)
 from plugins.mediation.grounds import DIFFICULTIES, PLACE_KINDS, POWERS, SCALES, TOLD_HOW
 from plugins.mediation.pages import starting
 from plugins.mediation.pages.drafting import picked, texts
-from plugins.mediation.pages.pickers import name_unit, phrases, search_units
+from plugins.mediation.pages.pickers import colleagues, name_unit, phrases, search_units
 from plugins.mediation.service.acceptance import accept_dispute
+from plugins.mediation.service.confidence import set_viewers, write_note
 from plugins.mediation.service.intake import save_dispute
 from plugins.mediation.service.quick import settle_quickly
 from plugins.mediation.service.takeover import take_over_case
@@ -140,3 +149,20 @@ TAKE_OVER_FORM = FormSpec(
             help=N_("Only when it is being performed already.")),
         *DISPUTE_SECTIONS),
     save=take_over_case, load=starting.taken_over, make_draft=take_over_draft)
+
+VIEWERS_FORM = FormSpec(
+    id="mediation.viewers_form", title=N_("Who may see the case"), domain="mediation",
+    sections=(Section("", (Field("viewers", N_("Colleagues"), "ticks", choices=colleagues),),
+                      help=N_("Its handler and whoever may see every case see it in any way; every look is noted.")),),
+    save=set_viewers, load=starting.viewers,
+    make_draft=lambda values: ViewersDraft(values["dispute_id"], tuple(values.get("viewers") or ())))
+
+NOTE_FORM = FormSpec(
+    id="mediation.note_form", title=N_("Write a note"), domain="mediation",
+    sections=(Section("", (
+        Field("kind", N_("Kind of note"), "choice", True, choices=(
+            ("private", N_("Private: never printed")), ("caucus", N_("Talk with one party alone: never printed")),
+            ("plain", N_("Open to the file")))),
+        Field("party", N_("With whom"), visible_when={"kind": ("caucus",)}), Field("on", N_("Day"), "date"),
+        Field("text", N_("Note"), "lines", True, rows=5))),),
+    save=write_note, load=starting.note, make_draft=lambda values: picked(NoteDraft, values, text=values.get("text") or ""))

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from desk.api import N_, translator
-from desk.api.cases import get_lamps, list_timeline
+from desk.api import N_, hall_time, translator
+from desk.api.cases import EntryRow, get_lamps, list_readers, list_timeline, list_viewers
 from desk.api.db import UnitOfWork
 from desk.api.documents import figures, long_date
 from desk.api.pages import Fact, FactSection, LampCell, RecordCard, RecordSpec, StateCell, StepLamp, TimelineItem
 from plugins.mediation.categories import EXCLUDED_SUBJECTS, category_title, source_title
 from plugins.mediation.grounds import AGREEMENT_STATES, DIFFICULTIES, titled
-from plugins.mediation.kinds import DISPUTE
+from plugins.mediation.kinds import ALL, DISPUTE
 from plugins.mediation.law import source
 from plugins.mediation.pages.acts import acts
 from plugins.mediation.pages.missing import missing
@@ -35,7 +35,7 @@ def load(uow: UnitOfWork, dispute_id: int) -> RecordCard:
         subtitle=f"{category_title(file.dispute.category)} · {source_title(file.dispute.source)}",
         lamp=LampCell(row.due_on, row.days_left), holder=row.handler, confidential=row.confidential,
         steps=tuple(StepLamp(lamp.title, lamp.state, lamp.missing) for lamp in get_lamps(uow, file.case.id)),
-        sections=(*_sections(file), *file_sections(file, lines)), missing=tuple(missing(uow, file)),
+        sections=(*_sections(file), *file_sections(file, lines), *_confidence(uow, file)), missing=tuple(missing(uow, file)),
         acts=tuple(acts(file, lines)), papers=tuple(papers(uow, file, lines)),
         timeline=tuple(TimelineItem(entry.at, _line(entry), entry.who) for entry in list_timeline(uow, file.case.id)),
         version=file.dispute.version)
@@ -111,9 +111,20 @@ def _party(party: PartyRow) -> str:
     return " · ".join([party.name, *filter(None, more)])
 
 
-def _line(entry) -> str:  # type: ignore[no-untyped-def]
-    words = [entry.title, entry.text, entry.reason]
+def _line(entry: EntryRow) -> str:
+    words = [_("Private, never printed") if entry.private else entry.title, entry.text, entry.reason]
     return ":".join(dict.fromkeys(filter(None, words)))
+
+
+def _confidence(uow: UnitOfWork, file: CaseFile) -> list[FactSection]:
+    """Who may see it, and to the committee's head who has looked at it."""
+    if not file.case.confidential:
+        return []
+    facts = [Fact(_("May see it"), "、".join(name for _id, name in list_viewers(uow, file.case.id)))]
+    if uow.actor.may(ALL):
+        looks = dict.fromkeys(f"{name} {hall_time(at):%Y-%m-%d %H:%M}" for name, at in list_readers(uow, file.case.id, 8))
+        facts.append(Fact(_("Has looked at it"), "\n".join(looks)))
+    return [FactSection(_("Confidential"), tuple(facts), "mediation.viewers_form", {"record_id": file.dispute.id})]
 
 
 def _day(day: date | None) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from desk.api.cases import list_viewers
 from desk.api.db import UnitOfWork
 from plugins.mediation.models import Agreement, Dispute, Plan, Session, Signature
 from plugins.mediation.queries import CaseFile, PartyRow, get_file, instalments, list_parties, signatures
@@ -38,6 +39,17 @@ def taken_over(uow: UnitOfWork, _record_id: int | None) -> dict[str, Any]:
     """A paper case in mediation."""
     return dispute(uow, None) | {"applied_on": None, "stage": "mediating", "mediators": uow.actor.name,
                                  "agreement_clauses": []}
+
+
+def viewers(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    """Who may see it by name now."""
+    file = get_file(uow, record_id or 0)
+    return {"dispute_id": file.dispute.id, "viewers": tuple(user_id for user_id, _name in list_viewers(uow, file.case.id))}
+
+
+def note(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    """A private note of today."""
+    return {"dispute_id": get_file(uow, record_id or 0).dispute.id, "kind": "private", "on": uow.clock.today()}
 
 
 def acceptance(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:

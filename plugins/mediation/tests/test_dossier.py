@@ -20,6 +20,7 @@ from plugins.mediation.service.dossier import (
     set_dossier_rows,
 )
 from plugins.mediation.service.performance import mark_instalment, mark_performed
+from plugins.mediation.tests.pdf_words import words
 
 
 def png(colour=(200, 30, 30)):
@@ -48,20 +49,13 @@ def pdf(pages=2):
     return out.getvalue()
 
 
-def texts(content):
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(content) as document:
-        return ["".join(document[number].get_textpage().get_text_range().split()) for number in range(len(document))]
-
-
 def test_the_whole_dossier_is_one_pdf_with_continuous_pages(whole, room, fonts):
     dispute = whole["mediation.dispute"]
     room.do(add_scan, ScanDraft(dispute, "identity", "身份证.png", png()))
     room.do(add_scan, ScanDraft(dispute, "evidence", "报价单.pdf", pdf(2)))
     with room.reading() as uow:
         made = assemble(uow, dispute)
-    pages = texts(made.paper.pdf)
+    pages = words(made.paper.pdf)
     assert made.paper.pages == len(pages)
     assert "调解卷宗" in pages[0]
     numbered = pages[2:]
@@ -86,8 +80,8 @@ def test_a_signed_scan_takes_the_place_of_the_draft(whole, room, fonts):
     room.do(add_scan, ScanDraft(dispute, "agreement", "协议书.pdf", pdf(1), signed=True))
     with room.reading() as uow:
         after = assemble(uow, dispute)
-    assert "一式3份" in "".join(texts(before.paper.pdf))
-    assert "一式3份" not in "".join(texts(after.paper.pdf))
+    assert "一式3份" in "".join(words(before.paper.pdf))
+    assert "一式3份" not in "".join(words(after.paper.pdf))
     assert before.digest != after.digest
 
 
