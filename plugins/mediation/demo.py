@@ -1,66 +1,72 @@
 """Practice disputes between the practice residents, in every state a screen should show."""
 
 import random
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+from desk.api import hall_time
 from desk.api.db import UnitOfWork
 from desk.api.pages import PageRequest
 from desk.api.people import list_people
+from desk.api.places import list_venues
+from plugins.mediation.demo_texts import CLAUSES, PHRASES, STORIES
 from plugins.mediation.drafts import (
     AcceptanceDraft,
     AgreementDraft,
+    AskedDraft,
     DisputeDraft,
+    EndingDraft,
+    EscalationDraft,
+    EvidenceDraft,
+    EvidenceListDraft,
+    FileDraft,
     InstalmentDraft,
+    InvestigationDraft,
     PartyDraft,
+    PerformedDraft,
+    PlanDraft,
+    QuickDraft,
     SessionDraft,
     SigningDraft,
+    VisitDraft,
 )
 from plugins.mediation.models import Phrase
 from plugins.mediation.queries import list_parties
 from plugins.mediation.service.acceptance import accept_dispute
 from plugins.mediation.service.agreements import draft_agreement
+from plugins.mediation.service.closing import close_dispute
+from plugins.mediation.service.collecting import save_evidence, save_visit
+from plugins.mediation.service.dossier import save_file
+from plugins.mediation.service.escalations import save_escalation
 from plugins.mediation.service.intake import save_dispute
+from plugins.mediation.service.investigations import save_investigation
+from plugins.mediation.service.performance import mark_instalment, mark_performed
+from plugins.mediation.service.plans import save_plan
+from plugins.mediation.service.quick import settle_quickly
 from plugins.mediation.service.sessions import save_session
 from plugins.mediation.service.signing import sign_agreement
 
-STORIES = (
-    ("neighbour", "楼上卫生间渗水，造成楼下客厅吊顶和木地板受损，双方就维修和赔偿不能达成一致。", "修复防水层，停止渗水;"),
-    ("neighbour", "楼道内堆放杂物和电动车，邻居多次劝说未果，发生争吵。", "清理楼道杂物，电动车停放到车棚;"),
-    ("estate_service", "单元门禁长期损坏，业主以此为由拒交物业费。", "修复门禁，减免维修期间物业费;"),
-    ("marriage_family", "兄妹三人就父亲赡养费分担和轮流照料意见不一。", "明确每月赡养费和照料安排;"),
-    ("consumer", "在小区超市购买的电热水壶漏电，商家只同意维修不同意退货。", "退还货款并赔偿检测费;"),
-    ("labour", "装修工程完工后，包工头拖欠三名工人工资。", "一周内付清拖欠工资;"),
-    ("neighbour", "阳台养鸽粪便落到楼下晾晒的被褥上。", "迁走鸽笼，赔偿清洗费;"),
-    ("homestead", "两户因院墙位置和滴水问题发生争执。", "按原界址恢复院墙;"),
-)
-CLAUSES = ("被申请人自本协议生效之日起7日内修复完毕，费用自理;", "被申请人向申请人赔礼道歉，双方互相谅解;",
-           "双方就此事再无其他争议。")
-PHRASES = (
-    ("mediation.record", "调解员：今天就双方的纠纷进行调解，双方的权利和义务刚才已经告知，是否听清?"),
-    ("mediation.record", "申请人：听清了，同意调解。"), ("mediation.record", "被申请人：听清了，同意调解。"),
-    ("mediation.clause", "被申请人于本协议签订之日起    日内一次性支付申请人人民币    元;"),
-    ("mediation.clause", "双方自愿达成本协议，就此事再无其他争议。"),
-    ("mediation.performance", "以银行转账方式支付至申请人本人账户。"), ("mediation.performance", "当场履行完毕。"),
-    ("mediation.summary", "双方因    发生争执，经自行协商未能达成一致，到社区申请调解。"),
-    ("mediation.facts", "经查明,    。双方争议的主要事项为    。"),
-)
+MEDIATOR, RECORDER = "沈建国", "何苗"
 
 
 def fill(uow: UnitOfWork, seed: int) -> None:
-    """Eight disputes: registered, accepted, in mediation, agreed, being performed."""
+    """A dozen disputes from registered to filed away, sittings for today and tomorrow, quarrels settled at the counter."""
     dice = random.Random(seed)
     people = [row for row in list_people(uow, PageRequest(size=60)).rows if row.age is None or row.age >= 20]
     for use, text in PHRASES:
         uow.add(Phrase(use=use, text=text))
     for place, (category, summary, request) in enumerate(STORIES):
         first, second = dice.sample(people, 2)
-        days = dice.randrange(2, 26)
+        days = dice.randrange(14, 27)
         dispute = save_dispute(uow, DisputeDraft(
             category, (PartyDraft("applicant", person_id=first.id, ethnic="汉族"),
                        PartyDraft("respondent", person_id=second.id, ethnic="汉族")),
             summary=summary, requests=(request,), applied_on=uow.clock.today() - timedelta(days=days)))
         _further(uow, dispute, place, days)
+    for text, settled in (("电动车占用他人车位", "移走电动车,双方互相道歉;"), ("楼上跳绳影响休息", "每晚九点后不再跳绳;")):
+        one, other = dice.sample(people, 2)
+        settle_quickly(uow, QuickDraft("", "", "neighbour", text, settled, applicant_id=one.id, respondent_id=other.id))
 
 
 def _further(uow: UnitOfWork, dispute: int, place: int, days: int) -> None:
@@ -68,34 +74,72 @@ def _further(uow: UnitOfWork, dispute: int, place: int, days: int) -> None:
     if place < 2:
         return
     accepted = uow.clock.today() - timedelta(days=days - 1)
-    accept_dispute(uow, AcceptanceDraft(dispute, accepted, ("沈建国",), recorder="何苗", rights_told_on=accepted))
+    accept_dispute(uow, AcceptanceDraft(dispute, accepted, (MEDIATOR,), recorder=RECORDER, rights_told_on=accepted))
     if place < 4:
+        _plan(uow, dispute, 1 if place == 2 else 26)
         return
+    _collected(uow, dispute)
     parties = list_parties(uow, dispute)
-    start = uow.clock.now() - timedelta(days=1, hours=3)
+    ending = {4: "continued", 5: "failed"}.get(place, "agreed")
+    start = uow.clock.now() - timedelta(days=9, hours=3)
     save_session(uow, SessionDraft(
         dispute, start, ended_at=start + timedelta(hours=2), place="人民调解室", matter="纠纷调解",
-        present=tuple(party.id for party in parties), record=_talk(parties), outcome="agreed" if place > 5 else "continued",
-        mediators=("沈建国",), recorder="何苗"))
+        present=tuple(party.id for party in parties), record=_talk(parties), outcome=ending, remedies_told=ending == "failed",
+        outcome_note="双方对赔偿数额分歧较大。" if ending == "failed" else "", mediators=(MEDIATOR,), recorder=RECORDER))
+    if place == 4:
+        save_escalation(uow, EscalationDraft(dispute, "watch", "当事人情绪激动,有争吵苗头。", uow.clock.today(), people=3,
+                                             measures="安排网格员每日走访。"))
     if place > 5:
-        _agreement(uow, dispute, parties, seal=place == 7)
+        _agreement(uow, dispute, parties, place)
 
 
-def _agreement(uow: UnitOfWork, dispute: int, parties: list[Any], *, seal: bool) -> None:
-    today = uow.clock.today()
+def _plan(uow: UnitOfWork, dispute: int, hours: int) -> None:
+    """A sitting soon, in the mediation room when it has one and it is free."""
+    room = next((one.id for one in list_venues(uow) if "调解" in one.name), None)
+    start = (hall_time(uow.clock.now()) + timedelta(hours=hours)).replace(minute=0, second=0, microsecond=0)
+    save_plan(uow, PlanDraft(dispute, start, start + timedelta(hours=2), venue_id=room, place="" if room else "人民调解室",
+                             mediators=(MEDIATOR,), bring="身份证件及与纠纷有关的证据材料"))
+
+
+def _collected(uow: UnitOfWork, dispute: int) -> None:
+    """An investigation and two pieces of evidence."""
+    when, day = uow.clock.now() - timedelta(days=10), uow.clock.today() - timedelta(days=10)
+    save_investigation(uow, InvestigationDraft(
+        dispute, when, ended_at=when + timedelta(minutes=40), place="当事人家中",
+        asked=(AskedDraft("单广志", "1", "66", "汉族", "退休", "", "", "邻居"),),
+        lines=(("你是否了解双方纠纷的经过?", "了解,事情大约一个月前开始。"), ("现场情况如何?", "情况和申请书上写的一致。")),
+        investigators=(MEDIATOR, RECORDER), recorder=RECORDER))
+    save_evidence(uow, EvidenceListDraft(dispute, (
+        EvidenceDraft("现场照片", kind="picture", given_by="申请人", pages=3, proves="受损情况", received_on=day),
+        EvidenceDraft("维修报价单", given_by="申请人", pages=1, original=True, proves="损失数额", received_on=day))))
+
+
+def _agreement(uow: UnitOfWork, dispute: int, parties: Sequence[Any], place: int) -> None:
+    today, made = uow.clock.today(), uow.clock.today() - timedelta(days=8)
     agreement = draft_agreement(uow, AgreementDraft(
-        dispute, facts="经双方陈述和现场查看，事实清楚。争议事项为维修责任与赔偿数额。", clauses=CLAUSES, amount_fen=260000,
+        dispute, facts="经双方陈述和现场查看,事实清楚。争议事项为维修责任与赔偿数额。", clauses=CLAUSES, amount_fen=260000,
         instalments=(InstalmentDraft(today + timedelta(days=7), "第一期", 160000),
                      InstalmentDraft(today + timedelta(days=37), "第二期", 100000)),
-        performance="以银行转账方式支付至申请人本人账户。", made_on=today - timedelta(days=1), mediators=("沈建国",),
-        recorder="何苗"))
-    if seal:
-        signed = tuple((party.id, today - timedelta(days=1)) for party in parties)
-        sign_agreement(uow, SigningDraft(agreement, signed, today, today))
+        performance="以银行转账方式支付至申请人本人账户。", made_on=made, mediators=(MEDIATOR,), recorder=RECORDER))
+    if place == 6:
+        return
+    signed = tuple((party.id, made) for party in parties)
+    sign_agreement(uow, SigningDraft(agreement, signed, made, made + timedelta(days=1)))
+    if place == 7:
+        return
+    paid = PerformedDraft(agreement, 0, today, payer=parties[1].name, payee=parties[0].name)
+    mark_instalment(uow, paid)
+    save_visit(uow, VisitDraft(dispute, today, "、".join(party.name for party in parties), performed="part", satisfied="yes",
+                               findings="防水已修复,第一期款项已付。", measures="督促按期支付第二期。", visitor=MEDIATOR))
+    if place > 8:
+        mark_instalment(uow, PerformedDraft(agreement, 1, today, payer=parties[1].name, payee=parties[0].name))
+        mark_performed(uow, EndingDraft(dispute, today))
+        close_dispute(uow, EndingDraft(dispute, today))
+        save_file(uow, FileDraft(dispute, "short", today, RECORDER, MEDIATOR))
 
 
-def _talk(parties: list[Any]) -> str:
+def _talk(parties: Sequence[Any]) -> str:
     first, second = parties[0].name, parties[1].name
-    return (f"调解员：今天就双方的纠纷进行调解，双方的权利和义务刚才已经告知，是否听清?\n{first}:听清了。\n{second}:听清了。\n"
-            f"调解员：请{first}先说明情况。\n{first}:事情发生后我多次找过对方，一直没有解决。\n"
-            f"{second}:情况属实，但责任不全在我，愿意协商。\n调解员：双方都有协商的意愿，请就具体方案发表意见。")
+    return (f"调解员：今天就双方的纠纷进行调解,双方的权利和义务刚才已经告知,是否听清?\n{first}：听清了。\n{second}：听清了。\n"
+            f"调解员：请{first}先说明情况。\n{first}：事情发生后我多次找过对方,一直没有解决。\n"
+            f"{second}：情况属实,但责任不全在我,愿意协商。\n调解员：双方都有协商的意愿,请就具体方案发表意见。")
