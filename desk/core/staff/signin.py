@@ -71,7 +71,8 @@ def _refusal(uow: UnitOfWork, user: StaffUser | None, password: str) -> str:
 def _welcome(uow: UnitOfWork, user: StaffUser) -> SignedIn:
     user.failures, user.locked_until, user.last_seen = 0, None, uow.clock.now()
     uow.trace("staff.signed_in", "staff_user", user.id)
-    return SignedIn(actor_of(uow, user), user.must_change)
+    uow.actor = actor_of(uow, user)  # from here on it is she who acts: the trail names her
+    return SignedIn(uow.actor, user.must_change)
 
 
 def actor_of(uow: UnitOfWork, user: StaffUser) -> Actor:
