@@ -11,7 +11,8 @@ ACTIONS = (
     N_("mediation.save_investigation"), N_("mediation.sign_agreement"), N_("mediation.supplement"), N_("mediation.take_over"),
     N_("mediation.save_evidence"), N_("mediation.save_deliveries"), N_("mediation.save_visit"), N_("mediation.save_letter"),
     N_("mediation.set_dossier_rows"), N_("mediation.add_scan"), N_("mediation.remove_scan"), N_("mediation.save_file"),
-    N_("mediation.set_viewers"), N_("mediation.tell_remedies"), N_("mediation.tell_rights"), N_("mediation.unperform"),
+    N_("mediation.export_case"), N_("mediation.set_viewers"), N_("mediation.tell_remedies"), N_("mediation.tell_rights"),
+    N_("mediation.unperform"),
     N_("mediation.write_down"),
 )
 KINDS = (N_("mediation.session"), N_("mediation.agreement"))

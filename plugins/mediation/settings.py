@@ -35,6 +35,9 @@ SETTINGS: tuple[SettingSpec, ...] = (
                 minimum=1, maximum=100),
     SettingSpec("mediation.years_long", N_("Years kept: long"), "number", 30, unit=N_("years"), source=_OPEN, unsure=True,
                 minimum=1, maximum=100),
+    SettingSpec("mediation.way_codes", N_("Codes of ways of settling for GB/T 31000"), "text", "",
+                help=N_("As consultation=01;law=02;virtue=03; empty until the platform names its codes."),
+                source="GB/T 31000-2015(代码未能核实)", unsure=True),
     *(SettingSpec(f"mediation.paper_{paper.code}", paper.title, "bool", False, source=_OPEN,
                   help=N_("A local paper: offer it on the page of a case.")) for paper in LOCAL_PAPERS),
 )

@@ -113,4 +113,5 @@ def _always(file: CaseFile) -> list[NextAct]:
     letter = [_act(_("Letter to an office"), "letter_form", here)] if passed_on else []
     return [*dossier, *visit, _act(_("Write a note"), "note_form", here), _act(_("Who may see the case"), "viewers_form", here),
             NextAct(_("Add a scan"), run=f"{_DO}:add_scan"), *letter,
+            NextAct(_("Export for the grid platform"), run=f"{_DO}:export_record"),
             _act(_("Note a danger of escalation"), "escalation_form", here)]

@@ -70,6 +70,16 @@ def add_scan(ctx: Any, dispute_id: int) -> None:
     _run(ctx, keep_scan, draft)
 
 
+def export_record(ctx: Any, dispute_id: int) -> None:
+    """Button: the case as a record for the grid platform, in a file of her choice."""
+    from plugins.mediation.exchange.writing import write_record
+
+    path = ctx.asker.save_file(_("Export for the grid platform"), "GBT31000.csv", "CSV (*.csv);;JSON (*.json)")
+    if path is not None:
+        ctx.jobs.work(write_record, dispute_id, path).labelled(_("Exporting")).start()
+        ctx.notify(_("The export stands in the audit trail."))
+
+
 def _run(ctx: Any, chosen: Any, *args: Any) -> None:
     ctx.jobs.write(chosen, *args, key=str(uuid.uuid4())).start()
 
