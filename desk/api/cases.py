@@ -44,14 +44,18 @@ from desk.core.cases.service import (
     set_number,
     stop_seeing,
 )
+from desk.core.cases.undoing import CHILDREN as CASE_CHILDREN
+from desk.core.cases.undoing import take_back, worked_on_since
 
 __all__ = [
-    "Case", "CaseDraft", "CaseMoved", "CaseOpened", "CasePartyDraft", "CaseRow", "ClockRow", "DueRow", "EntryRow",
+    "CASE_CHILDREN", "Case", "CaseDraft", "CaseMoved", "CaseOpened", "CasePartyDraft", "CaseRow", "ClockRow", "DueRow",
+    "EntryRow",
     "LinkRow", "PartyRow", "add_party", "assign", "change_case", "count_by_state", "count_cases", "extend_clock",
     "get_case", "get_lamps", "let_see", "link_case", "list_cases", "list_cases_of_organisation",
     "list_cases_of_person", "list_clocks", "list_due", "list_links", "list_parties", "list_readers", "list_timeline",
     "list_viewers",
     "move_case", "note", "number_case", "open_case", "pause_clock", "remove_party", "resume_clock", "set_number",
-    "set_parties", "start_clock", "start_clock_until", "stop_clock", "stop_seeing", "unlink", "viewers_of", "visible_case",
-    "visible_cases",
+    "set_parties", "start_clock", "start_clock_until", "stop_clock", "stop_seeing", "take_back", "unlink", "viewers_of",
+    "visible_case",
+    "visible_cases", "worked_on_since",
 ]

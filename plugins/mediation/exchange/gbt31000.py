@@ -99,7 +99,8 @@ def export_case(uow: UnitOfWork, dispute_id: int) -> dict[str, str]:
     paper, number = _paper(uow, first)
     visit = uow.session.scalars(select(ReturnVisit).where(ReturnVisit.dispute_id == dispute_id)
                                 .order_by(ReturnVisit.visited_on.desc()).limit(1)).one_or_none()
-    ways = tuple(uow.session.scalars(select(Session.way).where(Session.dispute_id == dispute_id).order_by(Session.number.desc())))
+    newest_first = select(Session.way).where(Session.dispute_id == dispute_id).order_by(Session.number.desc())
+    ways = tuple(uow.session.scalars(newest_first))
     committee = uow.community.committee or f"{uow.community.name}人民调解委员会"
     source = Source(file, first, ways, visit, paper, number, committee, way_codes(str(setting(uow, "way_codes"))))
     uow.trace("mediation.export_case", DISPUTE, dispute_id, on=f"{hall_time(uow.clock.now()):%Y-%m-%d}")

@@ -1,0 +1,271 @@
+"""An old spreadsheet ledger becomes cases: dry run first, one transaction, undone whole (see desk.api.exchange).
+
+Each row is a case with its old number, from its request to where it stood: settled, failed or still in mediation. What the
+ledger does not say stays blank; nothing is invented.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import delete, select
+
+from desk.api import N_, UserError, clean, clean_note, translator
+from desk.api.cases import CASE_CHILDREN, Case, move_case, note, set_number, take_back, worked_on_since
+from desk.api.db import UnitOfWork, verb
+from desk.api.exchange import (
+    NEW,
+    REJECTED,
+    SAME,
+    ImportBatch,
+    ImportField,
+    ListDraft,
+    Preview,
+    RowVerdict,
+    SourceRow,
+    best_sheet,
+    field_index,
+    ids_of,
+    match_columns,
+    preview_list,
+    read_tables,
+    take_over,
+    undo_batch,
+)
+from desk.api.people import read_date
+from plugins.mediation.categories import CATEGORIES, FIVE_CLASSES
+from plugins.mediation.drafts import AcceptanceDraft, DisputeDraft, PartyDraft
+from plugins.mediation.kinds import ALL, DISPUTE, WRITE
+from plugins.mediation.models import (
+    Agreement,
+    Delivery,
+    Dispute,
+    Escalation,
+    Evidence,
+    Investigation,
+    Letter,
+    Party,
+    Plan,
+    ReturnVisit,
+    Scan,
+    Session,
+)
+from plugins.mediation.service.acceptance import take_in
+from plugins.mediation.service.intake import register_dispute
+from plugins.mediation.words import people_named
+
+_ = translator("mediation")
+SETTLED = ("成功", "达成", "化解", "已调", "和解", "履行", "结案")
+FAILED = ("不成功", "未达成", "失败", "终止", "未化解", "未成功")
+
+FIELDS = (
+    ImportField("number", N_("Number"), ("编号", "案号", "卷号", "序号", "登记号"), required=True),
+    ImportField("applicant", N_("Applicant"), ("申请人", "当事人甲", "甲方", "当事人一", "申请方"), required=True),
+    ImportField("respondent", N_("Respondent"), ("被申请人", "当事人乙", "乙方", "当事人二", "对方当事人"), required=True),
+    ImportField("applied_on", N_("Day of the request"), ("申请日期", "受理日期", "登记日期", "发生时间", "日期"), required=True,
+                kind="date"),
+    ImportField("category", N_("Kind of dispute"), ("纠纷类型", "类别", "类型", "纠纷种类")),
+    ImportField("summary", N_("What happened"), ("纠纷简要情况", "简要情况", "纠纷事由", "主要内容", "案情", "事由")),
+    ImportField("result", N_("Outcome"), ("调解结果", "结果", "处理结果", "办理情况")),
+    ImportField("ended_on", N_("Day"), ("结案日期", "调结日期", "办结日期", "化解日期"), kind="date"),
+    ImportField("mediator", N_("Mediators"), ("调解员", "人民调解员", "承办人", "责任人")),
+)
+
+
+@dataclass(slots=True)
+class LedgerRow:
+    """A row as read; problems: why it cannot be taken over. outcome: "settled", "failed" or "" (still running)."""
+
+    number: int
+    case_number: str
+    applicant: str
+    respondent: str
+    applied_on: date | None
+    ended_on: date | None
+    category: str
+    summary: str
+    outcome: str
+    result: str
+    mediators: tuple[str, ...]
+    problems: tuple[str, ...] = ()
+
+
+class LedgerList:
+    """The importer of an old ledger; a number that is known already is left as it is."""
+
+    kind = "mediation.ledger"
+    record_kind = DISPUTE
+    fields = FIELDS
+    children = CASE_CHILDREN
+
+    def read(self, rows: Sequence[SourceRow], today: date, progress: Any) -> list[LedgerRow]:
+        """Each row for itself."""
+        return [_read(source, today) for source in rows]
+
+    def judge(self, uow: UnitOfWork, draft: ListDraft, read: Sequence[LedgerRow]) -> list[RowVerdict]:
+        """New, known by its number, or rejected with the reasons."""
+        numbers = [row.case_number for row in read if row.case_number]
+        known = {number: case_id for number, case_id in uow.session.execute(
+            select(Case.number, Case.id).where(Case.kind == DISPUTE, Case.number.in_(numbers)))}
+        seen: set[str] = set()
+        verdicts = []
+        for row in read:
+            twice = (_("The number stands in the list twice."),) if row.case_number in seen else ()
+            seen.add(row.case_number)
+            verdicts.append(_verdict(row, known.get(row.case_number), row.problems + twice))
+        return verdicts
+
+    def labels(self, uow: UnitOfWork, record_ids: Sequence[int]) -> dict[int, str]:
+        """Titles of those that are still there."""
+        return {case_id: title for case_id, title in uow.session.execute(
+            select(Case.id, Case.title).where(Case.id.in_(record_ids)))}
+
+    def write(self, uow: UnitOfWork, verdicts: Sequence[RowVerdict], progress: Any) -> dict[str, Sequence[int]]:
+        """The new ones, through the verbs every case goes through."""
+        for row in verdicts:
+            if row.verdict == NEW:
+                row.record_id = _write(uow, row.draft)
+        return {}
+
+    def undo(self, uow: UnitOfWork, batch: ImportBatch, progress: Any) -> None:
+        """Take the cases back, unless somebody worked on one since."""
+        ids = [case_id for case_id in uow.session.scalars(ids_of(batch, NEW)) if case_id is not None]
+        touched = worked_on_since(uow, ids, batch.marks) + _with_own_rows(uow, ids)
+        if touched:
+            raise UserError(_("These cases were worked on since: {names}.").format(names="、".join(dict.fromkeys(touched[:5]))),
+                            todo=_("Close or correct them one by one."))
+        uow.session.execute(delete(Party).where(Party.dispute_id.in_(ids)))
+        uow.session.execute(delete(Dispute).where(Dispute.id.in_(ids)))
+        take_back(uow, DISPUTE, ids)
+
+
+LEDGER = LedgerList()
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerReport:
+    """What an import did. counts: verdict → rows."""
+
+    batch_id: int
+    counts: dict[str, int]
+
+
+def read_ledger(uow: UnitOfWork, path: Path) -> ListDraft:
+    """The table of a file with its columns matched by their headings; raises UserError as reading tables does."""
+    index = field_index(uow, LEDGER)
+    sheet = best_sheet(read_tables(path), index.knows)
+    match = match_columns(sheet.labels, index)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return ListDraft(sheet, dict(match.columns), "调解台账", path.name, digest)
+
+
+def preview_ledger(uow: UnitOfWork, draft: ListDraft) -> Preview:
+    """The dry run: what each row would become, nothing written."""
+    uow.require(WRITE)
+    return preview_list(uow, LEDGER, draft)
+
+
+@verb("mediation.import_ledger", permission=ALL)
+def import_ledger(uow: UnitOfWork, seen: Preview) -> LedgerReport:
+    """Take the ledger over as the preview showed, in one transaction."""
+    batch = take_over(uow, LEDGER, seen)
+    return LedgerReport(batch.id, dict(batch.counts))
+
+
+@verb("mediation.undo_ledger", permission=ALL)
+def undo_ledger(uow: UnitOfWork, batch_id: int) -> LedgerReport:
+    """Take a whole import back; refused once somebody worked on one of its cases."""
+    batch = undo_batch(uow, LEDGER, batch_id)
+    return LedgerReport(batch.id, dict(batch.counts))
+
+
+def _read(source: SourceRow, today: date) -> LedgerRow:
+    values, problems = source.values, list[str]()
+    days = {}
+    for name in ("applied_on", "ended_on"):
+        days[name] = _day(values.get(name, ""), today, problems)
+    result = clean_note(values.get("result", ""))
+    row = LedgerRow(source.number, clean(values.get("number", "")), clean(values.get("applicant", "")),
+                    clean(values.get("respondent", "")), days["applied_on"], days["ended_on"], _category(values.get("category",
+                                                                                                                    "")),
+                    clean_note(values.get("summary", "")), _outcome(result, days["ended_on"]), result,
+                    people_named(values.get("mediator", "")))
+    for name, sentence in (("case_number", _("It has no number.")), ("applicant", _("The applicant is not named.")),
+                           ("respondent", _("The other party is not named.")), ("applied_on",
+                                                                                _("The day of the request is lacking."))):
+        if not getattr(row, name):
+            problems.append(sentence)
+    if row.applied_on and row.ended_on and row.ended_on < row.applied_on:
+        problems.append(_("It ended before it began."))
+    row.problems = tuple(problems)
+    return row
+
+
+def _day(typed: str, today: date, problems: list[str]) -> date | None:
+    if not typed.strip():
+        return None
+    try:
+        found = date.fromisoformat(str(read_date(typed, on=today, field="applied_on")))
+    except (UserError, ValueError) as error:
+        problems.append(str(error) if isinstance(error, UserError) else _("{typed} is no whole date.").format(typed=typed))
+        return None
+    if found > today:
+        problems.append(_("{typed} lies in the future.").format(typed=typed))
+        return None
+    return found
+
+
+def _category(typed: str) -> str:
+    """By the Ministry's name or the short list's, whole or its beginning; "other" for what is not known."""
+    typed = clean(typed).removesuffix("纠纷")
+    named = next((one.code for one in CATEGORIES if typed and one.title.removesuffix("纠纷") == typed), "")
+    five = next((code for code, title in FIVE_CLASSES if typed and title.removesuffix("纠纷") == typed), "")
+    by_class = next((one.code for one in CATEGORIES if five and one.five == five), "")
+    part = next((one.code for one in CATEGORIES if typed and typed in one.title), "")
+    return named or by_class or part or "other"
+
+
+def _outcome(result: str, ended_on: date | None) -> str:
+    if any(word in result for word in FAILED):
+        return "failed"
+    return "settled" if any(word in result for word in SETTLED) or (ended_on and not result) else ""
+
+
+def _verdict(row: LedgerRow, known: int | None, problems: tuple[str, ...]) -> RowVerdict:
+    label = f"{row.case_number} {row.applicant}、{row.respondent}"
+    if problems:
+        return RowVerdict(row.number, REJECTED, label, reasons=problems)
+    if known is not None:
+        return RowVerdict(row.number, SAME, label, known)
+    return RowVerdict(row.number, NEW, label, draft=row)
+
+
+def _write(uow: UnitOfWork, row: LedgerRow) -> int:
+    """Registered, accepted under its old number, and moved to where it stood, through the verbs of every case."""
+    day, end = row.applied_on or uow.clock.today(), row.ended_on or row.applied_on
+    dispute = uow.get(Dispute, register_dispute(uow, DisputeDraft(
+        row.category, (PartyDraft("applicant", name=row.applicant), PartyDraft("respondent", name=row.respondent)),
+        summary=row.summary, applied_on=day)))
+    dispute.taken_over = True
+    take_in(uow, dispute, AcceptanceDraft(dispute.id, day, row.mediators or (uow.actor.name,)))
+    set_number(uow, dispute.case_id, row.case_number)
+    note(uow, dispute.case_id, "由旧台账导入" + (f"：{row.result}" if row.result else ""))
+    for move in _MOVES[row.outcome]:
+        move_case(uow, dispute.case_id, move, reason=row.result or "旧台账", on=day if move == "begin" else end)
+    if row.outcome:
+        dispute.closed_on, dispute.ended_reason = end, row.result
+    return int(dispute.id)
+
+
+def _with_own_rows(uow: UnitOfWork, ids: Sequence[int]) -> list[str]:
+    """Titles of cases that have records of their own by now; an imported one has none."""
+    found: list[int] = []
+    for model in (Session, Agreement, Plan, Investigation, Evidence, ReturnVisit, Escalation, Letter, Scan, Delivery):
+        found += uow.session.scalars(select(model.dispute_id).where(model.dispute_id.in_(ids)).limit(5))  # type: ignore[attr-defined]
+    return list(uow.session.scalars(select(Case.title).where(Case.id.in_(found)))) if found else []
+
+
+_MOVES = {"": ("begin",), "settled": ("begin", "agree", "oral", "perform", "close"), "failed": ("begin", "terminate", "close")}
