@@ -14,8 +14,9 @@ from desk.running import grants_of, lineages_of, open_desk
 from desk.seat import DeskForWindow
 
 FOUND = discover(BUNDLED_PLUGINS)
-DRAFT = HallDraft("和平社区", committee="和平社区人民调解委员会", org_short="和平", login="zhou", name="周慧", password="correct horse",
-                  plugins=("mediation",), grants=grants_of(FOUND, ("mediation",)), strength=Strength(1024, 1))
+DRAFT = HallDraft("和平社区", committee="和平社区人民调解委员会", org_short="和平", login="zhou", name="周慧",
+                  password="correct horse", plugins=("mediation",), grants=grants_of(FOUND, ("mediation",)),
+                  strength=Strength(1024, 1))
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

@@ -39,6 +39,6 @@ __all__ = [
     "ATTENDEES", "GATHERINGS", "NOTICES", "AttendeeDraft", "AttendeeRow", "CommentDraft", "CommentRow", "DecisionDraft",
     "DecisionRow", "GatheringDraft", "GatheringRow", "MinutesDraft", "NoticeDraft", "NoticeRow", "answer_comment",
     "attendee_paper", "call_gathering", "close_notice", "finish_decision", "gathering_kind", "get_gathering", "get_notice",
-    "list_gatherings", "list_gatherings_of", "list_hanging", "list_notices_of", "list_open_decisions", "post_notice", "take_comment",
-    "withdraw_notice", "write_minutes", "write_notice",
+    "list_gatherings", "list_gatherings_of", "list_hanging", "list_notices_of", "list_open_decisions", "post_notice",
+    "take_comment", "withdraw_notice", "write_minutes", "write_notice",
 ]

@@ -32,8 +32,8 @@ class AboutPage(QWidget):
         facts = bits.card(bits.column(*lines, margins=16, spacing=6))
         lgpl = bits.label(_(
             "This program uses Qt and PySide6 under the LGPL-3.0, and psycopg and python-stdnum under the LGPL. You may "
-            "replace them with your own versions: they lie as separate files in the folder of Python's packages. Their sources are "
-            "offered by The Qt Company and on the Python Package Index."), wrap=True)
+            "replace them with your own versions: they lie as separate files in the folder of Python's packages. Their "
+            "sources are offered by The Qt Company and on the Python Package Index."), wrap=True)
         whole = bits.label(_("All parts and licences: {path}").format(path=notice), "muted", wrap=True, select=True)
         parts = [bits.label(f"{name} · {licence} · {_(what)}") for name, licence, what in PARTS]
         thanks = bits.card(bits.column(bits.label(_("It stands on"), "section"), *parts, lgpl, whole, margins=16, spacing=6))

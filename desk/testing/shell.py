@@ -5,8 +5,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from types import SimpleNamespace
 from typing import Any
+from weakref import finalize
 
 from desk.core.actor import Actor
 from desk.core.changes import Changes
@@ -103,7 +106,8 @@ class FakeDesk:
         self.answers: dict[str, Callable[..., Any]] = {}
         self.kept_backups: list[Any] = []
         self.backup_folder: Path | None = None
-        self.plugin_folder = Path("no plugins are installed in this test")
+        self.plugin_folder = Path(mkdtemp(prefix="desk-plugins-"))
+        finalize(self, rmtree, self.plugin_folder, ignore_errors=True)
 
     def resolve(self, _plugin_id: str, path: str) -> Any:
         module, _colon, name = path.partition(":")

@@ -45,7 +45,8 @@ def test_past_imports_newest_first(writing, reading, tmp_path):
     path: Path = tmp_path / "名单.csv"
     path.write_text("x", "utf-8")
     for phone in ("13800001234", "13800005678"):
-        sheet = Sheet("", "", ("姓名", "电话"), (1, 1), (TableRow(2, ["张桂兰", phone]), TableRow(3, ["李小明", "13900001111"])))
+        rows = TableRow(2, ["张桂兰", phone]), TableRow(3, ["李小明", "13900001111"])
+        sheet = Sheet("", "", ("姓名", "电话"), (1, 1), rows)
         with writing() as uow:
             import_people(uow, preview_people(uow, people_list(uow, sheet, path)))
     with reading() as uow:
