@@ -70,7 +70,7 @@ def test_private_notes_and_talks_alone_never_print(room):
 def test_private_words_are_in_no_paper_of_the_dossier(whole, room, fonts):
     from desk.api.papers import page_count
     from plugins.mediation.documents.dossier import assemble
-    from plugins.mediation.tests.pdf_words import words
+    from plugins.mediation.tests.helpers import words
 
     dispute = whole["mediation.dispute"]
     room.do(write_note, NoteDraft(dispute, "绝密底线", "private"))

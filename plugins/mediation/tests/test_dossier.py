@@ -20,7 +20,7 @@ from plugins.mediation.service.dossier import (
     set_dossier_rows,
 )
 from plugins.mediation.service.performance import mark_instalment, mark_performed
-from plugins.mediation.tests.pdf_words import words
+from plugins.mediation.tests.helpers import words
 
 
 def png(colour=(200, 30, 30)):

@@ -71,3 +71,31 @@ def test_any_words_have_a_category_and_an_outcome(words):
 
     assert _category(words) in {one.code for one in CATEGORIES}
     assert _outcome(words, None) in ("", "settled", "failed")
+
+
+@pytest.mark.gui
+def test_the_page_shows_takes_over_and_takes_back(ledger, qapp, qtbot, tmp_path, sqlite_database, clock, actor):
+    from desk.testing.database import make_factory
+    from desk.testing.shell import make_context
+    from plugins.mediation.tests.helpers import Data
+    from plugins.mediation.views.ledger import LedgerPage
+
+    factory = make_factory(sqlite_database, clock)
+    ctx = make_context(tmp_path, plugin_id="mediation", backend=Data(factory, actor), actor=actor, clock=clock,
+                       answers=[ledger, True])
+    page = LedgerPage(ctx)
+    qtbot.addWidget(page)
+    page.show()
+
+    def count():
+        with factory.reading(actor) as uow:
+            return count_cases(uow, PageRequest())
+
+    page.choose_button.click()
+    assert page.table.rowCount() == 6
+    assert page.table.item(0, 3).text()  # the rejected rows stand first, with the reason
+    assert count() == 0
+    page.take_button.click()
+    assert count() == 3
+    page.undo_button.click()
+    assert count() == 0

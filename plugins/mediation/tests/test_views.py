@@ -1,6 +1,5 @@
 """The mediator's screens by keys and clicks on real data: the session, the quick quarrel, blank forms, the dossier."""
 
-from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
@@ -9,25 +8,9 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from desk.api.qt import FormPage
 from desk.testing.shell import make_context
+from plugins.mediation.tests.helpers import Data
 
 pytestmark = pytest.mark.gui
-
-
-class Data:
-    """Jobs' way to a real database."""
-
-    def __init__(self, factory, actor):
-        self.factory, self.actor = factory, actor
-
-    @contextmanager
-    def reading(self):
-        with self.factory.reading(self.actor) as uow:
-            yield uow
-
-    def execute(self, verb, *args, key):
-        with self.factory.writing(self.actor) as uow:
-            result = verb(uow, *args)
-        return result, uow.changes
 
 
 @pytest.fixture

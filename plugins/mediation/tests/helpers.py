@@ -1,0 +1,27 @@
+"""What several tests need: a PDF's words page by page, jobs' way to a real database."""
+
+from contextlib import contextmanager
+
+
+def words(content):
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(content) as document:
+        return ["".join(document[number].get_textpage().get_text_range().split()) for number in range(len(document))]
+
+
+class Data:
+    """Jobs' way to a real database."""
+
+    def __init__(self, factory, actor):
+        self.factory, self.actor = factory, actor
+
+    @contextmanager
+    def reading(self):
+        with self.factory.reading(self.actor) as uow:
+            yield uow
+
+    def execute(self, verb, *args, key):
+        with self.factory.writing(self.actor) as uow:
+            result = verb(uow, *args)
+        return result, uow.changes
