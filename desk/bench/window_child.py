@@ -49,6 +49,19 @@ class TimedShell(app.Shell):
             self.window.sign_in.enter.click()
 
     @Slot(object)
+    def _not_loaded(self, error: Exception) -> None:
+        self._fail(error)
+
+    @Slot(object)
+    def _refused(self, error: Exception) -> None:
+        self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        """Nobody is there to read a page: say it and end."""
+        sys.stderr.write(f"{type(error).__name__}: {error}\n")
+        self.window.close()
+
+    @Slot(object)
     def _signed_in(self, who: Any) -> None:
         self.note("signed_in")
         super()._signed_in(who)

@@ -39,8 +39,8 @@ class Person(Root, Base):
 
     __tablename__ = "core_person"
     record_kind = "person"
-    __table_args__ = (Index("ix_core_person_list", "community_id", "pinyin", "id"),
-                      Index("ix_core_person_born", "community_id", "birth", "id"))
+    __table_args__ = (Index("ix_core_person_list", "community_id", "pinyin", "id", "state"),  # state: lists leave some out,
+                      Index("ix_core_person_born", "community_id", "birth", "id", "state"))  # and then read no row they skip
     name: Mapped[str] = mapped_column(String(60), index=True)
     pinyin: Mapped[str] = mapped_column(String(200), default="")
     initials: Mapped[str] = mapped_column(String(60), default="", index=True)

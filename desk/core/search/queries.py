@@ -44,7 +44,7 @@ def find_records(uow: UnitOfWork, typed: str, *, kinds: tuple[str, ...] = (), li
     asked = plan(typed)
     if not asked:
         return SearchAnswer()
-    wanted = max(CANDIDATES, limit + 1)
+    wanted = limit + 1 if asked.first else max(CANDIDATES, limit + 1)  # by the first character they come in order
     found = list(uow.session.execute(_statement(uow, asked, kinds).limit(wanted)))
     name = fold_text(typed)
     found.sort(key=lambda row: (row[4] != name, not row[4].startswith(name), row[4], row[0], row[1]))
@@ -72,7 +72,7 @@ def _statement(uow: UnitOfWork, asked: Plan, kinds: tuple[str, ...]) -> Select[A
 
 
 def _from_tokens(uow: UnitOfWork, statement: Select[Any], asked: Plan) -> Select[Any]:
-    """Candidates by tokens: the token table leads (SQLite takes CROSS JOIN as an order), so that LIMIT stops it early.
+    """Candidates by tokens: the token table leads, so that LIMIT stops it early.
 
     With pinyin and other words, pinyin leads and the recheck does for the others; a single letter is too many to lead.
     """
@@ -84,7 +84,7 @@ def _from_tokens(uow: UnitOfWork, statement: Select[Any], asked: Plan) -> Select
         second, lead = lead, tables.asked("grams", others)
         statement = statement.where(_doc("id").in_(
             select(literal_column(second.key)).select_from(text(second.table)).where(second.condition)))
-    return (statement.select_from(text(f"{lead.table} CROSS JOIN core_search_doc"))
+    return (statement.select_from(text(lead.joined))
             .where(lead.condition, _doc("id") == literal_column(lead.key)))
 
 

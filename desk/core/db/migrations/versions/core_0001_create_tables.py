@@ -1020,11 +1020,11 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_core_person'))
     )
     op.create_index(op.f('ix_core_person_area_id'), 'core_person', ['area_id'], unique=False)
-    op.create_index('ix_core_person_born', 'core_person', ['community_id', 'birth', 'id'], unique=False)
+    op.create_index('ix_core_person_born', 'core_person', ['community_id', 'birth', 'id', 'state'], unique=False)
     op.create_index(op.f('ix_core_person_community_id'), 'core_person', ['community_id'], unique=False)
     op.create_index(op.f('ix_core_person_household_id'), 'core_person', ['household_id'], unique=False)
     op.create_index(op.f('ix_core_person_initials'), 'core_person', ['initials'], unique=False)
-    op.create_index('ix_core_person_list', 'core_person', ['community_id', 'pinyin', 'id'], unique=False)
+    op.create_index('ix_core_person_list', 'core_person', ['community_id', 'pinyin', 'id', 'state'], unique=False)
     op.create_index(op.f('ix_core_person_merged_into_id'), 'core_person', ['merged_into_id'], unique=False)
     op.create_index(op.f('ix_core_person_name'), 'core_person', ['name'], unique=False)
     op.create_table('core_time_entry',
