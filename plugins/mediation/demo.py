@@ -9,7 +9,7 @@ from desk.api import hall_time
 from desk.api.db import UnitOfWork
 from desk.api.pages import PageRequest
 from desk.api.people import list_people
-from desk.api.places import list_venues
+from desk.api.places import list_bookings, list_venues
 from plugins.mediation.demo_texts import CLAUSES, PHRASES, STORIES
 from plugins.mediation.drafts import (
     AcceptanceDraft,
@@ -97,6 +97,8 @@ def _plan(uow: UnitOfWork, dispute: int, hours: int) -> None:
     """A sitting soon, in the mediation room when it has one and it is free."""
     room = next((one.id for one in list_venues(uow) if "调解" in one.name), None)
     start = (hall_time(uow.clock.now()) + timedelta(hours=hours)).replace(minute=0, second=0, microsecond=0)
+    while room and list_bookings(uow, start, start + timedelta(hours=2), venue_id=room):
+        start += timedelta(hours=1)
     save_plan(uow, PlanDraft(dispute, start, start + timedelta(hours=2), venue_id=room, place="" if room else "人民调解室",
                              mediators=(MEDIATOR,), bring="身份证件及与纠纷有关的证据材料"))
 
