@@ -35,7 +35,8 @@ class PluginsPage(QWidget):
         self.installer = Installer(ctx, self)
         self.installer.changed.connect(self._changed)
         self.install = bits.button(_("Install from a file…"), self.installer.choose, icon="package")
-        self.install.setVisible(ctx.may(MANAGE))
+        if not ctx.may(MANAGE):  # showing what lies nowhere yet would flash as a window
+            self.install.hide()
         self.setAcceptDrops(ctx.may(MANAGE))
         restart = bits.button(_("Restart now"), self._restart, main=True)
         self.pending = bits.band(_("What was switched takes effect when the desk starts again."), "waiting", restart)

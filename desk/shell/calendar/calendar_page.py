@@ -56,7 +56,8 @@ class CalendarPage(Page):
         self.restore_button = bits.button(_("Go back to the &official arrangement"), self.restore, icon="undo-2")
         self._may = may
         for button in (self.change_button, self.import_button):
-            button.setVisible(may)
+            if not may:
+                button.hide()
         self.restore_button.hide()
 
     def _build(self) -> None:
