@@ -12,6 +12,7 @@ from desk.api.files import get_attachment, get_bytes
 from plugins.mediation.documents import loading, loading_file
 from plugins.mediation.models import Confirmation, Escalation, Extension, Investigation, Performance, Plan, ReturnVisit, Scan
 from plugins.mediation.queries import CaseFile
+from plugins.mediation.settings import setting
 
 PDF = b"%PDF-"
 _SCAN_PAGE = PageSetup(margins=Margins(top=15, bottom=20, left=20, right=15))
@@ -48,14 +49,23 @@ def _nothing(_uow: UnitOfWork, _file: CaseFile) -> list[Document]:
     return []
 
 
-def _case(path: str, wanted: Callable[[CaseFile], bool]) -> Callable[[UnitOfWork, CaseFile], list[Document]]:
+def _offered(uow: UnitOfWork, local: str) -> bool:
+    """A local paper is bound only where its setting offers it; "" is one of the national set."""
+    return not local or bool(setting(uow, f"paper_{local}"))
+
+
+def _case(path: str, wanted: Callable[[CaseFile], bool], local: str = "") -> Callable[[UnitOfWork, CaseFile], list[Document]]:
     """A paper of the case itself, when it makes sense."""
-    return lambda uow, file: [_build(path)(loading.load_case(uow, file.dispute.id))] if wanted(file) else []
+    return lambda uow, file: ([_build(path)(loading.load_case(uow, file.dispute.id))]
+                              if wanted(file) and _offered(uow, local) else [])
 
 
-def _each(model: type, path: str, load: Callable[[UnitOfWork, int], object]) -> Callable[[UnitOfWork, CaseFile], list[Document]]:
+def _each(model: type, path: str, load: Callable[[UnitOfWork, int], object],
+          local: str = "") -> Callable[[UnitOfWork, CaseFile], list[Document]]:
     """One paper for each record of a kind."""
     def all_of(uow: UnitOfWork, file: CaseFile) -> list[Document]:
+        if not _offered(uow, local):
+            return []
         found = uow.session.scalars(select(model.id).where(model.dispute_id == file.dispute.id).order_by(model.id))  # type: ignore[attr-defined]
         return [_build(path)(load(uow, record_id)) for record_id in found]
     return all_of
@@ -81,10 +91,10 @@ def _agreements(form: str) -> Callable[[UnitOfWork, CaseFile], list[Document]]:
 
 
 def _ending(uow: UnitOfWork, file: CaseFile) -> list[Document]:
-    path = {"refused": "letters:not_accepted", "terminated": "letters:termination"}.get(_end_state(file), "")
-    found = [_build(path)(loading.load_ending(uow, file.dispute.id))] if path else []
-    found += _each(Extension, "consents:extension", loading_file.load_extension)(uow, file)
-    return found + _each(Escalation, "reports:escalation", loading_file.load_escalation)(uow, file)
+    code = {"refused": "not_accepted", "terminated": "termination"}.get(_end_state(file), "")
+    found = [_build(f"letters:{code}")(loading.load_ending(uow, file.dispute.id))] if code and _offered(uow, code) else []
+    found += _each(Extension, "consents:extension", loading_file.load_extension, "extension")(uow, file)
+    return found + _each(Escalation, "reports:escalation", loading_file.load_escalation, "escalation_report")(uow, file)
 
 
 def _end_state(file: CaseFile) -> str:
@@ -107,10 +117,10 @@ _PARTS: dict[str, Callable[[UnitOfWork, CaseFile], list[Document]]] = {
     "application": _case("application:build", lambda file: file.dispute.source == "application"),
     "acceptance": _case("acceptance:build", lambda file: file.dispute.accepted_on is not None),
     "rights": _case("rights:build", lambda file: file.dispute.rights_told_on is not None),
-    "attorney": _case("consents:attorney", lambda file: any(party.agent for party in file.parties)),
-    "notice": _each(Plan, "letters:notice", loading_file.load_plan),
+    "attorney": _case("consents:attorney", lambda file: any(party.agent for party in file.parties), "attorney"),
+    "notice": _each(Plan, "letters:notice", loading_file.load_plan, "notice"),
     "investigation": _each(Investigation, "investigation:build", loading_file.load_investigation), "evidence": _evidence,
     "session": _sessions, "agreement": _agreements("written"), "oral": _agreements("oral"), "ending": _ending,
-    "receipt": _each(Performance, "receipts:receipt", loading_file.load_receipt),
+    "receipt": _each(Performance, "receipts:receipt", loading_file.load_receipt, "receipt"),
     "visit": _each(ReturnVisit, "return_visit:build", loading_file.load_visit), "court": _court, "file_note": _file_note,
 }

@@ -85,6 +85,18 @@ def test_a_signed_scan_takes_the_place_of_the_draft(whole, room, fonts):
     assert before.digest != after.digest
 
 
+def test_local_papers_are_bound_where_the_hall_uses_them(whole, room, fonts):
+    from desk.testing.hall import put_settings
+
+    with room.reading() as uow:
+        assert "调解通知书" not in "".join(words(assemble(uow, whole["mediation.dispute"]).paper.pdf))
+    room.do(put_settings, {"mediation.paper_notice": True, "mediation.paper_receipt": True})
+    with room.reading() as uow:
+        bound = "".join(words(assemble(uow, whole["mediation.dispute"]).paper.pdf))
+    assert "调解通知书" in bound
+    assert "今收到欧阳" in bound
+
+
 def test_only_what_can_be_bound_is_taken(whole, room):
     with pytest.raises(UserError) as told:
         room.do(add_scan, ScanDraft(whole["mediation.dispute"], "identity", "a.txt", b"hello"))
