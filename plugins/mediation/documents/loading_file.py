@@ -62,7 +62,7 @@ def load_binding(uow: UnitOfWork, dispute_id: int, pages: int | None = None) -> 
     file = get_file(uow, dispute_id)
     dispute, case = file.dispute, case_paper(uow, file)
     days = [hall_time(one.started_at).date() for one in file.sessions]
-    last = max([one.effective_on for one in file.agreements if one.effective_on] or days or [None], default=None)
+    last = max([one.effective_on for one in file.agreements if one.effective_on] or days, default=None)
     start = dispute.accepted_on or dispute.applied_on
     return BindingPaper(
         case.committee, case.number, str(start.year) if start else "", case.title, dispute.mediators, min(days, default=None),

@@ -41,7 +41,7 @@ def load(uow: UnitOfWork, dispute_id: int) -> RecordCard:
         version=file.dispute.version)
 
 
-RECORD = RecordSpec("mediation.dispute", N_("Dispute"), DISPUTE, load, "mediation")
+RECORD = RecordSpec("mediation.dispute", N_("Dispute"), DISPUTE, load, domain="mediation")
 
 
 def _sections(file: CaseFile) -> list[FactSection]:

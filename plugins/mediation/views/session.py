@@ -41,7 +41,8 @@ class SittingPage(Page):
 
     def __init__(self, ctx: Any, *, record_id: int, parent: QWidget | None = None) -> None:
         super().__init__(ctx, "mediation", parent)
-        self.record_id, self.card = record_id, None
+        self.record_id = record_id
+        self.card: SittingCard | None = None
         self._began, self._key, self._busy = ctx.clock.now(), new_key(), False
         self.ticks: dict[str, tuple[QCheckBox, QLabel]] = {}
         self.ticked: dict[str, Any] = {}
