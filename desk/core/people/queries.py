@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 
+from desk.core.db.among import among as stands_among
 from desk.core.db.paging import Page, PageRequest, keyset_page
 from desk.core.db.uow import UnitOfWork
 from desk.core.errors import UserError
@@ -119,7 +120,7 @@ def _filtered(uow: UnitOfWork, statement: Select[Any], filters: Mapping[str, Any
     if "state" not in filters:
         statement = statement.where(Person.state.not_in(GONE))
     if among is not None:
-        statement = statement.where(Person.id.in_(among))
+        statement = statement.where(stands_among(uow.session, Person.id, among))
     typed = text.strip()[:60]
     return statement.where(text_filter(typed, lookup_hash(uow, code(typed)))) if typed else statement
 

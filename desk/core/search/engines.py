@@ -16,22 +16,22 @@ from desk.core.search.tokens import Tokens
 
 GRAMS, STARTS, VECTORS = "core_search_grams", "core_search_starts", "core_search_vector"
 Entry = tuple[int, Tokens]
-_LED = (f"{VECTORS} CROSS JOIN LATERAL (SELECT * FROM core_search_doc AS doc WHERE doc.id = {VECTORS}.doc_id OFFSET 0)"
-        " AS core_search_doc")
-"""OFFSET 0 keeps PostgreSQL from reading all documents first when it thinks few would pass the recheck."""
+_DOCUMENT = "(SELECT * FROM core_search_doc AS doc WHERE doc.id = led.doc_id OFFSET 0) AS core_search_doc"
+"""OFFSET 0 keeps PostgreSQL from its own order, which is to read all documents, or all tokens, until the limit is full."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Where matching documents stand: `table`, its `key` (the document's id) and the condition.
 
-    joined: `table` with core_search_doc for a FROM clause, so that the tokens lead whatever the engine guesses.
+    led: a FROM clause that joins core_search_doc, so that the tokens lead whatever the engine guesses; `where` goes with it.
     """
 
     table: str
     key: str
     condition: TextClause
-    joined: str
+    led: TextClause
+    where: TextClause
 
 
 class TokenTables(Protocol):
@@ -70,8 +70,10 @@ class SqliteTokens:
         name = GRAMS if kind == "grams" else STARTS
         star = "*" if kind == "starts" else ""
         sought = _expression(words, " AND ", " OR ", lambda token: f'"{token}"{star}')
-        return Asked(name, f"{name}.rowid", text(f"{name} MATCH :{kind}").bindparams(**{kind: sought}),
-                     f"{name} CROSS JOIN core_search_doc")  # SQLite takes CROSS JOIN as an order
+        condition, key = f"{name} MATCH :{kind}", f"{name}.rowid"
+        return Asked(name, key, text(condition).bindparams(**{kind: sought}),
+                     text(f"{name} CROSS JOIN core_search_doc"),  # SQLite takes CROSS JOIN as an order
+                     text(f"{condition} AND core_search_doc.id = {key}").bindparams(**{kind: sought}))
 
     def put(self, connection: Connection, entries: Iterable[Entry]) -> None:
         written = [(doc_id, " ".join(held.grams), " ".join(held.starts)) for doc_id, held in entries]
@@ -97,8 +99,10 @@ class PostgresTokens:
     def asked(self, kind: str, words: Sequence[Sequence[Way]]) -> Asked:
         star = ":*" if kind == "starts" else ""
         sought = _expression(words, " & ", " | ", lambda token: f"'{token}'{star}")
-        condition = text(f"{VECTORS}.{kind} @@ CAST(:{kind} AS tsquery)").bindparams(**{kind: sought})
-        return Asked(VECTORS, f"{VECTORS}.doc_id", condition, _LED)
+        condition, key = f"{VECTORS}.{kind} @@ CAST(:{kind} AS tsquery)", f"{VECTORS}.doc_id"
+        led = f"(SELECT {key} FROM {VECTORS} WHERE {condition} OFFSET 0) AS led CROSS JOIN LATERAL {_DOCUMENT}"
+        return Asked(VECTORS, key, text(condition).bindparams(**{kind: sought}), text(led).bindparams(**{kind: sought}),
+                     text("true"))
 
     def put(self, connection: Connection, entries: Iterable[Entry]) -> None:
         statement = text(f"INSERT INTO {VECTORS}(doc_id, grams, starts)"

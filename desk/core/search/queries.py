@@ -84,8 +84,7 @@ def _from_tokens(uow: UnitOfWork, statement: Select[Any], asked: Plan) -> Select
         second, lead = lead, tables.asked("grams", others)
         statement = statement.where(_doc("id").in_(
             select(literal_column(second.key)).select_from(text(second.table)).where(second.condition)))
-    return (statement.select_from(text(lead.joined))
-            .where(lead.condition, _doc("id") == literal_column(lead.key)))
+    return statement.select_from(lead.led).where(lead.where)
 
 
 def _may_see(uow: UnitOfWork) -> list[ColumnElement[bool]]:
