@@ -111,7 +111,7 @@ def _always(file: CaseFile) -> list[NextAct]:
     dossier = [_act(_("Print the dossier"), "dossier", here)] if later or file.case.state == "terminated" else []
     passed_on = file.dispute.source == "transfer" or file.case.state in ("refused", "terminated")
     letter = [_act(_("Letter to an office"), "letter_form", here)] if passed_on else []
-    return [*dossier, *visit, _act(_("Write a note"), "note_form", here), _act(_("Who may see the case"), "viewers_form", here),
+    return [*dossier, *visit, _act(_("Write a note"), "note_form", here),
             NextAct(_("Add a scan"), run=f"{_DO}:add_scan"), *letter,
             NextAct(_("Export for the grid platform"), run=f"{_DO}:export_record"),
             _act(_("Note a danger of escalation"), "escalation_form", here)]
