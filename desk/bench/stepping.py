@@ -12,6 +12,8 @@ from desk.core.i18n import _
 from desk.shell.kit.list_page import ListPage
 
 PAGES, JUMPS = 20, 20
+REST, FIRST_REST = 100, 2500
+"""Milliseconds between two acts, and before the first: what is still counted beside belongs to no act."""
 LIST = "people.list"
 Step = tuple[str, Callable[[], Any]]
 """Under which name its cost is kept, and the act."""
@@ -60,9 +62,10 @@ class Steps(QObject):
         if self._first:
             self._first = False
             self.begun.emit()
-        else:
-            self.samples.setdefault(self._name, []).append(self.clock.now() - self._since)
-        QTimer.singleShot(100, self._next)  # what still comes in beside belongs to no act
+            QTimer.singleShot(FIRST_REST, self._next)
+            return
+        self.samples.setdefault(self._name, []).append(self.clock.now() - self._since)
+        QTimer.singleShot(REST, self._next)
 
     @Slot()
     def _next(self) -> None:
