@@ -39,7 +39,9 @@ def _measured(desk: Any, paper: str) -> dict[str, Any]:
         with desk.factory.reading(system_actor()) as uow:
             return preview(uow, order)
 
-    pages, bare_pages = ours().pages, qt.write()
+    pages = ours().pages
+    qt.fill_pages(pages)
+    bare_pages = qt.write()
     pairs = [(clock.time(ours)[0], clock.time(qt.write)[0]) for _round in range(ROUNDS)]
     return {"title": document.title, "pages": pages, "bare_pages": bare_pages,
             "samples": [one for one, _other in pairs], "bare": [other for _one, other in pairs]}
