@@ -43,7 +43,6 @@ class ListPage(Page):
         self.name_page(self.tr_(spec.title))
         self.watch(spec.record)
         self.model.ask(sort=spec.default_sort, descending=spec.descending, text=text, filters=self._fixed)
-        self._read_sentence()
 
     # Building
 
@@ -114,6 +113,7 @@ class ListPage(Page):
         self.model.counted.connect(self._on_counted)
         self.model.faulted.connect(self._on_fault)
         self.model.settled.connect(self._clear_notice)
+        self.model.settled.connect(self._first_rows_stand)
         self.table.choose_columns(memory_of(self.ctx).get(self._memory_key, ()))
         for place, column in enumerate(self.spec.columns):
             if column.sort and column.sort == self.spec.default_sort:
@@ -214,6 +214,12 @@ class ListPage(Page):
         return super().eventFilter(watched, event)
 
     # What comes back
+
+    @Slot()
+    def _first_rows_stand(self) -> None:
+        """The sentence counts through whole registers, so the first rows come before it."""
+        self.model.settled.disconnect(self._first_rows_stand)
+        self._read_sentence()
 
     def _read_sentence(self) -> None:
         if self.spec.sentence is not None:
