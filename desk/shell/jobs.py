@@ -3,18 +3,20 @@
     ctx.jobs.read(list_people, request).then(self._arrived).otherwise(self._failed).start()
 
 Workers never touch a widget and never emit a job's own signals: they hand the outcome to the runner, which lives on
-the UI thread and tells it there, in order. The runner keeps every job alive until it has finished. (A job that was
-started before its slots were connected lost its signal in one run out of three; hence "configure, then start".)
+the UI thread and tells it there, in order. The runner keeps every job alive until it has finished and its worker has let
+go of it: a worker that held the last reference would destroy the job, and the widgets it knows, on its own thread. (A job
+that was started before its slots were connected lost its signal in one run out of three; hence "configure, then start".)
 """
 
 import logging
+import sys
 import threading
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, QTimer, Signal, Slot
 
 from desk.core.changes import Changes
 from desk.core.errors import Cancelled
@@ -26,6 +28,8 @@ READERS = 3
 """Worker threads for reading and long work."""
 PROGRESS_EVERY = 0.05
 """Seconds between two tellings of progress; what comes in between is skipped, except the last."""
+HELD_HERE = 3
+"""References to a retired task that are the UI thread's own: the list, the loop's name, the counting call's argument."""
 
 
 class Backend(Protocol):
@@ -138,15 +142,16 @@ class Job(QObject):
         return self.cancel_requested and not (self.lane == "write" and self.begun)
 
 
-class _Task(QRunnable):
-    """A job on its way through a worker thread."""
+class _Task:
+    """A job on its way through a worker thread.
+
+    A plain callable: a pool keeps every QRunnable of Python's for good (PySide6 6.12), and with it the job and its words.
+    """
 
     def __init__(self, job: Job, runner: "JobRunner") -> None:
-        super().__init__()
-        self.setAutoDelete(False)
         self._job, self._runner = job, runner
 
-    def run(self) -> None:
+    def __call__(self) -> None:
         job, runner = self._job, self._runner
         if job.cancel_requested:
             runner.hand_over(job, "cancelled", None)
@@ -179,6 +184,9 @@ class JobRunner(QObject):
         self.in_use, self._closed = backend, False
         self._writing = threading.Lock()
         self._running: dict[Job, _Task] = {}
+        self._retired: list[_Task] = []
+        self._again = QTimer(self, singleShot=True, interval=5)
+        self._again.timeout.connect(self._let_go)
         self._sweeper = Sweeper(self)
         self._pools = {"read": QThreadPool(self), "write": QThreadPool(self)}
         self._pools["read"].setMaxThreadCount(READERS)
@@ -245,6 +253,7 @@ class JobRunner(QObject):
         done = all([pool.waitForDone(milliseconds) for pool in self._pools.values()])
         if done:
             self._running.clear()
+            self._retired.clear()
             self._sweeper.release()
         return done
 
@@ -259,10 +268,27 @@ class JobRunner(QObject):
             try:
                 self._conclude(job, what, value)
             finally:
-                self._running.pop(job, None)
-                if not self._running:
-                    self._sweeper.release()
+                self._retire(job)
                 self._tell_activity()
+
+    def _retire(self, job: Job) -> None:
+        task = self._running.pop(job, None)
+        if task is not None:
+            self._retired.append(task)
+        del task
+        self._let_go()
+
+    @Slot()
+    def _let_go(self) -> None:
+        """Drop the told tasks whose workers hold them no more; ask again soon for the others."""
+        for place in range(len(self._retired) - 1, -1, -1):
+            task = self._retired[place]
+            if sys.getrefcount(task) <= HELD_HERE:
+                del self._retired[place]
+        if self._retired:
+            self._again.start()
+        elif not self._running:
+            self._sweeper.release()
 
     def _conclude(self, job: Job, what: str, value: Any) -> None:
         if what == "cancelled" or job.dropped:
@@ -287,10 +313,13 @@ class ImmediateJobs(JobRunner):
     def submit(self, job: Job) -> None:
         task = _Task(job, self)
         self._running[job] = task
-        task.run()
+        task()
 
     def hand_over(self, job: Job, what: str, value: object) -> None:
         self._deliver(job, what, value)
+
+    def _retire(self, job: Job) -> None:
+        self._running.pop(job, None)  # no worker, nothing to wait for
 
 
 class Latest:

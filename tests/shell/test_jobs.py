@@ -254,9 +254,32 @@ def test_widgets_in_cycles_are_never_collected_by_a_worker(jobs, qtbot):
     assert littered.wait(10)  # this thread does nothing meanwhile
     assert set(Knot.freed) <= {threading.get_ident()}
     qtbot.waitUntil(lambda: bool(ended.heard))
-    assert gc.isenabled()
+    qtbot.waitUntil(gc.isenabled)
     gc.collect()
     assert set(Knot.freed) == {threading.get_ident()}
+
+
+class Treasure:
+    """What a job knows of a widget; notes on which thread it went."""
+
+    def __init__(self, gone):
+        self.gone = gone
+
+    def __del__(self):
+        self.gone.append(threading.get_ident())
+
+
+def test_a_job_never_dies_on_its_workers_thread(jobs, qtbot):
+    gone = []
+    for _round in range(40):
+        for _number in range(10):
+            job = jobs.work(lambda _context: None)
+            job.ticket = Treasure(gone)
+            job.start()
+            del job
+        qtbot.waitUntil(lambda: jobs.idle)
+    qtbot.waitUntil(lambda: len(gone) == 400)
+    assert set(gone) == {threading.get_ident()}
 
 
 def test_long_work_is_swept_up_after_on_the_ui_thread(jobs, qtbot):
@@ -273,4 +296,4 @@ def test_long_work_is_swept_up_after_on_the_ui_thread(jobs, qtbot):
     assert len(litter) == 2_000
     gate.set()
     qtbot.waitUntil(lambda: bool(ended.heard))
-    assert gc.isenabled()
+    qtbot.waitUntil(gc.isenabled)
