@@ -30,6 +30,7 @@ POLICIES: dict[str, str] = {
     "desk_person_panels": "skip", "desk_home_cards": "skip", "desk_settings": "skip", "desk_papers": "skip",
     "desk_case_kinds": "skip", "desk_number_series": "skip", "desk_indexers": "skip",
     "desk_person_timeline": "skip", "desk_person_delete_blockers": "closed", "desk_person_merged": "abort",
+    "desk_person_unmerged": "abort",
     "desk_demo_data": "abort", "desk_health": "skip",
 }
 
@@ -101,7 +102,14 @@ def desk_person_delete_blockers(person_id: int, uow: Any) -> "list[str]":
 
 @hookspec
 def desk_person_merged(kept_id: int, gone_id: int, uow: Any) -> None:
-    """Move references from the record that goes to the one that stays, in the same transaction."""
+    """Two records become one, in the same transaction: refuse by raising, or move what no foreign key holds. Rows whose
+    foreign key names the record that goes follow by themselves afterwards.
+    """
+
+
+@hookspec
+def desk_person_unmerged(kept_id: int, gone_id: int, uow: Any) -> None:
+    """A merge is taken back, in the same transaction; the rows it moved are back already."""
 
 
 @hookspec

@@ -51,9 +51,15 @@ def desk_settings() -> list[SettingSpec]:
 
 @hookimpl
 def desk_person_merged(kept_id: int, gone_id: int, uow: Any) -> None:
-    """Matters and appointments follow the person."""
-    from desk.core.cases.parties import follow_merge as matters_follow
-    from desk.core.organisations.appointments import follow_merge as appointments_follow
+    """Matters are shown and found under the other name from now on."""
+    from desk.core.cases.parties import touch_matters_of
 
-    matters_follow(kept_id, gone_id, uow)
-    appointments_follow(kept_id, gone_id, uow)
+    touch_matters_of(gone_id, uow)
+
+
+@hookimpl
+def desk_person_unmerged(kept_id: int, gone_id: int, uow: Any) -> None:
+    """Matters that went back are shown and found under their old name again."""
+    from desk.core.cases.parties import touch_matters_of
+
+    touch_matters_of(gone_id, uow)

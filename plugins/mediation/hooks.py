@@ -91,9 +91,9 @@ def desk_settings():
 
 @hookimpl
 def desk_person_merged(kept_id, gone_id, uow):
-    from plugins.mediation.service.merging import follow_merge
+    from plugins.mediation.service.merging import refuse_same_dispute
 
-    follow_merge(kept_id, gone_id, uow)
+    refuse_same_dispute(kept_id, gone_id, uow)
 
 
 @hookimpl

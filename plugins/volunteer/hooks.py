@@ -106,9 +106,9 @@ def desk_settings():
 
 @hookimpl
 def desk_person_merged(kept_id, gone_id, uow):
-    from plugins.volunteer.service.merging import follow_merge
+    from plugins.volunteer.service.merging import refuse_two_volunteers
 
-    follow_merge(kept_id, gone_id, uow)
+    refuse_two_volunteers(kept_id, gone_id, uow)
 
 
 @hookimpl

@@ -64,12 +64,11 @@ def set_parties(uow: UnitOfWork, case_id: int, parties: Sequence[PartyDraft]) ->
             add_party(uow, case_id, party)
 
 
-def follow_merge(kept_id: int, gone_id: int, uow: UnitOfWork) -> None:
-    """A person's record was merged into another: matters follow (a `follow` of `merge_people`)."""
-    for row in uow.session.scalars(select(CaseParty).where(CaseParty.person_id == gone_id)):
-        row.person_id = kept_id
-        kind = uow.session.scalars(select(Case.kind).where(Case.id == row.case_id)).one()
-        uow.touch(kind, row.case_id)
+def touch_matters_of(person_id: int, uow: UnitOfWork) -> None:
+    """The matters of a person whose record was merged or un-merged are shown and indexed anew."""
+    found = select(Case.kind, Case.id).join(CaseParty, CaseParty.case_id == Case.id).where(CaseParty.person_id == person_id)
+    for kind, case_id in uow.session.execute(found):
+        uow.touch(kind, case_id)
 
 
 def _name(uow: UnitOfWork, party: PartyDraft) -> str:

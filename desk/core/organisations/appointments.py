@@ -47,12 +47,6 @@ def end_appointment(uow: UnitOfWork, appointment_id: int, on: date, reason: str 
     uow.trace("organisations.end_appointment", "appointment", appointment_id, on=on.isoformat())
 
 
-def follow_merge(kept_id: int, gone_id: int, uow: UnitOfWork) -> None:
-    """A person's record was merged into another: appointments follow (a `follow` of `merge_people`)."""
-    for appointment in uow.session.scalars(select(Appointment).where(Appointment.person_id == gone_id)):
-        appointment.person_id = kept_id
-
-
 def _values(uow: UnitOfWork, draft: AppointmentDraft, own: Appointment | None) -> dict[str, Any]:
     post = clean(draft.post, limit=60, field="post")
     if not post:

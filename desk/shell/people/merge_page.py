@@ -91,10 +91,10 @@ class MergePage(Page):
         shown = pair.gone.card if self.picker.picked is None or self.picker.picked.id != pair.kept.card.id else pair.kept.card
         if self.picker.picked is None:
             self.picker.pick(Pick(shown.id, shown.name))
-        self._middle.addWidget(bits.card(bits.column(self._grid(compare(pair)), bits.label(moving(pair), "section", wrap=True),
-                                                     bits.label(_("The right record stays readable and points to the left one. "
-                                                                  "The merge can be taken back from the card's changes."),
-                                                                "muted", wrap=True), margins=12, spacing=12)))
+        going = bits.label(moving(pair, self.ctx.desk.plugin_title), "section", wrap=True)
+        back = bits.label(_("The right record stays readable and points to the left one. The merge can be taken back from the "
+                            "card's changes."), "muted", wrap=True)
+        self._middle.addWidget(bits.card(bits.column(self._grid(compare(pair)), going, back, margins=12, spacing=12)))
         self._ready(True)
         self.reason.setFocus()
 

@@ -8,18 +8,21 @@ from desk.core.db.uow import UnitOfWork
 from desk.core.i18n import N_, _
 from desk.core.people.cards import PersonCard
 from desk.core.people.queries import get_person, list_visits
+from desk.core.people.references import count_by_owner
 from desk.shell.people import words
 
 MOST_VISITS = 500
+TOLD_BY_NAME = ("core_identity_paper", "core_person_phone", "core_visit_note", "core_case_person")
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two. visits, matters: how many go over when this record goes."""
+    """One of the two. visits, matters: how many go over when this record goes; others: "core" or plugin → further rows."""
 
     card: PersonCard
     visits: int
     matters: int
+    others: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ def load_pair(uow: UnitOfWork, kept_id: int, gone_id: int) -> Pair:
 
 def _side(uow: UnitOfWork, person_id: int) -> Side:
     return Side(get_person(uow, person_id), len(list_visits(uow, person_id=person_id, limit=MOST_VISITS)),
-                len({case.id for case, _role in list_cases_of_person(uow, person_id)}))
+                len({case.id for case, _role in list_cases_of_person(uow, person_id)}),
+                count_by_owner(uow, person_id, TOLD_BY_NAME))
 
 
 def compare(pair: Pair) -> list[Line]:
@@ -61,11 +65,14 @@ def compare(pair: Pair) -> list[Line]:
     return lines
 
 
-def moving(pair: Pair) -> str:
-    """What goes over, in a sentence."""
+def moving(pair: Pair, title_of: Callable[[str], str]) -> str:
+    """What goes over, in a sentence or two. title_of: a plugin's id → its name as shown."""
     gone = pair.gone
-    return _("{papers} identity papers, {phones} telephones, {visits} visit notes and {matters} matters go over.").format(
+    names = {owner: _("other registers") if owner == "core" else title_of(owner) for owner in gone.others}
+    others = _(", ").join(_("{plugin} {count}").format(plugin=names[owner], count=count) for owner, count in gone.others.items())
+    told = _("{papers} identity papers, {phones} telephones, {visits} visit notes and {matters} matters go over.").format(
         papers=len(gone.card.papers), phones=len(gone.card.phones), visits=gone.visits, matters=gone.matters)
+    return told + _(" Records further on: {others}.").format(others=others) if others else told
 
 
 def _line(title: str, kept: str, gone: str, fills: bool) -> Line:

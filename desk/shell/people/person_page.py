@@ -36,7 +36,7 @@ from desk.shell.people.person_parts import (
     phones_card,
     residence_card,
 )
-from desk.shell.people.plugins import told_by_plugins
+from desk.shell.people.plugins import followers, told_by_plugins
 
 SIDE = 300
 
@@ -249,12 +249,13 @@ class PersonPage(Page):
         why = self.ctx.asker.ask_text(_("Why are they two people after all?"))
         if why is None:
             return
-        job = self.ctx.jobs.write(unmerge_people, merge_id, why).labelled(_("Taking the merge back"))
+        verb = partial(unmerge_people, follow=followers(self.ctx, "desk_person_unmerged"))
+        job = self.ctx.jobs.write(verb, merge_id, why).labelled(_("Taking the merge back"))
         job.by(self).then(self._on_unmerged).otherwise(self._on_refused).start()
 
     @Slot(object)
     def _on_unmerged(self, _nothing: object) -> None:
-        self.ctx.notify(_("They are two records again. What plugins had moved stayed with this one; look it over."))
+        self.ctx.notify(_("They are two records again, each with what it had before."))
         self.refresh()
 
     # Whole numbers

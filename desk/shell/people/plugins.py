@@ -18,12 +18,12 @@ def told_by_plugins(ctx: Any) -> Told:
     return ask
 
 
-def followers(ctx: Any) -> Sequence[Follow]:
-    """What moves the plugins' references along with a merge (hook desk_person_merged); one failure stops the merge."""
+def followers(ctx: Any, hook: str = "desk_person_merged") -> Sequence[Follow]:
+    """Tells the plugins of a merge (or by `hook` of one that is taken back); one failure stops it."""
     desk = ctx.desk
 
     def follow(kept_id: int, gone_id: int, uow: Any) -> None:
-        desk.collect("desk_person_merged", kept_id=kept_id, gone_id=gone_id, uow=uow)
+        desk.collect(hook, kept_id=kept_id, gone_id=gone_id, uow=uow)
 
     return (follow,)
 

@@ -5,21 +5,16 @@ from sqlalchemy import select
 from desk.api import UserError, translator
 from desk.api.db import UnitOfWork
 from desk.api.ledgers import reconcile
-from plugins.volunteer.models import Order, Volunteer
+from plugins.volunteer.models import Volunteer
 
 _ = translator("volunteer")
 
 
-def follow_merge(kept_id: int, gone_id: int, uow: UnitOfWork) -> None:
-    """References follow; two volunteer records are not merged by themselves, for hours and points belong to each."""
-    gone = uow.session.scalars(select(Volunteer).where(Volunteer.person_id == gone_id)).one_or_none()
-    if gone is not None:
-        if uow.session.scalar(select(Volunteer.id).where(Volunteer.person_id == kept_id)):
-            raise UserError(_("Both are registered as volunteers, each with own hours and points."),
-                            todo=_("Keep both people, or ask for help."))
-        gone.person_id = kept_id
-    for order in uow.session.scalars(select(Order).where(Order.person_id == gone_id)):
-        order.person_id = kept_id
+def refuse_two_volunteers(kept_id: int, gone_id: int, uow: UnitOfWork) -> None:
+    """Two volunteer records are not merged by themselves, for hours and points belong to each. Raises UserError."""
+    if len(uow.session.scalars(select(Volunteer.id).where(Volunteer.person_id.in_((kept_id, gone_id)))).all()) > 1:
+        raise UserError(_("Both are registered as volunteers, each with own hours and points."),
+                        todo=_("Keep both people, or ask for help."))
 
 
 def list_blockers(person_id: int, uow: UnitOfWork) -> list[str]:

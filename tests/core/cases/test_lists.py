@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from desk.core.cases.drafts import CaseDraft, PartyDraft
 from desk.core.cases.links import link, list_links, unlink
 from desk.core.cases.moves import move
-from desk.core.cases.parties import add_party, follow_merge, remove_party
+from desk.core.cases.parties import add_party, remove_party
 from desk.core.cases.queries import (
     SORTS,
     count_by_state,
@@ -27,6 +27,7 @@ from desk.core.db.paging import PageRequest
 from desk.core.errors import NotFound, UserError
 from desk.core.files.queries import get_bytes, list_attachments
 from desk.core.files.service import attach
+from desk.core.people.merge import merge_people
 from desk.core.people.model import Person
 from desk.core.places.drafts import AreaDraft
 from desk.core.places.service import add_area
@@ -181,7 +182,7 @@ def test_parties_follow_a_merge_and_can_be_taken_out(matters, people, writing, r
         for wrong in (PartyDraft("甲"), PartyDraft("甲", people["resident"], people["company"])):
             with pytest.raises(UserError):
                 add_party(uow, matters[0], wrong)
-        follow_merge(kept, people["resident"], uow)
+        merge_people(uow, kept, people["resident"], "核对过身份证")
     with reading() as uow:
         assert [row.name for row in list_parties(uow, matters[0])] == ["孙晓芳"]
         assert list_cases_of_person(uow, people["resident"]) == []

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desk.core.errors import UserError
-from desk.core.organisations.appointments import appoint, change_appointment, end_appointment, follow_merge
+from desk.core.organisations.appointments import appoint, change_appointment, end_appointment
 from desk.core.organisations.drafts import AppointmentDraft, OrganisationDraft
 from desk.core.organisations.queries import list_appointments, list_ending_appointments
 from desk.core.organisations.service import register_organisation
@@ -81,11 +81,3 @@ def test_mistakes_stand_beside_their_field(who, writing, more, field):
     with pytest.raises(UserError) as refused, writing() as uow:
         appoint(uow, drafted(who, **more))
     assert refused.value.field == field
-
-
-def test_appointments_follow_a_merge(who, writing, reading):
-    with writing() as uow:
-        appoint(uow, drafted(who))
-        follow_merge(who["other"], who["person"], uow)
-    with reading() as uow:
-        assert [row.person for row in list_appointments(uow, post="网格员")] == ["周大海"]
