@@ -25,8 +25,7 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_dossier_row_community_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_dossier_row_community_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_dossier_row'))
     )
     op.create_index(op.f('ix_mediation_dossier_row_community_id'), 'mediation_dossier_row', ['community_id'], unique=False)
@@ -41,8 +40,7 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_phrase_community_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_phrase_community_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_phrase'))
     )
     op.create_index(op.f('ix_mediation_phrase_community_id'), 'mediation_phrase', ['community_id'], unique=False)
@@ -95,8 +93,7 @@ def upgrade() -> None:
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['core_case.id'], name=op.f('fk_mediation_dispute_case_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_dispute_community_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_dispute_community_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_dispute')),
     sa.UniqueConstraint('case_id', name=op.f('uq_mediation_dispute_case_id'))
     )
@@ -130,10 +127,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_agreement_community_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_agreement_dispute_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_agreement_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_agreement_dispute_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_agreement')),
     sa.UniqueConstraint('dispute_id', 'revision', name=op.f('uq_mediation_agreement_dispute_id_revision'))
     )
@@ -156,10 +151,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_delivery_community_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_delivery_dispute_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_delivery_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_delivery_dispute_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_delivery'))
     )
     op.create_index(op.f('ix_mediation_delivery_community_id'), 'mediation_delivery', ['community_id'], unique=False)
@@ -182,10 +175,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_escalation_community_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_escalation_dispute_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_escalation_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_escalation_dispute_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_escalation'))
     )
     op.create_index(op.f('ix_mediation_escalation_community_id'), 'mediation_escalation', ['community_id'], unique=False)
@@ -207,10 +198,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_evidence_community_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_evidence_dispute_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_evidence_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_evidence_dispute_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_evidence'))
     )
     op.create_index(op.f('ix_mediation_evidence_community_id'), 'mediation_evidence', ['community_id'], unique=False)
@@ -229,10 +218,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_extension_community_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_extension_dispute_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_extension_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_extension_dispute_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_extension'))
     )
     op.create_index(op.f('ix_mediation_extension_community_id'), 'mediation_extension', ['community_id'], unique=False)
@@ -255,10 +242,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_investigation_community_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_investigation_dispute_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_investigation_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_investigation_dispute_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_investigation')),
     sa.UniqueConstraint('dispute_id', 'number', name=op.f('uq_mediation_investigation_dispute_id_number'))
     )
@@ -277,10 +262,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_letter_community_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_letter_dispute_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_letter_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_letter_dispute_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_letter'))
     )
     op.create_index(op.f('ix_mediation_letter_community_id'), 'mediation_letter', ['community_id'], unique=False)
@@ -299,14 +282,11 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_mediator_change_community_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_mediator_change_dispute_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_mediator_change_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_mediator_change_dispute_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_mediator_change'))
     )
-    op.create_index(op.f('ix_mediation_mediator_change_community_id'), 'mediation_mediator_change', ['community_id'],
-                    unique=False)
+    op.create_index(op.f('ix_mediation_mediator_change_community_id'), 'mediation_mediator_change', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_mediator_change_dispute_id'), 'mediation_mediator_change', ['dispute_id'], unique=False)
     op.create_table('mediation_party',
     sa.Column('dispute_id', BigId, nullable=False),
@@ -334,12 +314,9 @@ def upgrade() -> None:
     sa.Column('representing', sa.Boolean(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_party_community_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_party_dispute_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['organisation_id'], ['core_organisation.id'], name=op.f('fk_mediation_party_organisation_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_party_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_party_dispute_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['organisation_id'], ['core_organisation.id'], name=op.f('fk_mediation_party_organisation_id'), ondelete='RESTRICT'),
     sa.ForeignKeyConstraint(['person_id'], ['core_person.id'], name=op.f('fk_mediation_party_person_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_party'))
     )
@@ -364,10 +341,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_return_visit_community_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_return_visit_dispute_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_return_visit_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_return_visit_dispute_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_return_visit'))
     )
     op.create_index(op.f('ix_mediation_return_visit_community_id'), 'mediation_return_visit', ['community_id'], unique=False)
@@ -384,12 +359,9 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['attachment_id'], ['core_attachment.id'], name=op.f('fk_mediation_scan_attachment_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_scan_community_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_scan_dispute_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['attachment_id'], ['core_attachment.id'], name=op.f('fk_mediation_scan_attachment_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_scan_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_scan_dispute_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_scan'))
     )
     op.create_index(op.f('ix_mediation_scan_community_id'), 'mediation_scan', ['community_id'], unique=False)
@@ -420,10 +392,8 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_session_community_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_session_dispute_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_session_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_session_dispute_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_session')),
     sa.UniqueConstraint('dispute_id', 'number', name=op.f('uq_mediation_session_dispute_id_number'))
     )
@@ -446,12 +416,9 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['agreement_id'], ['mediation_agreement.id'], name=op.f('fk_mediation_confirmation_agreement_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_confirmation_community_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_confirmation_dispute_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['agreement_id'], ['mediation_agreement.id'], name=op.f('fk_mediation_confirmation_agreement_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_confirmation_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_confirmation_dispute_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_confirmation'))
     )
     op.create_index(op.f('ix_mediation_confirmation_agreement_id'), 'mediation_confirmation', ['agreement_id'], unique=False)
@@ -474,12 +441,9 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['agreement_id'], ['mediation_agreement.id'], name=op.f('fk_mediation_performance_agreement_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_performance_community_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_performance_dispute_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['agreement_id'], ['mediation_agreement.id'], name=op.f('fk_mediation_performance_agreement_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_performance_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_performance_dispute_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_performance'))
     )
     op.create_index(op.f('ix_mediation_performance_agreement_id'), 'mediation_performance', ['agreement_id'], unique=False)
@@ -505,12 +469,9 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_plan_community_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_plan_dispute_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['session_id'], ['mediation_session.id'], name=op.f('fk_mediation_plan_session_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_plan_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_plan_dispute_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['session_id'], ['mediation_session.id'], name=op.f('fk_mediation_plan_session_id'), ondelete='RESTRICT'),
     sa.ForeignKeyConstraint(['venue_id'], ['core_venue.id'], name=op.f('fk_mediation_plan_venue_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_plan'))
     )
@@ -526,12 +487,9 @@ def upgrade() -> None:
     sa.Column('unit_seal_on', sa.Date(), nullable=True),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['agreement_id'], ['mediation_agreement.id'], name=op.f('fk_mediation_signature_agreement_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_signature_community_id'),
-                            ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['party_id'], ['mediation_party.id'], name=op.f('fk_mediation_signature_party_id'),
-                            ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['agreement_id'], ['mediation_agreement.id'], name=op.f('fk_mediation_signature_agreement_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_signature_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['party_id'], ['mediation_party.id'], name=op.f('fk_mediation_signature_party_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_signature')),
     sa.UniqueConstraint('agreement_id', 'party_id', name=op.f('uq_mediation_signature_agreement_id_party_id'))
     )
