@@ -15,6 +15,7 @@ from desk.core.people.identity import IdentityFindings, clean_number, examine
 from desk.core.people.identity_kinds import KINDS, IdentityKind
 from desk.core.people.judge import Look, look_at_person
 from desk.core.people.masks import mask_address, mask_name, mask_number, mask_phone
+from desk.core.people.merge import merge_people, unmerge_people
 from desk.core.people.names import clean_name, examine_name, readings
 from desk.core.people.phones import clean_phone, examine_phone
 from desk.core.people.queries import count_people, find_by_number, get_person, list_people
@@ -31,5 +32,6 @@ __all__ = [
     "age_at", "change_person", "clean_name", "clean_number", "clean_phone", "count_people", "examine", "examine_name",
     "examine_phone", "find_by_number", "find_records", "get_household", "get_person", "person_for_papers",
     "list_households", "list_people", "look_at_person", "mask_address", "mask_name", "mask_number", "mask_phone",
-    "note_visit", "partial", "read_date", "read_line", "readings", "register_household", "register_person", "reveal",
+    "merge_people", "note_visit", "partial", "read_date", "read_line", "readings", "register_household", "register_person", "reveal",
+    "unmerge_people",
 ]

@@ -93,6 +93,11 @@ def test_desk_person_merged(host):
     assert ("merged", 1, 2) in seen()
 
 
+def test_desk_person_unmerged(host):
+    assert items(host, "desk_person_unmerged", kept_id=1, gone_id=2, uow=None) == []
+    assert ("unmerged", 1, 2) in seen()
+
+
 def test_desk_demo_data(host):
     items(host, "desk_demo_data", uow=None, seed=5)
     assert ("demo", 5) in seen()

@@ -69,7 +69,8 @@ def moving(pair: Pair, title_of: Callable[[str], str]) -> str:
     """What goes over, in a sentence or two. title_of: a plugin's id → its name as shown."""
     gone = pair.gone
     names = {owner: _("other registers") if owner == "core" else title_of(owner) for owner in gone.others}
-    others = _(", ").join(_("{plugin} {count}").format(plugin=names[owner], count=count) for owner, count in gone.others.items())
+    others = _(", ").join(_("{plugin} {count}").format(plugin=names[owner], count=count)
+                          for owner, count in gone.others.items())
     told = _("{papers} identity papers, {phones} telephones, {visits} visit notes and {matters} matters go over.").format(
         papers=len(gone.card.papers), phones=len(gone.card.phones), visits=gone.visits, matters=gone.matters)
     return told + _(" Records further on: {others}.").format(others=others) if others else told

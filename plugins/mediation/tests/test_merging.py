@@ -4,8 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from desk.api import UserError
-from desk.api.people import PersonDraft, register_person
-from desk.core.people.merge import merge_people, unmerge_people
+from desk.api.people import PersonDraft, merge_people, register_person, unmerge_people
 from plugins.mediation.drafts import PartyDraft
 from plugins.mediation.hooks import desk_person_merged
 from plugins.mediation.models import Party

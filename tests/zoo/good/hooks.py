@@ -117,6 +117,11 @@ def desk_person_merged(kept_id: int, gone_id: int) -> None:
 
 
 @hookimpl
+def desk_person_unmerged(kept_id: int, gone_id: int) -> None:
+    seen.append(("unmerged", kept_id, gone_id))
+
+
+@hookimpl
 def desk_demo_data(uow: Any, seed: int) -> None:
     seen.append(("demo", seed))
 
