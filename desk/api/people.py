@@ -32,6 +32,6 @@ __all__ = [
     "age_at", "change_person", "clean_name", "clean_number", "clean_phone", "count_people", "examine", "examine_name",
     "examine_phone", "find_by_number", "find_records", "get_household", "get_person", "person_for_papers",
     "list_households", "list_people", "look_at_person", "mask_address", "mask_name", "mask_number", "mask_phone",
-    "merge_people", "note_visit", "partial", "read_date", "read_line", "readings", "register_household", "register_person", "reveal",
-    "unmerge_people",
+    "merge_people", "note_visit", "partial", "read_date", "read_line", "readings", "register_household", "register_person",
+    "reveal", "unmerge_people",
 ]
