@@ -143,9 +143,11 @@ def declare(contributions: Contributions) -> None:
     """Make what plugins contribute known to core: kinds of matters, papers, number series."""
     from desk.core.cases.registry import use_kinds
     from desk.core.documents.declared import declare_all
+    from desk.core.scores.schemes import use_schemes
 
     use_kinds(contributions.case_kinds.items())
     declare_all(contributions.papers.items(), contributions.series.items())
+    use_schemes(contributions.schemes.items())
 
 
 def _fonts(paths: DeskPaths) -> None:

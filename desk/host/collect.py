@@ -15,6 +15,7 @@ import pluggy
 
 from desk.core.errors import Cancelled, DeskError, EnvironmentFault
 from desk.core.i18n import _
+from desk.core.scores.schemes import ScoreScheme
 from desk.core.search.indexer import Indexer
 from desk.host import hookspecs, specs
 from desk.host.failures import PluginMistake, Where
@@ -28,6 +29,7 @@ ITEMS: dict[str, type] = {
     "desk_nav_entries": specs.NavEntry, "desk_actions": specs.ActionSpec, "desk_person_panels": specs.PanelSpec,
     "desk_home_cards": specs.CardSpec, "desk_settings": specs.SettingSpec, "desk_papers": specs.PaperSpec,
     "desk_case_kinds": specs.CaseKind, "desk_number_series": specs.SeriesSpec, "desk_indexers": Indexer,
+    "desk_score_schemes": ScoreScheme,
     "desk_person_timeline": object, "desk_person_delete_blockers": str, "desk_health": str,
 }
 """What a hook's list holds; the hooks that are not here answer nothing."""

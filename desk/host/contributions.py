@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from desk.core.scores.schemes import ScoreScheme
 from desk.core.search.indexer import Indexer
 from desk.host.collect import Contribution
 from desk.host.failures import PluginMistake, Where
@@ -60,6 +61,7 @@ class Contributions:
     papers: Registry[PaperSpec]
     case_kinds: Registry[CaseKind]
     series: Registry[SeriesSpec]
+    schemes: Registry[ScoreScheme]
     indexers: Registry[Indexer]
 
     def papers_of(self, record: str) -> list[Contribution[PaperSpec]]:
@@ -78,6 +80,7 @@ def gather(host: PluginHost) -> Contributions:
         papers=_registry(host, "desk_papers", lambda paper: paper.id, lambda paper: (paper.record, paper.order)),
         case_kinds=_registry(host, "desk_case_kinds", lambda kind: kind.code),
         series=_registry(host, "desk_number_series", lambda series: series.code),
+        schemes=_registry(host, "desk_score_schemes", lambda scheme: scheme.code),
         indexers=_registry(host, "desk_indexers", lambda indexer: indexer.kind))
 
 

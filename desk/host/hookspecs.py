@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pluggy
 
 if TYPE_CHECKING:
+    from desk.core.scores.schemes import ScoreScheme
     from desk.host.context import PluginContext
     from desk.host.specs import (
         ActionSpec,
@@ -28,7 +29,7 @@ hookimpl = pluggy.HookimplMarker("desk")
 POLICIES: dict[str, str] = {
     "desk_start": "fail", "desk_stop": "skip", "desk_nav_entries": "skip", "desk_actions": "skip",
     "desk_person_panels": "skip", "desk_home_cards": "skip", "desk_settings": "skip", "desk_papers": "skip",
-    "desk_case_kinds": "skip", "desk_number_series": "skip", "desk_indexers": "skip",
+    "desk_case_kinds": "skip", "desk_number_series": "skip", "desk_indexers": "skip", "desk_score_schemes": "skip",
     "desk_person_timeline": "skip", "desk_person_delete_blockers": "closed", "desk_person_merged": "abort",
     "desk_person_unmerged": "abort",
     "desk_demo_data": "abort", "desk_health": "skip",
@@ -83,6 +84,11 @@ def desk_case_kinds() -> "list[CaseKind]":
 @hookspec
 def desk_number_series() -> "list[SeriesSpec]":
     """Number series the plugin gives numbers from."""
+
+
+@hookspec
+def desk_score_schemes() -> "list[ScoreScheme]":
+    """Kinds of rounds of scoring: shipped sheets, candidates, honours (`ScoreScheme` of desk.api.scores)."""
 
 
 @hookspec

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from desk.core.errors import Cancelled, EnvironmentFault, UserError
 from desk.core.i18n import _
+from desk.core.scores.schemes import ScoreScheme
+from desk.core.scores.sheets import check_sheet
 from desk.core.search.document import SearchDocument
 from desk.core.search.indexer import Indexer
 from desk.host.collect import savepoint
@@ -40,6 +42,16 @@ def screen(item: Any) -> None:
             check_template(item.template, yearly=item.yearly)
         except UserError as refusal:
             raise PluginMistake(f"{item.code}: {refusal}") from refusal
+    elif isinstance(item, ScoreScheme):
+        _screen_sheets(item)
+
+
+def _screen_sheets(scheme: ScoreScheme) -> None:
+    for sheet in scheme.sheets:
+        try:
+            check_sheet(sheet)
+        except UserError as refusal:
+            raise PluginMistake(f"{sheet.code}: {refusal}") from refusal
 
 
 def guard(host: "PluginHost", plugin_id: str, item: Any) -> Any:
@@ -49,6 +61,9 @@ def guard(host: "PluginHost", plugin_id: str, item: Any) -> Any:
     """
     if isinstance(item, CardSpec):
         return replace(item, load=_guarded(host, plugin_id, item.id, item.load))
+    if isinstance(item, ScoreScheme):
+        return item if item.candidates is None else replace(
+            item, candidates=_guarded(host, plugin_id, item.code, item.candidates))
     if isinstance(item, CaseKind):
         if item.missing is None:
             return item

@@ -6,11 +6,15 @@ from typing import Any
 
 
 def declare_plugin(plugin_id: str, folder: Path | None = None) -> None:
-    """Its case kinds and number series; its texts' domain. folder: where it lies, among the bundled ones unless told."""
+    """Its case kinds, papers, number series and kinds of scoring; its texts' domain.
+
+    folder: where it lies, among the bundled ones unless told.
+    """
     from desk.core.cases.registry import use_kinds
     from desk.core.documents.declared import declare_all
     from desk.core.i18n import add_domain
     from desk.core.paths import BUNDLED_PLUGINS
+    from desk.core.scores.schemes import use_schemes
 
     add_domain(plugin_id, (folder or BUNDLED_PLUGINS / plugin_id) / "locale")
     hooks: Any = import_module(f"plugins.{plugin_id}.hooks")
@@ -20,3 +24,4 @@ def declare_plugin(plugin_id: str, folder: Path | None = None) -> None:
 
     use_kinds(said("desk_case_kinds"))
     declare_all(said("desk_papers"), said("desk_number_series"))
+    use_schemes(said("desk_score_schemes"))

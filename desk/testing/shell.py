@@ -179,4 +179,4 @@ def contributions_of(entries: Iterable[Any] = (), *, actions: Iterable[Any] = ()
     return Contributions(
         nav=registry(entries, "id"), actions=registry(actions, "id"), panels=registry((), "id"),
         cards=registry(cards, "id"), settings=registry(settings, "key"), papers=registry(papers, "id"),
-        case_kinds=registry((), "code"), series=registry((), "code"), indexers=())
+        case_kinds=registry((), "code"), series=registry((), "code"), schemes=registry((), "code"), indexers=())

@@ -75,6 +75,10 @@ def test_desk_number_series(host):
     assert [series.code for series in items(host, "desk_number_series")] == ["good.slip"]
 
 
+def test_desk_score_schemes(host):
+    assert [scheme.code for scheme in items(host, "desk_score_schemes")] == ["good.rating"]
+
+
 def test_desk_indexers(host):
     assert [indexer.kind for indexer in items(host, "desk_indexers")] == ["good.note"]
 

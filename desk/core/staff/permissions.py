@@ -29,6 +29,8 @@ CORE_RIGHTS = (
     Right("desk.votes.conduct", N_("Prepare, enter and count votes")),
     Right("desk.votes.rules", N_("Change and confirm the rules of votes")),
     Right("desk.meetings.hold", N_("Call meetings and post notices")),
+    Right("desk.scores.conduct", N_("Hold rounds of scoring, enter sheets, give honours")),
+    Right("desk.scores.rules", N_("Change score sheets")),
     Right("desk.numbers.manage", N_("Set number words and void numbers")),
     Right("desk.settings.change", N_("Change settings")),
     Right("desk.plugins.manage", N_("Switch plugins on and off, install them")),
@@ -49,14 +51,14 @@ class BuiltInRole:
 
 
 _DESK_WORK = ("desk.people.read", "desk.people.write", "desk.people.reveal", "desk.files.attach", "desk.papers.print")
-_MEETINGS = ("desk.votes.conduct", "desk.meetings.hold")
+_MEETINGS = ("desk.votes.conduct", "desk.meetings.hold", "desk.scores.conduct")
 
 BUILT_IN_ROLES = (
     BuiltInRole("administrator", N_("Administrator"), tuple(right.id for right in CORE_RIGHTS)),
     BuiltInRole("head", N_("Head of the centre"), (
         *_DESK_WORK, *_MEETINGS, "desk.people.merge", "desk.people.export", "desk.people.import", "desk.places.change",
         "desk.organisations.change", "desk.calendar.change", "desk.numbers.manage", "desk.audit.read", "desk.backup.make",
-        "desk.votes.rules")),
+        "desk.votes.rules", "desk.scores.rules")),
     BuiltInRole("clerk", N_("Front-desk clerk"), (
         *_DESK_WORK, *_MEETINGS, "desk.people.import", "desk.organisations.change", "desk.backup.make")),
     BuiltInRole("mediator", N_("Mediator"), _DESK_WORK),

@@ -13,7 +13,7 @@ _SETTING_KINDS = {"text": str, "number": int, "bool": bool, "choice": str, "date
 _REGISTRIES: dict[str, Callable[[Any], str]] = {
     "nav": lambda item: str(item.id), "actions": lambda item: str(item.id), "panels": lambda item: str(item.id),
     "cards": lambda item: str(item.id), "settings": lambda item: str(item.key), "papers": lambda item: str(item.id),
-    "case_kinds": lambda item: str(item.code), "series": lambda item: str(item.code),
+    "case_kinds": lambda item: str(item.code), "series": lambda item: str(item.code), "schemes": lambda item: str(item.code),
 }
 
 

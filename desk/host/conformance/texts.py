@@ -11,7 +11,7 @@ from desk.host.conformance.subject import Subject
 from desk.host.specs import SettingSpec
 
 _SHOWN = ("title", "help")
-_REGISTRIES = ("nav", "actions", "panels", "cards", "settings", "papers", "case_kinds", "series")
+_REGISTRIES = ("nav", "actions", "panels", "cards", "settings", "papers", "case_kinds", "series", "schemes")
 
 
 def titles_are_in_chinese(examined: Subject) -> Iterator[str]:

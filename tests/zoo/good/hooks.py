@@ -20,6 +20,7 @@ from desk.api import (
     Step,
     hookimpl,
 )
+from desk.api.score_sheets import POINT, Criterion, ScoreScheme, Sheet
 
 seen: list[Any] = []
 
@@ -75,6 +76,12 @@ def desk_papers() -> list[PaperSpec]:
 @hookimpl
 def desk_number_series() -> list[SeriesSpec]:
     return [SeriesSpec("good.slip", N_("Note slips"), "{org_short}便〔{year}〕{serial}号")]
+
+
+@hookimpl
+def desk_score_schemes() -> list[ScoreScheme]:
+    sheet = Sheet("good.sheet", "便条评分表", (Criterion("clear", "清楚", 100 * POINT),))
+    return [ScoreScheme("good.rating", N_("Notes"), "便条评比", (sheet,))]
 
 
 @hookimpl

@@ -429,6 +429,57 @@ def upgrade() -> None:
     sa.UniqueConstraint('community_id', 'name', name=op.f('uq_core_role_community_id_name'))
     )
     op.create_index(op.f('ix_core_role_community_id'), 'core_role', ['community_id'], unique=False)
+    op.create_table('core_score_round',
+    sa.Column('scheme', sa.String(length=60), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('data', sa.JSON(), nullable=False),
+    sa.Column('first', sa.Date(), nullable=True),
+    sa.Column('last', sa.Date(), nullable=True),
+    sa.Column('owner_kind', sa.String(length=60), nullable=False),
+    sa.Column('owner_id', BigId, nullable=True),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('double', sa.Boolean(), nullable=False),
+    sa.Column('anonymous', sa.Boolean(), nullable=False),
+    sa.Column('trim', sa.Integer(), nullable=False),
+    sa.Column('places', sa.Integer(), nullable=False),
+    sa.Column('closed_on', sa.Date(), nullable=True),
+    sa.Column('closing_note', sa.String(length=300), nullable=False),
+    sa.Column('result', sa.JSON(), nullable=False),
+    sa.Column('decided_on', sa.Date(), nullable=True),
+    sa.Column('decided_by', sa.String(length=120), nullable=False),
+    sa.Column('decision', sa.Text(), nullable=False),
+    sa.Column('void_reason', sa.String(length=300), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_score_round_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_score_round'))
+    )
+    op.create_index(op.f('ix_core_score_round_community_id'), 'core_score_round', ['community_id'], unique=False)
+    op.create_index('ix_core_score_round_owner', 'core_score_round', ['owner_kind', 'owner_id'], unique=False)
+    op.create_index(op.f('ix_core_score_round_scheme'), 'core_score_round', ['scheme'], unique=False)
+    op.create_index(op.f('ix_core_score_round_state'), 'core_score_round', ['state'], unique=False)
+    op.create_table('core_score_sheet',
+    sa.Column('code', sa.String(length=60), nullable=False),
+    sa.Column('edition', sa.Integer(), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('data', sa.JSON(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_score_sheet_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_score_sheet')),
+    sa.UniqueConstraint('community_id', 'code', 'edition', name=op.f('uq_core_score_sheet_community_id_code_edition'))
+    )
+    op.create_index(op.f('ix_core_score_sheet_community_id'), 'core_score_sheet', ['community_id'], unique=False)
     op.create_table('core_search_doc',
     sa.Column('kind', sa.String(length=60), nullable=False),
     sa.Column('record_id', BigId, nullable=False),
@@ -792,6 +843,47 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['role_id'], ['core_role.id'], name=op.f('fk_core_role_right_role_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('role_id', 'permission', name=op.f('pk_core_role_right'))
     )
+    op.create_table('core_score_rater',
+    sa.Column('round_id', BigId, nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('role', sa.String(length=40), nullable=False),
+    sa.Column('person_id', BigId, nullable=True),
+    sa.Column('entered', sa.Integer(), nullable=False),
+    sa.Column('saves', sa.Integer(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_score_rater_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['round_id'], ['core_score_round.id'], name=op.f('fk_core_score_rater_round_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_score_rater'))
+    )
+    op.create_index(op.f('ix_core_score_rater_community_id'), 'core_score_rater', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_score_rater_round_id'), 'core_score_rater', ['round_id'], unique=False)
+    op.create_table('core_score_subject',
+    sa.Column('round_id', BigId, nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('detail', sa.String(length=200), nullable=False),
+    sa.Column('subject_kind', sa.String(length=60), nullable=False),
+    sa.Column('record_id', BigId, nullable=True),
+    sa.Column('person_id', BigId, nullable=True),
+    sa.Column('given', sa.JSON(), nullable=False),
+    sa.Column('figures', sa.JSON(), nullable=False),
+    sa.Column('out', sa.String(length=300), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_score_subject_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['round_id'], ['core_score_round.id'], name=op.f('fk_core_score_subject_round_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_score_subject'))
+    )
+    op.create_index(op.f('ix_core_score_subject_community_id'), 'core_score_subject', ['community_id'], unique=False)
+    op.create_index('ix_core_score_subject_record', 'core_score_subject', ['subject_kind', 'record_id'], unique=False)
+    op.create_index(op.f('ix_core_score_subject_round_id'), 'core_score_subject', ['round_id'], unique=False)
     op.create_table('core_time_pair',
     sa.Column('holder_kind', sa.String(length=40), nullable=False),
     sa.Column('holder_id', BigId, nullable=False),
@@ -1027,6 +1119,50 @@ def upgrade() -> None:
     op.create_index('ix_core_person_list', 'core_person', ['community_id', 'pinyin', 'id', 'state'], unique=False)
     op.create_index(op.f('ix_core_person_merged_into_id'), 'core_person', ['merged_into_id'], unique=False)
     op.create_index(op.f('ix_core_person_name'), 'core_person', ['name'], unique=False)
+    op.create_table('core_score_award',
+    sa.Column('round_id', BigId, nullable=False),
+    sa.Column('subject_id', BigId, nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=200), nullable=False),
+    sa.Column('title', sa.String(length=120), nullable=False),
+    sa.Column('given_on', sa.Date(), nullable=False),
+    sa.Column('withdrawn', sa.String(length=300), nullable=False),
+    sa.Column('withdrawn_on', sa.Date(), nullable=True),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_score_award_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['round_id'], ['core_score_round.id'], name=op.f('fk_core_score_award_round_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['subject_id'], ['core_score_subject.id'], name=op.f('fk_core_score_award_subject_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_score_award'))
+    )
+    op.create_index(op.f('ix_core_score_award_community_id'), 'core_score_award', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_score_award_round_id'), 'core_score_award', ['round_id'], unique=False)
+    op.create_index(op.f('ix_core_score_award_subject_id'), 'core_score_award', ['subject_id'], unique=False)
+    op.create_table('core_score_mark',
+    sa.Column('round_id', BigId, nullable=False),
+    sa.Column('subject_id', BigId, nullable=False),
+    sa.Column('rater_id', BigId, nullable=False),
+    sa.Column('criterion', sa.String(length=40), nullable=False),
+    sa.Column('entry', sa.Integer(), nullable=False),
+    sa.Column('value', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.CheckConstraint('value >= 0', name=op.f('ck_core_score_mark_value')),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_score_mark_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['rater_id'], ['core_score_rater.id'], name=op.f('fk_core_score_mark_rater_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['round_id'], ['core_score_round.id'], name=op.f('fk_core_score_mark_round_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['subject_id'], ['core_score_subject.id'], name=op.f('fk_core_score_mark_subject_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_score_mark')),
+    sa.UniqueConstraint('subject_id', 'rater_id', 'criterion', 'entry', name=op.f('uq_core_score_mark_subject_id_rater_id_criterion_entry'))
+    )
+    op.create_index(op.f('ix_core_score_mark_community_id'), 'core_score_mark', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_score_mark_rater_id'), 'core_score_mark', ['rater_id'], unique=False)
+    op.create_index(op.f('ix_core_score_mark_round_id'), 'core_score_mark', ['round_id'], unique=False)
     op.create_table('core_time_entry',
     sa.Column('pair_id', BigId, nullable=False),
     sa.Column('holder_kind', sa.String(length=40), nullable=False),
@@ -1220,6 +1356,14 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_time_entry_day'), table_name='core_time_entry')
     op.drop_index(op.f('ix_core_time_entry_community_id'), table_name='core_time_entry')
     op.drop_table('core_time_entry')
+    op.drop_index(op.f('ix_core_score_mark_round_id'), table_name='core_score_mark')
+    op.drop_index(op.f('ix_core_score_mark_rater_id'), table_name='core_score_mark')
+    op.drop_index(op.f('ix_core_score_mark_community_id'), table_name='core_score_mark')
+    op.drop_table('core_score_mark')
+    op.drop_index(op.f('ix_core_score_award_subject_id'), table_name='core_score_award')
+    op.drop_index(op.f('ix_core_score_award_round_id'), table_name='core_score_award')
+    op.drop_index(op.f('ix_core_score_award_community_id'), table_name='core_score_award')
+    op.drop_table('core_score_award')
     op.drop_index(op.f('ix_core_person_name'), table_name='core_person')
     op.drop_index(op.f('ix_core_person_merged_into_id'), table_name='core_person')
     op.drop_index('ix_core_person_list', table_name='core_person')
@@ -1263,6 +1407,13 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_time_pair_day'), table_name='core_time_pair')
     op.drop_index(op.f('ix_core_time_pair_community_id'), table_name='core_time_pair')
     op.drop_table('core_time_pair')
+    op.drop_index(op.f('ix_core_score_subject_round_id'), table_name='core_score_subject')
+    op.drop_index('ix_core_score_subject_record', table_name='core_score_subject')
+    op.drop_index(op.f('ix_core_score_subject_community_id'), table_name='core_score_subject')
+    op.drop_table('core_score_subject')
+    op.drop_index(op.f('ix_core_score_rater_round_id'), table_name='core_score_rater')
+    op.drop_index(op.f('ix_core_score_rater_community_id'), table_name='core_score_rater')
+    op.drop_table('core_score_rater')
     op.drop_table('core_role_right')
     op.drop_index(op.f('ix_core_organisation_uscc'), table_name='core_organisation')
     op.drop_index(op.f('ix_core_organisation_parent_id'), table_name='core_organisation')
@@ -1324,6 +1475,13 @@ def downgrade() -> None:
     op.drop_index('ix_core_search_doc_first', table_name='core_search_doc')
     op.drop_index(op.f('ix_core_search_doc_community_id'), table_name='core_search_doc')
     op.drop_table('core_search_doc')
+    op.drop_index(op.f('ix_core_score_sheet_community_id'), table_name='core_score_sheet')
+    op.drop_table('core_score_sheet')
+    op.drop_index(op.f('ix_core_score_round_state'), table_name='core_score_round')
+    op.drop_index(op.f('ix_core_score_round_scheme'), table_name='core_score_round')
+    op.drop_index('ix_core_score_round_owner', table_name='core_score_round')
+    op.drop_index(op.f('ix_core_score_round_community_id'), table_name='core_score_round')
+    op.drop_table('core_score_round')
     op.drop_index(op.f('ix_core_role_community_id'), table_name='core_role')
     op.drop_table('core_role')
     op.drop_index(op.f('ix_core_print_sha256'), table_name='core_print')
