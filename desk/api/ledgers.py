@@ -1,19 +1,25 @@
 """Ledgers: accounts, transfers with two legs, reversal, lots that expire, statements."""
 
-from desk.core.ledgers.accounts import account, balance_of, find_account, outside
+from desk.core.ledgers.accounts import account, balance_of, find_account, lock_accounts, outside
 from desk.core.ledgers.booking import book, is_booked
 from desk.core.ledgers.drafts import Owner, Transfer
 from desk.core.ledgers.errors import NotEnough
+from desk.core.ledgers.lots import list_open_lots
 from desk.core.ledgers.queries import (
     Drift,
     Ending,
+    Movement,
     StatementLine,
+    Turnover,
     list_bookings_of,
     list_ending,
+    list_movements,
     list_statement,
+    list_turnover,
     reconcile,
 )
 from desk.core.ledgers.reversing import expire, reverse
 
-__all__ = ["Drift", "Ending", "NotEnough", "Owner", "StatementLine", "Transfer", "account", "balance_of", "book", "expire",
-           "find_account", "is_booked", "list_bookings_of", "list_ending", "list_statement", "outside", "reconcile", "reverse"]
+__all__ = ["Drift", "Ending", "Movement", "NotEnough", "Owner", "StatementLine", "Transfer", "Turnover", "account",
+           "balance_of", "book", "expire", "find_account", "is_booked", "list_bookings_of", "list_ending", "list_movements",
+           "list_open_lots", "list_statement", "list_turnover", "lock_accounts", "outside", "reconcile", "reverse"]

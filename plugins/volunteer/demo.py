@@ -12,6 +12,7 @@ from desk.api.ledgers import Transfer, book
 from desk.api.pages import PageRequest
 from desk.api.people import list_people
 from desk.api.timesheets import TimeEntry, TimePublication
+from plugins.volunteer import demo_market
 from plugins.volunteer.drafts import (
     ActivityDraft,
     CertificateDraft,
@@ -69,6 +70,7 @@ def fill(uow: UnitOfWork, seed: int) -> None:
                                             wanted_until=start + timedelta(hours=2)))
         if skill == "repair":
             offer_order(uow, EndingDraft(order))
+    demo_market.fill(uow)
 
 
 def _volunteers(uow: UnitOfWork, dice: random.Random) -> list[str]:
@@ -118,6 +120,7 @@ def _market(uow: UnitOfWork, numbers: list[str]) -> None:
     ids: list[Any] = list(uow.session.scalars(select(Volunteer.id).where(Volunteer.number.in_(numbers)).order_by(Volunteer.id)))
     for place, volunteer_id in enumerate(ids[:6]):
         to = holder(uow, volunteer_id)
-        book(uow, Transfer(world(uow), to, 600 + 50 * place, "adjust", f"demo:{volunteer_id}", "纸质积分存折结转"))
+        book(uow, Transfer(world(uow), to, 600 + 50 * place, "adjust", f"demo:{volunteer_id}", "纸质积分存折结转",
+                           explain={"asked": 600 + 50 * place}))
     for place, volunteer_id in enumerate(ids[:3]):
         hand_out(uow, volunteer_id, goods[place], 1, f"demo:{volunteer_id}")

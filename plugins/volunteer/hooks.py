@@ -1,6 +1,7 @@
 """What volunteering contributes; wiring only."""
 
 from desk.api import N_, ActionSpec, CardSpec, NavEntry, PaperSpec, SeriesSpec, hookimpl
+from plugins.volunteer import wiring
 
 PAGES = "plugins.volunteer.pages"
 READ, WRITE, HOURS = "volunteer.read", "volunteer.write", "volunteer.hours"
@@ -40,6 +41,7 @@ def desk_nav_entries():
         *(NavEntry(f"volunteer.{name}", N_("Volunteers"), f"{PAGES}.{module}:{spec}", "heart-handshake", permission=right,
                    hidden=True)
           for right, module, entries in HIDDEN for name, spec in (entry.split(":") for entry in entries.split())),
+        *wiring.nav_entries(),
     ]
 
 
@@ -60,6 +62,7 @@ def desk_actions():
                    keywords="verify heyan zhengming"),
         ActionSpec("volunteer.rule", N_("Rule of earning points"), "volunteer.rule_form", icon="star", permission=POINTS,
                    keywords="points jifen guize"),
+        *wiring.actions(),
     ]
 
 
@@ -92,9 +95,9 @@ def desk_papers():
             ("posting", "志愿服务时长公示", "time_publication", "load_posting", "posting:build", READ),
             ("slip", "爱心超市兑换单", "volunteer.hand_out", "load_slip", "slip:build", READ),
             ("order_slip", "居民点单服务单", "volunteer.order", "load_order", "order_slip:build", WRITE))
-    return [PaperSpec(f"volunteer.{name}", title, record, f"{load}:{loader}", f"{papers}.{build}", order=10 * place,
-                      permission=right)
-            for place, (name, title, record, loader, build, right) in enumerate(rows, 1)]
+    return [*(PaperSpec(f"volunteer.{name}", title, record, f"{load}:{loader}", f"{papers}.{build}", order=10 * place,
+                        permission=right)
+              for place, (name, title, record, loader, build, right) in enumerate(rows, 1)), *wiring.papers()]
 
 
 @hookimpl

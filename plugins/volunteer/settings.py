@@ -22,6 +22,8 @@ SETTINGS: tuple[SettingSpec, ...] = (
                 unsure=True),
     SettingSpec("volunteer.hand_outs_a_quarter", N_("Visits to the market in a quarter (0: any)"), "number", 0, source=_OPEN,
                 unsure=True, minimum=0, maximum=90),
+    SettingSpec("volunteer.warn_days", N_("Warn of points that end within"), "number", 60, unit=N_("days"), minimum=1,
+                maximum=366),
     SettingSpec("volunteer.transfers", N_("Points may be given to other volunteers"), "bool", False, source=_OPEN, unsure=True),
 )
 

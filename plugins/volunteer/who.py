@@ -57,3 +57,13 @@ def people_of(uow: UnitOfWork, volunteer_ids: Iterable[int]) -> dict[int, Person
 def names_of(uow: UnitOfWork, volunteer_ids: Iterable[int]) -> dict[int, str]:
     """Volunteer id → name; those one may not see are left out."""
     return {one: row.name for one, row in people_of(uow, volunteer_ids).items()}
+
+
+def public_names(uow: UnitOfWork, volunteer_ids: Iterable[int]) -> dict[int, str]:
+    """What a posted list may call volunteers: the name of who agreed to it, else the number (条例 20)."""
+    ids = list(set(volunteer_ids))
+    names, said = names_of(uow, ids), dict[int, str]()
+    for start in range(0, len(ids), 400):
+        for one in uow.session.scalars(select(Volunteer).where(Volunteer.id.in_(ids[start:start + 400]))):
+            said[one.id] = names.get(one.id, one.number) if "names" in one.consents else one.number
+    return said

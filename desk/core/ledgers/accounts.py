@@ -35,6 +35,12 @@ def balance_of(uow: UnitOfWork, ledger: str, owner: Owner) -> int:
         Account.ledger == ledger, Account.owner_kind == owner.kind, Account.owner_id == owner.id)) or 0
 
 
+def lock_accounts(uow: UnitOfWork, *account_ids: int) -> None:
+    """Make other writers of these accounts wait, locked in the order of ids as `book` does."""
+    uow.session.scalars(select(Account.id).where(Account.id.in_(sorted(account_ids))).order_by(Account.id)
+                        .with_for_update()).all()
+
+
 def _account(uow: UnitOfWork, ledger: str, unit: str, owner: Owner, *, outside: bool, lots: bool) -> int:
     found = uow.session.scalar(_wanted(ledger, owner))
     if found is None:

@@ -28,6 +28,12 @@ def use(uow: UnitOfWork, line: Line, prefer: Sequence[int] = ()) -> None:
     _take(uow, line, -line.amount, [*(one for one in prefer if one in ids), *(one for one in ids if one not in prefer)])
 
 
+def list_open_lots(uow: UnitOfWork, account_id: int) -> list[tuple[int, int, date | None]]:
+    """(lot, what is left, last day) of an account in the order they are used; lock the account before acting on it."""
+    last_days = dict(uow.session.execute(select(Lot.id, Lot.last_day).where(Lot.account_id == account_id, Lot.rest > 0)).all())
+    return [(lot, rest, last_days[lot]) for lot, rest in _open(uow, account_id)]
+
+
 def lots_of_booking(uow: UnitOfWork, booking_id: int, account_id: int) -> list[int]:
     """Lots that a booking brought to an account."""
     return list(uow.session.scalars(select(Lot.id).join(Line, Line.id == Lot.line_id).where(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from desk.core.db.paging import Page, PageRequest, keyset_page
 from desk.core.db.uow import UnitOfWork
@@ -43,6 +43,24 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
+class Turnover:
+    """What an owner received (`came`) and gave (`went`, positive) in a period, and held at its end."""
+
+    owner_id: int
+    came: int
+    went: int
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A line with whose account it stands on."""
+
+    owner_id: int
+    line: StatementLine
+
+
+@dataclass(frozen=True, slots=True)
 class Drift:
     """Something that does not add up: the account (or booking), what is kept, what the lines say."""
 
@@ -77,6 +95,38 @@ def list_ending(uow: UnitOfWork, ledger: str, until: date) -> list[Ending]:
         .join(Account, Account.id == Lot.account_id).where(Account.ledger == ledger, Lot.rest > 0, Lot.last_day <= until)
         .group_by(Account.owner_kind, Account.owner_id, Lot.last_day).order_by(Lot.last_day, Account.owner_id))
     return [Ending(row.owner_kind, row.owner_id, row.last_day, int(row.rest)) for row in rows]
+
+
+def list_turnover(uow: UnitOfWork, ledger: str, owner_kind: str, first: date, last: date) -> list[Turnover]:
+    """What owners of one kind received and gave from `first` to `last`, and what they held at the end of `last`.
+
+    Owners without a line up to then are left out; by owner id.
+    """
+    within = Booking.day >= first
+    came = func.sum(case((within & (Line.amount > 0), Line.amount), else_=0))
+    went = func.sum(case((within & (Line.amount < 0), -Line.amount), else_=0))
+    rows = uow.session.execute(
+        select(Account.owner_id, came.label("came"), went.label("went"), func.sum(Line.amount).label("held"))
+        .join(Line, Line.account_id == Account.id).join(Booking, Booking.id == Line.booking_id)
+        .where(Account.ledger == ledger, Account.owner_kind == owner_kind, Booking.day <= last)
+        .group_by(Account.owner_id).order_by(Account.owner_id))
+    return [Turnover(row.owner_id, int(row.came), int(row.went), int(row.held)) for row in rows]
+
+
+def list_movements(uow: UnitOfWork, ledger: str, owner_kind: str, request: PageRequest) -> Page[Movement]:
+    """Lines of all owners of one kind, newest first. filters: "kinds" (kinds of booking)."""
+    statement = select(Line).join(Account, Account.id == Line.account_id).where(
+        Account.ledger == ledger, Account.owner_kind == owner_kind)
+    if request.filters.get("kinds"):
+        statement = statement.join(Booking, Booking.id == Line.booking_id).where(
+            Booking.kind.in_(list(request.filters["kinds"])))
+    lines, after = keyset_page(uow.session, statement, [Line.id], PageRequest(
+        request.size, after=request.after, offset=request.offset, backwards=request.backwards, descending=True))
+    bookings = {one.id: one for one in uow.session.scalars(
+        select(Booking).where(Booking.id.in_([line.booking_id for line in lines])))}
+    owners = dict(uow.session.execute(select(Account.id, Account.owner_id).where(
+        Account.id.in_([line.account_id for line in lines]))).all())
+    return Page([Movement(owners[line.account_id], _line(line, bookings[line.booking_id])) for line in lines], after)
 
 
 def reconcile(uow: UnitOfWork, ledger: str = "") -> list[Drift]:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from desk.core.db.uow import UnitOfWork
 from desk.core.errors import NotFound, UserError
 from desk.core.i18n import _
+from desk.core.ledgers.accounts import lock_accounts
 from desk.core.ledgers.booking import book, is_booked
 from desk.core.ledgers.drafts import Transfer
 from desk.core.ledgers.lots import lots_of_booking
@@ -43,8 +44,7 @@ def expire(uow: UnitOfWork, ledger: str, into: int, on: date) -> list[int]:
     holders = list(uow.session.scalars(
         select(Lot.account_id).join(Account, Account.id == Lot.account_id)
         .where(Account.ledger == ledger, Lot.rest > 0, Lot.last_day < on).distinct().order_by(Lot.account_id)))
-    wanted = sorted({into, *holders})  # locked in the order of ids, as book() does
-    uow.session.scalars(select(Account.id).where(Account.id.in_(wanted)).order_by(Account.id).with_for_update()).all()
+    lock_accounts(uow, into, *holders)
     due = uow.session.execute(select(Lot.id, Lot.account_id, Lot.rest, Lot.last_day).where(
         Lot.account_id.in_(holders), Lot.rest > 0, Lot.last_day < on).order_by(Lot.account_id, Lot.last_day, Lot.id)).all()
     return [book(uow, Transfer(row.account_id, into, row.rest, EXPIRE, f"{EXPIRE}:{row.id}:{row.rest}",

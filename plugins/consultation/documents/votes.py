@@ -25,6 +25,7 @@ from desk.api.documents import (
     Title,
     label,
     long_date,
+    qr_code,
     value,
 )
 from desk.api.documents import Option as Box
@@ -91,18 +92,5 @@ def _ballot(sheet: BallotSheet, mark: str, name: str, where: str, area: str) -> 
     return (
         Title(f"{vote.title}表决票", size=16, space_after=1), *who,
         *(Choice(f"{number}. {text}  ", (Box("同意"), Box("反对"), Box("弃权"))) for number, text in vote.questions), *sign,
-        Drawing(qr(mark)), Paragraph(f"票号 {spaced(mark)}", align=Align.CENTRE, indent=0, size=9),
+        Drawing(qr_code(mark, QR_MM)), Paragraph(f"票号 {spaced(mark)}", align=Align.CENTRE, indent=0, size=9),
         Note(f"每项只在一个方框内打“√”;不填或无法辨认的按规则处理。{sheet.unit}(印章){day}"))
-
-
-def qr(mark: str) -> object:
-    """The mark as a QR code for a reader that types."""
-    from reportlab.graphics.barcode.qr import QrCodeWidget
-    from reportlab.graphics.shapes import Drawing as Shapes
-
-    side = QR_MM * 72 / 25.4
-    code = QrCodeWidget(mark, barLevel="M", barBorder=1)
-    left, bottom, right, top = code.getBounds()
-    shapes = Shapes(side, side, transform=[side / (right - left), 0, 0, side / (top - bottom), 0, 0])
-    shapes.add(code)
-    return shapes

@@ -39,7 +39,7 @@ from plugins.volunteer.service.earning import LEDGER
 from plugins.volunteer.service.hours import title_of_row
 from plugins.volunteer.service.market import balance
 from plugins.volunteer.service.proving import certified_lines
-from plugins.volunteer.who import names_of
+from plugins.volunteer.who import names_of, public_names
 
 _ = translator("volunteer")
 PAPER_KINDS = {"id_card": "居民身份证", "temporary_id_card": "临时居民身份证", "household_book": "户口簿", "passport": "普通护照"}
@@ -102,12 +102,9 @@ def load_posting(uow: UnitOfWork, publication_id: int) -> PostingPaper:
     """Names stand only with consent (条例 20), else the volunteer's number."""
     found = uow.get(TimePublication, publication_id)
     rows = list_pairs_published(uow, publication_id)
-    ids = [row.holder_id for row in rows]
-    names = names_of(uow, ids)
-    known = {one.id: one for one in uow.session.scalars(select(Volunteer).where(Volunteer.id.in_(ids)))}
+    said = public_names(uow, [row.holder_id for row in rows])
     return PostingPaper(uow.community.name, found.published_on, found.last_day, tuple(
-        (names.get(row.holder_id, "") if "names" in known[row.holder_id].consents else known[row.holder_id].number,
-         ServedLine(title_of_row(uow, row), row.day, row.minutes)) for row in rows))
+        (said.get(row.holder_id, ""), ServedLine(title_of_row(uow, row), row.day, row.minutes)) for row in rows))
 
 
 def load_slip(uow: UnitOfWork, hand_out_id: int) -> SlipPaper:

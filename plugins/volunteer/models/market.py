@@ -69,10 +69,11 @@ class HandOut(Root, Base):
 
 
 class Stocktake(Root, Base):
-    """What was counted and what the ledger said then; the difference is booked."""
+    """What was counted and what the ledger said then; the difference is booked. count_id: the sheet it stood on."""
 
     __tablename__ = "volunteer_stocktake"
     record_kind = "volunteer.stocktake"
+    count_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("volunteer_stock_count.id", ondelete="RESTRICT"), index=True)
     goods_id: Mapped[int] = mapped_column(BigId, ForeignKey("volunteer_goods.id", ondelete="RESTRICT"), index=True)
     counted: Mapped[int] = mapped_column(Integer)
     expected: Mapped[int] = mapped_column(Integer)

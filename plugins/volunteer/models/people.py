@@ -64,11 +64,16 @@ class Member(Root, Base):
 
 
 class OutsideHours(Root, Base):
-    """Hours another organisation recorded: shown, never counted, never certified here (谁记录谁证明)."""
+    """Hours another organisation recorded: shown, never counted, never certified here (谁记录谁证明).
+
+    code: its own number of the record, "" when written down by hand; one code of one organisation comes in once.
+    """
 
     __tablename__ = "volunteer_outside_hours"
     record_kind = "volunteer.outside_hours"
     volunteer_id: Mapped[int] = mapped_column(BigId, ForeignKey("volunteer_volunteer.id", ondelete="RESTRICT"), index=True)
     organisation: Mapped[str] = mapped_column(String(120))
     minutes: Mapped[int] = mapped_column(Integer)
+    day: Mapped[date | None] = mapped_column(Date)
+    code: Mapped[str] = mapped_column(String(60), default="", index=True)
     note: Mapped[str] = mapped_column(String(200), default="")

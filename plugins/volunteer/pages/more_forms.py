@@ -23,6 +23,7 @@ from plugins.volunteer.kinds import SERVICES, SKILLS
 from plugins.volunteer.law import STARS
 from plugins.volunteer.pages import starting
 from plugins.volunteer.pages.forms import WHO, ending, picked
+from plugins.volunteer.service.counting import take_stock
 from plugins.volunteer.service.hours import (
     confirm_sheet,
     correct_hours,
@@ -42,13 +43,14 @@ from plugins.volunteer.service.ordering import (
 )
 from plugins.volunteer.service.points import ask_adjustment, decide_adjustment, set_rule
 from plugins.volunteer.service.proving import certify, grant_star, void_certificate
-from plugins.volunteer.service.stock import save_goods, take_donation, take_stock
+from plugins.volunteer.service.stock import save_goods, take_donation
 
 BOARD = "社区公示栏"
 
 
-def _form(form_id: str, title: str, save: Any, draft: Any, *fields: Field, load: Any = starting.just_id, after: str = "",
+def simple(form_id: str, title: str, save: Any, draft: Any, *fields: Field, load: Any = starting.just_id, after: str = "",
           help: str = "") -> FormSpec:
+    """A form with one block of fields; draft: its class, or how it is made from the values."""
     make = draft if not isinstance(draft, type) else lambda values: picked(draft, values)
     return FormSpec(id=f"volunteer.{form_id}", title=title, domain="volunteer", save=save, load=load, after=after,
                     sections=(Section("", fields, help=help),), make_draft=make)
@@ -59,28 +61,28 @@ def tenths(values: dict[str, Any], source: str, target: str) -> dict[str, Any]:
     return values | {target: int(values.get(source) or 0) * 10}
 
 
-CONFIRM_FORM = _form("confirm_form", N_("Confirm the sheet"), confirm_sheet, lambda values: values["id"],
+CONFIRM_FORM = simple("confirm_form", N_("Confirm the sheet"), confirm_sheet, lambda values: values["id"],
                      Field("note", N_("Note")), help=N_("The leader says that everybody was there as written."))
-PUBLISH_FORM = _form("publish_form", N_("Publish confirmed hours"), publish_hours,
+PUBLISH_FORM = simple("publish_form", N_("Publish confirmed hours"), publish_hours,
                      lambda values: values.get("place") or BOARD,
                      Field("place", N_("Where it hangs"), default=BOARD))
-ENTER_FORM = _form("enter_form", N_("Enter the hours"), enter_hours, lambda values: values["id"], Field("note", N_("Note")),
+ENTER_FORM = simple("enter_form", N_("Enter the hours"), enter_hours, lambda values: values["id"], Field("note", N_("Note")),
                    help=N_("What was not objected to is entered and earns points."))
 OBJECT_FORM = ending("object_form", N_("Somebody objects"), object_to_hours)
-CORRECT_FORM = _form("correct_form", N_("Correct entered hours"), correct_hours, CorrectionDraft,
+CORRECT_FORM = simple("correct_form", N_("Correct entered hours"), correct_hours, CorrectionDraft,
                      Field("minutes", N_("Served minutes"), "number", True), Field("reason", N_("Reason"), required=True),
                      Field("witness", N_("Witness")), load=starting.correction)
-CERTIFY_FORM = _form("certify_form", N_("Issue a certificate"), certify, CertificateDraft,
+CERTIFY_FORM = simple("certify_form", N_("Issue a certificate"), certify, CertificateDraft,
                      Field("first", N_("From"), "date"), Field("last", N_("To"), "date"), Field("purpose", N_("For what")),
                      Field("organisation", N_("Recorded by (blank: this community)")),
                      Field("responsible", N_("Person in charge (signs)"), required=True),
                      Field("handler", N_("Handled by (signs)"), required=True), Field("contact", N_("Phone")),
                      load=starting.certificate)
 VOID_FORM = ending("void_form", N_("Declare a certificate void"), void_certificate, after="volunteer.volunteer")
-STAR_FORM = _form("star_form", N_("Grant a star"), grant_star, StarDraft,
+STAR_FORM = simple("star_form", N_("Grant a star"), grant_star, StarDraft,
                   Field("level", N_("Level"), "choice", True, choices=tuple((one.level, one.title) for one in STARS)),
                   Field("by", N_("Granted by")), Field("note", N_("Note")), load=starting.star, after="volunteer.volunteer")
-RULE_FORM = _form("rule_form", N_("Rule of earning points"), set_rule,
+RULE_FORM = simple("rule_form", N_("Rule of earning points"), set_rule,
                   lambda values: picked(RuleDraft, tenths(values, "points", "per_hour"), kind=values.get("kind") or ""),
                   Field("kind", N_("Kind of service"), "choice", choices=(("", N_("All others")), *SERVICES), default=""),
                   Field("points", N_("Points an hour"), "number", True),
@@ -89,30 +91,31 @@ RULE_FORM = _form("rule_form", N_("Rule of earning points"), set_rule,
                   Field("months", N_("Points may be used for so many months (0: always)"), "number"),
                   Field("year_end", N_("Points end with the year"), "bool", default=False),
                   Field("valid_from", N_("Holds from"), "date", True), Field("source", N_("Decided by")), load=starting.rule)
-ADJUST_FORM = _form("adjust_form", N_("Ask for an adjustment"), ask_adjustment,
+ADJUST_FORM = simple("adjust_form", N_("Ask for an adjustment"), ask_adjustment,
                     lambda values: picked(AdjustmentDraft, tenths(values, "points", "amount")),
                     Field("points", N_("Points (minus takes away)"), "number", True),
                     Field("reason", N_("Reason"), required=True),
                     after="volunteer.volunteer", help=N_("Somebody else has to decide."))
-DECIDE_FORM = _form("decide_form", N_("Decide on an adjustment"), decide_adjustment, DecisionDraft,
+DECIDE_FORM = simple("decide_form", N_("Decide on an adjustment"), decide_adjustment, DecisionDraft,
                     Field("grant", N_("Grant it"), "bool", default=True), after="volunteer.volunteer")
 
-GOODS_FORM = _form("goods_form", N_("Goods"), save_goods, lambda values: picked(GoodsDraft, tenths(values, "points", "points")),
+GOODS_FORM = simple("goods_form", N_("Goods"), save_goods,
+                    lambda values: picked(GoodsDraft, tenths(values, "points", "points")),
                    Field("code", N_("Code"), required=True, help=N_("One to three digits, as typed at the counter.")),
                    Field("name", N_("Name"), required=True), Field("unit", N_("Unit")),
                    Field("points", N_("Points"), "number", True),
                    Field("limit", N_("Pieces a person (0: any number)"), "number", default=0),
                    Field("limit_days", N_("in so many days"), "number"), load=starting.goods, after="volunteer.goods")
-DONATION_FORM = _form("donation_form", N_("Goods come in"), take_donation, DonationDraft,
+DONATION_FORM = simple("donation_form", N_("Goods come in"), take_donation, DonationDraft,
                       Field("donor", N_("Donor"), required=True), Field("quantity", N_("Quantity"), "number", True),
                       Field("value_fen", N_("Value"), "money"), Field("best_before", N_("Best before"), "date"),
                       after="volunteer.goods")
-STOCK_FORM = _form("stock_form", N_("Take stock"), take_stock, StocktakeDraft,
+STOCK_FORM = simple("stock_form", N_("Take stock"), take_stock, StocktakeDraft,
                    Field("counted", N_("Counted"), "number", True), Field("reason", N_("Why it differs")),
                    load=starting.stocktake, after="volunteer.goods")
 RETURN_FORM = ending("return_form", N_("Take goods back"), take_back)
 
-ORDER_FORM = _form("order_form", N_("Write an order down"), place_order, OrderDraft,
+ORDER_FORM = simple("order_form", N_("Write an order down"), place_order, OrderDraft,
                    Field("person_id", N_("From the register"), "person"),
                    Field("asker", N_("Name"), help=N_("Leave blank to take it from the register.")),
                    Field("contact", N_("Phone"), "phone"), Field("address", N_("Address (only the helper sees it)")),
@@ -123,11 +126,11 @@ ORDER_FORM = _form("order_form", N_("Write an order down"), place_order, OrderDr
 OFFER_FORM = ending("offer_form", N_("Checked: offer it"), offer_order, reason=N_("Note"), required=False,
                     after="volunteer.order")
 REFUSE_FORM = ending("order_refuse_form", N_("Refuse the order"), refuse_order, after="volunteer.order")
-TAKE_FORM = _form("take_form", N_("Somebody takes it"), take_order, SignUpDraft, WHO, after="volunteer.order")
+TAKE_FORM = simple("take_form", N_("Somebody takes it"), take_order, SignUpDraft, WHO, after="volunteer.order")
 BACK_FORM = ending("back_form", N_("The helper cannot come"), give_order_back, after="volunteer.order")
-DONE_FORM = _form("done_form", N_("It is done"), finish_order, DoneDraft, Field("started_at", N_("From"), "datetime", True),
+DONE_FORM = simple("done_form", N_("It is done"), finish_order, DoneDraft, Field("started_at", N_("From"), "datetime", True),
                   Field("ended_at", N_("To"), "datetime", True), load=starting.done, after="volunteer.order")
-RATE_FORM = _form("rate_form", N_("The resident rates"), rate_order, RatingDraft,
+RATE_FORM = simple("rate_form", N_("The resident rates"), rate_order, RatingDraft,
                   Field("rating", N_("Stars (1 to 5)"), "number", True, default=5),
                   Field("praise", N_("What was said"), "lines"),
                   after="volunteer.order")

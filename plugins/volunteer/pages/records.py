@@ -52,6 +52,7 @@ from plugins.volunteer.service.hours import title_of_row
 from plugins.volunteer.service.market import balance
 from plugins.volunteer.service.points import points_text
 from plugins.volunteer.service.proving import eligible_star, granted_star
+from plugins.volunteer.settings import setting
 from plugins.volunteer.who import names_of
 
 _ = translator("volunteer")
@@ -81,7 +82,7 @@ def load_volunteer(uow: UnitOfWork, record_id: int) -> RecordCard:
             hours=hours_text(count_minutes(uow, Whose(VOLUNTEER, who.id))), points=points_text(have)),
         sections=tuple(_volunteer_sections(uow, who)), missing=tuple(missing), acts=tuple(_volunteer_acts(uow, who)),
         papers=(*_certificates(uow, who), PaperLink("volunteer.record"), PaperLink("volunteer.points_book"),
-                PaperLink("volunteer.registration")),
+                PaperLink("volunteer.registration"), PaperLink("volunteer.card")),
         timeline=tuple(TimelineItem(line.at, _line(line), line.by, line.reason) for line in statement(uow, who.id)),
         version=who.version)
 
@@ -97,7 +98,9 @@ def _volunteer_acts(uow: UnitOfWork, who: Volunteer) -> list[NextAct]:
     due = star is not None and (granted is None or granted.level < star.level)
     return [*([act(_("Grant a star"), "star_form", who.id, main=True)] if due else []),
             act(_("Issue a certificate"), "certify_form", who.id, main=not due), act(_("Change"), "volunteer_form", who.id),
-            act(_("Ask for an adjustment"), "adjust_form", who.id)]
+            act(_("Ask for an adjustment"), "adjust_form", who.id),
+            act(_("Give points to the common good"), "donate_form", who.id),
+            *([act(_("Give points to another volunteer"), "give_form", who.id)] if setting(uow, "transfers") else [])]
 
 
 def _volunteer_sections(uow: UnitOfWork, who: Volunteer) -> list[FactSection]:

@@ -5,6 +5,7 @@ from sqlalchemy import func, select
 from desk.api import N_, hall_time, translator
 from desk.api.db import UnitOfWork
 from desk.api.documents import figures
+from desk.api.files import list_attachments
 from desk.api.pages import CounterSpec, Fact, FactSection, NextAct, PaperLink, RecordCard, RecordSpec, StateCell
 from desk.api.timesheets import TimePair
 from plugins.volunteer.kinds import ACTIVITY, GOODS, MEMBER_ROLES, TEAM_KINDS, title_of
@@ -26,18 +27,29 @@ def load_goods(uow: UnitOfWork, record_id: int) -> RecordCard:
     given = uow.session.scalars(select(HandOut).where(HandOut.goods_id == here).order_by(HandOut.id.desc()).limit(12)).all()
     names = names_of(uow, [one.volunteer_id for one in given])
     return RecordCard(
-        id=here, number=found.code, title=found.name, state=StateCell(_("{n} {unit} left").format(n=stock, unit=found.unit)),
+        id=here, number=found.code, title=found.name, state=StateCell(
+            _("{n} {unit} left").format(n=stock, unit=found.unit) if found.state == "offered" else _("Withdrawn")),
         holder=None, subtitle=_("{points} points each").format(points=points_text(price_of(uow, here) or 0)),
-        sections=(_donations(uow, here), _prices(uow, here), FactSection(_("Handed out"), tuple(
+        sections=(_facts(uow, found), _donations(uow, here), _prices(uow, here), FactSection(_("Handed out"), tuple(
             Fact(f"{one.day} {names.get(one.volunteer_id, '')}", f"×{one.quantity} {points_text(one.points)}"
                  + (_(" (returned)") if one.state == "returned" else "")) for one in given)), _counted(uow, here)),
         acts=(NextAct(_("Open the counter"), "volunteer.counter", {}, main=True),
               act(_("Goods come in"), "donation_form", here),
+              act(_("Set a price"), "price_form", here),
               act(_("Take stock"), "stock_form", here), act(_("Change"), "goods_form", here),
+              NextAct(_("Keep a picture"), run="plugins.volunteer.views.pictures:keep_picture"),
+              act(_("Withdraw") if found.state == "offered" else _("Offer again"), "withdraw_goods_form", here),
               *(act(_("Take back what {name} got").format(name=names.get(one.volunteer_id, "")), "return_form", one.id)
                 for one in given[:3] if one.state == "given")),
         papers=tuple(PaperLink("volunteer.slip", one.id, f"{one.day} {names.get(one.volunteer_id, '')}") for one in given[:5]),
         version=found.version)
+
+
+def _facts(uow: UnitOfWork, found: Goods) -> FactSection:
+    limit = _("{n} in {days} days").format(n=found.limit, days=found.limit_days) if found.limit else _("any number")
+    return FactSection(_("Goods"), (
+        Fact(_("A person may have"), limit),
+        Fact(_("Pictures"), "、".join(row.file_name for row in list_attachments(uow, GOODS, found.id)) or "—")))
 
 
 def _donations(uow: UnitOfWork, goods_id: int) -> FactSection:

@@ -4,7 +4,9 @@ Points follow hours by differences: a corrected pair books what is missing or ta
 touched by points.
 """
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -65,9 +67,24 @@ def settle_pair(uow: UnitOfWork, pair_id: int, entry_id: int) -> int:
     return difference
 
 
-def recomputed(explain: dict[str, int]) -> int:
+def recomputed(explain: Mapping[str, int]) -> int:
     """The amount of an earning line from its own explanation."""
     return amount_for(explain["minutes"], explain["per_hour"], explain["step"]) - explain["before"]
+
+
+def explained(kind: str, explain: Mapping[str, Any]) -> int | None:
+    """What a volunteer's line of `kind` must come to by its own explanation: tenths, signed where the explanation knows the
+    sign; None for a line that explains itself by another line (a reversal) or a lot (what has ended).
+    """
+    if kind in ("earn", "take_back"):
+        return recomputed(explain)
+    if kind == "redeem":
+        return -explain["price"] * explain["quantity"]
+    if kind == "donate":
+        return -explain["asked"]
+    if kind in ("adjust", "give"):
+        return int(explain["asked"])
+    return None
 
 
 def last_day(rule: PointRule, day: date) -> date | None:

@@ -1,17 +1,20 @@
 """Rules of earning with their validity, adjustments by two people, expiry, donation, gifts. Points are thanks, never pay."""
 
-from datetime import timedelta
+import uuid
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
 from desk.api import UserError, clean, translator
 from desk.api.db import UnitOfWork, verb
-from desk.api.ledgers import NotEnough, Transfer, book, expire
+from desk.api.ledgers import NotEnough, Transfer, book, expire, list_open_lots, lock_accounts
 from plugins.volunteer.drafts import AdjustmentDraft, DecisionDraft, RuleDraft
 from plugins.volunteer.kinds import POINTS, WRITE
 from plugins.volunteer.models import Adjustment, PointRule, Volunteer
-from plugins.volunteer.service.earning import LEDGER, holder, world
+from plugins.volunteer.service.earning import LEDGER, holder, last_day, rule_on, world
 from plugins.volunteer.settings import setting
+from plugins.volunteer.shop_drafts import GiftDraft
+from plugins.volunteer.who import the_volunteer
 
 _ = translator("volunteer")
 
@@ -57,31 +60,58 @@ def decide_adjustment(uow: UnitOfWork, draft: DecisionDraft) -> int:
     if draft.grant:
         to, granted = holder(uow, found.volunteer_id), world(uow)
         giver, taker = (granted, to) if found.amount > 0 else (to, granted)
+        rule = rule_on(uow, "", uow.clock.today())
         _move(uow, Transfer(giver, taker, abs(found.amount), "adjust", f"adjust:{found.id}", found.reason,
-                            "volunteer.adjustment", found.id, second=found.asked_by))
+                            "volunteer.adjustment", found.id, {"asked": found.amount}, second=found.asked_by,
+                            last_day=last_day(rule, uow.clock.today()) if rule else None))
     return int(found.volunteer_id)
 
 
 @verb("volunteer.expire_points", permission=POINTS)
-def expire_points(uow: UnitOfWork) -> int:
+def expire_points(uow: UnitOfWork, _draft: object = None) -> int:
     """Book out what might be used until yesterday; answers how many lots ended."""
     return len(expire(uow, LEDGER, world(uow, "expired"), uow.clock.today()))
 
 
 @verb("volunteer.donate_points", permission=WRITE)
-def donate_points(uow: UnitOfWork, draft: AdjustmentDraft, key: str) -> int:
-    """A volunteer gives points to the common good; they are gone. key: request key."""
-    _move(uow, Transfer(holder(uow, draft.volunteer_id), world(uow, "donated"), draft.amount, "donate", key, draft.reason))
+def donate_points(uow: UnitOfWork, draft: GiftDraft) -> int:
+    """A volunteer gives points to the common good; they are gone. Answers the volunteer's id."""
+    from_person = holder(uow, uow.get(Volunteer, draft.volunteer_id).id)
+    _move(uow, Transfer(from_person, world(uow, "donated"), draft.amount, "donate", new_key("donate"), draft.reason,
+                        explain={"asked": draft.amount}))
     return draft.volunteer_id
 
 
 @verb("volunteer.give_points", permission=POINTS)
-def give_points(uow: UnitOfWork, draft: AdjustmentDraft, to_id: int, key: str) -> int:
-    """Points from one volunteer to another, where the hall allows it."""
+def give_points(uow: UnitOfWork, draft: GiftDraft) -> int:
+    """Points from one volunteer to another, where the hall allows it; answers the giver's id."""
     if not setting(uow, "transfers"):
         raise UserError(_("Points are not given to others here."), todo=_("The hall can allow it in the settings."))
-    _move(uow, Transfer(holder(uow, draft.volunteer_id), holder(uow, to_id), draft.amount, "give", key, draft.reason))
+    giver, to = uow.get(Volunteer, draft.volunteer_id), the_volunteer(uow, draft.to, "to")
+    if to.id == giver.id:
+        raise UserError(_("Name somebody else."), field="to")
+    accounts = {one: holder(uow, one) for one in sorted((giver.id, to.id))}
+    lock_accounts(uow, *accounts.values())
+    for lot, amount, last in _parts(uow, accounts[giver.id], draft.amount):
+        _move(uow, Transfer(accounts[giver.id], accounts[to.id], amount, "give", new_key("give"), draft.reason,
+                            explain={"asked": amount, "lot": lot, "to": to.number}, last_day=last), (lot,))
     return draft.volunteer_id
+
+
+def _parts(uow: UnitOfWork, account: int, amount: int) -> list[tuple[int, int, date | None]]:
+    """A gift lot by lot, so that points given away keep the last day they had; what is lacking ends as one refused part."""
+    parts, rest = [], amount
+    for lot, held, last in list_open_lots(uow, account):
+        part = min(held, rest)
+        if part > 0:
+            parts.append((lot, part, last))
+            rest -= part
+    return parts if not rest and parts else [(0, amount, None)]
+
+
+def new_key(kind: str) -> str:
+    """A booking's key where the command's own request key already keeps it from being done twice."""
+    return f"{kind}:{uuid.uuid4()}"
 
 
 def points_text(tenths: int) -> str:
@@ -90,10 +120,10 @@ def points_text(tenths: int) -> str:
     return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"
 
 
-def _move(uow: UnitOfWork, transfer: Transfer) -> None:
+def _move(uow: UnitOfWork, transfer: Transfer, prefer: tuple[int, ...] = ()) -> None:
     if transfer.amount <= 0:
         raise UserError(_("Say how many points."), field="amount")
     try:
-        book(uow, transfer)
+        book(uow, transfer, prefer=prefer)
     except NotEnough as told:
         raise UserError(_("There are only {points} points.").format(points=points_text(told.balance)), field="amount") from told

@@ -1,4 +1,4 @@
-"""Goods of the market: catalogue, prices by validity, donations, stocktaking. Each goods has a ledger of pieces."""
+"""Goods of the market: catalogue, prices by validity, donations. Each goods has a ledger of pieces."""
 
 from datetime import timedelta
 
@@ -7,9 +7,10 @@ from sqlalchemy import select
 from desk.api import UserError, clean, code, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.ledgers import Owner, Transfer, account, balance_of, book, outside
-from plugins.volunteer.drafts import DonationDraft, GoodsDraft, StocktakeDraft
+from plugins.volunteer.drafts import DonationDraft, EndingDraft, GoodsDraft
 from plugins.volunteer.kinds import GOODS, MARKET
-from plugins.volunteer.models import Donation, Goods, Price, Stocktake
+from plugins.volunteer.models import Donation, Goods, Price
+from plugins.volunteer.shop_drafts import PriceDraft
 
 _ = translator("volunteer")
 
@@ -87,25 +88,34 @@ def take_donation(uow: UnitOfWork, draft: DonationDraft) -> int:
     return int(goods.id)
 
 
-@verb("volunteer.take_stock", permission=MARKET)
-def take_stock(uow: UnitOfWork, draft: StocktakeDraft) -> int:
-    """Pieces were counted; a difference is booked with its reason. Answers the goods' id."""
-    goods = uow.session.scalars(select(Goods).where(Goods.id == draft.goods_id).with_for_update()).one()
-    if draft.counted < 0:
-        raise UserError(_("Pieces are not below zero."), field="counted")
-    expected, reason = stock_of(uow, goods.id), clean(draft.reason)
-    difference = draft.counted - expected
-    if difference and not reason:
-        raise UserError(_("{counted} counted, {expected} expected: say why they differ.").format(
-            counted=draft.counted, expected=expected), field="reason")
-    made = uow.add(Stocktake(goods_id=goods.id, counted=draft.counted, expected=expected, day=uow.clock.today(), reason=reason))
-    if difference:
-        here, there = shelf(uow, goods.id), goods_world(uow, goods.id)
-        giver, taker = (there, here) if difference > 0 else (here, there)
-        book(uow, Transfer(giver, taker, abs(difference), "stocktake", f"stocktake:{made.id}", reason,
-                           "volunteer.stocktake", made.id))
-    uow.trace("volunteer.take_stock", GOODS, goods.id, counted=draft.counted, expected=expected)
+@verb("volunteer.set_price", permission=MARKET)
+def set_price(uow: UnitOfWork, draft: PriceDraft) -> int:
+    """A price from a day on, or from day to day: the latest that has begun holds. Answers the goods' id."""
+    goods, start = uow.get(Goods, draft.goods_id), draft.valid_from or uow.clock.today()
+    fields = {}
+    if draft.points <= 0:
+        fields["points"] = _("Goods cost points; say how many.")
+    if start < uow.clock.today():
+        fields["valid_from"] = _("A price does not hold for days that are past.")
+    if draft.valid_to is not None and draft.valid_to < start:
+        fields["valid_to"] = _("The end lies before the beginning.")
+    if fields:
+        raise UserError(next(iter(fields.values())), fields=fields)
+    for old in uow.session.scalars(select(Price).where(Price.goods_id == goods.id, Price.valid_to.is_(None))):
+        if draft.valid_to is None and old.valid_from < start:
+            old.valid_to = start - timedelta(days=1)
+    uow.add(Price(goods_id=goods.id, points=draft.points, valid_from=start, valid_to=draft.valid_to))
+    uow.trace("volunteer.set_price", GOODS, goods.id, points=draft.points)
     return int(goods.id)
+
+
+@verb("volunteer.withdraw_goods", permission=MARKET)
+def withdraw_goods(uow: UnitOfWork, draft: EndingDraft) -> int:
+    """Goods are no longer handed out, or are again; what lies on the shelf stays counted."""
+    found = uow.get(Goods, draft.id)
+    found.state = "withdrawn" if found.state == "offered" else "offered"
+    uow.trace("volunteer.withdraw_goods", GOODS, found.id, state=found.state, reason=clean(draft.reason))
+    return int(found.id)
 
 
 def _set_price(uow: UnitOfWork, goods_id: int, points: int) -> None:

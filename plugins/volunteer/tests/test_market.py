@@ -21,6 +21,7 @@ from plugins.volunteer.drafts import (
     StocktakeDraft,
 )
 from plugins.volunteer.models import HandOut
+from plugins.volunteer.service.counting import take_stock
 from plugins.volunteer.service.hours import correct_hours
 from plugins.volunteer.service.market import balance, hand_out, take_at_counter, take_back, undo_at_counter
 from plugins.volunteer.service.points import (
@@ -30,7 +31,8 @@ from plugins.volunteer.service.points import (
     expire_points,
     give_points,
 )
-from plugins.volunteer.service.stock import price_of, save_goods, stock_of, take_donation, take_stock
+from plugins.volunteer.service.stock import price_of, save_goods, stock_of, take_donation
+from plugins.volunteer.shop_drafts import GiftDraft
 from plugins.volunteer.tests.conftest import at
 from plugins.volunteer.tests.test_examples import grant
 
@@ -122,11 +124,11 @@ def test_two_people_adjust(station, do, ready, factory):
 def test_points_are_donated_but_not_passed_on_unless_allowed(station, do, ready):
     who, _rice = ready
     other = station.volunteer("欧阳䶮")
-    do(donate_points, AdjustmentDraft(who, 100, "捐给社区"), "key-1")
+    do(donate_points, GiftDraft(who, 100, reason="捐给社区"))
     with pytest.raises(UserError):
-        do(give_points, AdjustmentDraft(who, 100), other, "key-2")
+        do(give_points, GiftDraft(who, 100, "ZY2"))
     do(put_settings, {"volunteer.transfers": True})
-    do(give_points, AdjustmentDraft(who, 100), other, "key-2")
+    do(give_points, GiftDraft(who, 100, "ZY2"))
     assert (station.points(who), station.points(other)) == (800, 100)
 
 
@@ -171,11 +173,11 @@ def shop(station):
 @given(steps=STEPS)
 def test_whatever_happens_it_adds_up(shop, do, steps):
     who, rice, pair = shop
-    for number, (what, amount) in enumerate(steps):
+    for what, amount in steps:
         before = do(balance, who)
         calls = {"hand": lambda n: do(hand_out, who, rice, n), "return": lambda n: do(_return, n),
                  "correct": lambda n: do(correct_hours, CorrectionDraft(pair, n, "核对")),
-                 "donate": lambda n: do(donate_points, AdjustmentDraft(who, n), f"{id(steps)}-{number}"),  # noqa: B023
+                 "donate": lambda n: do(donate_points, GiftDraft(who, n)),
                  "stock": lambda n: do(take_donation, DonationDraft(rice, "居民", n)), "expire": lambda _n: do(expire_points)}
         try:
             calls[what](amount)

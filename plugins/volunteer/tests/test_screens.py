@@ -10,10 +10,23 @@ from desk.api.pages import CounterSpec, FormSpec, ListSpec, PageRequest, RecordS
 from desk.api.papers import page_count, render
 from desk.api.timesheets import TimePair
 from plugins.volunteer import demo, hooks
-from plugins.volunteer.models import Activity, Certificate, Goods, HandOut, Order, Team, Volunteer
+from plugins.volunteer.models import (
+    Activity,
+    Certificate,
+    Donation,
+    Goods,
+    HandOut,
+    Order,
+    StockCount,
+    Team,
+    Volunteer,
+)
 
 RECORDS = {"volunteer.volunteer": Volunteer, "volunteer.activity": Activity, "volunteer.goods": Goods, "volunteer.team": Team,
-           "volunteer.order": Order, "volunteer.certificate": Certificate, "time_pair": TimePair, "volunteer.hand_out": HandOut}
+           "volunteer.order": Order, "volunteer.certificate": Certificate, "time_pair": TimePair, "volunteer.hand_out": HandOut,
+           "volunteer.donation": Donation, "volunteer.stock_count": StockCount}
+#: pages of a place or a month, which have no row of their own
+PLACES = {"volunteer.market_room": 1, "volunteer.market_month": 202611}
 
 
 def named(path):
@@ -33,6 +46,8 @@ def practice(writing, clock):
 
 
 def ids(uow, kind):
+    if kind in PLACES:
+        return [PLACES[kind]]
     if kind == "time_publication":
         from desk.api.timesheets import list_publications
 

@@ -13,6 +13,27 @@ depends_on = None
 
 def upgrade() -> None:
     """Create what is new."""
+    op.create_table('volunteer_certificate_batch',
+    sa.Column('title', sa.String(length=120), nullable=False),
+    sa.Column('first', sa.Date(), nullable=True),
+    sa.Column('last', sa.Date(), nullable=False),
+    sa.Column('purpose', sa.String(length=200), nullable=False),
+    sa.Column('responsible', sa.String(length=60), nullable=False),
+    sa.Column('handler', sa.String(length=60), nullable=False),
+    sa.Column('contact', sa.String(length=60), nullable=False),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('why', sa.String(length=200), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_volunteer_certificate_batch_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_volunteer_certificate_batch'))
+    )
+    op.create_index(op.f('ix_volunteer_certificate_batch_community_id'), 'volunteer_certificate_batch', ['community_id'], unique=False)
     op.create_table('volunteer_goods',
     sa.Column('code', sa.String(length=3), nullable=False),
     sa.Column('name', sa.String(length=80), nullable=False),
@@ -32,6 +53,23 @@ def upgrade() -> None:
     sa.UniqueConstraint('community_id', 'code', name=op.f('uq_volunteer_goods_community_id_code'))
     )
     op.create_index(op.f('ix_volunteer_goods_community_id'), 'volunteer_goods', ['community_id'], unique=False)
+    op.create_table('volunteer_hand_over',
+    sa.Column('system', sa.String(length=80), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('first', sa.Date(), nullable=False),
+    sa.Column('last', sa.Date(), nullable=False),
+    sa.Column('lines', sa.Integer(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_volunteer_hand_over_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_volunteer_hand_over'))
+    )
+    op.create_index(op.f('ix_volunteer_hand_over_community_id'), 'volunteer_hand_over', ['community_id'], unique=False)
     op.create_table('volunteer_point_rule',
     sa.Column('kind', sa.String(length=20), nullable=False),
     sa.Column('per_hour', sa.Integer(), nullable=False),
@@ -54,6 +92,23 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_volunteer_point_rule'))
     )
     op.create_index(op.f('ix_volunteer_point_rule_community_id'), 'volunteer_point_rule', ['community_id'], unique=False)
+    op.create_table('volunteer_stock_count',
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('first', sa.String(length=60), nullable=False),
+    sa.Column('second', sa.String(length=60), nullable=False),
+    sa.Column('note', sa.String(length=200), nullable=False),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_volunteer_stock_count_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_volunteer_stock_count'))
+    )
+    op.create_index(op.f('ix_volunteer_stock_count_community_id'), 'volunteer_stock_count', ['community_id'], unique=False)
     op.create_table('volunteer_donation',
     sa.Column('goods_id', BigId, nullable=False),
     sa.Column('donor', sa.String(length=120), nullable=False),
@@ -94,6 +149,7 @@ def upgrade() -> None:
     op.create_index(op.f('ix_volunteer_price_community_id'), 'volunteer_price', ['community_id'], unique=False)
     op.create_index(op.f('ix_volunteer_price_goods_id'), 'volunteer_price', ['goods_id'], unique=False)
     op.create_table('volunteer_stocktake',
+    sa.Column('count_id', BigId, nullable=True),
     sa.Column('goods_id', BigId, nullable=False),
     sa.Column('counted', sa.Integer(), nullable=False),
     sa.Column('expected', sa.Integer(), nullable=False),
@@ -107,10 +163,12 @@ def upgrade() -> None:
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
     sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_volunteer_stocktake_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['count_id'], ['volunteer_stock_count.id'], name=op.f('fk_volunteer_stocktake_count_id'), ondelete='RESTRICT'),
     sa.ForeignKeyConstraint(['goods_id'], ['volunteer_goods.id'], name=op.f('fk_volunteer_stocktake_goods_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_volunteer_stocktake'))
     )
     op.create_index(op.f('ix_volunteer_stocktake_community_id'), 'volunteer_stocktake', ['community_id'], unique=False)
+    op.create_index(op.f('ix_volunteer_stocktake_count_id'), 'volunteer_stocktake', ['count_id'], unique=False)
     op.create_index(op.f('ix_volunteer_stocktake_goods_id'), 'volunteer_stocktake', ['goods_id'], unique=False)
     op.create_table('volunteer_team',
     sa.Column('name', sa.String(length=120), nullable=False),
@@ -318,6 +376,32 @@ def upgrade() -> None:
     op.create_index(op.f('ix_volunteer_hand_out_day'), 'volunteer_hand_out', ['day'], unique=False)
     op.create_index(op.f('ix_volunteer_hand_out_goods_id'), 'volunteer_hand_out', ['goods_id'], unique=False)
     op.create_index(op.f('ix_volunteer_hand_out_volunteer_id'), 'volunteer_hand_out', ['volunteer_id'], unique=False)
+    op.create_table('volunteer_hand_over_line',
+    sa.Column('hand_over_id', BigId, nullable=False),
+    sa.Column('entry_id', BigId, nullable=False),
+    sa.Column('volunteer_id', BigId, nullable=False),
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('said', sa.String(length=200), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_volunteer_hand_over_line_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['entry_id'], ['core_time_entry.id'], name=op.f('fk_volunteer_hand_over_line_entry_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['hand_over_id'], ['volunteer_hand_over.id'], name=op.f('fk_volunteer_hand_over_line_hand_over_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['volunteer_id'], ['volunteer_volunteer.id'], name=op.f('fk_volunteer_hand_over_line_volunteer_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_volunteer_hand_over_line')),
+    sa.UniqueConstraint('community_id', 'code', name=op.f('uq_volunteer_hand_over_line_community_id_code'))
+    )
+    op.create_index(op.f('ix_volunteer_hand_over_line_community_id'), 'volunteer_hand_over_line', ['community_id'], unique=False)
+    op.create_index(op.f('ix_volunteer_hand_over_line_entry_id'), 'volunteer_hand_over_line', ['entry_id'], unique=False)
+    op.create_index(op.f('ix_volunteer_hand_over_line_hand_over_id'), 'volunteer_hand_over_line', ['hand_over_id'], unique=False)
+    op.create_index(op.f('ix_volunteer_hand_over_line_volunteer_id'), 'volunteer_hand_over_line', ['volunteer_id'], unique=False)
     op.create_table('volunteer_member',
     sa.Column('team_id', BigId, nullable=False),
     sa.Column('volunteer_id', BigId, nullable=False),
@@ -379,6 +463,8 @@ def upgrade() -> None:
     sa.Column('volunteer_id', BigId, nullable=False),
     sa.Column('organisation', sa.String(length=120), nullable=False),
     sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('day', sa.Date(), nullable=True),
+    sa.Column('code', sa.String(length=60), nullable=False),
     sa.Column('note', sa.String(length=200), nullable=False),
     sa.Column('created_at', Instant(), nullable=False),
     sa.Column('created_by', sa.String(length=64), nullable=False),
@@ -391,6 +477,7 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['volunteer_id'], ['volunteer_volunteer.id'], name=op.f('fk_volunteer_outside_hours_volunteer_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_volunteer_outside_hours'))
     )
+    op.create_index(op.f('ix_volunteer_outside_hours_code'), 'volunteer_outside_hours', ['code'], unique=False)
     op.create_index(op.f('ix_volunteer_outside_hours_community_id'), 'volunteer_outside_hours', ['community_id'], unique=False)
     op.create_index(op.f('ix_volunteer_outside_hours_volunteer_id'), 'volunteer_outside_hours', ['volunteer_id'], unique=False)
     op.create_table('volunteer_sign_up',
@@ -453,6 +540,72 @@ def upgrade() -> None:
     sa.UniqueConstraint('community_id', 'clerk', name=op.f('uq_volunteer_till_community_id_clerk'))
     )
     op.create_index(op.f('ix_volunteer_till_community_id'), 'volunteer_till', ['community_id'], unique=False)
+    op.create_table('volunteer_time_deposit',
+    sa.Column('pair_id', BigId, nullable=False),
+    sa.Column('volunteer_id', BigId, nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_volunteer_time_deposit_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['pair_id'], ['core_time_pair.id'], name=op.f('fk_volunteer_time_deposit_pair_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['volunteer_id'], ['volunteer_volunteer.id'], name=op.f('fk_volunteer_time_deposit_volunteer_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_volunteer_time_deposit')),
+    sa.UniqueConstraint('pair_id', name=op.f('uq_volunteer_time_deposit_pair_id'))
+    )
+    op.create_index(op.f('ix_volunteer_time_deposit_community_id'), 'volunteer_time_deposit', ['community_id'], unique=False)
+    op.create_index(op.f('ix_volunteer_time_deposit_volunteer_id'), 'volunteer_time_deposit', ['volunteer_id'], unique=False)
+    op.create_table('volunteer_time_draw',
+    sa.Column('volunteer_id', BigId, nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('served', sa.String(length=60), nullable=False),
+    sa.Column('relation', sa.String(length=20), nullable=False),
+    sa.Column('what', sa.String(length=200), nullable=False),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('booking_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['booking_id'], ['core_ledger_booking.id'], name=op.f('fk_volunteer_time_draw_booking_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_volunteer_time_draw_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['volunteer_id'], ['volunteer_volunteer.id'], name=op.f('fk_volunteer_time_draw_volunteer_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_volunteer_time_draw'))
+    )
+    op.create_index(op.f('ix_volunteer_time_draw_community_id'), 'volunteer_time_draw', ['community_id'], unique=False)
+    op.create_index(op.f('ix_volunteer_time_draw_volunteer_id'), 'volunteer_time_draw', ['volunteer_id'], unique=False)
+    op.create_table('volunteer_certificate_item',
+    sa.Column('batch_id', BigId, nullable=False),
+    sa.Column('volunteer_id', BigId, nullable=False),
+    sa.Column('certificate_id', BigId, nullable=True),
+    sa.Column('problem', sa.String(length=200), nullable=False),
+    sa.Column('print_id', sa.Integer(), nullable=True),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['batch_id'], ['volunteer_certificate_batch.id'], name=op.f('fk_volunteer_certificate_item_batch_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['certificate_id'], ['volunteer_certificate.id'], name=op.f('fk_volunteer_certificate_item_certificate_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_volunteer_certificate_item_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['volunteer_id'], ['volunteer_volunteer.id'], name=op.f('fk_volunteer_certificate_item_volunteer_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_volunteer_certificate_item')),
+    sa.UniqueConstraint('batch_id', 'volunteer_id', name=op.f('uq_volunteer_certificate_item_batch_id_volunteer_id'))
+    )
+    op.create_index(op.f('ix_volunteer_certificate_item_batch_id'), 'volunteer_certificate_item', ['batch_id'], unique=False)
+    op.create_index(op.f('ix_volunteer_certificate_item_community_id'), 'volunteer_certificate_item', ['community_id'], unique=False)
+    op.create_index(op.f('ix_volunteer_certificate_item_volunteer_id'), 'volunteer_certificate_item', ['volunteer_id'], unique=False)
     op.create_table('volunteer_offer',
     sa.Column('order_id', BigId, nullable=False),
     sa.Column('volunteer_id', BigId, nullable=False),
@@ -481,6 +634,16 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_volunteer_offer_order_id'), table_name='volunteer_offer')
     op.drop_index(op.f('ix_volunteer_offer_community_id'), table_name='volunteer_offer')
     op.drop_table('volunteer_offer')
+    op.drop_index(op.f('ix_volunteer_certificate_item_volunteer_id'), table_name='volunteer_certificate_item')
+    op.drop_index(op.f('ix_volunteer_certificate_item_community_id'), table_name='volunteer_certificate_item')
+    op.drop_index(op.f('ix_volunteer_certificate_item_batch_id'), table_name='volunteer_certificate_item')
+    op.drop_table('volunteer_certificate_item')
+    op.drop_index(op.f('ix_volunteer_time_draw_volunteer_id'), table_name='volunteer_time_draw')
+    op.drop_index(op.f('ix_volunteer_time_draw_community_id'), table_name='volunteer_time_draw')
+    op.drop_table('volunteer_time_draw')
+    op.drop_index(op.f('ix_volunteer_time_deposit_volunteer_id'), table_name='volunteer_time_deposit')
+    op.drop_index(op.f('ix_volunteer_time_deposit_community_id'), table_name='volunteer_time_deposit')
+    op.drop_table('volunteer_time_deposit')
     op.drop_index(op.f('ix_volunteer_till_community_id'), table_name='volunteer_till')
     op.drop_table('volunteer_till')
     op.drop_index(op.f('ix_volunteer_star_grant_volunteer_id'), table_name='volunteer_star_grant')
@@ -493,6 +656,7 @@ def downgrade() -> None:
     op.drop_table('volunteer_sign_up')
     op.drop_index(op.f('ix_volunteer_outside_hours_volunteer_id'), table_name='volunteer_outside_hours')
     op.drop_index(op.f('ix_volunteer_outside_hours_community_id'), table_name='volunteer_outside_hours')
+    op.drop_index(op.f('ix_volunteer_outside_hours_code'), table_name='volunteer_outside_hours')
     op.drop_table('volunteer_outside_hours')
     op.drop_index(op.f('ix_volunteer_order_taker_id'), table_name='volunteer_order')
     op.drop_index(op.f('ix_volunteer_order_state'), table_name='volunteer_order')
@@ -502,6 +666,11 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_volunteer_member_team_id'), table_name='volunteer_member')
     op.drop_index(op.f('ix_volunteer_member_community_id'), table_name='volunteer_member')
     op.drop_table('volunteer_member')
+    op.drop_index(op.f('ix_volunteer_hand_over_line_volunteer_id'), table_name='volunteer_hand_over_line')
+    op.drop_index(op.f('ix_volunteer_hand_over_line_hand_over_id'), table_name='volunteer_hand_over_line')
+    op.drop_index(op.f('ix_volunteer_hand_over_line_entry_id'), table_name='volunteer_hand_over_line')
+    op.drop_index(op.f('ix_volunteer_hand_over_line_community_id'), table_name='volunteer_hand_over_line')
+    op.drop_table('volunteer_hand_over_line')
     op.drop_index(op.f('ix_volunteer_hand_out_volunteer_id'), table_name='volunteer_hand_out')
     op.drop_index(op.f('ix_volunteer_hand_out_goods_id'), table_name='volunteer_hand_out')
     op.drop_index(op.f('ix_volunteer_hand_out_day'), table_name='volunteer_hand_out')
@@ -530,6 +699,7 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_volunteer_team_community_id'), table_name='volunteer_team')
     op.drop_table('volunteer_team')
     op.drop_index(op.f('ix_volunteer_stocktake_goods_id'), table_name='volunteer_stocktake')
+    op.drop_index(op.f('ix_volunteer_stocktake_count_id'), table_name='volunteer_stocktake')
     op.drop_index(op.f('ix_volunteer_stocktake_community_id'), table_name='volunteer_stocktake')
     op.drop_table('volunteer_stocktake')
     op.drop_index(op.f('ix_volunteer_price_goods_id'), table_name='volunteer_price')
@@ -538,7 +708,13 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_volunteer_donation_goods_id'), table_name='volunteer_donation')
     op.drop_index(op.f('ix_volunteer_donation_community_id'), table_name='volunteer_donation')
     op.drop_table('volunteer_donation')
+    op.drop_index(op.f('ix_volunteer_stock_count_community_id'), table_name='volunteer_stock_count')
+    op.drop_table('volunteer_stock_count')
     op.drop_index(op.f('ix_volunteer_point_rule_community_id'), table_name='volunteer_point_rule')
     op.drop_table('volunteer_point_rule')
+    op.drop_index(op.f('ix_volunteer_hand_over_community_id'), table_name='volunteer_hand_over')
+    op.drop_table('volunteer_hand_over')
     op.drop_index(op.f('ix_volunteer_goods_community_id'), table_name='volunteer_goods')
     op.drop_table('volunteer_goods')
+    op.drop_index(op.f('ix_volunteer_certificate_batch_community_id'), table_name='volunteer_certificate_batch')
+    op.drop_table('volunteer_certificate_batch')

@@ -1,0 +1,38 @@
+"""Practice data for the market's lists and papers: two stocktakings, an adjustment that waits, points that end soon, gifts."""
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import select
+
+from desk.api.db import UnitOfWork
+from desk.api.ledgers import Transfer, book
+from plugins.volunteer.drafts import AdjustmentDraft
+from plugins.volunteer.models import Goods, Volunteer
+from plugins.volunteer.service.counting import book_count, start_count
+from plugins.volunteer.service.earning import holder, world
+from plugins.volunteer.service.points import ask_adjustment, donate_points
+from plugins.volunteer.service.stock import set_price, stock_of
+from plugins.volunteer.shop_drafts import CountDraft, CountedLine, GiftDraft, PriceDraft
+
+
+def fill(uow: UnitOfWork) -> None:
+    """Stands on the volunteers and goods of the plugin's own practice data."""
+    ids: list[Any] = list(uow.session.scalars(select(Volunteer.id).order_by(Volunteer.id).limit(6)))
+    goods = uow.session.scalars(select(Goods).order_by(Goods.code)).all()
+    for place, volunteer_id in enumerate(ids[:3]):
+        to = holder(uow, volunteer_id)
+        book(uow, Transfer(world(uow), to, 50, "adjust", f"demo:ending:{volunteer_id}", "旧存折结转", explain={"asked": 50},
+                           last_day=uow.clock.today() + timedelta(days=10 + 10 * place)))
+    donate_points(uow, GiftDraft(ids[1], 30, reason="捐给独居老人送餐"))
+    ask_adjustment(uow, AdjustmentDraft(ids[2], 20, "推荐两位邻居登记"))
+    _count(uow, list(goods))
+    set_price(uow, PriceDraft(goods[0].id, 150, uow.clock.today() + timedelta(days=20), uow.clock.today() + timedelta(days=30)))
+
+
+def _count(uow: UnitOfWork, goods: list[Goods]) -> None:
+    sheet = start_count(uow, "季末盘点")
+    lines = [CountedLine(one.id, stock_of(uow, one.id)) for one in goods]
+    lines[-1] = CountedLine(goods[-1].id, stock_of(uow, goods[-1].id) - 1, "包装破损")
+    book_count(uow, CountDraft(sheet, "何苗", "沈建国", lines=tuple(lines)))
+    start_count(uow, "月底盘点")

@@ -1,0 +1,67 @@
+"""The market month by month. A month is named by year × 100 + month (202611)."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import extract, func, select
+
+from desk.api.db import UnitOfWork
+from plugins.volunteer.models import Donation, HandOut
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    """What went out and came in. points: tenths. value_fen: of what was donated, as far as it was stated."""
+
+    id: int
+    hand_outs: int = 0
+    people: int = 0
+    pieces: int = 0
+    points: int = 0
+    donations: int = 0
+    value_fen: int = 0
+
+
+def month_of(day: date) -> int:
+    """The month a day lies in."""
+    return day.year * 100 + day.month
+
+
+def days_of(month: int) -> tuple[date, date]:
+    """First and last day of a month."""
+    year, number = divmod(month, 100)
+    return date(year, number, 1), date(year, number, monthrange(year, number)[1])
+
+
+def month_title(month: int) -> str:
+    """As papers write it."""
+    year, number = divmod(month, 100)
+    return f"{year}年{number}月"
+
+
+def list_months(uow: UnitOfWork) -> list[MonthRow]:
+    """Months in which something was handed out or came in, and this one, newest first."""
+    out, came = _out(uow), _came(uow)
+    months = sorted({*out, *came, month_of(uow.clock.today())}, reverse=True)
+    return [MonthRow(month, *out.get(month, (0, 0, 0, 0)), *came.get(month, (0, 0))) for month in months]
+
+
+def get_month(uow: UnitOfWork, month: int) -> MonthRow:
+    """One month, also an empty one."""
+    return next((row for row in list_months(uow) if row.id == month), MonthRow(month))
+
+
+def _out(uow: UnitOfWork) -> dict[int, tuple[int, int, int, int]]:
+    year, month = extract("year", HandOut.day), extract("month", HandOut.day)
+    rows = uow.session.execute(select(
+        year, month, func.count(HandOut.id), func.count(func.distinct(HandOut.volunteer_id)), func.sum(HandOut.quantity),
+        func.sum(HandOut.points)).where(HandOut.state == "given").group_by(year, month))
+    return {int(row[0]) * 100 + int(row[1]): (row[2], row[3], int(row[4]), int(row[5])) for row in rows}
+
+
+def _came(uow: UnitOfWork) -> dict[int, tuple[int, int]]:
+    year, month = extract("year", Donation.received_on), extract("month", Donation.received_on)
+    rows = uow.session.execute(select(year, month, func.count(Donation.id), func.coalesce(func.sum(Donation.value_fen), 0))
+                               .group_by(year, month))
+    return {int(row[0]) * 100 + int(row[1]): (row[2], int(row[3])) for row in rows}
