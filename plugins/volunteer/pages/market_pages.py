@@ -27,7 +27,7 @@ from plugins.volunteer.kinds import MARKET
 from plugins.volunteer.models import Donation, Goods, HandOut, StockCount
 from plugins.volunteer.pages.records import act
 from plugins.volunteer.service.counting import lines_of
-from plugins.volunteer.service.months import MonthRow, get_month, list_months, month_of, month_title
+from plugins.volunteer.service.months import MonthRow, days_of, get_month, list_months, month_of, month_title
 from plugins.volunteer.service.points import points_text
 from plugins.volunteer.service.stock import price_of, stock_of
 from plugins.volunteer.who import names_of
@@ -139,6 +139,7 @@ def load_count(uow: UnitOfWork, record_id: int) -> RecordCard:
 
 def load_month(uow: UnitOfWork, record_id: int) -> RecordCard:
     """A month of the market with its lists for posting."""
+    days_of(record_id)
     return RecordCard(
         id=record_id, number="", title=month_title(record_id), holder=None,
         state=StateCell(_("This month"), Tone.OPEN) if record_id == month_of(uow.clock.today()) else StateCell(

@@ -6,8 +6,11 @@ from datetime import date
 
 from sqlalchemy import extract, func, select
 
+from desk.api import NotFound, translator
 from desk.api.db import UnitOfWork
 from plugins.volunteer.models import Donation, HandOut
+
+_ = translator("volunteer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,10 @@ def month_of(day: date) -> int:
 
 
 def days_of(month: int) -> tuple[date, date]:
-    """First and last day of a month."""
+    """First and last day of a month. Raises NotFound for a number that names none."""
     year, number = divmod(month, 100)
+    if not (1 <= year <= 9999 and 1 <= number <= 12):
+        raise NotFound(_("There is no such month."))
     return date(year, number, 1), date(year, number, monthrange(year, number)[1])
 
 
