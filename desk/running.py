@@ -140,14 +140,16 @@ def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: s
 
 
 def declare(contributions: Contributions) -> None:
-    """Make what plugins contribute known to core: kinds of matters, papers, number series."""
+    """Make what plugins contribute known to core: kinds of matters, papers, number series, tables of figures."""
     from desk.core.cases.registry import use_kinds
     from desk.core.documents.declared import declare_all
     from desk.core.scores.schemes import use_schemes
+    from desk.core.statistics.registry import use_tables
 
     use_kinds(contributions.case_kinds.items())
     declare_all(contributions.papers.items(), contributions.series.items())
     use_schemes(contributions.schemes.items())
+    use_tables(contributions.indicators.items())
 
 
 def _fonts(paths: DeskPaths) -> None:

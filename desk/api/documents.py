@@ -21,6 +21,8 @@ from desk.core.documents.model import (
     Align,
     Block,
     Cell,
+    Chart,
+    ChartData,
     Choice,
     ChoiceStyle,
     ClauseStyle,
@@ -72,8 +74,8 @@ from desk.core.documents.money import both, capitals, figures, parse_amount
 from desk.core.documents.numerals import capital_number, chinese_number
 
 __all__ = [
-    "BLANK_FORM", "COMPACT", "FORM", "FORM_MARGINS", "OFFICIAL", "SPECIMEN", "VOID", "Align", "Block", "Cell",
-    "Choice", "ChoiceStyle", "ClauseStyle", "Column", "CutLine", "DataTable", "DateLine", "Document", "Drawing",
+    "BLANK_FORM", "COMPACT", "FORM", "FORM_MARGINS", "OFFICIAL", "SPECIMEN", "VOID", "Align", "Block", "Cell", "Chart",
+    "ChartData", "Choice", "ChoiceStyle", "ClauseStyle", "Column", "CutLine", "DataTable", "DateLine", "Document", "Drawing",
     "Field", "FieldTable", "FillIn", "FontRole", "Heading", "Image", "Inline", "KeepTogether", "LabelledText",
     "Margins", "Note", "NumberLine", "NumberedClauses", "Option", "PageBreak", "PageNumber", "PageSetup",
     "PaperMode", "Paragraph", "RedHead", "Rule", "SignatureBlock", "SignatureLine", "Spacer", "Span", "Stamp",

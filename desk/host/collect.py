@@ -30,6 +30,7 @@ ITEMS: dict[str, type] = {
     "desk_home_cards": specs.CardSpec, "desk_settings": specs.SettingSpec, "desk_papers": specs.PaperSpec,
     "desk_case_kinds": specs.CaseKind, "desk_number_series": specs.SeriesSpec, "desk_indexers": Indexer,
     "desk_score_schemes": ScoreScheme,
+    "desk_indicators": specs.IndicatorTable,
     "desk_person_timeline": object, "desk_person_delete_blockers": str, "desk_health": str,
 }
 """What a hook's list holds; the hooks that are not here answer nothing."""

@@ -10,7 +10,17 @@ from desk.host.collect import Contribution
 from desk.host.failures import PluginMistake, Where
 from desk.host.lifecycle import DESK, PluginHost
 from desk.host.screening import guard, screen
-from desk.host.specs import ActionSpec, CardSpec, CaseKind, NavEntry, PanelSpec, PaperSpec, SeriesSpec, SettingSpec
+from desk.host.specs import (
+    ActionSpec,
+    CardSpec,
+    CaseKind,
+    IndicatorTable,
+    NavEntry,
+    PanelSpec,
+    PaperSpec,
+    SeriesSpec,
+    SettingSpec,
+)
 
 T = TypeVar("T")
 SECTIONS = ("work", "registers", "system")
@@ -63,6 +73,7 @@ class Contributions:
     series: Registry[SeriesSpec]
     schemes: Registry[ScoreScheme]
     indexers: Registry[Indexer]
+    indicators: Registry[IndicatorTable]
 
     def papers_of(self, record: str) -> list[Contribution[PaperSpec]]:
         """Papers of one kind of record, in their order."""
@@ -81,7 +92,8 @@ def gather(host: PluginHost) -> Contributions:
         case_kinds=_registry(host, "desk_case_kinds", lambda kind: kind.code),
         series=_registry(host, "desk_number_series", lambda series: series.code),
         schemes=_registry(host, "desk_score_schemes", lambda scheme: scheme.code),
-        indexers=_registry(host, "desk_indexers", lambda indexer: indexer.kind))
+        indexers=_registry(host, "desk_indexers", lambda indexer: indexer.kind),
+        indicators=_registry(host, "desk_indicators", lambda table: table.code))
 
 
 def _nav_order(entry: NavEntry) -> tuple[int, int, str]:

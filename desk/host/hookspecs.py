@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         ActionSpec,
         CardSpec,
         CaseKind,
+        IndicatorTable,
         NavEntry,
         PanelSpec,
         PaperSpec,
@@ -30,6 +31,7 @@ POLICIES: dict[str, str] = {
     "desk_start": "fail", "desk_stop": "skip", "desk_nav_entries": "skip", "desk_actions": "skip",
     "desk_person_panels": "skip", "desk_home_cards": "skip", "desk_settings": "skip", "desk_papers": "skip",
     "desk_case_kinds": "skip", "desk_number_series": "skip", "desk_indexers": "skip", "desk_score_schemes": "skip",
+    "desk_indicators": "skip",
     "desk_person_timeline": "skip", "desk_person_delete_blockers": "closed", "desk_person_merged": "abort",
     "desk_person_unmerged": "abort",
     "desk_demo_data": "abort", "desk_health": "skip",
@@ -94,6 +96,11 @@ def desk_score_schemes() -> "list[ScoreScheme]":
 @hookspec
 def desk_indexers() -> "list[Any]":
     """Search indexers: record kind → search documents (`Indexer` of desk.api.people)."""
+
+
+@hookspec
+def desk_indicators() -> "list[IndicatorTable]":
+    """Tables of figures by period and area (`IndicatorTable` of desk.api.statistics)."""
 
 
 @hookspec

@@ -15,7 +15,7 @@ from desk.core.search.document import SearchDocument
 from desk.core.search.indexer import Indexer
 from desk.host.collect import savepoint
 from desk.host.failures import PluginMistake, Where
-from desk.host.specs import CardSpec, CaseKind, PaperSpec, SeriesSpec
+from desk.host.specs import CardSpec, CaseKind, IndicatorTable, PaperSpec, SeriesSpec
 from desk.host.states import State
 
 if TYPE_CHECKING:
@@ -27,6 +27,12 @@ def screen(item: Any) -> None:
         from desk.core.cases.registry import mistakes
 
         wrong = mistakes(item)
+        if wrong:
+            raise PluginMistake(f"{item.code}: {'; '.join(wrong)}")
+    elif isinstance(item, IndicatorTable):
+        from desk.core.statistics.registry import mistakes as table_mistakes
+
+        wrong = table_mistakes(item)
         if wrong:
             raise PluginMistake(f"{item.code}: {'; '.join(wrong)}")
     elif isinstance(item, PaperSpec):

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desk.core.cases.kinds import CaseKind, Limit, Move, State, Step, Tone
+from desk.core.statistics.declared import IndicatorTable
 
-__all__ = ["ActionSpec", "CardSpec", "CaseKind", "HomeItem", "ImporterSpec", "Limit", "Move", "NavEntry", "PanelSpec",
-           "PaperSpec", "SeriesSpec", "SettingSpec", "State", "Step", "Tone"]
+__all__ = ["ActionSpec", "CardSpec", "CaseKind", "HomeItem", "ImporterSpec", "IndicatorTable", "Limit", "Move", "NavEntry",
+           "PanelSpec", "PaperSpec", "SeriesSpec", "SettingSpec", "State", "Step", "Tone"]
 
 
 @dataclass(frozen=True, slots=True)

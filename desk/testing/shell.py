@@ -170,7 +170,8 @@ class FakeDesk:
 
 
 def contributions_of(entries: Iterable[Any] = (), *, actions: Iterable[Any] = (), cards: Iterable[Any] = (),
-                     settings: Iterable[Any] = (), papers: Iterable[Any] = (), plugin_id: str = "desk") -> Any:
+                     settings: Iterable[Any] = (), papers: Iterable[Any] = (),
+                     tables: Iterable[Any] = (), plugin_id: str = "desk") -> Any:
     """A Contributions of one plugin's items, or of ready Contribution objects."""
     def registry(items: Iterable[Any], key: str) -> Any:
         given = [item if isinstance(item, Contribution) else Contribution(plugin_id, item) for item in items]
@@ -179,4 +180,5 @@ def contributions_of(entries: Iterable[Any] = (), *, actions: Iterable[Any] = ()
     return Contributions(
         nav=registry(entries, "id"), actions=registry(actions, "id"), panels=registry((), "id"),
         cards=registry(cards, "id"), settings=registry(settings, "key"), papers=registry(papers, "id"),
-        case_kinds=registry((), "code"), series=registry((), "code"), schemes=registry((), "code"), indexers=())
+        case_kinds=registry((), "code"), series=registry((), "code"), schemes=registry((), "code"), indexers=(),
+        indicators=registry(tables, "code"))

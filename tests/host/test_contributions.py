@@ -31,6 +31,7 @@ def test_all_kinds_are_gathered(running):
     assert [one.item.id for one in found.papers_of("good.note")] == ["good.slip"]
     assert [len(registry) for registry in (found.actions, found.panels, found.cards, found.papers)] == [1, 1, 1, 1]
     assert found.indexers.owner("good.note") == "good"
+    assert found.indicators.owner("good.notes") == "good"
 
 
 def test_a_name_has_one_owner_and_the_second_is_told(running, expect_log):

@@ -79,6 +79,10 @@ def test_desk_score_schemes(host):
     assert [scheme.code for scheme in items(host, "desk_score_schemes")] == ["good.rating"]
 
 
+def test_desk_indicators(host):
+    assert [table.code for table in items(host, "desk_indicators")] == ["good.notes"]
+
+
 def test_desk_indexers(host):
     assert [indexer.kind for indexer in items(host, "desk_indexers")] == ["good.note"]
 

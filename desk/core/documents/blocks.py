@@ -6,6 +6,7 @@ Heights and widths are in mm unless said otherwise; column widths are relative, 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desk.core.documents.charts import ChartData
 from desk.core.documents.inline import Align, FontRole, Text
 
 
@@ -294,6 +295,14 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers as bars or lines over the whole measure, `height` mm high."""
+
+    data: ChartData
+    height: float = 75
+
+
+@dataclass(frozen=True, slots=True)
 class KeepTogether:
     """Blocks that stay on one page when they fit on one."""
 
@@ -302,5 +311,5 @@ class KeepTogether:
 
 Block = (Title | RedHead | NumberLine | Heading | Paragraph | LabelledText | FieldTable | DataTable
          | NumberedClauses | FillIn | Choice | SignatureBlock | DateLine | Note | Spacer | Rule | CutLine
-         | PageBreak | Image | Drawing | KeepTogether)
+         | PageBreak | Image | Drawing | Chart | KeepTogether)
 """Everything a paper may be made of."""

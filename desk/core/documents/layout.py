@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from desk.core.documents import blocks, layout_media, layout_sign, layout_table, layout_text
+from desk.core.documents import blocks, layout_chart, layout_media, layout_sign, layout_table, layout_text
 from desk.core.documents.fontbook import FontBook
 from desk.core.documents.model import Document
 from desk.core.documents.setting import Setting, Used
@@ -69,6 +69,7 @@ LAYOUTS: dict[type, Layout] = {
     blocks.SignatureBlock: layout_sign.signatures,
     blocks.Image: layout_media.image,
     blocks.Drawing: layout_media.drawing,
+    blocks.Chart: layout_chart.chart,
     blocks.Rule: layout_media.rule,
     blocks.CutLine: layout_media.cut_line,
     blocks.Spacer: _spacer,

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from desk.core.documents.blocks import (
     Block,
     Cell,
+    Chart,
     Choice,
     ChoiceStyle,
     ClauseStyle,
@@ -39,6 +40,7 @@ from desk.core.documents.blocks import (
     label,
     value,
 )
+from desk.core.documents.charts import ChartData
 from desk.core.documents.inline import (
     Align,
     Field,
@@ -99,7 +101,7 @@ class Document:
 
 __all__ = [
     "BLANK_FORM", "COMPACT", "FORM", "FORM_MARGINS", "OFFICIAL", "SPECIMEN", "VOID",
-    "Align", "Block", "Cell", "Choice", "ChoiceStyle", "ClauseStyle", "Column", "CutLine", "DataTable",
+    "Align", "Block", "Cell", "Chart", "ChartData", "Choice", "ChoiceStyle", "ClauseStyle", "Column", "CutLine", "DataTable",
     "DateLine", "Document", "Drawing", "Field", "FieldTable", "FillIn", "FontRole", "Heading", "Image",
     "Inline", "KeepTogether", "LabelledText", "Margins", "Note", "NumberLine", "NumberedClauses", "Option",
     "PageBreak", "PageNumber", "PageSetup", "PaperMode", "Paragraph", "RedHead", "Rule", "SignatureBlock",

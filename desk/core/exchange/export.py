@@ -39,6 +39,14 @@ class ExportColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportCell:
+    """A number that stands among other kinds in its column; format: as spreadsheets write it ("0", "#,##0.00")."""
+
+    number: int | float
+    format: str = "0"
+
+
+@dataclass(frozen=True, slots=True)
 class ExportTable:
     """title: the first line and the sheet's name. notes: lines under it (which filter, which day, who made it)."""
 
@@ -53,6 +61,8 @@ def export_cell(value: object, kind: str = "text") -> str | int | float:
 
     A number with more than 15 digits is text, too: a spreadsheet could not keep it.
     """
+    if isinstance(value, ExportCell):
+        value = value.number if isinstance(value.number, int) else str(value.number)
     if value is None or value == "":
         return ""
     if kind in _NUMBER_FORMATS and isinstance(value, int) and abs(value) < _KEPT_DIGITS:
@@ -111,9 +121,9 @@ def _write_sheet(book: Any, table: ExportTable, progress: Progress) -> int:
         sheet.write_string(heading, position, str(export_cell(column.label)), bold)
     sheet.freeze_panes(heading + 1, 0)
     sheet.repeat_rows(heading)
-    count = 0
+    count, own = 0, _Formats(book)
     for count, row in enumerate(table.rows, 1):
-        _write_row(sheet, heading + count, row, table.columns, formats)
+        _write_row(sheet, heading + count, row, table.columns, formats, own)
         if count % _PROGRESS_EVERY == 0:
             tell(progress, count)
     if table.columns:
@@ -121,9 +131,23 @@ def _write_sheet(book: Any, table: ExportTable, progress: Progress) -> int:
     return count
 
 
+class _Formats(dict[str, Any]):
+    """The workbook's formats of single cells, made when first used."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+
+    def __missing__(self, name: str) -> Any:
+        made = self[name] = self._book.add_format({"num_format": name, "border": 1})
+        return made
+
+
 def _write_row(sheet: Any, at: int, row: Sequence[object], columns: tuple[ExportColumn, ...],
-               formats: list[Any]) -> None:
+               formats: list[Any], own: "_Formats") -> None:
     for position, (value, column) in enumerate(zip(row, columns, strict=True)):
+        if isinstance(value, ExportCell) and abs(value.number) < _KEPT_DIGITS:
+            sheet.write_number(at, position, value.number, own[value.format])
+            continue
         cell = export_cell(value, column.kind)
         if isinstance(cell, str):
             sheet.write_string(at, position, cell, formats[position])

@@ -32,6 +32,7 @@ CORE_RIGHTS = (
     Right("desk.scores.conduct", N_("Hold rounds of scoring, enter sheets, give honours")),
     Right("desk.scores.rules", N_("Change score sheets")),
     Right("desk.numbers.manage", N_("Set number words and void numbers")),
+    Right("desk.statistics.freeze", N_("Freeze and correct monthly figures")),
     Right("desk.settings.change", N_("Change settings")),
     Right("desk.plugins.manage", N_("Switch plugins on and off, install them")),
     Right("desk.staff.manage", N_("Manage accounts and roles")),
@@ -58,7 +59,7 @@ BUILT_IN_ROLES = (
     BuiltInRole("head", N_("Head of the centre"), (
         *_DESK_WORK, *_MEETINGS, "desk.people.merge", "desk.people.export", "desk.people.import", "desk.places.change",
         "desk.organisations.change", "desk.calendar.change", "desk.numbers.manage", "desk.audit.read", "desk.backup.make",
-        "desk.votes.rules", "desk.scores.rules")),
+        "desk.votes.rules", "desk.scores.rules", "desk.statistics.freeze")),
     BuiltInRole("clerk", N_("Front-desk clerk"), (
         *_DESK_WORK, *_MEETINGS, "desk.people.import", "desk.organisations.change", "desk.backup.make")),
     BuiltInRole("mediator", N_("Mediator"), _DESK_WORK),

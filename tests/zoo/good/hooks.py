@@ -109,6 +109,14 @@ def desk_indexers() -> list[Any]:
 
 
 @hookimpl
+def desk_indicators() -> list[Any]:
+    from desk.api.statistics import Figure, IndicatorTable, Source
+
+    notes = Source("good.notes", "plugins.good.figures:notes", lines="plugins.good.figures:lines")
+    return [IndicatorTable("good.notes", N_("Notes"), (Figure("written", N_("Notes"), notes, when="on"),))]
+
+
+@hookimpl
 def desk_person_timeline(person_id: int, uow: Any) -> list[Any]:
     return [f"note about {person_id}"]
 

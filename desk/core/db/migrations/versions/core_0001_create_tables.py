@@ -539,6 +539,41 @@ def upgrade() -> None:
     sa.UniqueConstraint('login', name=op.f('uq_core_staff_user_login'))
     )
     op.create_index(op.f('ix_core_staff_user_community_id'), 'core_staff_user', ['community_id'], unique=False)
+    op.create_table('core_statistics_month',
+    sa.Column('table_code', sa.String(length=80), nullable=False),
+    sa.Column('area_key', BigId, nullable=False),
+    sa.Column('month', sa.Date(), nullable=False),
+    sa.Column('check_code', sa.String(length=20), nullable=False),
+    sa.Column('lines', sa.JSON(), nullable=False),
+    sa.Column('bases', sa.JSON(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_statistics_month_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_statistics_month')),
+    sa.UniqueConstraint('community_id', 'table_code', 'area_key', 'month', name=op.f('uq_core_statistics_month_community_id_table_code_area_key_month'))
+    )
+    op.create_index(op.f('ix_core_statistics_month_community_id'), 'core_statistics_month', ['community_id'], unique=False)
+    op.create_table('core_statistics_report',
+    sa.Column('table_code', sa.String(length=80), nullable=False),
+    sa.Column('period', sa.String(length=10), nullable=False),
+    sa.Column('area_key', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_statistics_report_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_statistics_report')),
+    sa.UniqueConstraint('community_id', 'table_code', 'period', 'area_key', name=op.f('uq_core_statistics_report_community_id_table_code_period_area_key'))
+    )
+    op.create_index(op.f('ix_core_statistics_report_community_id'), 'core_statistics_report', ['community_id'], unique=False)
     op.create_table('core_time_holder',
     sa.Column('holder_kind', sa.String(length=40), nullable=False),
     sa.Column('holder_id', BigId, nullable=False),
@@ -884,6 +919,39 @@ def upgrade() -> None:
     op.create_index(op.f('ix_core_score_subject_community_id'), 'core_score_subject', ['community_id'], unique=False)
     op.create_index('ix_core_score_subject_record', 'core_score_subject', ['subject_kind', 'record_id'], unique=False)
     op.create_index(op.f('ix_core_score_subject_round_id'), 'core_score_subject', ['round_id'], unique=False)
+    op.create_table('core_statistics_cell',
+    sa.Column('month_id', BigId, nullable=False),
+    sa.Column('figure', sa.String(length=80), nullable=False),
+    sa.Column('by_key', sa.String(length=120), nullable=False),
+    sa.Column('across_key', sa.String(length=120), nullable=False),
+    sa.Column('value', sa.BigInteger(), nullable=False),
+    sa.Column('records', sa.JSON(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_statistics_cell_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['month_id'], ['core_statistics_month.id'], name=op.f('fk_core_statistics_cell_month_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_statistics_cell'))
+    )
+    op.create_index(op.f('ix_core_statistics_cell_community_id'), 'core_statistics_cell', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_statistics_cell_month_id'), 'core_statistics_cell', ['month_id'], unique=False)
+    op.create_table('core_statistics_correction',
+    sa.Column('month_id', BigId, nullable=False),
+    sa.Column('serial', sa.Integer(), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('check_code', sa.String(length=20), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_statistics_correction_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['month_id'], ['core_statistics_month.id'], name=op.f('fk_core_statistics_correction_month_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_statistics_correction')),
+    sa.UniqueConstraint('month_id', 'serial', name=op.f('uq_core_statistics_correction_month_id_serial'))
+    )
+    op.create_index(op.f('ix_core_statistics_correction_community_id'), 'core_statistics_correction', ['community_id'], unique=False)
     op.create_table('core_time_pair',
     sa.Column('holder_kind', sa.String(length=40), nullable=False),
     sa.Column('holder_id', BigId, nullable=False),
@@ -1163,6 +1231,22 @@ def upgrade() -> None:
     op.create_index(op.f('ix_core_score_mark_community_id'), 'core_score_mark', ['community_id'], unique=False)
     op.create_index(op.f('ix_core_score_mark_rater_id'), 'core_score_mark', ['rater_id'], unique=False)
     op.create_index(op.f('ix_core_score_mark_round_id'), 'core_score_mark', ['round_id'], unique=False)
+    op.create_table('core_statistics_change',
+    sa.Column('correction_id', BigId, nullable=False),
+    sa.Column('figure', sa.String(length=80), nullable=False),
+    sa.Column('by_key', sa.String(length=120), nullable=False),
+    sa.Column('across_key', sa.String(length=120), nullable=False),
+    sa.Column('change', sa.BigInteger(), nullable=False),
+    sa.Column('added', sa.JSON(), nullable=False),
+    sa.Column('removed', sa.JSON(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_statistics_change_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['correction_id'], ['core_statistics_correction.id'], name=op.f('fk_core_statistics_change_correction_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_statistics_change'))
+    )
+    op.create_index(op.f('ix_core_statistics_change_community_id'), 'core_statistics_change', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_statistics_change_correction_id'), 'core_statistics_change', ['correction_id'], unique=False)
     op.create_table('core_time_entry',
     sa.Column('pair_id', BigId, nullable=False),
     sa.Column('holder_kind', sa.String(length=40), nullable=False),
@@ -1356,6 +1440,9 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_time_entry_day'), table_name='core_time_entry')
     op.drop_index(op.f('ix_core_time_entry_community_id'), table_name='core_time_entry')
     op.drop_table('core_time_entry')
+    op.drop_index(op.f('ix_core_statistics_change_correction_id'), table_name='core_statistics_change')
+    op.drop_index(op.f('ix_core_statistics_change_community_id'), table_name='core_statistics_change')
+    op.drop_table('core_statistics_change')
     op.drop_index(op.f('ix_core_score_mark_round_id'), table_name='core_score_mark')
     op.drop_index(op.f('ix_core_score_mark_rater_id'), table_name='core_score_mark')
     op.drop_index(op.f('ix_core_score_mark_community_id'), table_name='core_score_mark')
@@ -1407,6 +1494,11 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_time_pair_day'), table_name='core_time_pair')
     op.drop_index(op.f('ix_core_time_pair_community_id'), table_name='core_time_pair')
     op.drop_table('core_time_pair')
+    op.drop_index(op.f('ix_core_statistics_correction_community_id'), table_name='core_statistics_correction')
+    op.drop_table('core_statistics_correction')
+    op.drop_index(op.f('ix_core_statistics_cell_month_id'), table_name='core_statistics_cell')
+    op.drop_index(op.f('ix_core_statistics_cell_community_id'), table_name='core_statistics_cell')
+    op.drop_table('core_statistics_cell')
     op.drop_index(op.f('ix_core_score_subject_round_id'), table_name='core_score_subject')
     op.drop_index('ix_core_score_subject_record', table_name='core_score_subject')
     op.drop_index(op.f('ix_core_score_subject_community_id'), table_name='core_score_subject')
@@ -1468,6 +1560,10 @@ def downgrade() -> None:
     op.drop_table('core_time_publication')
     op.drop_index(op.f('ix_core_time_holder_community_id'), table_name='core_time_holder')
     op.drop_table('core_time_holder')
+    op.drop_index(op.f('ix_core_statistics_report_community_id'), table_name='core_statistics_report')
+    op.drop_table('core_statistics_report')
+    op.drop_index(op.f('ix_core_statistics_month_community_id'), table_name='core_statistics_month')
+    op.drop_table('core_statistics_month')
     op.drop_index(op.f('ix_core_staff_user_community_id'), table_name='core_staff_user')
     op.drop_table('core_staff_user')
     op.drop_index(op.f('ix_core_setting_community_id'), table_name='core_setting')

@@ -1,4 +1,4 @@
-"""Ledgers and time entries are append-only, and legs sum to zero (core): triggers that models cannot say."""
+"""Ledgers, time entries and frozen figures are append-only, and legs sum to zero (core): triggers that models cannot say."""
 
 from alembic import op
 
@@ -8,7 +8,8 @@ branch_labels = None
 depends_on = None
 
 # written out, not taken from the program: a revision keeps saying what it said when it was released
-TABLES = ("core_ledger_booking", "core_ledger_line", "core_ledger_use", "core_time_entry")
+TABLES = ("core_ledger_booking", "core_ledger_line", "core_ledger_use", "core_time_entry", "core_statistics_month",
+          "core_statistics_cell", "core_statistics_correction", "core_statistics_change")
 SQLITE = "CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
 FUNCTION = """CREATE FUNCTION core_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$"""

@@ -1,0 +1,45 @@
+"""How a number is written: records as they are, money in 元 or 万元, minutes in 小时, shares in per cent."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from desk.core.statistics.declared import Base, Figure, Ratio
+
+UNITS = {"元": (100, 2), "万元": (1_000_000, 2), "小时": (60, 1)}
+"""Unit → (smallest units in one, digits): amounts are stored in fen and minutes."""
+NOTHING = "—"
+
+
+def scaled(value: int, unit: str) -> Decimal:
+    """The number in its unit, rounded half up."""
+    whole, digits = UNITS.get(unit, (1, 0))
+    return (Decimal(value) / whole).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+def figure_text(value: int, unit: str) -> str:
+    """1,234 or 12.30, without its unit."""
+    return f"{scaled(value, unit):,}"
+
+
+def share(part: int, whole: int, digits: int = 1) -> Decimal | None:
+    """Per cent, rounded half up; None of nothing."""
+    if not whole:
+        return None
+    return (Decimal(part) * 100 / whole).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+def share_text(part: int, whole: int, digits: int = 1) -> str:
+    """94.6% or a dash."""
+    found = share(part, whole, digits)
+    return NOTHING if found is None else f"{found}%"
+
+
+def base_of(ratio: Ratio, chosen: object) -> Base:
+    """The denominator with this code, else the first."""
+    return next((base for base in ratio.bases if base.code == chosen), ratio.bases[0])
+
+
+def base_sentence(ratio: Ratio, base: Base, figures: tuple[Figure, ...]) -> str:
+    """成功率=调解成功÷(调解成功+调解不成功), printed under the table."""
+    part = next((figure.title for figure in figures if figure.code == ratio.part), ratio.part)
+    whole = base.title if "+" not in base.title else f"({base.title})"
+    return f"{ratio.title}={part}÷{whole}"

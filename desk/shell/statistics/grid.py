@@ -1,0 +1,161 @@
+"""The table of figures on the screen: arrows go from cell to cell, Enter opens the records behind a number."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from desk.core.i18n import _
+from desk.core.statistics.lines import FIGURE, TOTAL, Line
+from desk.core.statistics.table import CellValue, TableView
+from desk.shell import theme
+
+Index = QModelIndex | QPersistentModelIndex
+TITLE_WIDTH, NUMBER_WIDTH, WIDE_NUMBER = 190, 92, 150
+
+
+class FigureModel(QAbstractTableModel):
+    """Row titles first, then the cells of a TableView."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view: TableView | None = None
+
+    def show(self, view: TableView) -> None:
+        """Another table, or the same with other numbers."""
+        self.beginResetModel()
+        self.view = view
+        self.endResetModel()
+
+    def cell(self, index: Index) -> CellValue | None:
+        """The cell, None for a row's title."""
+        return self.view.cells[index.row()][index.column() - 1] if self.view and index.column() > 0 else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return len(self.view.rows) if self.view and not parent.isValid() else 0
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return len(self.view.columns) + 1 if self.view and not parent.isValid() else 0
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if self.view is None or not index.isValid():
+            return None
+        row, cell = self.view.rows[index.row()], self.cell(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.text if cell else _head(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole and cell:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.FontRole and self._is_total(index):
+            return theme.font(bold=True)
+        if role == Qt.ItemDataRole.ForegroundRole and cell and (cell.value == 0 or cell.hidden):
+            return QColor(theme.colours().muted)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._told(index, cell)
+        return None
+
+    def _is_total(self, index: Index) -> bool:
+        assert self.view is not None
+        if self.view.rows[index.row()].kind == TOTAL:
+            return True
+        return index.column() > 0 and len(self.view.columns) > 1 and self.view.columns[index.column() - 1].kind == TOTAL
+
+    def _told(self, index: Index, cell: CellValue | None) -> str:
+        """Row, column and number, for whoever hears the table."""
+        assert self.view is not None
+        row = self.view.rows[index.row()]
+        if cell is None:
+            return _head(row)
+        return f"{row.title} {self.view.columns[index.column() - 1].title} {cell.text}"
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if self.view is None or orientation is Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _column_head(self.view.columns[section - 1]) if section else self._corner()
+        if role == Qt.ItemDataRole.TextAlignmentRole and section:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _corner(self) -> str:
+        assert self.view is not None
+        return _(self.view.table.by.title) if self.view.table.by else _("Figure")
+
+
+def _head(row: Line) -> str:
+    unit = f"({row.unit})" if row.kind == FIGURE and row.unit else ""
+    return f"{row.group} · {row.title}{unit}" if row.group else f"{row.title}{unit}"
+
+
+def _column_head(column: Line) -> str:
+    unit = f"({column.unit})" if column.unit and column.unit != "%" else ""
+    return f"{column.group}\n{column.title}{unit}" if column.group else f"{column.title}{unit}"
+
+
+class FigureGrid(QTableView):
+    """opened(CellValue): Enter or a double click on a number that has records."""
+
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.figures = FigureModel(self)
+        self.setModel(self.figures)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setTabKeyNavigation(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme.px(34))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(theme.px(56))
+        self.setAccessibleName(_("Figures"))
+        self.doubleClicked.connect(self._open)
+
+    def show_view(self, view: TableView) -> None:
+        """The cell that was marked stays marked where there still is one."""
+        row, column = self.currentIndex().row(), self.currentIndex().column()
+        self.figures.show(view)
+        self._fit(view)
+        if view.rows and view.columns:
+            row, column = min(max(row, 0), len(view.rows) - 1), min(max(column, 1), len(view.columns))
+            self.setCurrentIndex(self.figures.index(row, column))
+
+    def _fit(self, view: TableView) -> None:
+        """Numbers as wide as their heads and themselves need, titles take what is left."""
+        header = self.horizontalHeader()
+        header.setFixedHeight(theme.px(52 if any(column.group for column in view.columns) else 38))
+        self.resizeColumnsToContents()
+        for place in range(1, len(view.columns) + 1):
+            least = WIDE_NUMBER if len(view.columns) == 1 else NUMBER_WIDTH
+            self.setColumnWidth(place, max(theme.px(least), self.columnWidth(place) + theme.px(10)))
+        self.setColumnWidth(0, max(theme.px(TITLE_WIDTH), self.columnWidth(0) + theme.px(16)))
+        stretch = QHeaderView.ResizeMode.Stretch if len(view.columns) == 1 else QHeaderView.ResizeMode.Interactive
+        header.setSectionResizeMode(0, stretch)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._open(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        cell = self.figures.cell(index) if index.isValid() else None
+        if cell is not None:
+            self.opened.emit(cell)
+
+    @Slot()
+    def copy(self) -> None:
+        """The marked cells to the clipboard, parted by tabs."""
+        marked = sorted(self.selectionModel().selectedIndexes(), key=lambda index: (index.row(), index.column()))
+        lines: dict[int, list[str]] = {}
+        for index in marked:
+            lines.setdefault(index.row(), []).append(str(index.data() or ""))
+        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines.values()))
