@@ -53,7 +53,7 @@ def _remember(paths: DeskPaths, values: Mapping[str, Any]) -> None:
 def _load(paths: DeskPaths, clock: Clock, mark: StartMark, safe_mode: bool) -> Any:
     from desk.running import open_desk
     from desk.seat import DeskForWindow
-    from desk.shell import builtin, registers
+    from desk.shell import builtin, registers, rounds
     from desk.shell.kit import house
     from desk.shell.people import builtin as people
     from desk.shell.statistics import builtin as statistics
@@ -61,7 +61,7 @@ def _load(paths: DeskPaths, clock: Clock, mark: StartMark, safe_mode: bool) -> A
     crash_loop = mark.begin()
     try:
         desk = open_desk(paths, clock=clock, safe_mode=safe_mode or crash_loop,
-                         builtin=(builtin, house, people, registers, statistics))
+                         builtin=(builtin, house, people, registers, rounds, statistics))
     except DeskError:  # refused in words (another window has the folder, the server is away): that is no crash
         mark.done()
         raise

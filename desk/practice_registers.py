@@ -22,6 +22,7 @@ def fill_registers(uow: Any, grids: Sequence[int]) -> None:
     _posts(uow, grids, companies)
     _bookings(uow)
     _colleagues(uow)
+    _rounds(uow, grids, companies)
 
 
 def _organisations(uow: Any, grids: Sequence[int]) -> list[int]:
@@ -78,3 +79,33 @@ def _colleagues(uow: Any) -> None:
     for login, name, code in COLLEAGUES:
         if code in roles and login not in taken:
             create_account(uow, AccountDraft(login, name, PASSWORD, roles=(roles[code],), must_change=False))
+
+
+def _rounds(uow: Any, grids: Sequence[int], companies: Sequence[int]) -> None:
+    """A monthly round, a quarterly check, visits made, planned and to be followed up."""
+    from desk.core.calendar.recurrence import Rule
+    from desk.core.calendar.schedules import ScheduleDraft, add_schedule
+    from desk.core.db.paging import PageRequest
+    from desk.core.people.queries import list_people
+    from desk.core.visits.drafts import PlanDraft, VisitDraft, VisitorDraft
+    from desk.core.visits.service import plan_visit, record_visit
+
+    today, now, team = uow.clock.today(), uow.clock.now(), (VisitorDraft("何苗"), VisitorDraft("沈建国"))
+    add_schedule(uow, ScheduleDraft("社区例会", Rule("week", 1, (today.weekday(),), shift="after"), today, ahead=1,
+                                    who="全体工作人员"))
+    add_schedule(uow, ScheduleDraft("沿街商铺安全检查", Rule("month_weekday", 3, (2,), nth=2, shift="after"), today, ahead=7,
+                                    who="何苗、沈建国"))
+    add_schedule(uow, ScheduleDraft("重阳节慰问老人", Rule("lunar", day=9, month=9, shift="before"), today, ahead=14,
+                                    who="何苗"))
+    people = list_people(uow, PageRequest(size=8)).rows
+    record_visit(uow, VisitDraft("daily", now - timedelta(days=6), person_id=people[0].id, findings=("fine",), met="本人",
+                                 visitors=team, words="情况正常,已留联系卡。"))
+    record_visit(uow, VisitDraft("care", now - timedelta(days=4), person_id=people[1].id, findings=("need",), met="本人",
+                                 words="行动不便,需要送药上门。", handled="已联系卫生服务站。", solved=False, visitors=team[:1],
+                                 follow_up_on=today + timedelta(days=1), follow_up="确认药品送达"))
+    record_visit(uow, VisitDraft("safety", now - timedelta(days=2), way="spot", organisation_id=companies[4], visitors=team,
+                                 findings=("danger",), words="液化气软管老化。", handled="当场更换。", solved=True))
+    record_visit(uow, VisitDraft("daily", now - timedelta(days=1), area_id=grids[1], place="2幢楼道", visitors=team,
+                                 findings=("dispute",), words="两户因堆物争执。", handled="已劝导。", solved=False))
+    plan_visit(uow, PlanDraft("policy", today + timedelta(days=1), person_id=people[2].id, words="讲解医保缴费",
+                              visitors=team[:1]))

@@ -14,8 +14,9 @@ def core_participants(indexers: "Iterable[Indexer]" = ()) -> list[Participant]:
     from desk.core.audit.chain import AuditParticipant
     from desk.core.exchange.forgetting import ImportForgetting
     from desk.core.search.index import SearchParticipant
+    from desk.core.visits.forgetting import VisitForgetting
 
-    return [SearchParticipant([*core_indexers(), *indexers]), ImportForgetting(), AuditParticipant()]
+    return [SearchParticipant([*core_indexers(), *indexers]), ImportForgetting(), VisitForgetting(), AuditParticipant()]
 
 
 def core_indexers() -> "list[Indexer]":

@@ -43,6 +43,19 @@ def lunar_date(day: date) -> str:
     return ""
 
 
+def find_lunar_day(year: int, month: int, number: int) -> date | None:
+    """The civil day of the `number`-th of lunar `month` (1–12) in lunar `year`; a month too short gives its last day.
+
+    The leap month is not meant: festivals and birthdays go by the one it follows. None outside the table.
+    """
+    if year not in _YEARS:
+        return None
+    _start, lengths, leap = _YEARS[year]
+    place = month - 1 + (1 if leap and month > leap else 0)
+    before = sum(30 if long == "1" else 29 for long in lengths[:place])
+    return _first_day(year) + timedelta(days=before + min(number, 30 if lengths[place] == "1" else 29) - 1)
+
+
 def _first_day(year: int) -> date:
     if year not in _YEARS:
         return date(year, 2, 22)  # no lunar year begins later

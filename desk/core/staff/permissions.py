@@ -31,6 +31,8 @@ CORE_RIGHTS = (
     Right("desk.meetings.hold", N_("Call meetings and post notices")),
     Right("desk.scores.conduct", N_("Hold rounds of scoring, enter sheets, give honours")),
     Right("desk.scores.rules", N_("Change score sheets")),
+    Right("desk.visits.write", N_("Plan and record visits")),
+    Right("desk.schedules.plan", N_("Keep recurring schedules and duty rosters")),
     Right("desk.numbers.manage", N_("Set number words and void numbers")),
     Right("desk.statistics.freeze", N_("Freeze and correct monthly figures")),
     Right("desk.settings.change", N_("Change settings")),
@@ -51,7 +53,8 @@ class BuiltInRole:
     rights: tuple[str, ...]
 
 
-_DESK_WORK = ("desk.people.read", "desk.people.write", "desk.people.reveal", "desk.files.attach", "desk.papers.print")
+_DESK_WORK = ("desk.people.read", "desk.people.write", "desk.people.reveal", "desk.files.attach", "desk.papers.print",
+              "desk.visits.write", "desk.schedules.plan")
 _MEETINGS = ("desk.votes.conduct", "desk.meetings.hold", "desk.scores.conduct")
 
 BUILT_IN_ROLES = (

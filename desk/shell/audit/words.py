@@ -80,6 +80,10 @@ ACTIONS: dict[str, str] = {
     "plugins.switch": N_("Switched a plugin"), "plugins.carry_out": N_("Changed the plugins"),
     "plugins.install": N_("Installed a plugin"), "plugins.roll_back": N_("Went back to a plugin's previous version"),
     "plugins.remove": N_("Removed a plugin"),
+    "roster.save": N_("Changed a duty roster"), "roster.swap": N_("Swapped two duties"),
+    "schedules.add": N_("Made a schedule"), "schedules.change": N_("Changed a schedule"),
+    "schedules.pause": N_("Paused a schedule"), "schedules.reopen": N_("Opened a time of a schedule again"),
+    "schedules.resume": N_("Resumed a schedule"), "schedules.settle": N_("Settled a time of a schedule"),
     "scores.add_raters": N_("Added raters"),
     "scores.close": N_("Counted a round of scoring"),
     "scores.decide": N_("Decided who is honoured"),
@@ -103,6 +107,9 @@ ACTIONS: dict[str, str] = {
     "timesheets.enter": N_("Entered hours"),
     "timesheets.object": N_("Noted an objection to hours"),
     "timesheets.strike": N_("Struck hours"),
+    "visits.cancel": N_("Called a visit off"), "visits.end_follow_up": N_("Ended a follow-up"),
+    "visits.led_to": N_("Noted what a visit led to"), "visits.plan": N_("Planned a visit"),
+    "visits.record": N_("Recorded a visit"),
 }
 SYSTEM = system_actor().name
 KINDS: dict[str, str] = {
@@ -127,7 +134,7 @@ KINDS: dict[str, str] = {
     "time_pair": N_("Time in and out"),
     "time_publication": N_("Posted hours"),
     "import_batch": N_("Import"),
-    "case": N_("Matter"),
+    "case": N_("Matter"), "visit": N_("Visit"), "schedule": N_("Schedule"), "duty": N_("Duty"),
     "community": N_("Community"),
     "attachment": N_("File"),
     "import": N_("Import"), "person_merge": N_("Merging"),
