@@ -79,7 +79,7 @@ def _acts(schedule_id: int, kind: str, paused: bool, times: list[OccurrenceRow],
         found.append(NextAct(_("Leave a time out"), "schedules.skip_form", here))
     if any(one.state != "open" for one in times):
         found.append(NextAct(_("Open a time again"), "schedules.reopen_form", here))
-    found.append(NextAct(_("Change"), "schedules.form", here, main=not found))
+    found.append(NextAct(_("Change the schedule"), "schedules.form", here, main=not found))
     found.append(NextAct(_("Resume"), run=f"{ROOM}:resume") if paused else NextAct(_("Pause"), "schedules.pause_form", here))
     return tuple(found)
 

@@ -50,7 +50,7 @@ def fetch(uow: UnitOfWork, request: PageRequest) -> Page[ScheduleLine]:
 
 SCHEDULES = ListSpec(
     id="schedules.list", title=N_("Recurring schedules"), record="schedule",
-    columns=(Column("title", N_("What"), 0), Column("rule", N_("When"), 300), Column("who", N_("Who does it"), 160),
+    columns=(Column("title", N_("What comes again"), 0), Column("rule", N_("When"), 300), Column("who", N_("Who does it"), 160),
              Column("next", N_("Next time"), 190, "lamp"), Column("state", N_("State"), 110, "state")),
     fetch=fetch, chips=(Chip(N_("Paused"), {"paused": True}),), opens="schedules.card", new="schedules.form",
     new_title=N_("New schedule"), new_permission=PLAN, search_hint=N_("What it is, who does it"),
@@ -108,7 +108,7 @@ SCHEDULE_FORM = FormSpec(
     id="schedules.form", title=N_("Schedule"),
     sections=(
         Section(N_("What comes again"), (
-            Field("title", N_("What"), required=True, max_length=160), Field("who", N_("Who does it"), max_length=200),
+            Field("title", N_("What comes again"), required=True, max_length=160), Field("who", N_("Who does it"), max_length=200),
             Field("area_id", N_("In the area"), "place"))),
         Section(N_("When"), (
             Field("unit", N_("It comes"), "choice", True, choices=UNIT_WORDS),

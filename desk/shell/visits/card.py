@@ -39,7 +39,7 @@ def load(uow: UnitOfWork, visit_id: int) -> RecordCard:
 
 def _visit(uow: UnitOfWork, row: VisitRow) -> FactSection:
     when = f"{hall_time(row.visited_at):%Y-%m-%d %H:%M}" if row.visited_at else ""
-    facts = [Fact(_("Purpose"), purpose_title(row.purpose)), Fact(_("Way"), _(dict(WAYS)[row.way])),
+    facts = [Fact(_("Purpose of the visit"), purpose_title(row.purpose)), Fact(_("Way"), _(dict(WAYS)[row.way])),
              Fact(_("Planned for"), row.planned_on.isoformat() if row.planned_on else _("not planned")),
              Fact(_("When"), when), Fact(_("Who went"), "、".join(row.visitors)), Fact(_("Who was met"), row.met),
              Fact(_("Persons there"), str(row.people) if row.people is not None else "")]

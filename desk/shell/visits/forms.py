@@ -96,7 +96,7 @@ _WHO = (Field("person_id", N_("Resident"), "person"),
 _GOES = Repeat("visitors", N_("Who goes"), (
     Field("user_id", N_("Colleague"), "choice", choices=list_colleagues),
     Field("name", N_("or a name"), max_length=60)), N_("Add somebody"), compact=True)
-_WHY = (Field("purpose", N_("Purpose"), "choice", True, choices=purpose_choices), Field("way", N_("Way"), "choice", True,
+_WHY = (Field("purpose", N_("Purpose of the visit"), "choice", True, choices=purpose_choices), Field("way", N_("Way"), "choice", True,
                                                                                        choices=WAYS))
 
 VISIT_FORM = FormSpec(
@@ -111,7 +111,7 @@ VISIT_FORM = FormSpec(
             Field("findings", N_("Found"), "ticks", choices=finding_choices),
             Field("words", N_("In words"), "lines", rows=4), Field("handled", N_("What was done"), "lines", rows=3),
             Field("solved", N_("Settled"), "choice", choices=SOLVED))),
-        Section(N_("Follow-up"), (Field("follow_up_on", N_("By"), "date"),
+        Section(N_("Follow-up"), (Field("follow_up_on", N_("Follow up by"), "date"),
                                   Field("follow_up", N_("What is to be done"), max_length=200))),
     ),
     save=record_visit, load=load_visit, make_draft=lambda values: drafted(VisitDraft, values), after="visits.card")

@@ -55,7 +55,7 @@ def sentence(uow: UnitOfWork) -> str:
 VISITS = ListSpec(
     id="visits.list", title=N_("Visits"), record="visit",
     columns=(Column("day", N_("Day"), 110, "date", sort="day"), Column("subject", N_("Who or where"), 0),
-             Column("purpose", N_("Purpose"), 120, sort="purpose"), Column("found", N_("Found"), 190),
+             Column("purpose", N_("Purpose of the visit"), 120, sort="purpose"), Column("found", N_("Found"), 190),
              Column("visitors", N_("Who went"), 140), Column("area", N_("In the area"), 150),
              Column("state", N_("State"), 120, "state", sort="state")),
     fetch=fetch, count=count_visits, sentence=sentence,
@@ -65,7 +65,7 @@ VISITS = ListSpec(
     search_hint=N_("Name, place, words"), default_sort="day", descending=True,
     empty=N_("No visits yet. Record the first one, or plan the round of the month under Recurring schedules."))
 
-FIELDS = (Field("purpose", N_("Purpose"), "choice", choices=purpose_choices, width=180),
+FIELDS = (Field("purpose", N_("Purpose of the visit"), "choice", choices=purpose_choices, width=180),
           Field("from", N_("From"), "date"), Field("to", N_("To"), "date"))
 
 
