@@ -108,7 +108,8 @@ SCHEDULE_FORM = FormSpec(
     id="schedules.form", title=N_("Schedule"),
     sections=(
         Section(N_("What comes again"), (
-            Field("title", N_("What comes again"), required=True, max_length=160), Field("who", N_("Who does it"), max_length=200),
+            Field("title", N_("What comes again"), required=True, max_length=160),
+            Field("who", N_("Who does it"), max_length=200),
             Field("area_id", N_("In the area"), "place"))),
         Section(N_("When"), (
             Field("unit", N_("It comes"), "choice", True, choices=UNIT_WORDS),

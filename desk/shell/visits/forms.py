@@ -96,8 +96,8 @@ _WHO = (Field("person_id", N_("Resident"), "person"),
 _GOES = Repeat("visitors", N_("Who goes"), (
     Field("user_id", N_("Colleague"), "choice", choices=list_colleagues),
     Field("name", N_("or a name"), max_length=60)), N_("Add somebody"), compact=True)
-_WHY = (Field("purpose", N_("Purpose of the visit"), "choice", True, choices=purpose_choices), Field("way", N_("Way"), "choice", True,
-                                                                                       choices=WAYS))
+_WHY = (Field("purpose", N_("Purpose of the visit"), "choice", True, choices=purpose_choices),
+        Field("way", N_("Way"), "choice", True, choices=WAYS))
 
 VISIT_FORM = FormSpec(
     id="visits.form", title=N_("Record a visit"),
