@@ -188,6 +188,26 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_core_ballot_vote_community_id'), 'core_ballot_vote', ['community_id'], unique=False)
     op.create_index('ix_core_ballot_vote_owner', 'core_ballot_vote', ['owner_kind', 'owner_id'], unique=False)
+    op.create_table('core_duty',
+    sa.Column('roster', sa.String(length=60), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('slot', sa.String(length=40), nullable=False),
+    sa.Column('who', sa.String(length=60), nullable=False),
+    sa.Column('deputy', sa.String(length=60), nullable=False),
+    sa.Column('phone', sa.String(length=40), nullable=False),
+    sa.Column('note', sa.String(length=200), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_duty_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_duty')),
+    sa.UniqueConstraint('community_id', 'roster', 'day', 'slot', name=op.f('uq_core_duty_community_id_roster_day_slot'))
+    )
+    op.create_index(op.f('ix_core_duty_community_id'), 'core_duty', ['community_id'], unique=False)
     op.create_table('core_gathering',
     sa.Column('kind', sa.String(length=40), nullable=False),
     sa.Column('title', sa.String(length=200), nullable=False),
@@ -878,6 +898,33 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['role_id'], ['core_role.id'], name=op.f('fk_core_role_right_role_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('role_id', 'permission', name=op.f('pk_core_role_right'))
     )
+    op.create_table('core_schedule',
+    sa.Column('kind', sa.String(length=60), nullable=False),
+    sa.Column('title', sa.String(length=160), nullable=False),
+    sa.Column('rule', sa.JSON(), nullable=False),
+    sa.Column('starts_on', sa.Date(), nullable=False),
+    sa.Column('ends_on', sa.Date(), nullable=True),
+    sa.Column('paused', sa.Boolean(), nullable=False),
+    sa.Column('paused_reason', sa.String(length=200), nullable=False),
+    sa.Column('ahead', sa.Integer(), nullable=False),
+    sa.Column('who', sa.String(length=200), nullable=False),
+    sa.Column('area_id', BigId, nullable=True),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('made_until', sa.Date(), nullable=True),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['area_id'], ['core_area.id'], name=op.f('fk_core_schedule_area_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_schedule_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_schedule'))
+    )
+    op.create_index(op.f('ix_core_schedule_area_id'), 'core_schedule', ['area_id'], unique=False)
+    op.create_index(op.f('ix_core_schedule_community_id'), 'core_schedule', ['community_id'], unique=False)
+    op.create_index('ix_core_schedule_kind', 'core_schedule', ['community_id', 'kind'], unique=False)
     op.create_table('core_score_rater',
     sa.Column('round_id', BigId, nullable=False),
     sa.Column('place', sa.Integer(), nullable=False),
@@ -1149,6 +1196,25 @@ def upgrade() -> None:
     op.create_index(op.f('ix_core_ledger_lot_last_day'), 'core_ledger_lot', ['last_day'], unique=False)
     op.create_index(op.f('ix_core_ledger_lot_line_id'), 'core_ledger_lot', ['line_id'], unique=False)
     op.create_index('ix_core_ledger_lot_open', 'core_ledger_lot', ['account_id', 'last_day'], unique=False)
+    op.create_table('core_occurrence',
+    sa.Column('schedule_id', BigId, nullable=False),
+    sa.Column('nominal', sa.Date(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('done_on', sa.Date(), nullable=True),
+    sa.Column('done_by', sa.String(length=64), nullable=False),
+    sa.Column('reason', sa.String(length=300), nullable=False),
+    sa.Column('result_kind', sa.String(length=60), nullable=False),
+    sa.Column('result_id', BigId, nullable=True),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_occurrence_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['schedule_id'], ['core_schedule.id'], name=op.f('fk_core_occurrence_schedule_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_occurrence')),
+    sa.UniqueConstraint('schedule_id', 'nominal', name=op.f('uq_core_occurrence_schedule_id_nominal'))
+    )
+    op.create_index(op.f('ix_core_occurrence_community_id'), 'core_occurrence', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_occurrence_due_on'), 'core_occurrence', ['due_on'], unique=False)
     op.create_table('core_person',
     sa.Column('name', sa.String(length=60), nullable=False),
     sa.Column('pinyin', sa.String(length=200), nullable=False),
@@ -1383,6 +1449,57 @@ def upgrade() -> None:
     op.create_index(op.f('ix_core_person_phone_community_id'), 'core_person_phone', ['community_id'], unique=False)
     op.create_index(op.f('ix_core_person_phone_number'), 'core_person_phone', ['number'], unique=False)
     op.create_index(op.f('ix_core_person_phone_person_id'), 'core_person_phone', ['person_id'], unique=False)
+    op.create_table('core_visit',
+    sa.Column('purpose', sa.String(length=40), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('way', sa.String(length=10), nullable=False),
+    sa.Column('planned_on', sa.Date(), nullable=True),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('visited_at', Instant(), nullable=True),
+    sa.Column('person_id', BigId, nullable=True),
+    sa.Column('household_id', BigId, nullable=True),
+    sa.Column('organisation_id', BigId, nullable=True),
+    sa.Column('area_id', BigId, nullable=True),
+    sa.Column('place', sa.String(length=200), nullable=False),
+    sa.Column('met', sa.String(length=120), nullable=False),
+    sa.Column('people', sa.Integer(), nullable=True),
+    sa.Column('findings', sa.JSON(), nullable=False),
+    sa.Column('worrying', sa.Boolean(), nullable=False),
+    sa.Column('words', sa.Text(), nullable=False),
+    sa.Column('handled', sa.Text(), nullable=False),
+    sa.Column('solved', sa.Boolean(), nullable=True),
+    sa.Column('follow_up_on', sa.Date(), nullable=True),
+    sa.Column('follow_up', sa.String(length=200), nullable=False),
+    sa.Column('follow_up_done', sa.Boolean(), nullable=False),
+    sa.Column('follows_id', BigId, nullable=True),
+    sa.Column('reason', sa.String(length=200), nullable=False),
+    sa.Column('owner_kind', sa.String(length=60), nullable=False),
+    sa.Column('owner_id', BigId, nullable=True),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['area_id'], ['core_area.id'], name=op.f('fk_core_visit_area_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_visit_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['follows_id'], ['core_visit.id'], name=op.f('fk_core_visit_follows_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['household_id'], ['core_household.id'], name=op.f('fk_core_visit_household_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['organisation_id'], ['core_organisation.id'], name=op.f('fk_core_visit_organisation_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['person_id'], ['core_person.id'], name=op.f('fk_core_visit_person_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_visit'))
+    )
+    op.create_index(op.f('ix_core_visit_area_id'), 'core_visit', ['area_id'], unique=False)
+    op.create_index(op.f('ix_core_visit_community_id'), 'core_visit', ['community_id'], unique=False)
+    op.create_index('ix_core_visit_day', 'core_visit', ['community_id', 'day', 'id'], unique=False)
+    op.create_index(op.f('ix_core_visit_follow_up_on'), 'core_visit', ['follow_up_on'], unique=False)
+    op.create_index(op.f('ix_core_visit_follows_id'), 'core_visit', ['follows_id'], unique=False)
+    op.create_index(op.f('ix_core_visit_household_id'), 'core_visit', ['household_id'], unique=False)
+    op.create_index(op.f('ix_core_visit_organisation_id'), 'core_visit', ['organisation_id'], unique=False)
+    op.create_index('ix_core_visit_owner', 'core_visit', ['owner_kind', 'owner_id'], unique=False)
+    op.create_index(op.f('ix_core_visit_person_id'), 'core_visit', ['person_id'], unique=False)
+    op.create_index('ix_core_visit_planned', 'core_visit', ['community_id', 'state', 'planned_on'], unique=False)
     op.create_table('core_visit_note',
     sa.Column('person_id', BigId, nullable=True),
     sa.Column('household_id', BigId, nullable=True),
@@ -1399,14 +1516,62 @@ def upgrade() -> None:
     op.create_index(op.f('ix_core_visit_note_community_id'), 'core_visit_note', ['community_id'], unique=False)
     op.create_index(op.f('ix_core_visit_note_household_id'), 'core_visit_note', ['household_id'], unique=False)
     op.create_index(op.f('ix_core_visit_note_person_id'), 'core_visit_note', ['person_id'], unique=False)
+    op.create_table('core_visit_outcome',
+    sa.Column('visit_id', BigId, nullable=False),
+    sa.Column('kind', sa.String(length=60), nullable=False),
+    sa.Column('record_id', BigId, nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_visit_outcome_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['visit_id'], ['core_visit.id'], name=op.f('fk_core_visit_outcome_visit_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_visit_outcome'))
+    )
+    op.create_index(op.f('ix_core_visit_outcome_community_id'), 'core_visit_outcome', ['community_id'], unique=False)
+    op.create_index('ix_core_visit_outcome_record', 'core_visit_outcome', ['kind', 'record_id'], unique=False)
+    op.create_index(op.f('ix_core_visit_outcome_visit_id'), 'core_visit_outcome', ['visit_id'], unique=False)
+    op.create_table('core_visitor',
+    sa.Column('visit_id', BigId, nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('user_id', BigId, nullable=True),
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_visitor_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['user_id'], ['core_staff_user.id'], name=op.f('fk_core_visitor_user_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['visit_id'], ['core_visit.id'], name=op.f('fk_core_visitor_visit_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_visitor'))
+    )
+    op.create_index(op.f('ix_core_visitor_community_id'), 'core_visitor', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_visitor_user_id'), 'core_visitor', ['user_id'], unique=False)
+    op.create_index(op.f('ix_core_visitor_visit_id'), 'core_visitor', ['visit_id'], unique=False)
 
 
 def downgrade() -> None:
     """Take it away again."""
+    op.drop_index(op.f('ix_core_visitor_visit_id'), table_name='core_visitor')
+    op.drop_index(op.f('ix_core_visitor_user_id'), table_name='core_visitor')
+    op.drop_index(op.f('ix_core_visitor_community_id'), table_name='core_visitor')
+    op.drop_table('core_visitor')
+    op.drop_index(op.f('ix_core_visit_outcome_visit_id'), table_name='core_visit_outcome')
+    op.drop_index('ix_core_visit_outcome_record', table_name='core_visit_outcome')
+    op.drop_index(op.f('ix_core_visit_outcome_community_id'), table_name='core_visit_outcome')
+    op.drop_table('core_visit_outcome')
     op.drop_index(op.f('ix_core_visit_note_person_id'), table_name='core_visit_note')
     op.drop_index(op.f('ix_core_visit_note_household_id'), table_name='core_visit_note')
     op.drop_index(op.f('ix_core_visit_note_community_id'), table_name='core_visit_note')
     op.drop_table('core_visit_note')
+    op.drop_index('ix_core_visit_planned', table_name='core_visit')
+    op.drop_index(op.f('ix_core_visit_person_id'), table_name='core_visit')
+    op.drop_index('ix_core_visit_owner', table_name='core_visit')
+    op.drop_index(op.f('ix_core_visit_organisation_id'), table_name='core_visit')
+    op.drop_index(op.f('ix_core_visit_household_id'), table_name='core_visit')
+    op.drop_index(op.f('ix_core_visit_follows_id'), table_name='core_visit')
+    op.drop_index(op.f('ix_core_visit_follow_up_on'), table_name='core_visit')
+    op.drop_index('ix_core_visit_day', table_name='core_visit')
+    op.drop_index(op.f('ix_core_visit_community_id'), table_name='core_visit')
+    op.drop_index(op.f('ix_core_visit_area_id'), table_name='core_visit')
+    op.drop_table('core_visit')
     op.drop_index(op.f('ix_core_person_phone_person_id'), table_name='core_person_phone')
     op.drop_index(op.f('ix_core_person_phone_number'), table_name='core_person_phone')
     op.drop_index(op.f('ix_core_person_phone_community_id'), table_name='core_person_phone')
@@ -1460,6 +1625,9 @@ def downgrade() -> None:
     op.drop_index('ix_core_person_born', table_name='core_person')
     op.drop_index(op.f('ix_core_person_area_id'), table_name='core_person')
     op.drop_table('core_person')
+    op.drop_index(op.f('ix_core_occurrence_due_on'), table_name='core_occurrence')
+    op.drop_index(op.f('ix_core_occurrence_community_id'), table_name='core_occurrence')
+    op.drop_table('core_occurrence')
     op.drop_index('ix_core_ledger_lot_open', table_name='core_ledger_lot')
     op.drop_index(op.f('ix_core_ledger_lot_line_id'), table_name='core_ledger_lot')
     op.drop_index(op.f('ix_core_ledger_lot_last_day'), table_name='core_ledger_lot')
@@ -1506,6 +1674,10 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_score_rater_round_id'), table_name='core_score_rater')
     op.drop_index(op.f('ix_core_score_rater_community_id'), table_name='core_score_rater')
     op.drop_table('core_score_rater')
+    op.drop_index('ix_core_schedule_kind', table_name='core_schedule')
+    op.drop_index(op.f('ix_core_schedule_community_id'), table_name='core_schedule')
+    op.drop_index(op.f('ix_core_schedule_area_id'), table_name='core_schedule')
+    op.drop_table('core_schedule')
     op.drop_table('core_role_right')
     op.drop_index(op.f('ix_core_organisation_uscc'), table_name='core_organisation')
     op.drop_index(op.f('ix_core_organisation_parent_id'), table_name='core_organisation')
@@ -1616,6 +1788,8 @@ def downgrade() -> None:
     op.drop_index('ix_core_gathering_owner', table_name='core_gathering')
     op.drop_index(op.f('ix_core_gathering_community_id'), table_name='core_gathering')
     op.drop_table('core_gathering')
+    op.drop_index(op.f('ix_core_duty_community_id'), table_name='core_duty')
+    op.drop_table('core_duty')
     op.drop_index('ix_core_ballot_vote_owner', table_name='core_ballot_vote')
     op.drop_index(op.f('ix_core_ballot_vote_community_id'), table_name='core_ballot_vote')
     op.drop_table('core_ballot_vote')
