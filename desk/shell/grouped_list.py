@@ -12,6 +12,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desk.core.i18n import _
 from desk.shell import theme
 from desk.shell.kit import icons
 
@@ -23,7 +24,8 @@ Index = QModelIndex | QPersistentModelIndex
 class Line:
     """A line of the list. key: what is answered when it is chosen; None makes it a heading. digit: "1" shows title(1).
 
-    tone: colours icon and aside, as of states; the words in `aside` say the same.
+    tone: colours icon and aside, as of states; the words in `aside` say the same. inner: one of the lines below a head.
+    unfolded: a head's lines are shown (True) or not (False); None: it has none.
     """
 
     title: str
@@ -33,6 +35,8 @@ class Line:
     digit: str = ""
     aside: str = ""
     tone: str = ""
+    inner: bool = False
+    unfolded: bool | None = None
 
     @property
     def heading(self) -> bool:
@@ -41,7 +45,8 @@ class Line:
     @property
     def spoken(self) -> str:
         """What a screen reader says."""
-        return " ".join(part for part in (self.title, self.detail, self.aside) if part)
+        fold = "" if self.unfolded is None else _("unfolded") if self.unfolded else _("folded")
+        return " ".join(part for part in (self.title, self.detail, self.aside, fold) if part)
 
 
 class GroupedList(QListView):
@@ -131,7 +136,7 @@ class _LineDelegate(QStyledItemDelegate):
         line: Line = index.data(LINE)
         if line.heading:
             return QSize(0, theme.px(30 if line.title else 9))
-        return QSize(0, theme.px(self._height + (14 if line.detail else 0)))
+        return QSize(0, theme.px(self._height + (14 if line.detail else -6 if line.inner else 0)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(LINE)
@@ -161,11 +166,17 @@ class _LineDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
         size = theme.px(18)
+        if line.inner:
+            rect = rect.adjusted(size, 0, 0, 0)
+        elif line.unfolded is not None:
+            chevron = icons.pixmap("chevron-down" if line.unfolded else "chevron-right", table.muted, theme.px(14))
+            painter.drawPixmap(rect.right() - theme.px(20), rect.center().y() - theme.px(7) + 1, chevron)
         if line.icon:
             tint = theme.tone_look(line.tone).colour if line.tone else table.accent if chosen else table.muted
             drawn = icons.pixmap(line.icon, tint, size)
             painter.drawPixmap(rect.left() + 10, rect.center().y() - size // 2 + 1, drawn)
-        self._words(painter, rect.adjusted(10 + size + 8, 0, -10, 0), line, chosen)
+        fold = theme.px(14) if line.unfolded is not None else 0
+        self._words(painter, rect.adjusted(10 + size + 8 if line.icon else 18, 0, -10 - fold, 0), line, chosen)
 
     def _words(self, painter: QPainter, rect: QRect, line: Line, chosen: bool) -> None:
         table = theme.colours()

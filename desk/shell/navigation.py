@@ -9,6 +9,7 @@ A page may have any of these, and needs none: `refresh()` read anew (F5) · `kee
 """
 
 import logging
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -18,6 +19,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desk.core.i18n import _, translator
+from desk.host.collect import Contribution
 from desk.host.specs import NavEntry
 from desk.shell.broken_page import BrokenPage
 from desk.shell.context import HouseContext, Seat, ViewContext
@@ -27,6 +29,8 @@ from desk.shell.sidebar import Place
 
 log = logging.getLogger(__name__)
 
+FLAT = 3
+"""As many lines of the sidebar a plugin may have without a head of its own to fold them under."""
 DEPTH = 12
 """Pages kept alive behind the one shown; older ones are made anew when somebody goes back that far."""
 
@@ -75,14 +79,16 @@ class Pages(QObject):
         return [visit.entry_id for visit in self._visits]
 
     def places(self) -> list[Place]:
-        """What the sidebar shows to this person, in order."""
-        shown = []
-        for given in self._desk.contributions.nav:
-            entry: NavEntry = given.item
-            if not entry.hidden and self.seat.actor.may(entry.permission):
-                title = translator(given.plugin_id)(entry.title)
-                shown.append(Place(entry.id, title, entry.icon, entry.section))
-        return shown
+        """What the sidebar shows to this person, in order; the pages of a plugin that has many stand under its name."""
+        shown = [given for given in self._desk.contributions.nav
+                 if not given.item.hidden and self.seat.actor.may(given.item.permission)]
+        counts = Counter(given.plugin_id for given in shown)
+        return [self._place(given, counts[given.plugin_id] > FLAT) for given in shown]
+
+    def _place(self, given: Contribution, grouped: bool) -> Place:
+        entry: NavEntry = given.item
+        group = self._desk.plugin_title(given.plugin_id) if grouped and given.plugin_id != "desk" else ""
+        return Place(entry.id, translator(given.plugin_id)(entry.title), entry.icon, entry.section, group)
 
     def open(self, entry_id: str, **args: Any) -> None:
         """Open a page on top of the present one."""
