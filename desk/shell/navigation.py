@@ -12,20 +12,22 @@ import logging
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desk.core.i18n import _, translator
-from desk.host.collect import Contribution
 from desk.host.specs import NavEntry
 from desk.shell.broken_page import BrokenPage
 from desk.shell.context import HouseContext, Seat, ViewContext
 from desk.shell.faults import told
 from desk.shell.ports import Desk
 from desk.shell.sidebar import Place
+
+if TYPE_CHECKING:
+    from desk.host.collect import Contribution
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +87,7 @@ class Pages(QObject):
         counts = Counter(given.plugin_id for given in shown)
         return [self._place(given, counts[given.plugin_id] > FLAT) for given in shown]
 
-    def _place(self, given: Contribution, grouped: bool) -> Place:
+    def _place(self, given: "Contribution", grouped: bool) -> Place:
         entry: NavEntry = given.item
         group = self._desk.plugin_title(given.plugin_id) if grouped and given.plugin_id != "desk" else ""
         return Place(entry.id, translator(given.plugin_id)(entry.title), entry.icon, entry.section, group)

@@ -16,7 +16,7 @@ from desk.shell import theme
 from desk.shell.grouped_list import GroupedList, Line
 from desk.shell.kit import bits
 
-WIDTH = 196
+WIDTH = 218
 SECTIONS = {"work": "", "registers": N_("Registers"), "system": N_("System")}
 """Section → heading; the first has none."""
 
