@@ -89,3 +89,29 @@ class BoxDraft:
     returned: int
     spoiled: int = 0
     unused: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideDraft:
+    """What an e-voting platform reports of a named vote. lines: (voter's id on the roll, one choice a question).
+
+    source: the platform as papers name it; sha256: of its file, which is kept by whoever received it.
+    """
+
+    vote_id: int
+    source: str
+    sha256: str
+    lines: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionDraft:
+    """Questions are candidates: those with most votes for them take the seats. measure: what is compared.
+
+    seed: what everybody saw (dice, a headline); needed only when a tie stands across the last seat.
+    """
+
+    vote_id: int
+    seats: int
+    seed: str = ""
+    measure: str = "persons"

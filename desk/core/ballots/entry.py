@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from desk.core.ballots.drafts import HandsDraft, SlipDraft
 from desk.core.ballots.engine import ABSTAIN, INVALID, NO, YES
 from desk.core.ballots.ground import CONDUCT, HANDS, NAMED, SECRET, keep_apart, profile_of, vote_in, write_log
 from desk.core.ballots.marks import read_mark
-from desk.core.ballots.model import BallotSlip, BallotToken, BallotVote, NamedPaper
+from desk.core.ballots.model import BallotSlip, BallotToken, BallotVote, NamedPaper, SecretSlip
 from desk.core.ballots.service import roll_of, two_people
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
@@ -19,6 +19,7 @@ from desk.core.text import clean_note
 
 BLANK = "blank"
 """Left empty or unreadable: the profile says whether that is an abstention or invalid."""
+Slip = BallotSlip | SecretSlip
 CHOICES = (YES, NO, ABSTAIN, INVALID, BLANK)
 LEAST = 10
 """Ballots of a secret vote are saved in batches of at least so many, so that no line and no page tells of one."""
@@ -93,8 +94,8 @@ def reverse(uow: UnitOfWork, vote_id: int, entry: int, slip: SlipDraft, reason: 
     choices, why, who = _choices(vote, slip)
     wrong.reversed, wrong.reason, wrong.names = True, reason, named
     uow.session.flush()
-    uow.session.add(BallotSlip(vote_id=vote.id, round=vote.round, entry=entry, mark=mark, turn=wrong.turn + 1, choices=choices,
-                               opinion=clean_note(slip.opinion), reason=why, names=who))
+    uow.session.add(slips_of(vote)(vote_id=vote.id, round=vote.round, entry=entry, mark=mark, turn=wrong.turn + 1,
+                                   choices=choices, opinion=_opinion(vote, slip), reason=why, names=who))
     write_log(uow, vote, f"reversal{entry}", 1)
     uow.trace("ballots.reverse", "ballot.vote", vote_id, names=named)
 
@@ -124,19 +125,26 @@ def compare(uow: UnitOfWork, vote_id: int) -> Comparison:
                       tuple(sorted(first.keys() - second.keys())), tuple(sorted(second.keys() - first.keys())))
 
 
-def standing_slips(uow: UnitOfWork, vote: BallotVote, entry: int) -> Sequence[BallotSlip]:
+def standing_slips(uow: UnitOfWork, vote: BallotVote, entry: int) -> Sequence[Slip]:
     """What one person entered and nobody reversed, in the order of the marks."""
-    return uow.session.scalars(select(BallotSlip).where(
-        BallotSlip.vote_id == vote.id, BallotSlip.round == vote.round, BallotSlip.entry == entry,
-        BallotSlip.reversed.is_(False)).order_by(BallotSlip.mark)).all()
+    model = slips_of(vote)
+    return uow.session.scalars(select(model).where(*_stands(model, vote, entry)).order_by(model.mark)).all()
 
 
-def _read(uow: UnitOfWork, vote: BallotVote, entry: int, slip: SlipDraft) -> BallotSlip:
+def slips_of(vote: BallotVote) -> type[Slip]:
+    """The table that holds this vote's slips."""
+    return SecretSlip if vote.method == SECRET else BallotSlip
+
+
+def _read(uow: UnitOfWork, vote: BallotVote, entry: int, slip: SlipDraft) -> Slip:
     mark = check_mark(uow, vote.id, entry, slip.mark)
     choices, reason, names = _choices(vote, slip)
-    opinion = clean_note(slip.opinion) if vote.method == NAMED else ""
-    return BallotSlip(vote_id=vote.id, round=vote.round, entry=entry, mark=mark, turn=1, choices=choices, opinion=opinion,
-                      reason=reason, names=names)
+    return slips_of(vote)(vote_id=vote.id, round=vote.round, entry=entry, mark=mark, turn=1, choices=choices,
+                          opinion=_opinion(vote, slip), reason=reason, names=names)
+
+
+def _opinion(vote: BallotVote, slip: SlipDraft) -> str:
+    return clean_note(slip.opinion) if vote.method == NAMED else ""
 
 
 def _choices(vote: BallotVote, slip: SlipDraft) -> tuple[str, str, str]:
@@ -158,13 +166,15 @@ def _known(uow: UnitOfWork, vote: BallotVote, mark: str) -> bool:
     return paper is not None
 
 
-def _standing(uow: UnitOfWork, vote: BallotVote, entry: int, mark: str) -> BallotSlip | None:
-    return uow.session.scalars(select(BallotSlip).where(
-        BallotSlip.vote_id == vote.id, BallotSlip.round == vote.round, BallotSlip.entry == entry, BallotSlip.mark == mark,
-        BallotSlip.reversed.is_(False))).one_or_none()
+def _standing(uow: UnitOfWork, vote: BallotVote, entry: int, mark: str) -> Slip | None:
+    model = slips_of(vote)
+    return uow.session.scalars(select(model).where(*_stands(model, vote, entry), model.mark == mark)).one_or_none()
 
 
 def _count(uow: UnitOfWork, vote: BallotVote, entry: int) -> int:
-    return uow.session.scalar(select(func.count()).select_from(BallotSlip).where(
-        BallotSlip.vote_id == vote.id, BallotSlip.round == vote.round, BallotSlip.entry == entry,
-        BallotSlip.reversed.is_(False))) or 0
+    model = slips_of(vote)
+    return uow.session.scalar(select(func.count()).select_from(model).where(*_stands(model, vote, entry))) or 0
+
+
+def _stands(model: type[Slip], vote: BallotVote, entry: int) -> tuple[ColumnElement[bool], ...]:
+    return (model.vote_id == vote.id, model.round == vote.round, model.entry == entry, model.reversed.is_(False))

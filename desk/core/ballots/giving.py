@@ -125,6 +125,7 @@ def end_giving(uow: UnitOfWork, draft: BoxDraft) -> str:
         write_log(uow, vote, "too_many", draft.returned)
     else:
         if vote.method == NAMED:
+            _check_register(uow, vote, draft.returned)
             vote.unused = vote.issued - draft.returned - draft.spoiled
         if vote.unused < 0 or vote.issued != draft.returned + draft.spoiled + vote.unused:
             raise UserError(
@@ -156,6 +157,15 @@ def _paper(uow: UnitOfWork, vote: BallotVote, typed: str) -> NamedPaper:
     if found is None:
         raise UserError(_("No ballot with this mark was printed."), field="mark", todo=_("Put it aside; nothing was counted."))
     return found
+
+
+def _check_register(uow: UnitOfWork, vote: BallotVote, returned: int) -> None:
+    """The pile of numbered ballots must be what the register says came back."""
+    registered = uow.session.scalar(select(func.count()).select_from(NamedPaper).where(
+        NamedPaper.vote_id == vote.id, NamedPaper.returned_on.is_not(None))) or 0
+    if registered != returned:
+        raise UserError(_("The return register has {registered} ballots, but {returned} are said to be there.").format(
+            registered=registered, returned=returned), field="returned", todo=_("Read the marks of all that came back."))
 
 
 def _present_in(uow: UnitOfWork, vote_id: int, group: str) -> int:

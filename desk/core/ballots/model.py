@@ -29,9 +29,7 @@ class BallotVote(Root, Base):
     """A vote. profile: its own copy of the rule. questions: [{"id", "text"}], fixed once the roll is frozen.
 
     method: "hands", "secret", "named". state: "draft", "frozen", "open", "entry", "counted", "closed", "void". code: first
-    characters of its ballots' marks. issued, spoiled, unused, returned: ballots of the present round. groups: group → [on
-    the roll, present]. hands: entry → counts. tellers: [{"role", "name"}]. outcomes: question id → outcome.
-    """
+    characters of its ballots' marks. issued, spoiled, unused, returned: ballots of the present round. groups: group → [X    """
 
     __tablename__ = "core_ballot_vote"
     record_kind = "ballot.vote"
@@ -56,6 +54,8 @@ class BallotVote(Root, Base):
     hands: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     tellers: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)
     outcomes: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    outside: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    draws: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     check_code: Mapped[str] = mapped_column(String(24), default="")
 
 
@@ -103,7 +103,8 @@ class BallotProxy(Scoped, Base):
 
 
 class NamedPaper(Scoped, Base):
-    """A numbered ballot of a named vote and whose it is. unit: place in the voter's units, -1 for all of them."""
+    """A numbered ballot of a named vote and whose it is. unit: place in the voter's units, -1 for all of them. outside: SHA-256
+    of the platform's file its choices came from, "" for paper."""
 
     __tablename__ = "core_ballot_paper"
     __table_args__ = (UniqueConstraint("vote_id", "mark"),)
@@ -117,6 +118,7 @@ class NamedPaper(Scoped, Base):
     given_to: Mapped[str] = mapped_column(String(60), default="")
     returned_on: Mapped[date | None] = mapped_column(Date)
     spoiled: Mapped[bool] = mapped_column(Boolean, default=False)
+    outside: Mapped[str] = mapped_column(String(64), default="")
 
 
 class BallotToken(Base):
@@ -127,13 +129,9 @@ class BallotToken(Base):
     mark: Mapped[str] = mapped_column(String(24), primary_key=True)
 
 
-class BallotSlip(Base):
-    """One ballot as one person keyed it in. entry: 1 or 2, two people. turn: raised by each reversal.
+class _Slip:
+    """One ballot as one person keyed it in. entry: 1 or 2, two people. turn: raised by each reversal."""
 
-    Kept for named votes; of a secret vote every slip is destroyed when the count is sealed.
-    """
-
-    __tablename__ = "core_ballot_slip"
     vote_id: Mapped[int] = mapped_column(BigId, ForeignKey("core_ballot_vote.id", ondelete="RESTRICT"), primary_key=True)
     round: Mapped[int] = mapped_column(Integer, primary_key=True)
     entry: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -144,6 +142,22 @@ class BallotSlip(Base):
     reason: Mapped[str] = mapped_column(String(200), default="")
     names: Mapped[str] = mapped_column(String(120), default="")
     reversed: Mapped[bool] = mapped_column(Boolean, default=False)
+
+
+class BallotSlip(_Slip, Base):
+    """A slip of a named vote; kept."""
+
+    __tablename__ = "core_ballot_slip"
+
+
+class SecretSlip(_Slip, Base):
+    """A slip of a secret vote; all of them are destroyed when the count is sealed.
+
+    A table of its own because PostgreSQL keeps it out of the write-ahead log (UNLOGGED, core_0004): that log cannot be emptied,
+    so which mark chose what is never written there. After a crash of the server it is empty and is keyed in again from paper.
+    """
+
+    __tablename__ = "core_ballot_secret_slip"
 
 
 class SealedBox(Scoped, Base):

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from desk.core.ballots.engine import Attendance, Papers, Totals, Verdict, judge
+from desk.core.ballots.engine import INVALID, Attendance, Papers, Totals, Verdict, judge
 from desk.core.ballots.entry import standing_slips
 from desk.core.ballots.ground import NAMED, profile_of
 from desk.core.ballots.model import BallotProxy, BallotToken, BallotVote, NamedPaper, RollChange, RollEntry, SealedBox
@@ -22,7 +22,8 @@ SMALLEST_GROUP = 10
 
 @dataclass(frozen=True, slots=True)
 class VoteRow:
-    """A vote as screens show it. given, present, voters: of the roll; papers: ballots of the present round."""
+    """A vote as screens show it. given, present, voters: of the roll; issued, returned, spoiled, unused: ballots of the present
+    round; registered: numbered ballots in the return register. outside, draws: as in the model."""
 
     id: int
     version: int
@@ -49,6 +50,9 @@ class VoteRow:
     outcomes: dict[str, str]
     tellers: tuple[tuple[str, str], ...]
     list_hash: str
+    outside: tuple[dict[str, Any], ...] = ()
+    draws: tuple[dict[str, Any], ...] = ()
+    registered: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ class RollLine:
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """A numbered ballot in the registers. unit: label of the flat it is for, "" for all of the voter's."""
+    """A numbered ballot in the registers. label, area: of the flat it is for, or of all the voter's. valid: False when
+    everything on it is invalid, None before both people entered it the same."""
 
     serial: int
     mark: str
@@ -80,6 +85,7 @@ class PaperLine:
     given_on: date | None
     given_to: str
     returned_on: date | None
+    valid: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +137,12 @@ def list_papers(uow: UnitOfWork, vote_id: int) -> list[PaperLine]:
     vote = uow.get(BallotVote, vote_id)
     rows = uow.session.execute(select(NamedPaper, RollEntry).join(RollEntry, RollEntry.id == NamedPaper.roll_id).where(
         NamedPaper.vote_id == vote.id).order_by(NamedPaper.serial))
+    first, second = ({slip.mark: slip.choices for slip in standing_slips(uow, vote, entry)} for entry in (1, 2))
+    valid = {mark: set(said.split(",")) != {INVALID} for mark, said in first.items() if second.get(mark) == said}
     return [PaperLine(paper.serial, paper.mark, entry.name,
                       entry.label if paper.unit < 0 else entry.units[paper.unit]["label"],
                       entry.area if paper.unit < 0 else int(entry.units[paper.unit]["area"]), paper.delivery, paper.given_on,
-                      paper.given_to, paper.returned_on) for paper, entry in rows]
+                      paper.given_to, paper.returned_on, valid.get(paper.mark)) for paper, entry in rows]
 
 
 def list_marks(uow: UnitOfWork, vote_id: int) -> list[str]:
@@ -200,11 +208,17 @@ def _row(uow: UnitOfWork, vote: BallotVote) -> VoteRow:
         tuple((one["id"], one["text"]) for one in vote.questions), vote.owner_kind, vote.owner_id, vote.held_on,
         vote.frozen_on, int(voters), int(area), _marked(uow, vote, RollEntry.present), _marked(uow, vote, RollEntry.given),
         vote.issued, vote.returned, vote.spoiled, vote.unused, vote.check_code, dict(vote.outcomes),
-        tuple((one["role"], one["name"]) for one in vote.tellers), vote.list_hash)
+        tuple((one["role"], one["name"]) for one in vote.tellers), vote.list_hash,
+        tuple(vote.outside), tuple(vote.draws), _registered(uow, vote))
 
 
 def _marked(uow: UnitOfWork, vote: BallotVote, column: Any) -> int:
     return uow.session.scalar(select(func.count(RollEntry.id)).where(RollEntry.vote_id == vote.id, column.is_(True))) or 0
+
+
+def _registered(uow: UnitOfWork, vote: BallotVote) -> int:
+    return uow.session.scalar(select(func.count()).select_from(NamedPaper).where(
+        NamedPaper.vote_id == vote.id, NamedPaper.returned_on.is_not(None))) or 0
 
 
 def _result(profile: Profile, sealed: SealedBox) -> Result:

@@ -1,11 +1,13 @@
 """Counting and sealing: what two people read the same becomes the result; of a secret vote only sorted choices remain."""
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from desk.core.ballots.engine import ABSTAIN, INVALID, NO, YES, Attendance, Papers
 from desk.core.ballots.entry import compare, standing_slips
+from desk.core.ballots.forgetting import forget_slips
 from desk.core.ballots.ground import CONDUCT, HANDS, NAMED, SECRET, keep_apart, log_steps, profile_of, vote_in, write_log
-from desk.core.ballots.model import BallotSlip, BallotVote, NamedPaper, RollChange, RollEntry, SealedBox
+from desk.core.ballots.model import BallotVote, NamedPaper, RollChange, RollEntry, SealedBox
+from desk.core.ballots.outside import carry_over
 from desk.core.ballots.resultfile import Counted, QuestionCount, Vote, count_questions
 from desk.core.ballots.rules import PERSONS, Profile
 from desk.core.ballots.service import roll_of
@@ -47,6 +49,8 @@ def new_round(uow: UnitOfWork, vote_id: int, reason: str) -> int:
     sealed = uow.session.scalars(select(SealedBox).where(SealedBox.vote_id == vote_id, SealedBox.round == vote.round)).one()
     sealed.reason = reason
     vote.round, vote.state, vote.hands = vote.round + 1, "entry", {}
+    if vote.method == NAMED:
+        carry_over(uow, vote, vote.round - 1)
     write_log(uow, vote, "round", vote.round)
     uow.trace("ballots.recount", "ballot.vote", vote_id, round=vote.round)
     return vote.round
@@ -57,21 +61,8 @@ def _seal(uow: UnitOfWork, vote: BallotVote, counted: Counted) -> None:
     vote.outcomes = {question: verdict.outcome for question, verdict in counted.verdicts.items()}
     vote.check_code, vote.state = counted.check, "counted"
     if vote.method == SECRET:
-        uow.session.execute(delete(BallotSlip).where(BallotSlip.vote_id == vote.id))
-        bind = uow.session.get_bind()
-        uow.after_commit(lambda: _forget(bind))
+        forget_slips(uow, vote.id)
     uow.trace("ballots.count", "ballot.vote", vote.id, check=counted.check, round=vote.round)
-
-
-def _forget(bind: object) -> None:
-    """Empty the write-ahead log, where earlier pages would still tell which mark chose what (secure_delete did the file)."""
-    if bind.dialect.name != "sqlite":  # type: ignore[attr-defined]
-        return
-    connection = bind.raw_connection()  # type: ignore[attr-defined]
-    try:
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        connection.close()
 
 
 def _ballots(uow: UnitOfWork, vote: BallotVote, profile: Profile,
@@ -147,4 +138,5 @@ def _about(uow: UnitOfWork, vote: BallotVote) -> dict[str, object]:
         RollChange.on_date, RollChange.id))
     return {"title": vote.title, "vote": vote.code, "round": vote.round, "method": vote.method,
             "held_on": str(vote.held_on or ""), "roll_frozen_on": str(vote.frozen_on or ""), "marks_sha256": vote.list_hash,
+            "outside": list(vote.outside),
             "later_changes": [f"{change.on_date} {change.text}" for change in changes]}

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from desk.core.ballots.drafts import ProxyDraft, VoteDraft, VoterDraft
+from desk.core.ballots.forgetting import forget_marks, forget_slips
 from desk.core.ballots.ground import CONDUCT, HANDS, NAMED, SECRET, keep_apart, profile_of, vote_in, write_log
 from desk.core.ballots.marks import vote_code
-from desk.core.ballots.model import BallotProxy, BallotToken, BallotVote, RollChange, RollEntry
+from desk.core.ballots.model import BallotProxy, BallotVote, RollChange, RollEntry
 from desk.core.ballots.profile_service import find_profile
 from desk.core.ballots.rules import Profile, as_data
 from desk.core.db.uow import UnitOfWork
@@ -105,7 +106,7 @@ def sign_in(uow: UnitOfWork, vote_id: int, roll_ids: tuple[int, ...], present: b
 def close_vote(uow: UnitOfWork, vote_id: int) -> None:
     """The result stands; the list of marks goes, only its hash and count remain."""
     vote = vote_in(uow, vote_id, "counted")
-    uow.session.execute(delete(BallotToken).where(BallotToken.vote_id == vote_id))
+    forget_marks(uow, vote_id)
     vote.state = "closed"
     write_log(uow, vote, "closed")
     uow.trace("ballots.close", "ballot.vote", vote_id, check=vote.check_code)
@@ -116,6 +117,9 @@ def void_vote(uow: UnitOfWork, vote_id: int, reason: str, names: tuple[str, ...]
     """The whole vote is void (irregular roll, ballots lost); a reason and two names."""
     vote = vote_in(uow, vote_id, "frozen", "open", "entry", "counted")
     reason, named = two_people(reason, names)
+    if vote.method == SECRET:
+        forget_slips(uow, vote_id)
+        forget_marks(uow, vote_id)
     vote.state = "void"
     write_log(uow, vote, "void")
     uow.trace("ballots.void", "ballot.vote", vote_id, reason=reason, names=named)

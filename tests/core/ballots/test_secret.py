@@ -11,7 +11,7 @@ from desk.core.ballots.drafts import BoxDraft, SlipDraft
 from desk.core.ballots.entry import check_mark, compare, enter, reverse
 from desk.core.ballots.giving import end_giving, give_ballot, make_pile
 from desk.core.ballots.marks import LETTERS, check_letter, new_token, read_mark
-from desk.core.ballots.model import BallotSlip, BallotToken, SealedBox
+from desk.core.ballots.model import BallotToken, SealedBox, SecretSlip
 from desk.core.ballots.queries import find_result, get_vote, list_marks, list_results, list_roll
 from desk.core.ballots.recount import recount
 from desk.core.ballots.sealing import count_vote, new_round
@@ -110,7 +110,7 @@ def test_two_people_must_read_the_same_and_put_it_right_together(secret_vote, wr
         reverse(uow, vote, 2, SlipDraft(marks[4], ("agree",)), "看错", ("何苗", "沈建国"))
     with reading() as uow:
         assert compare(uow, vote).agree
-        assert uow.session.scalar(select(func.count()).select_from(BallotSlip).where(BallotSlip.reversed.is_(True))) == 1
+        assert uow.session.scalar(select(func.count()).select_from(SecretSlip).where(SecretSlip.reversed.is_(True))) == 1
     with writing() as uow:
         count_vote(uow, vote, TELLERS)
 
@@ -175,7 +175,7 @@ def test_after_the_count_no_mark_and_no_ballot_is_left(secret_vote, conduct, wri
         count_vote(uow, vote, TELLERS)
         close_vote(uow, vote)
     with reading() as uow:
-        assert uow.session.scalar(select(func.count()).select_from(BallotSlip)) == 0
+        assert uow.session.scalar(select(func.count()).select_from(SecretSlip)) == 0
         assert uow.session.scalar(select(func.count()).select_from(BallotToken)) == 0
         sealed = uow.session.scalars(select(SealedBox)).one()
         result = json.loads(sealed.result)
@@ -268,7 +268,7 @@ def _linkers(thief, roll, order):
         with stolen.engine.connect() as connection:
             for by in ("rowid", "mark"):
                 found = [row[0] for row in connection.execute(text(
-                    f"SELECT choices FROM core_ballot_slip WHERE entry = 1 ORDER BY {by}"))]
+                    f"SELECT choices FROM core_ballot_secret_slip WHERE entry = 1 ORDER BY {by}"))]
                 for name, people in orders.items():
                     if len(found) == len(people):
                         guesses[f"{name} with {by} of copy {at}"] = dict(zip(people, found, strict=True))

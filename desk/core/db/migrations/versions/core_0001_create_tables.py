@@ -175,6 +175,8 @@ def upgrade() -> None:
     sa.Column('hands', sa.JSON(), nullable=False),
     sa.Column('tellers', sa.JSON(), nullable=False),
     sa.Column('outcomes', sa.JSON(), nullable=False),
+    sa.Column('outside', sa.JSON(), nullable=False),
+    sa.Column('draws', sa.JSON(), nullable=False),
     sa.Column('check_code', sa.String(length=24), nullable=False),
     sa.Column('created_at', Instant(), nullable=False),
     sa.Column('created_by', sa.String(length=64), nullable=False),
@@ -713,6 +715,20 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_core_ballot_roll_change_community_id'), 'core_ballot_roll_change', ['community_id'], unique=False)
     op.create_index(op.f('ix_core_ballot_roll_change_vote_id'), 'core_ballot_roll_change', ['vote_id'], unique=False)
+    op.create_table('core_ballot_secret_slip',
+    sa.Column('vote_id', BigId, nullable=False),
+    sa.Column('round', sa.Integer(), nullable=False),
+    sa.Column('entry', sa.Integer(), nullable=False),
+    sa.Column('mark', sa.String(length=24), nullable=False),
+    sa.Column('turn', sa.Integer(), nullable=False),
+    sa.Column('choices', sa.String(length=400), nullable=False),
+    sa.Column('opinion', sa.Text(), nullable=False),
+    sa.Column('reason', sa.String(length=200), nullable=False),
+    sa.Column('names', sa.String(length=120), nullable=False),
+    sa.Column('reversed', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['vote_id'], ['core_ballot_vote.id'], name=op.f('fk_core_ballot_secret_slip_vote_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('vote_id', 'round', 'entry', 'mark', 'turn', name=op.f('pk_core_ballot_secret_slip'))
+    )
     op.create_table('core_ballot_slip',
     sa.Column('vote_id', BigId, nullable=False),
     sa.Column('round', sa.Integer(), nullable=False),
@@ -1073,6 +1089,7 @@ def upgrade() -> None:
     sa.Column('given_to', sa.String(length=60), nullable=False),
     sa.Column('returned_on', sa.Date(), nullable=True),
     sa.Column('spoiled', sa.Boolean(), nullable=False),
+    sa.Column('outside', sa.String(length=64), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
     sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_ballot_paper_community_id'), ondelete='RESTRICT'),
@@ -1712,6 +1729,7 @@ def downgrade() -> None:
     op.drop_table('core_case')
     op.drop_table('core_ballot_token')
     op.drop_table('core_ballot_slip')
+    op.drop_table('core_ballot_secret_slip')
     op.drop_index(op.f('ix_core_ballot_roll_change_vote_id'), table_name='core_ballot_roll_change')
     op.drop_index(op.f('ix_core_ballot_roll_change_community_id'), table_name='core_ballot_roll_change')
     op.drop_table('core_ballot_roll_change')
