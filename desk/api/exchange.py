@@ -1,7 +1,7 @@
 """Tables out and lists in: one gate for values that leave, dry run and undo for lists that come."""
 
 from desk.core.exchange.batch import SourceRow, field_index, preview_list, take_over, undo_batch
-from desk.core.exchange.columns import ImportField, match_columns
+from desk.core.exchange.columns import FieldIndex, ImportField, match_columns
 from desk.core.exchange.export import ExportColumn, ExportTable, csv_cell, write_csv, write_table, write_xlsx
 from desk.core.exchange.heading import best_sheet
 from desk.core.exchange.model import ImportBatch
@@ -11,7 +11,8 @@ from desk.core.exchange.table import Sheet
 from desk.core.exchange.undoing import ids_of
 from desk.core.exchange.verdicts import CHANGED, NEW, REJECTED, SAME, ListDraft, Preview, RowVerdict
 
-__all__ = ["CHANGED", "NEW", "REJECTED", "SAME", "ExportColumn", "ExportTable", "ImportBatch", "ImportField", "ListDraft",
+__all__ = ["CHANGED", "NEW", "REJECTED", "SAME", "ExportColumn", "ExportTable", "FieldIndex",
+           "ImportBatch", "ImportField", "ListDraft",
            "Preview", "RowVerdict", "Sheet", "SourceRow", "best_sheet", "csv_cell", "field_index", "ids_of", "match_columns",
            "preview_list", "read_tables", "silent", "take_over", "undo_batch",
            "write_csv", "write_table", "write_xlsx"]

@@ -21,12 +21,14 @@ from desk.shell.kit.record_parts import FactCard, Pill
 from desk.shell.kit.session_page import SessionPage
 from desk.shell.kit.step_bar import StepBar
 from desk.shell.kit.table import ListTable
+from desk.shell.kit.take_over_page import TakeOver, TakeOverPage
 from desk.shell.kit.wizard import Step, Wizard
 from desk.shell.theme import px, tone_look
 
 __all__ = [
     "AutoSave", "CounterPage", "FactCard", "FieldControl", "FormPage", "Job", "JobContext", "Latest", "ListPage",
     "ListTable", "Page", "PagedTableModel", "PaperBackend", "PhraseButton", "Pill", "PreviewPage", "ProgressPanel",
-    "RecordPage", "SessionPage", "Shown", "Step", "StepBar", "ViewContext", "Wizard", "bits", "icon", "make_field",
+    "RecordPage", "SessionPage", "Shown", "Step", "StepBar", "TakeOver",
+    "TakeOverPage", "ViewContext", "Wizard", "bits", "icon", "make_field",
     "make_page", "new_key", "px", "set_icon", "tone_look",
 ]

@@ -243,6 +243,17 @@ class DrawDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideBackDraft:
+    """A platform's file is taken back. sha256: of the file; both names answer for it."""
+
+    vote_id: int
+    sha256: str = ""
+    reason: str = ""
+    first: str = ""
+    second: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CountDraft:
     """Who counts: roles and names as signed."""
 

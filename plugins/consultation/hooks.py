@@ -14,7 +14,7 @@ MEETING_FORMS = {"gathering_form": "GATHERING_FORM", "minutes_form": "MINUTES_FO
 VOTE_FORMS = {"vote_form": "VOTE_FORM", "pile_form": "PILE_FORM", "present_form": "PRESENT_FORM", "proxy_form": "PROXY_FORM",
               "box_form": "BOX_FORM", "hands_form": "HANDS_FORM", "count_form": "COUNT_FORM", "round_form": "ROUND_FORM",
               "change_form": "CHANGE_FORM", "reverse_form": "REVERSE_FORM", "void_form": "VOID_FORM",
-              "close_form": "CLOSE_FORM"}
+              "close_form": "CLOSE_FORM", "election_form": "ELECTION_FORM", "outside_back_form": "OUTSIDE_BACK_FORM"}
 RULE_FORMS = {"rule_form": "RULE_FORM"}
 
 
@@ -30,6 +30,8 @@ def desk_nav_entries():
         NavEntry("consultation.vote", N_("Vote"), f"{PAGES}.vote_record:RECORD", "vote", permission=READ, hidden=True),
         NavEntry("consultation.counting", N_("Ballots"), "plugins.consultation.views.counting:CountingPage", "vote",
                  permission=CONDUCT, hidden=True),
+        NavEntry("consultation.outside", N_("Take in an e-voting platform's result"),
+                 "plugins.consultation.views.outside:OutsidePage", "vote", permission=CONDUCT, hidden=True),
         *hidden(FORMS, "forms", WRITE), *hidden(MEETING_FORMS, "meeting_forms", HOLD),
         *hidden(VOTE_FORMS, "vote_forms", CONDUCT), *hidden(RULE_FORMS, "rules", RULES),
         *hidden({"procedure_form": "PROCEDURE_FORM"}, "rules", WRITE),
@@ -90,9 +92,13 @@ def desk_papers():
         paper("comments", "意见收集与采纳表", "notice", 60, "notices", "load_notice", "build_comments", finder="notice"),
         paper("review", "专家审查意见表", "consultation.topic", 70, "topic", "load_topic", "build_review"),
         paper("register", "发票(领票)登记表", "ballot.vote", 80, "votes", "load_vote", "build_register", CONDUCT, "vote"),
+        paper("returns", "收票登记表", "ballot.vote", 82, "votes", "load_vote", "build_returns", CONDUCT, "vote"),
+        paper("specimen", "表决票样", "ballot.vote", 84, "ballots", "load_vote", "build_specimen", finder="vote"),
         paper("proxy", "授权委托书", "ballot.vote", 85, "votes", "load_vote", "build_proxy", CONDUCT, "vote"),
         paper("tally", "计票单", "ballot.vote", 90, "results", "load_result", "build_tally", CONDUCT, "vote"),
         paper("result", "表决结果公告", "ballot.vote", 100, "results", "load_result", "build_notice", finder="vote"),
+        paper("result_a3", "表决结果公告(A3)", "ballot.vote", 101, "posters", "load_result", "build_result", finder="vote"),
+        paper("posting_a3", "公示(A3)", "notice", 51, "posters", "load_notice", "build_posting", finder="notice"),
         paper("scores", "实施评议表", "consultation.topic", 110, "topic", "load_topic", "build_scores"),
     ]
 
@@ -104,6 +110,8 @@ def desk_settings():
                     source="议事规则(各地不一,未能核实)", unsure=True, minimum=1, maximum=90),
         SettingSpec("consultation.conflicts_invalid", N_("Contradicting ballots of one owner count as invalid"), "bool", False,
                     source="业主大会议事规则"),
+        SettingSpec("consultation.smallest_group", N_("Fewest ballots a part of the roll is shown with"), "number", 10,
+                    source="保护投票人的做法,可改大", minimum=10, maximum=200),
     ]
 
 

@@ -38,7 +38,8 @@ class NoticePaper:
 
 @dataclass(frozen=True, slots=True)
 class RegisterLine:
-    """One line of the registers. mark is empty in a secret vote: no serial stands beside a name."""
+    """One line of the registers. mark is empty in a secret vote: no serial stands beside a name. returned: 收回时间; valid: 有效,
+    无效 or empty before the count."""
 
     place: int
     name: str
@@ -46,6 +47,10 @@ class RegisterLine:
     mark: str = ""
     proxy: str = ""
     area: str = ""
+    delivery: str = ""
+    given: str = ""
+    returned: str = ""
+    valid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

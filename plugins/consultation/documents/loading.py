@@ -4,8 +4,9 @@ import random
 
 from desk.api import UserError, translator
 from desk.api.db import UnitOfWork
+from desk.api.documents import long_date
 from desk.api.meetings import gathering_kind, get_gathering, get_notice
-from desk.api.votes import amount, find_result, get_vote, list_marks, list_papers, list_roll
+from desk.api.votes import PaperLine, amount, find_result, get_vote, list_marks, list_papers, list_roll
 from plugins.consultation.documents.data import (
     BallotSheet,
     GatheringPaper,
@@ -46,11 +47,17 @@ def load_vote(uow: UnitOfWork, vote_id: int) -> VotePaper:
     roll = list_roll(uow, vote_id)
     if vote.method == "named" and vote.issued:
         proxies = {line.name: line.proxy for line in roll}
-        lines = tuple(RegisterLine(one.serial, one.name, one.label, one.mark, proxies.get(one.name, ""),
-                                   amount("area", one.area) if one.area else "") for one in list_papers(uow, vote_id))
+        lines = tuple(_numbered(one, proxies.get(one.name, "")) for one in list_papers(uow, vote_id))
     else:
         lines = tuple(RegisterLine(one.place, one.name, one.label, "", one.proxy) for one in roll)
     return VotePaper(unit(uow), vote, lines)
+
+
+def _numbered(one: PaperLine, proxy: str) -> RegisterLine:
+    valid = {True: "有效", False: "无效", None: ""}[one.valid]
+    given = "、".join(filter(None, (one.given_to, long_date(one.given_on) if one.given_on else "")))
+    return RegisterLine(one.serial, one.name, one.label, one.mark, proxy, amount("area", one.area) if one.area else "",
+                        one.delivery, given, long_date(one.returned_on) if one.returned_on else "", valid)
 
 
 def load_result(uow: UnitOfWork, vote_id: int) -> ResultPaper:

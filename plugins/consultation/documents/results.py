@@ -20,7 +20,7 @@ from desk.api.documents import (
     chinese_number,
     long_date,
 )
-from desk.api.votes import MEASURES, QuestionResult, amount
+from desk.api.votes import MEASURES, QuestionResult, VoteRow, amount
 from plugins.consultation.documents.chart import bars
 from plugins.consultation.documents.data import ResultPaper
 
@@ -55,15 +55,28 @@ def build_notice(paper: ResultPaper | None) -> Document:
     vote, papers = paper.vote, paper.result.papers
     turnout = f"应投票{vote.voters}人(户)" + (f",发出{papers.issued}张,收回{papers.used}张,有效{papers.valid}张,无效{papers.invalid}张,"
                                          f"废票{papers.spoiled}张,未用{papers.unused}张。" if papers else f",到会{vote.present}人。")
+    turnout += "".join(f"其中{one['source']}电子投票{one['count']}人(结果文件SHA-256:{one['sha256'][:16]}…)。" for one in vote.outside)
     held = f"{long_date(vote.held_on)}," if vote.held_on else ""
     changes = tuple(Paragraph(f"名册固定后的变更:{text}。") for text in paper.result.later_changes)
     return Document("consultation.result", "表决结果公告", (
-        Title(f"{vote.title}结果公告"), Paragraph(f"{held}{turnout}"), *changes, *blocks,
+        Title(f"{vote.title}结果公告"), Paragraph(f"{held}{turnout}"), *changes, *blocks, *_elected(vote),
         Heading("依据和复核", 1), Paragraph(f"表决规则:{vote.profile.title}({vote.profile.source})。"),
         Paragraph(f"校验码:{paper.result.check}。任何人可以向本会索取结果文件,自行复核计票。对结果有异议的,请在公示期内书面提出。"),
         Note(PROMISE),
         SignatureBlock(unit=paper.unit, seal="(印章)", date=long_date(paper.today)),
     ), page=PageSetup(margins=FORM_MARGINS), style=OFFICIAL, author=paper.unit)
+
+
+def _elected(vote: VoteRow) -> list[Block]:
+    """Who took the seats, and how a tie was drawn, so that anybody can draw again."""
+    found = [one for one in vote.draws if one["round"] == vote.round][-1:]
+    blocks: list[Block] = []
+    for one in found:
+        blocks += [Heading("当选", 1), Paragraph(f"应选{one['seats']}名。当选:{'、'.join(one['elected'])}。", bold=True)]
+        if one["among"]:
+            blocks.append(Paragraph(f"{'、'.join(one['among'])}得票相同,当众确定种子“{one['seed']}”后抽签,抽中{'、'.join(one['drawn'])}。"
+                                    "抽签办法:取“种子|姓名”的SHA-256最小者。"))
+    return blocks
 
 
 def _rows(paper: ResultPaper, question: QuestionResult) -> list[tuple[str, ...]]:

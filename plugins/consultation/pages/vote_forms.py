@@ -5,11 +5,11 @@ from typing import Any
 from desk.api import N_, translator
 from desk.api.db import UnitOfWork
 from desk.api.pages import Field, FormSpec, Repeat, Section
-from desk.api.votes import BoxDraft, HandsDraft, end_giving, get_vote, list_profiles, list_roll, record_hands
-from plugins.consultation.drafts import BallotDraft, CountDraft, ReverseDraft, VoteActDraft
+from desk.api.votes import BoxDraft, ElectionDraft, HandsDraft, end_giving, get_vote, list_profiles, list_roll, record_hands
+from plugins.consultation.drafts import BallotDraft, CountDraft, OutsideBackDraft, ReverseDraft, VoteActDraft
 from plugins.consultation.pages.common import picked
 from plugins.consultation.queries import get_file
-from plugins.consultation.service import votes
+from plugins.consultation.service import outside, votes
 
 _ = translator("consultation")
 METHODS = (("secret", N_("Secret ballot")), ("named", N_("Named ballot")), ("hands", N_("Show of hands")))
@@ -58,13 +58,30 @@ def _load_present(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 def _load_box(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     vote = get_vote(uow, record_id or 0)
-    return {"vote_id": vote.id, "returned": vote.given, "spoiled": 0, "unused": max(vote.issued - vote.given, 0)}
+    back = vote.registered if vote.method == "named" else vote.given
+    return {"vote_id": vote.id, "returned": back, "spoiled": 0, "unused": max(vote.issued - vote.given, 0)}
 
 
 def _load_hands(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     vote = get_vote(uow, record_id or 0)
     return {"vote_id": vote.id, "entry": 1, "counts": [{"text": text, "agree": 0, "against": 0, "abstain": 0}
                                                        for _number, text in vote.questions]}
+
+
+def _load_election(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    vote = get_vote(uow, record_id or 0)
+    return {"vote_id": vote.id, "seats": max(len(vote.questions) - 1, 1), "measure": "persons"}
+
+
+def _measures(_uow: UnitOfWork) -> list[tuple[str, str]]:
+    return [("persons", _("Persons")), ("area", _("Area"))]
+
+
+def _load_back(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    vote = get_vote(uow, record_id or 0)
+    sources = tuple((one["sha256"], f"{one['source']} · {one['count']} · {one['sha256'][:8]}") for one in vote.outside)
+    return {"vote_id": vote.id, "taken": "\n".join(words for _hash, words in sources),
+            "sha256": sources[-1][0] if sources else ""}
 
 
 def _ballot(values: dict[str, Any]) -> BallotDraft:
@@ -89,7 +106,8 @@ VOTE_FORM = _form(
     Field("method", N_("How"), "choice", True, choices=METHODS), Field("held_on", N_("Day"), "date"),
     Repeat("questions", N_("Question"), (Field("text", N_("Question"), "lines", rows=2),), N_("Add a question"), minimum=1),
     Field("roll", N_("Who may vote"), "lines", True, rows=10,
-          help=N_("One a line: name, flat or household, area in m². With saving, the roll is frozen.")),
+          help=N_("One a line: name, flat or household, area in m², building or group (女代表). With saving, the roll is "
+                  "frozen.")),
     load=_load_new, make=_ballot, help=PROMISE, after="consultation.vote")
 PILE_FORM = _form(
     "pile_form", N_("Make the ballots"), votes.make_ballots, VoteActDraft,
@@ -144,3 +162,14 @@ CLOSE_FORM = _form("close_form", N_("Let the result stand"), votes.let_stand, Vo
                    Field("code", N_("Check code"), read_only=True),
                    load=lambda uow, record_id: {"vote_id": record_id, "code": get_vote(uow, record_id).check_code},
                    help=N_("The marks of the ballots are deleted, only their number and the hash of their list stay."))
+ELECTION_FORM = _form(
+    "election_form", N_("Settle who takes the seats"), votes.settle_seats, ElectionDraft,
+    Field("seats", N_("Seats"), "number", True), Field("measure", N_("Most votes by"), "choice", True, choices=_measures),
+    Field("seed", N_("Seed everybody saw"), help=N_("Only for a tie across the last seat: dice, a newspaper's headline. It is "
+                                                    "printed on the notice, so that anybody can draw again.")),
+    load=_load_election, help=N_("For votes whose questions are candidates. Only who passed takes a seat."))
+OUTSIDE_BACK_FORM = _form(
+    "outside_back_form", N_("Take a platform's result back"), outside.drop_platform, OutsideBackDraft,
+    Field("taken", N_("Taken in"), "note"), Field("sha256", N_("SHA-256 of the file"), "text", True),
+    Field("reason", N_("Why"), "lines", True, rows=2), Field("first", N_("First name"), "text", True),
+    Field("second", N_("Second name"), "text", True), load=_load_back)

@@ -1,10 +1,21 @@
 """The record page of a vote: rule, roll, what was given and came back, verdicts with every comparison, what to do next."""
 
-from desk.api import N_, Tone, translator
+from desk.api import N_, Tone, UserError, translator
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
 from desk.api.pages import Fact, FactSection, NextAct, PaperLink, RecordCard, RecordSpec, StateCell, StepLamp
-from desk.api.votes import VOTE_STATES, Result, VoteRow, amount, compare, find_result, get_vote, list_changes
+from desk.api.settings import get_setting
+from desk.api.votes import (
+    VOTE_STATES,
+    Result,
+    VoteRow,
+    amount,
+    compare,
+    count_by_group,
+    find_result,
+    get_vote,
+    list_changes,
+)
 from plugins.consultation.pages.record import OUTCOMES
 from plugins.consultation.pages.vote_forms import METHODS, PROMISE
 
@@ -44,6 +55,7 @@ def _sections(uow: UnitOfWork, vote: VoteRow, result: Result | None) -> list[Fac
                 f"{_(CHOICES[choice])} {amount(measure, number)}" for choice, number in said)))
         facts += [Fact(("✓ " if test.met else "✕ ") + _(TESTS[test.kind]), test.words) for test in question.verdict.tests]
         found.append(FactSection(question.text, tuple(facts)))
+    found += _by_part(uow, vote, result)
     rule = vote.profile
     found.append(FactSection(_("Rule"), (
         Fact(_("Quorum"), rule.quorum.words if rule.quorum else _("none")),
@@ -52,6 +64,23 @@ def _sections(uow: UnitOfWork, vote: VoteRow, result: Result | None) -> list[Fac
     found.append(FactSection(_("Ballots"), tuple(_ballots(uow, vote))))
     found.append(FactSection(_("What this computer cannot promise"), (Fact("", _(PROMISE)),)))
     return found
+
+
+def _by_part(uow: UnitOfWork, vote: VoteRow, result: Result | None) -> list[FactSection]:
+    """Named votes by building or group; parts with few ballots are told together, and not at all when that shows somebody."""
+    if result is None or vote.method != "named":
+        return []
+    least = int(get_setting(uow, "consultation.smallest_group", 10))
+    facts = []
+    for number, text in vote.questions:
+        try:
+            parts = count_by_group(uow, vote.id, number, least)
+        except UserError as error:
+            return [FactSection(_("By part of the roll"), (Fact("", str(error)),))]
+        if len(parts) > 1:
+            facts += [Fact(f"{text} · {name or _('other parts together')}", " · ".join(
+                f"{_(CHOICES[choice])} {count}" for choice, count in said.items())) for name, said in parts]
+    return [FactSection(_("By part of the roll"), tuple(facts))] if facts else []
 
 
 CHOICES = {"agree": N_("For"), "against": N_("Against"), "abstain": N_("Abstain"), "invalid": N_("Invalid")}
@@ -70,6 +99,11 @@ def _ballots(uow: UnitOfWork, vote: VoteRow) -> list[Fact]:
         found = compare(uow, vote.id)
         facts.append(Fact(_("Entered"), _("{first} and {second} of {returned}, {n} read differently").format(
             first=found.first, second=found.second, returned=found.returned, n=len(found.differing))))
+    facts += [Fact(_("E-voting platform"), f"{one['source']} · {one['count']}") for one in vote.outside]
+    for draw in vote.draws[-1:]:
+        facts.append(Fact(_("Seats"), "、".join(draw["elected"])))
+        if draw["among"]:
+            facts.append(Fact(_("Drawn by seed"), f"{draw['seed']}: {'、'.join(draw['drawn'])}"))
     if vote.check_code:
         facts.append(Fact(_("Check code"), vote.check_code))
     facts += [Fact(_("Changed later"), f"{day} {text}") for day, text in list_changes(uow, vote.id)]
@@ -85,7 +119,10 @@ def _acts(vote: VoteRow) -> list[NextAct]:
         return [act(_("Show of hands begins") if vote.method == "hands" else _("Make the ballots"), "pile_form", True),
                 act(_("Who has come"), "present_form"), act(_("Enter an authority"), "proxy_form"), change]
     if vote.state == "open":
-        return [act(_("Print and give out"), "counting", True), act(_("End giving out for good"), "box_form"),
+        outside = [act(_("Take in an e-voting platform's result"), "outside")] if vote.method == "named" else []
+        if vote.outside:
+            outside.append(act(_("Take a platform's result back"), "outside_back_form"))
+        return [act(_("Print and give out"), "counting", True), act(_("End giving out for good"), "box_form"), *outside,
                 act(_("Who has come"), "present_form"), act(_("Enter an authority"), "proxy_form"), change]
     if vote.state == "entry" and vote.method == "hands":
         return [act(_("Enter a show of hands"), "hands_form", True), act(_("Count and seal"), "count_form")]
@@ -93,7 +130,8 @@ def _acts(vote: VoteRow) -> list[NextAct]:
         return [act(_("Enter ballots"), "counting", True), act(_("Count and seal"), "count_form"),
                 act(_("Put a wrong entry right"), "reverse_form"), act(_("Declare the vote void"), "void_form")]
     if vote.state == "counted":
-        return [NextAct(_("Save the result file"), "consultation.counting", {"record_id": vote.id}, main=True),
+        seats = [act(_("Settle who takes the seats"), "election_form")] if len(vote.questions) > 1 else []
+        return [NextAct(_("Save the result file"), "consultation.counting", {"record_id": vote.id}, main=True), *seats,
                 act(_("Let the result stand"), "close_form"), act(_("Count again"), "round_form"),
                 act(_("Declare the vote void"), "void_form")]
     return []
@@ -101,5 +139,6 @@ def _acts(vote: VoteRow) -> list[NextAct]:
 
 def _papers(vote: VoteRow) -> list[PaperLink]:
     counted = vote.state in ("counted", "closed")
-    return [*(PaperLink(f"consultation.{paper}") for paper in (("result", "tally") if counted else ())),
-            PaperLink("consultation.register"), PaperLink("consultation.proxy")]
+    papers = ["result", "result_a3", "tally"] if counted else []
+    papers += ["register", *(["returns"] if vote.method == "named" else []), "specimen", "proxy"]
+    return [PaperLink(f"consultation.{paper}") for paper in papers]

@@ -1,10 +1,13 @@
 """A topic's vote: opened with the rule of its step, its roll read from lines as typed or pasted."""
 
+from collections.abc import Mapping
+
 from desk.api import UserError, clean, fold_width, translator
 from desk.api.cases import visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.settings import get_setting
 from desk.api.votes import (
+    ElectionDraft,
     ProxyDraft,
     SlipDraft,
     VoteDraft,
@@ -13,6 +16,7 @@ from desk.api.votes import (
     begin_hands,
     close_vote,
     count_vote,
+    find_profile,
     freeze_roll,
     get_vote,
     list_roll,
@@ -22,6 +26,7 @@ from desk.api.votes import (
     number_papers,
     open_vote,
     reverse,
+    settle_election,
     sign_in,
     void_vote,
 )
@@ -41,17 +46,23 @@ def open_topic_vote(uow: UnitOfWork, draft: BallotDraft) -> int:
     topic = uow.get(Topic, draft.topic_id)
     if visible_case(uow, topic.case_id).state != "walking":
         raise UserError(_("The topic is not in its procedure."), todo=_("Take it up first."))
-    voters = read_roll(draft.roll)
+    shares = find_profile(uow, draft.profile).shares
+    voters = read_roll(draft.roll, {word: share.group for share in shares for word in (share.title, share.group)})
     if not voters:
         raise UserError(_("Enter who may vote, one a line."), field="roll")
+    for share in shares:
+        if not any(voter.group == share.group for voter in voters):
+            raise UserError(_("This rule asks how many {group} came: write {group} after the area in their lines.").format(
+                group=share.title), field="roll")
     vote = open_vote(uow, VoteDraft(draft.title, draft.profile, draft.questions, draft.method, draft.held_on, TOPIC, topic.id))
-    freeze_roll(uow, vote, voters)
+    freeze_roll(uow, vote, voters, tuple(share.group for share in shares))
     uow.touch(TOPIC, topic.id)
     return vote
 
 
-def read_roll(text: str) -> tuple[VoterDraft, ...]:
-    """One voter a line: name, flat or household[, area in m²]. The same name at the same flat is one voter.
+def read_roll(text: str, groups: Mapping[str, str] | None = None) -> tuple[VoterDraft, ...]:
+    """One voter a line: name, flat or household[, area in m²[, part of the roll]]. The same name at the same flat is one voter.
+    groups: word of the last column → code of a group the rule asks about (女代表 → women); others stay as they are (buildings).
 
     UserError names the line that cannot be read. Area in 0.01 m² by integers only: "89.5" is 8950.
     """
@@ -60,10 +71,11 @@ def read_roll(text: str) -> tuple[VoterDraft, ...]:
         parts = [clean(part) for part in fold_width(line).replace("、", ",").replace("\t", ",").split(",")]
         if not any(parts):
             continue
-        name, label, area = (*parts, "", "")[:3]
+        name, label, area, group = (*parts, "", "", "")[:4]
         if not name:
             raise UserError(_("Line {n} has no name.").format(n=number), field="roll")
-        voters.append(VoterDraft(name, label, key=f"{name}/{label}", area=_area(area, number)))
+        voters.append(VoterDraft(name, label, key=f"{name}/{label}", area=_area(area, number),
+                                 group=(groups or {}).get(group, group)))
     return tuple(voters)
 
 
@@ -129,6 +141,13 @@ def count_ballots(uow: UnitOfWork, draft: CountDraft) -> int:
     topic = get_vote(uow, draft.vote_id)
     if topic.owner_id:
         uow.touch(TOPIC, topic.owner_id)
+    return draft.vote_id
+
+
+@verb("consultation.elect", permission=CONDUCT)
+def settle_seats(uow: UnitOfWork, draft: ElectionDraft) -> int:
+    """The questions were candidates: who takes the seats, ties drawn by a public seed."""
+    settle_election(uow, draft)
     return draft.vote_id
 
 

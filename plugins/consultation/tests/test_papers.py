@@ -2,9 +2,9 @@
 
 import pytest
 
-from desk.api.votes import find_result, list_marks, list_roll, spaced
+from desk.api.votes import find_result, hand_paper, list_marks, list_roll, spaced, take_back
 from plugins.consultation.demo import fill
-from plugins.consultation.documents import loading, meetings, notices, results, topic, votes
+from plugins.consultation.documents import ballots, loading, meetings, notices, posters, results, topic, votes
 from plugins.consultation.drafts import AcceptDraft, BallotDraft, TopicDraft, VoteActDraft
 from plugins.consultation.queries import find_topic_by_number, get_file
 from plugins.consultation.service.topics import accept_topic, save_topic
@@ -12,7 +12,8 @@ from plugins.consultation.service.votes import make_ballots, open_topic_vote
 from plugins.consultation.tests.test_journeys import ROLL, vote
 
 BUILDS = [topic.build, topic.build_review, topic.build_scores, meetings.build_notice, meetings.build_sign_in,
-          meetings.build_minutes, notices.build, notices.build_comments, votes.build_register, votes.build_proxy,
+          meetings.build_minutes, notices.build, notices.build_comments, votes.build_register,
+          votes.build_returns, votes.build_proxy, ballots.build_specimen, posters.build_result, posters.build_posting,
           results.build_tally, results.build_notice]
 
 
@@ -50,11 +51,11 @@ def test_secret_ballots_name_nobody_and_the_register_no_serial(walking, writing,
     with writing() as uow:
         make_ballots(uow, VoteActDraft(made, 62))
     with reading() as uow:
-        ballots = printed(votes.build_ballots(loading.load_ballots(uow, made)))
+        pile = printed(ballots.build_ballots(loading.load_ballots(uow, made)))
         register = printed(votes.build_register(loading.load_vote(uow, made)))
         marks, roll = list_marks(uow, made), list_roll(uow, made)
-    assert all(spaced(mark) in ballots for mark in marks)
-    assert not any(voter.name in ballots for voter in roll)
+    assert all(spaced(mark) in pile for mark in marks)
+    assert not any(voter.name in pile for voter in roll)
     assert all(voter.name in register for voter in roll)
     assert not any(spaced(mark) in register for mark in marks)
 
@@ -71,3 +72,41 @@ def test_the_notice_of_the_result_names_base_rule_and_check_code(walking, writin
     assert "结论:未通过" in notice
     assert "另注" in notice
     assert "不能代替法定选举程序" in notice
+
+
+def test_owners_ballots_have_stub_weight_and_registers(walking, writing, reading, printed):
+    roll = "龚桂兰,1-1-101,89.5\n沈建国,1-1-201,100"
+    with writing() as uow:
+        made = open_topic_vote(uow, BallotDraft(walking, "选聘物业", "owners_ordinary", "named", ("选聘物业服务企业",), roll))
+    with writing() as uow:
+        make_ballots(uow, VoteActDraft(made))
+    with reading() as uow:
+        sheet = loading.load_ballots(uow, made)
+        pile = printed(ballots.build_ballots(sheet))
+    mark = sheet.ballots[0][0]
+    assert pile.count(spaced(mark)) == 2  # on the ballot and on its stub
+    for words in ("(骑缝章)", "表决票存根", "领票人签名", "89.50㎡(面积)", "未送回的不计入参加表决", "业主(代理人)签名"):
+        assert words in pile
+    with writing() as uow:
+        hand_paper(uow, made, mark, "龚桂兰", "上门送达")
+        take_back(uow, made, mark)
+    with reading() as uow:
+        paper = loading.load_vote(uow, made)
+        given, back, specimen = (printed(build(paper)) for build in (
+            votes.build_register, votes.build_returns, ballots.build_specimen))
+    assert "上门送达" in given
+    assert spaced(mark) in back
+    assert spaced(sheet.ballots[1][0]) not in back
+    assert "发出2张,已收回1张" in back
+    assert spaced(mark) not in specimen
+
+
+def test_notices_come_in_a3_with_larger_type(walking, writing, reading):
+    from desk.api.papers import font_book, page_sizes, render
+
+    made = vote(writing, reading, walking, 40)
+    with reading() as uow:
+        paper = loading.load_result(uow, made)
+    plain, poster = results.build_notice(paper), posters.build_result(paper)
+    assert poster.style.size > plain.style.size * 1.4
+    assert [tuple(map(round, size)) for size in page_sizes(render(poster, font_book()).pdf)][0] == (297, 420)

@@ -32,8 +32,8 @@ def standing(uow: UnitOfWork, vote_id: int) -> Standing:
 def write_ballots(job: Any, vote_id: int, path: Path) -> str:
     """Render the ballots straight into the file she named: not archived, nothing left in a temporary folder."""
     from desk.api.papers import font_book, render
+    from plugins.consultation.documents.ballots import build_ballots
     from plugins.consultation.documents.loading import load_ballots
-    from plugins.consultation.documents.votes import build_ballots
 
     with job.reading() as uow:
         sheet = load_ballots(uow, vote_id)
