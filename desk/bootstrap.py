@@ -56,12 +56,13 @@ def _load(paths: DeskPaths, clock: Clock, mark: StartMark, safe_mode: bool) -> A
     from desk.shell import builtin, registers, rounds
     from desk.shell.kit import house
     from desk.shell.people import builtin as people
+    from desk.shell.scores import contributed as scores
     from desk.shell.statistics import builtin as statistics
 
+    builtins = (builtin, house, people, registers, rounds, scores, statistics)
     crash_loop = mark.begin()
     try:
-        desk = open_desk(paths, clock=clock, safe_mode=safe_mode or crash_loop,
-                         builtin=(builtin, house, people, registers, rounds, statistics))
+        desk = open_desk(paths, clock=clock, safe_mode=safe_mode or crash_loop, builtin=builtins)
     except DeskError:  # refused in words (another window has the folder, the server is away): that is no crash
         mark.done()
         raise

@@ -23,7 +23,16 @@ from desk.core.scores.queries import (
     list_rounds_of,
     list_subjects,
 )
-from desk.core.scores.service import add_raters, plan_round, start_round, take_out_subject, void_round
+from desk.core.scores.service import (
+    add_raters,
+    plan_round,
+    set_raters,
+    set_subjects,
+    start_round,
+    take_candidates,
+    take_out_subject,
+    void_round,
+)
 from desk.core.scores.sheet_service import find_sheet, list_sheets, save_sheet
 from desk.core.scores.wording import explanation
 
@@ -31,5 +40,6 @@ __all__ = ["ROUND_STATES", "AwardRow", "Difference", "Line", "RaterRow", "Result
            "add_raters", "close_round", "count_rounds", "decide_round", "enter_marks", "explanation", "find_sheet", "get_round",
            "get_sheet_of", "list_awards", "list_differences", "list_marks", "list_missing", "list_raters", "list_results",
            "list_results_of", "list_rounds", "list_rounds_of", "list_sheets", "list_subjects", "mark_text", "plan_round",
-           "points_text", "publish_round", "reopen_round", "save_sheet", "start_round", "take_out_subject", "void_round",
+           "points_text", "publish_round", "reopen_round", "save_sheet", "set_raters", "set_subjects",
+           "start_round", "take_candidates", "take_out_subject", "void_round",
            "withdraw_award"]

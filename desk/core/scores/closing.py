@@ -5,7 +5,7 @@ from desk.core.db.verbs import verb
 from desk.core.errors import NeedsReason, UserError
 from desk.core.i18n import _
 from desk.core.meetings.drafts import NoticeDraft
-from desk.core.meetings.notices import list_notices_of, post_notice, write_notice
+from desk.core.meetings.notices import list_notices_of, post_notice, withdraw_notice, write_notice
 from desk.core.scores.drafts import DecisionDraft, PostingDraft
 from desk.core.scores.entering import list_differences
 from desk.core.scores.ground import CONDUCT, round_in
@@ -47,9 +47,13 @@ def close_round(uow: UnitOfWork, round_id: int, reason: str = "") -> int:
 
 @verb("scores.reopen", permission=CONDUCT)
 def reopen_round(uow: UnitOfWork, round_id: int, reason: str) -> None:
-    """Take the count back because a sheet was keyed wrongly; only before anything was posted."""
-    found = round_in(uow, round_id, "closed")
-    uow.trace("scores.reopen", "score.round", round_id, reason=required(reason, "reason", 300))
+    """Take the count back because a sheet was keyed wrongly or an objection was right; what hangs is taken down."""
+    found = round_in(uow, round_id, "closed", "published")
+    reason = required(reason, "reason", 300)
+    for notice in list_notices_of(uow, ROUND, round_id):
+        if notice.state == "posted":
+            withdraw_notice(uow, notice.id, reason)
+    uow.trace("scores.reopen", "score.round", round_id, reason=reason)
     found.state, found.result, found.closed_on, found.closing_note = "open", [], None, ""
 
 
@@ -100,6 +104,15 @@ def withdraw_award(uow: UnitOfWork, award_id: int, reason: str) -> None:
 def _posting_title(found: ScoreRound) -> str:
     title = found.title
     return title if title.endswith("公示") else f"{title}结果公示"
+
+
+def waits_for(uow: UnitOfWork, round_id: int) -> str:
+    """Why the round cannot be decided yet, "" when it can."""
+    try:
+        _posted(uow, uow.get(ScoreRound, round_id))
+    except UserError as refusal:
+        return str(refusal)
+    return ""
 
 
 def _posted(uow: UnitOfWork, found: ScoreRound) -> None:

@@ -34,12 +34,15 @@ class RaterDraft:
 
 @dataclass(frozen=True, slots=True)
 class RoundDraft:
-    """A round as planned. sheet: code of a sheet; id 0: new. Once it is open only raters may still be added."""
+    """A round as planned. sheet: code of a sheet; id 0: new. Once it is open only raters may still be added.
+
+    subjects, raters None: as they are; a new round takes the scheme's candidates, and the raters of its last round.
+    """
 
     title: str
     sheet: str
-    subjects: tuple[SubjectDraft, ...] = ()
-    raters: tuple[RaterDraft, ...] = ()
+    subjects: tuple[SubjectDraft, ...] | None = None
+    raters: tuple[RaterDraft, ...] | None = None
     scheme: str = ""
     first: date | None = None
     last: date | None = None

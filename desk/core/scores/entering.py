@@ -88,6 +88,18 @@ def mark_text(criterion: Criterion, value: int | None) -> str:
     return "ABCDEFGHIJ"[value] if criterion.kind == CHOICE else points_text(value)
 
 
+def is_own(rater: ScoreRater, subject: ScoreSubject) -> bool:
+    """Whether somebody would rate herself."""
+    return is_own_row(rater.person_id, rater.name, subject.person_id, subject.title)
+
+
+def is_own_row(rater_person: int | None, rater: str, person: int | None, subject: str) -> bool:
+    """The same person, or a person's name that the rater bears as well."""
+    if person is None:
+        return False
+    return rater_person == person if rater_person is not None else rater == subject
+
+
 def _wrong(criterion: Criterion | None, subject: ScoreSubject | None, rater: ScoreRater, value: int | None) -> str:
     if criterion is None or subject is None:
         return _("These raters do not judge this.")
@@ -95,7 +107,7 @@ def _wrong(criterion: Criterion | None, subject: ScoreSubject | None, rater: Sco
         return ""
     if subject.out:
         return _("{name} no longer takes part.").format(name=subject.title)
-    if rater.person_id is not None and rater.person_id == subject.person_id:
+    if is_own(rater, subject):
         return _("{name} cannot rate herself or himself; leave it blank.").format(name=rater.name)
     if criterion.kind == TICKS and value not in (0, 1):
         return _("1 for met, 0 for not met.")

@@ -9,8 +9,8 @@ from desk.core.scores.model import ScoreRound
 from desk.core.scores.sheets import Sheet, from_data
 
 CONDUCT, RULES = "desk.scores.conduct", "desk.scores.rules"
-STATES = {"draft": N_("Being prepared"), "open": N_("Sheets come in"), "closed": N_("Counted"), "published": N_("Posted"),
-          "decided": N_("Decided"), "void": N_("Void")}
+STATES = {"draft": N_("Being prepared"), "open": N_("Sheets come in"), "closed": N_("Added up"), "published": N_("Posted"),
+          "decided": N_("Closed with a decision"), "void": N_("Void")}
 
 
 def round_in(uow: UnitOfWork, round_id: int, *states: str) -> ScoreRound:

@@ -11,7 +11,7 @@ from desk.core.db.paging import Page, PageRequest, keyset_page
 from desk.core.db.uow import UnitOfWork
 from desk.core.i18n import _
 from desk.core.scores.engine import Line, points_text
-from desk.core.scores.entering import values_of
+from desk.core.scores.entering import is_own, values_of
 from desk.core.scores.ground import sheet_of
 from desk.core.scores.lines import lines_of
 from desk.core.scores.model import ScoreAward, ScoreRater, ScoreRound, ScoreSubject
@@ -231,7 +231,7 @@ def _filled(values: dict[tuple[int, int], dict[str, int]], rater_id: int, subjec
 
 
 def _wanted(sheet: Sheet, rater: ScoreRater, subjects: list[ScoreSubject]) -> int:
-    own = sum(one.person_id is not None and one.person_id == rater.person_id for one in subjects)
+    own = sum(is_own(rater, one) for one in subjects)
     return len(sheet.rated_by(rater.role)) * (len(subjects) - own)
 
 

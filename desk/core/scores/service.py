@@ -1,6 +1,7 @@
 """Verbs before the sheets come in: plan a round with its subjects and raters, start it; take a subject out; void it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import func, select
@@ -34,11 +35,49 @@ def plan_round(uow: UnitOfWork, draft: RoundDraft) -> int:
     found.trim, found.places = draft.trim, draft.places
     if not draft.id:
         uow.add(found)
-    _set_subjects(uow, found, sheet, draft.subjects)
-    _set_raters(uow, found, sheet, draft.raters)
+    subjects = _candidates(uow, found) if draft.subjects is None and not draft.id else draft.subjects
+    if subjects is not None:
+        _set_subjects(uow, found, sheet, subjects)
+    raters = _raters_before(uow, found, sheet) if draft.raters is None and not draft.id else draft.raters
+    if raters is not None:
+        _set_raters(uow, found, sheet, raters)
     uow.touch("score.round", found.id)
     uow.trace("scores.plan", "score.round", found.id, sheet=sheet.code, edition=sheet.edition)
     return int(found.id)
+
+
+@verb("scores.set_subjects", permission=CONDUCT)
+def set_subjects(uow: UnitOfWork, round_id: int, subjects: tuple[SubjectDraft, ...]) -> int:
+    """The subjects of a round that is not open yet; answers how many there are."""
+    found = round_in(uow, round_id, "draft")
+    _set_subjects(uow, found, sheet_of(found), subjects)
+    uow.touch("score.round", round_id)
+    uow.trace("scores.set_subjects", "score.round", round_id, subjects=len(subjects))
+    return len(subjects)
+
+
+@verb("scores.take_candidates", permission=CONDUCT)
+def take_candidates(uow: UnitOfWork, round_id: int) -> int:
+    """Take candidates, figures and given points anew from the records; answers how many there are."""
+    found = round_in(uow, round_id, "draft")
+    have = {(one.record, one.record_id): one.id for one in subjects_of(uow, round_id) if one.record}
+    drafts = tuple(replace(one, id=have.get((one.record, one.record_id), 0)) for one in _candidates(uow, found))
+    if not drafts:
+        raise UserError(_("The records offer nobody for this period."), todo=_("Change the period, or enter subjects by hand."))
+    _set_subjects(uow, found, sheet_of(found), drafts)
+    uow.touch("score.round", round_id)
+    uow.trace("scores.take_candidates", "score.round", round_id, subjects=len(drafts))
+    return len(drafts)
+
+
+@verb("scores.set_raters", permission=CONDUCT)
+def set_raters(uow: UnitOfWork, round_id: int, raters: tuple[RaterDraft, ...]) -> int:
+    """Who rates; nobody whose marks were entered goes. Answers how many there are."""
+    found = round_in(uow, round_id, "draft", "open")
+    _set_raters(uow, found, sheet_of(found), raters)
+    uow.touch("score.round", round_id)
+    uow.trace("scores.set_raters", "score.round", round_id, raters=len(raters))
+    return len(raters)
 
 
 @verb("scores.add_raters", permission=CONDUCT)
@@ -120,6 +159,22 @@ def _check(draft: RoundDraft) -> None:
         fields["places"] = _("0 for none, or how many are honoured.")
     if fields:
         raise UserError(next(iter(fields.values())), fields=fields)
+
+
+def _candidates(uow: UnitOfWork, found: ScoreRound) -> tuple[SubjectDraft, ...]:
+    offered = find_scheme(found.scheme).candidates
+    return tuple(offered(uow, found.first, found.last)) if offered is not None else ()
+
+
+def _raters_before(uow: UnitOfWork, found: ScoreRound, sheet: Sheet) -> tuple[RaterDraft, ...]:
+    """Those of the last round of the same scheme, as far as this sheet knows their role; nobody by a number only."""
+    last = uow.session.scalars(select(ScoreRound).where(
+        ScoreRound.scheme == found.scheme, ScoreRound.id != found.id, ScoreRound.anonymous.is_(False),
+        ScoreRound.state != "void").order_by(ScoreRound.id.desc()).limit(1)).one_or_none()
+    if last is None or not found.scheme or found.anonymous:
+        return ()
+    known = {one.code for one in sheet.roles}
+    return tuple(RaterDraft(one.name, one.role, one.person_id) for one in raters_of(uow, last.id) if one.role in known)
 
 
 def _subject(uow: UnitOfWork, round_id: int, subject_id: int) -> ScoreSubject:

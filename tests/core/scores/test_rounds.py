@@ -12,6 +12,7 @@ from desk.core.meetings.notices import answer_comment, get_notice, list_notices_
 from desk.core.scores.closing import close_round, decide_round, publish_round, reopen_round, withdraw_award
 from desk.core.scores.drafts import DecisionDraft, MarksDraft, PostingDraft, RaterDraft, RoundDraft, SubjectDraft
 from desk.core.scores.entering import enter_marks, list_differences
+from desk.core.scores.lists import raters_from, subjects_from
 from desk.core.scores.queries import (
     get_round,
     get_sheet_of,
@@ -24,7 +25,7 @@ from desk.core.scores.queries import (
     list_subjects,
 )
 from desk.core.scores.schemes import ScoreScheme, use_schemes
-from desk.core.scores.service import add_raters, plan_round, start_round, take_out_subject, void_round
+from desk.core.scores.service import add_raters, plan_round, start_round, take_candidates, take_out_subject, void_round
 from desk.core.scores.sheet_service import find_sheet, list_sheets, save_sheet
 from desk.core.scores.sheets import Band, Criterion, Role, Sheet
 from desk.core.scores.wording import explanation
@@ -186,15 +187,18 @@ def test_posted_objected_decided_honoured(write, clock):
     assert len(write(list_notices_of, "score.round", made)) == 1
 
 
-def test_reopened_before_posting_only(write):
+def test_a_count_is_taken_back_and_what_hangs_with_it(write):
     made, (a, *_others), (one, *_more) = filled(write)
     write(close_round, made)
     write(reopen_round, made, "录入错误")
     key(write, one, [(a, 6000, 4000)])
     write(close_round, made)
-    write(publish_round, PostingDraft(made, "郑国庆"))
+    notice = write(publish_round, PostingDraft(made, "郑国庆"))
+    write(reopen_round, made, "异议成立")
+    assert write(get_notice, notice).state == "withdrawn"
+    assert write(get_round, made).state == "open"
     with pytest.raises(UserError):
-        write(reopen_round, made, "再看看")
+        write(decide_round, DecisionDraft(made, "和平社区居民委员会"))
 
 
 def test_who_left_is_listed_but_not_counted(write):
@@ -242,6 +246,33 @@ def test_anonymous_raters_are_numbered(write):
     assert [one.name for one in write(list_raters, made)] == ["1", "2"]
     with pytest.raises(UserError):
         write(plan_round, replace(DRAFT, raters=(RaterDraft("", "residents"),)))
+
+
+def test_a_new_round_takes_the_schemes_candidates_and_the_last_raters(write):
+    opened(write)
+    offered = (SubjectDraft("丁文", record="trial.mediator", record_id=1, figures=(("办结", "12件"),)),)
+    use_schemes([replace(SCHEME, candidates=lambda uow, first, last: list(offered))])
+    made = write(plan_round, replace(DRAFT, subjects=None, raters=None))
+    assert [(one.title, one.figures) for one in write(list_subjects, made)] == [("丁文", (("办结", "12件"),))]
+    assert [one.name for one in write(list_raters, made)] == ["居民甲", "居民乙", "何苗"]
+    kept = write(list_subjects, made)[0].id
+    offered = (*offered, SubjectDraft("何苗", record="trial.mediator", record_id=2))
+    assert write(take_candidates, made) == 2
+    assert [one.id for one in write(list_subjects, made)][0] == kept
+
+
+def test_names_as_they_are_pasted(write):
+    made, *_ids = opened(write)
+    sheet, subjects, raters = write(get_sheet_of, made), write(list_subjects, made), write(list_raters, made)
+    drafts = subjects_from("丁文\n\n  新来的  兼职 \n何苗", subjects)
+    assert [(one.title, one.detail, one.id, one.record_id) for one in drafts] == [
+        ("丁文", "", subjects[0].id, 1), ("新来的", "兼职", 0, None), ("何苗", "", subjects[1].id, 2)]
+    drafts = raters_from("居民甲 居民代表\n张三 同事\n李四", sheet, raters, anonymous=False)
+    assert [(one.name, one.role, one.id) for one in drafts] == [
+        ("居民甲", "residents", raters[0].id), ("张三", "peers", 0), ("李四", "residents", 0)]
+    assert len(raters_from("居民代表 20\n同事 3", sheet, (), anonymous=True)) == 23
+    with pytest.raises(UserError):
+        raters_from("张三 路人", sheet, (), anonymous=False)
 
 
 def test_lists(write):

@@ -1,0 +1,1 @@
+"""Rounds of scoring and honours on the screen."""
