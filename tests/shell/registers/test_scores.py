@@ -127,7 +127,7 @@ def test_planned_by_form_with_pasted_names(qtbot, opened, ctx, typing, factory, 
     assert read(factory, actor, get_round, made).state == "open"
 
 
-def test_counted_posted_objected_decided(qtbot, opened, ctx, running, factory, actor, typing, clock, printed):
+def test_counted_posted_objected_decided(qtbot, opened, ctx, running, factory, actor, typing, clock, printed, fonts):
     keyed_whole(qtbot, opened, ctx, running)
 
     def saved(page, field, text=""):
@@ -155,10 +155,10 @@ def test_counted_posted_objected_decided(qtbot, opened, ctx, running, factory, a
         ("老沈调解室", "星级调解室"), ("和事佬工作室", "星级调解室")]
     assert [row[0] for row in shown(opened(ctx, AWARDS))] == ["老沈调解室", "和事佬工作室"]
     assert shown(opened(ctx, rounds_page))[0][2] == "已决定"
-    papers_say(factory, actor, running, printed)
+    papers_say(factory, actor, running, printed, fonts)
 
 
-def papers_say(factory, actor, running, printed):
+def papers_say(factory, actor, running, printed, fonts):
     paper = read(factory, actor, papers.load_round, running)
     for build, words in ((papers.build_sheet, ("老沈调解室", "挂牌上墙", "看案卷和回访", "A 齐全 30分")),
                          (papers.build_result, ("97", "五星级", "居民代表1人平均95分", "示范办法")),
@@ -166,12 +166,12 @@ def papers_say(factory, actor, running, printed):
                          (papers.build_decision, ("关于表彰星级调解室的决定", "老沈调解室、和事佬工作室", "望再接再厉。"))):
         said = printed(build(paper))
         assert all(word.replace(" ", "") in said for word in words), (words, said)
-        assert page_count(render(build(None)).pdf) == 1
+        assert page_count(render(build(None), fonts).pdf) == 1
     award = read(factory, actor, list_awards, running)[0]
     certificate = read(factory, actor, papers.load_certificate, award.id)
     said = printed(papers.build_certificate(certificate))
     assert all(word in said for word in ("荣誉证书", "老沈调解室", "“星级调解室”", "称号,特发此证"))
-    assert page_count(render(papers.build_certificate(None)).pdf) == 1
+    assert page_count(render(papers.build_certificate(None), fonts).pdf) == 1
 
 
 def test_a_sheet_is_changed_into_a_new_edition(qtbot, opened, ctx, factory, actor):
