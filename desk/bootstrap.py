@@ -6,6 +6,7 @@ The only module that knows everybody. Nothing heavy is imported before the sign-
 import logging
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from desk.core.clock import Clock, SystemClock
@@ -32,6 +33,7 @@ def make_opening(paths: DeskPaths, *, safe_mode: bool = False, practice: bool = 
     return Opening(paths=paths, load=load, hall=config.hall or _("Desk"), practice=practice or config.practice,
                    first_run=not config.server and not paths.database.exists(),
                    found=lambda answers: found_hall(paths, answers, clock), restart=restart,
+                   restored=lambda file: _restored(paths, file, clock),
                    offer=lambda: _offer(paths), remember=lambda values: _remember(paths, values),
                    appearance=config.appearance, scale=config.scale, last_login=config.last_account)
 
@@ -83,6 +85,22 @@ def found_hall(paths: DeskPaths, answers: Mapping[str, Any], clock: Clock) -> No
     practice = bool(answers.get("practice"))
     make_hall(paths, draft, lineages_of(found), clock, filler(draft.plugins, draft.words, practice=practice))
     write_config(paths.config, hall=draft.hall or draft.community, last_account=draft.login, practice=practice)
+
+
+def _restored(paths: DeskPaths, file: Path, clock: Clock) -> None:
+    """Put another computer's backup into a folder that holds nothing yet, and call the hall by its name from then on."""
+    from desk.core.backup.restore import restore_backup
+    from desk.core.db.lock import ProgramLock
+    from desk.core.db.place import check_place
+    from desk.core.setup import name_of_hall
+    from desk.host.discovery import discover
+    from desk.running import lineages_of
+
+    check_place(paths.data)
+    paths.data.mkdir(parents=True, exist_ok=True)
+    with ProgramLock(paths.lock):
+        restore_backup(paths, file, lineages_of(discover(BUNDLED_PLUGINS, paths.plugins)), clock)
+        write_config(paths.config, hall=name_of_hall(paths.database))
 
 
 def filler(plugins: tuple[str, ...], words: Mapping[str, tuple[str, int]], *, practice: bool) -> Callable[[Any], None]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from desk.core.actor import Actor, system_actor
+from desk.core.actor import Actor, operator, system_actor
+from desk.core.backup.wish import Wish, carry_out
 from desk.core.clock import Clock, SystemClock
 from desk.core.config import read_config
 from desk.core.db import headcheck
@@ -109,6 +110,7 @@ def open_desk(paths: DeskPaths, *, clock: Clock | None = None, safe_mode: bool =
 def _open(paths: DeskPaths, clock: Clock, held: ProgramLock | None, server: str, safe_mode: bool,
           builtin: Sequence[object], bundled: Path) -> RunningDesk:
     found = discover(bundled, paths.plugins)
+    wish = carry_out(paths, lambda: lineages_of(found), clock) if held else None
     store = _Server(server) if server else _File(paths, clock)
     applied = store.applied()
     headcheck.compare(applied, [core_lineage()])
@@ -117,7 +119,16 @@ def _open(paths: DeskPaths, clock: Clock, held: ProgramLock | None, server: str,
     migrate_all(host, store.migrate)
     for one in builtin:
         host.add_builtin(one)
-    return _start(paths, clock, held, store.location, host)
+    running = _start(paths, clock, held, store.location, host)
+    if wish is not None:
+        _note_restore(running, wish)
+    return running
+
+
+def _note_restore(running: RunningDesk, wish: Wish) -> None:
+    """The restored data's own trail tells of it: everything after this line is younger than the backup."""
+    with running.factory.writing(operator(wish.by)) as uow:
+        uow.trace("backup.restore", "community", uow.actor.community_id, file=Path(wish.backup).name)
 
 
 def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: str | Path, host: PluginHost) -> RunningDesk:

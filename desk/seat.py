@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING, Any
 from desk.core.actor import Actor, system_actor
 from desk.core.backup.archive import list_backups, make_backup
 from desk.core.backup.keeping import thin_out
+from desk.core.backup.restore import rehearse
+from desk.core.backup.wish import wish_restore
 from desk.core.changes import Changes
 from desk.core.clock import Clock
 from desk.core.db.commands import execute
+from desk.core.paths import BUNDLED_PLUGINS
 from desk.core.staff.signin import SignedIn, check_password, sign_in
 from desk.host.collect import Contribution
 from desk.host.contributions import Contributions
+from desk.host.discovery import discover
 from desk.host.states import PluginStatus, State
-from desk.running import RunningDesk
+from desk.running import RunningDesk, lineages_of
 from desk.shell.ports import BackupRow, Hit, Status
 
 if TYPE_CHECKING:
@@ -177,6 +181,18 @@ class DeskForWindow:
         made = self._back_up("timer", skip_unchanged=True)
         thin_out(self.running.paths.backups)
         return bool(made)
+
+    def rehearse_restore(self, actor: Actor, file: Path) -> int:
+        """Open a backup as a restore would; answers how many rows it holds. Raises UserError, EnvironmentFault."""
+        actor.require("desk.backup.restore")
+        paths = self.running.paths
+        found = discover(BUNDLED_PLUGINS, paths.plugins)
+        return sum(rehearse(file, lineages_of(found), paths.backups).values())
+
+    def wish_restore(self, actor: Actor, file: Path) -> None:
+        """Restore this backup at the next start."""
+        actor.require("desk.backup.restore")
+        wish_restore(self.running.paths, file, actor.name)
 
     def collect(self, hook: str, **arguments: Any) -> Sequence[Contribution[Any]]:
         """What the house and the running plugins answer to `hook`."""

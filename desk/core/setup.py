@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
+
 from desk.core.actor import system_actor
-from desk.core.clock import Clock
+from desk.core.clock import Clock, SystemClock
 from desk.core.db import copying
 from desk.core.db.engine import open_database
 from desk.core.db.lineage import Lineage
@@ -88,6 +90,19 @@ def make_hall_on_server(url: str, draft: HallDraft, lineages: Sequence[Lineage],
     check_draft(draft)
     migrate_server(url, lineages)
     _fill(url, draft, clock, fill)
+
+
+def name_of_hall(path: Path) -> str:
+    """What the hall of a data file is called on the sign-in page."""
+    from desk.core.db.community import Community
+
+    database = open_database(path)
+    try:
+        with UnitOfWorkFactory(database, SystemClock(), ()).reading(system_actor()) as uow:
+            community = uow.session.scalars(select(Community).order_by(Community.id)).first()
+            return (community.hall or community.name) if community else ""
+    finally:
+        database.close()
 
 
 def _fill(location: Path | str, draft: HallDraft, clock: Clock, fill: Callable[[UnitOfWork], Any] | None) -> None:

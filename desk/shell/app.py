@@ -7,6 +7,7 @@ The window is painted with what is imported here, which is Qt and small modules;
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Slot
@@ -67,6 +68,7 @@ class Shell(QObject):
         self.restart_wanted = self._ended = False
         self._pending: tuple[str, str] | None = None
         self._login = ""
+        self._wizard: Any = None
         self._settings: Mapping[str, Any] = {}
         self._idle: IdleWatch | None = None
         self._half_hour = QTimer(self, interval=BACKUP_EVERY)
@@ -89,6 +91,8 @@ class Shell(QObject):
 
             wizard = FirstRun(self.opening, self.jobs)
             wizard.founded.connect(self._founded)
+            wizard.moving.connect(self._get_back)
+            self._wizard = wizard
             self.window.show_page(wizard)
         self.window.show()
 
@@ -125,6 +129,19 @@ class Shell(QObject):
         self.window.sign_in.welcome(hall, answers["login"])
         self.window.cover()
         self._load()
+
+    @Slot()
+    def _get_back(self) -> None:
+        """A new computer: the data come from a backup, and the desk starts again on them."""
+        path = self.asker.open_file(_("Which backup?"), "*.deskbackup")
+        if path is not None and self.opening.restored is not None:
+            self._wizard.wait(_("Getting the data back…"))
+            job = self.jobs.work(_restored, self.opening, path).labelled(_("Getting the data back"))
+            job.then(self._got_back).otherwise(self._wizard.fail).start()
+
+    @Slot(object)
+    def _got_back(self, _nothing: object) -> None:
+        self._restart()
 
     @Slot(object)
     def _loaded(self, desk: Desk) -> None:
@@ -343,6 +360,11 @@ def _application() -> QApplication:
 
 def _load(_context: JobContext, opening: Opening) -> Desk:
     return opening.load()
+
+
+def _restored(_context: JobContext, opening: Opening, path: Path) -> None:
+    assert opening.restored is not None
+    opening.restored(path)
 
 
 def _sign_in(_context: JobContext, desk: Desk, login: str, password: str, opening: Opening) -> Any:

@@ -17,8 +17,10 @@ from desk.shell.kit import bits
 from desk.shell.ports import BackupRow, Desk
 
 REASONS = {"manual": N_("Made by hand"), "timer": N_("By itself"), "before-update": N_("Before an update"),
+           "before-import": N_("Before an import"),
            "before-restore": N_("Before a restore"), "closing": N_("When the desk closed")}
 STALE_DAYS = 3
+SUFFIX, RESTORE = ".deskbackup", "desk.backup.restore"
 
 
 class BackupPage(QWidget):
@@ -36,10 +38,17 @@ class BackupPage(QWidget):
         self.table = self._table()
         self.trouble = bits.label("", "mark", wrap=True)
         self.trouble.hide()
+        self.restore = bits.button(_("&Get this one back…"), self._restore, icon="undo-2")
+        self.restore_file = bits.button(_("Get one back from a &file…"), self._restore_file, icon="folder-open")
+        self.restore.setEnabled(False)
         advice = bits.label(_("A backup on this computer does not survive its disk. Copy one to a stick or another computer "
-                              "every week. To get one back, close the desk and run: desk restore FILE"), "muted", wrap=True)
+                              "every week."), "muted", wrap=True)
+        foot = bits.row(advice, self.restore, self.restore_file)
+        foot.setStretch(0, 1)
+        for button in (self.restore, self.restore_file):
+            button.setVisible(ctx.actor.may(RESTORE) and ctx.desk.backup_folder is not None)
         head = bits.row(bits.column(bits.label(_("Backups"), "title"), self.lead, spacing=4), None, self.copy, self.make)
-        self.setLayout(bits.column(head, self.trouble, self.table, advice, margins=16, spacing=12))
+        self.setLayout(bits.column(head, self.trouble, self.table, foot, margins=16, spacing=12))
         self.refresh()
         if start:
             QTimer.singleShot(0, self, self._make)
@@ -95,6 +104,7 @@ class BackupPage(QWidget):
     @Slot()
     def _selected(self) -> None:
         self.copy.setEnabled(bool(self.table.selectedItems()))
+        self.restore.setEnabled(bool(self.table.selectedItems()))
 
     @Slot()
     def _make(self) -> None:
@@ -121,6 +131,35 @@ class BackupPage(QWidget):
         self.trouble.show()
 
     @Slot()
+    def _restore(self) -> None:
+        folder = self.ctx.desk.backup_folder
+        if folder is not None:
+            self._rehearse(folder / self.rows[self.table.currentRow()].name)
+
+    @Slot()
+    def _restore_file(self) -> None:
+        path = self.ctx.asker.open_file(_("Which backup?"), f"*{SUFFIX}")
+        if path is not None:
+            self._rehearse(path)
+
+    def _rehearse(self, path: Path) -> None:
+        """First see whether it can be restored at all; only then ask."""
+        self.trouble.hide()
+        self._wanted = path
+        job = self.ctx.jobs.work(_rehearse, self.ctx.desk, self.ctx.actor, path).labelled(_("Trying the backup"))
+        job.then(self._rehearsed).otherwise(self._failed).start()
+
+    @Slot(object)
+    def _rehearsed(self, rows: int) -> None:
+        sure = self.ctx.asker.confirm(
+            _("Get {name} back?").format(name=self._wanted.name), yes=_("Get it back and start again"), danger=True,
+            detail=_("It is whole and holds {rows:,} rows. Whatever was entered since it was made will not be in the data any "
+                     "more. The data of now are backed up first, and can be got back the same way.").format(rows=rows))
+        if sure:
+            self.ctx.desk.wish_restore(self.ctx.actor, self._wanted)
+            self.ctx.leave("restart")
+
+    @Slot()
     def _copy(self) -> None:
         row = self.rows[self.table.currentRow()]
         target = self.ctx.asker.save_file(_("Copy the backup to"), row.name)
@@ -140,6 +179,10 @@ def _list(_context: JobContext, desk: Desk) -> list[BackupRow]:
 
 def _back_up(context: JobContext, desk: Desk, actor: Actor) -> BackupRow:
     return desk.back_up(actor, context.progress)
+
+
+def _rehearse(_context: JobContext, desk: Desk, actor: Actor, path: Path) -> int:
+    return desk.rehearse_restore(actor, path)
 
 
 def _copy_file(_context: JobContext, source: Path, target: Path) -> Path:

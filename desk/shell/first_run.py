@@ -35,9 +35,10 @@ SHORTEST_PASSWORD = 8
 
 
 class FirstRun(QWidget):
-    """Signal founded(answers): everything is set up."""
+    """Signals founded(answers): everything is set up; moving(): she wants the data of another computer's backup."""
 
     founded = Signal(object)
+    moving = Signal()
 
     def __init__(self, opening: Opening, jobs: JobRunner) -> None:
         super().__init__()
@@ -45,8 +46,9 @@ class FirstRun(QWidget):
         self._opening, self._jobs = opening, jobs
         self.answers: Answers = {}
         self.plugins, self.numbers, self.summary = PluginStep(), NumberStep(), SummaryStep()
+        self.first = PracticeStep()
         self.steps: list[Step] = [
-            PracticeStep(),
+            self.first,
             QuestionStep(_("Where does it stand?"), _("These names are printed in papers."), NAMES),
             QuestionStep(_("What are hall and committee called?"), _("Correct what does not fit."), HALL),
             self.plugins, self.numbers,
@@ -104,6 +106,8 @@ class FirstRun(QWidget):
         sentence = self.steps[self._place].take(self.answers)
         if sentence:
             self.trouble.setText(sentence)
+        elif self.steps[self._place] is self.first and self.first.moved.isChecked():
+            self.moving.emit()
         elif self.steps[self._place] is self.summary:
             self._found()
         else:
@@ -138,6 +142,16 @@ class FirstRun(QWidget):
     @Slot(object)
     def _made(self, _nothing: object) -> None:
         self.founded.emit(dict(self.answers))
+
+    def wait(self, words: str) -> None:
+        """Something is being done with what she chose."""
+        self.forward.setEnabled(False)
+        self.trouble.setText(words)
+
+    @Slot(object)
+    def fail(self, error: Exception) -> None:
+        """It did not work: the sentence stands on the page, and nothing was made."""
+        self._failed(error)
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:

@@ -133,11 +133,12 @@ class PracticeStep(Step):
         super().__init__(_("What is this desk for?"), _("Practice data can be thrown away; real data begin empty."))
         self.real = QRadioButton(_("Real work: the registers begin empty (&R)"))
         self.practice = QRadioButton(_("Practice: invented people and matters to try everything on (&P)"))
+        self.moved = QRadioButton(_("This computer takes the place of another: get the data from a &backup"))
         self.real.setChecked(True)
-        self.setLayout(bits.column(*self.head, 8, self.real, self.practice, None, spacing=12))
+        self.setLayout(bits.column(*self.head, 8, self.real, self.practice, self.moved, None, spacing=12))
 
     def first_focus(self) -> QWidget:
-        return self.practice if self.practice.isChecked() else self.real
+        return next((one for one in (self.practice, self.moved) if one.isChecked()), self.real)
 
     def take(self, answers: Answers) -> str:
         answers["practice"] = self.practice.isChecked()

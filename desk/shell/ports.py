@@ -144,6 +144,14 @@ class Desk(Protocol):
         """A backup when something changed since the last one; for what the desk does by itself, so no right is asked."""
         ...
 
+    def rehearse_restore(self, actor: Actor, file: Path) -> int:
+        """Try a backup as a restore would, changing nothing; answers how many rows it holds."""
+        ...
+
+    def wish_restore(self, actor: Actor, file: Path) -> None:
+        """Restore this backup when the desk starts again."""
+        ...
+
     def collect(self, hook: str, **arguments: Any) -> "Sequence[Contribution[Any]]":
         """What the house and the running plugins answer to `hook` (see desk.host.hookspecs), guarded by its policy."""
         ...
@@ -158,8 +166,9 @@ class Opening:
     """What is known before anything is loaded.
 
     load: heavy, runs in a worker, answers the Desk. hall: name for the sign-in page. first_run: no data yet, the
-    wizard comes first, offers the plugins of `offer()` (in a worker) and hands its plain dict to `found`. restart:
-    start the program anew. remember: keep "last_account", "appearance" or "scale" for the next start.
+    wizard comes first, offers the plugins of `offer()` (in a worker) and hands its plain dict to `found`. restart: start
+    the program anew. restored: put another computer's backup in place of data that are not there yet. remember: keep
+    "last_account", "appearance" or "scale" for the next start.
     """
 
     paths: DeskPaths
@@ -170,6 +179,7 @@ class Opening:
     found: Callable[[Mapping[str, Any]], None] | None = None
     offer: Callable[[], Sequence[PluginOffer]] | None = None
     restart: Callable[[], None] | None = None
+    restored: Callable[[Path], None] | None = None
     remember: Callable[[Mapping[str, Any]], None] | None = None
     appearance: str = "system"
     scale: float = 1.0

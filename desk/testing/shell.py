@@ -106,6 +106,7 @@ class FakeDesk:
         self.answers: dict[str, Callable[..., Any]] = {}
         self.kept_backups: list[Any] = []
         self.backup_folder: Path | None = None
+        self.rehearsed, self.wished = list[Path](), list[Path]()
         self.plugin_folder = Path(mkdtemp(prefix="desk-plugins-"))
         finalize(self, rmtree, self.plugin_folder, ignore_errors=True)
 
@@ -138,6 +139,13 @@ class FakeDesk:
 
     def search(self, _uow: Any, text: str) -> list[Any]:
         return [hit for hit in self.hits if text in hit.title]
+
+    def rehearse_restore(self, _actor: Actor, file: Path) -> int:
+        self.rehearsed.append(file)
+        return 1234
+
+    def wish_restore(self, _actor: Actor, file: Path) -> None:
+        self.wished.append(file)
 
     def plugin_statuses(self) -> list[Any]:
         return self.plugins

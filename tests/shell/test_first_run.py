@@ -29,8 +29,13 @@ def shell(qapp, qtbot, desk, opening, made):
         if made["raise"]:
             raise made["raise"].pop(0)
 
-    shell = Shell(Opening(opening.paths, lambda: desk, first_run=True, found=found, offer=lambda: OFFER), FaultHook(),
-                  RecordedAsker())
+    def restored(file):
+        made["answers"].append(file)
+        if made["raise"]:
+            raise made["raise"].pop(0)
+
+    shell = Shell(Opening(opening.paths, lambda: desk, first_run=True, found=found, offer=lambda: OFFER, restored=restored),
+                  FaultHook(), RecordedAsker())
     shell.begin()
     with qtbot.waitActive(shell.window):
         shell.window.activateWindow()
@@ -146,3 +151,16 @@ def test_a_full_disk_keeps_the_answers_for_another_try(shell, wizard, qtbot, mad
     qtbot.waitUntil(lambda: shell.window.page is None)
     assert made["answers"][0] == made["answers"][1]
     qtbot.waitUntil(lambda: shell.desk is not None)
+
+
+def test_a_new_computer_gets_the_data_from_a_backup_and_starts_again(shell, wizard, made, qtbot, tmp_path):
+    made["raise"] = [UserError("这个备份不完整。", todo="请换一个备份。")]
+    shell.asker.answers = [str(tmp_path / "bad.deskbackup"), str(tmp_path / "good.deskbackup")]
+    wizard.first.moved.setFocus()
+    qtbot.keyClick(wizard.first.moved, Qt.Key.Key_Space)
+    forward(qtbot, wizard)
+    qtbot.waitUntil(lambda: "不完整" in wizard.trouble.text())
+    assert not shell.restart_wanted
+    forward(qtbot, wizard)
+    qtbot.waitUntil(lambda: shell.restart_wanted)
+    assert made["answers"] == [tmp_path / "bad.deskbackup", tmp_path / "good.deskbackup"]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from desk.core.errors import EnvironmentFault
+from desk.core.errors import EnvironmentFault, UserError
 from desk.host.specs import NavEntry
 from desk.host.states import PluginStatus, State
 from desk.shell.ports import BackupRow
@@ -92,6 +92,44 @@ def test_a_failed_backup_says_what_to_do(at_work, qtbot, desk, monkeypatch):
     qtbot.waitUntil(page.trouble.isVisible)
     assert page.trouble.text() == "磁盘已满。 请腾出空间。"
     assert page.make.isEnabled()
+
+
+def test_a_backup_is_tried_first_then_asked_about_and_got_back_at_a_restart(at_work, qtbot, desk, clock, tmp_path):
+    desk.backup_folder = tmp_path
+    desk.kept_backups = [BackupRow("b.deskbackup", clock.now(), 5, True, "manual")]
+    page = opened(at_work, "desk.backup", qtbot)
+    at_work.asker.answers = [False, True]
+    qtbot.mouseClick(page.restore, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(at_work.asker.asked) == 1)
+    assert (desk.rehearsed, desk.wished) == ([tmp_path / "b.deskbackup"], [])
+    assert "b.deskbackup" in at_work.asker.asked[0]
+    assert not at_work.restart_wanted
+    qtbot.waitUntil(lambda: at_work.jobs.idle)
+    qtbot.mouseClick(page.restore, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: at_work.restart_wanted)
+    assert desk.wished == [tmp_path / "b.deskbackup"]
+
+
+def test_a_backup_that_is_not_whole_says_so_and_nobody_is_asked(at_work, qtbot, desk, tmp_path, monkeypatch):
+    def damaged(actor, file):
+        raise UserError("这个备份不完整。", todo="请换一个备份。")
+
+    desk.backup_folder = tmp_path
+    monkeypatch.setattr(desk, "rehearse_restore", damaged)
+    page = opened(at_work, "desk.backup", qtbot)
+    assert not page.restore.isEnabled()  # nothing is chosen
+    at_work.asker.answers = [str(tmp_path / "x.deskbackup")]
+    qtbot.mouseClick(page.restore_file, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.trouble.isVisible)
+    assert "不完整" in page.trouble.text()
+    assert len(at_work.asker.asked) == 1
+
+
+def test_who_may_not_restore_sees_no_button(at_work, qtbot, desk, tmp_path):
+    desk.backup_folder = None  # on a server the server is restored
+    page = opened(at_work, "desk.backup", qtbot)
+    assert not page.restore.isVisible()
+    assert not page.restore_file.isVisible()
 
 
 def test_a_backup_is_copied_to_a_stick_whole_or_not_at_all(at_work, qtbot, desk, clock, tmp_path):

@@ -44,7 +44,7 @@ ACTIONS: dict[str, str] = {
     "cases.set_number": N_("Gave the matter its number"),
     "cases.stop_seeing": N_("Took a colleague's sight of the matter away"), "cases.take_back": N_("Took imported matters back"),
     "cases.unlink": N_("Unlinked the matter"),
-    "desk.set_up": N_("Set the desk up"),
+    "backup.restore": N_("Got the data back from a backup"), "desk.set_up": N_("Set the desk up"),
     "files.attach": N_("Attached a file"), "files.remove": N_("Removed a file"), "files.rename": N_("Renamed a file"),
     "import.taken_over": N_("Brought in a list"), "import.undone": N_("Undid an import"),
     "meetings.call": N_("Called a meeting"),
