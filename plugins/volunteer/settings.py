@@ -5,6 +5,7 @@ from typing import Any
 from desk.api import N_, SettingSpec
 from plugins.volunteer.law import AGE_SOURCE, LEAST_AGE
 
+_BANK = "北京、南京、成都郫都试行办法各不相同"
 _OPEN = "各地规定不一(未能核实)"
 
 SETTINGS: tuple[SettingSpec, ...] = (
@@ -24,6 +25,17 @@ SETTINGS: tuple[SettingSpec, ...] = (
                 unsure=True, minimum=0, maximum=90),
     SettingSpec("volunteer.warn_days", N_("Warn of points that end within"), "number", 60, unit=N_("days"), minimum=1,
                 maximum=366),
+    SettingSpec("volunteer.time_bank", N_("Keep a time bank"), "bool", False, source=_BANK, unsure=True,
+                help=N_("Minutes for services received; a ledger of its own beside the points.")),
+    SettingSpec("volunteer.time_bank_cap", N_("Most hours in a time bank account (0: any number)"), "number", 1500,
+                unit=N_("hours"), source=_BANK, unsure=True, minimum=0, maximum=100_000),
+    SettingSpec("volunteer.time_bank_age", N_("Minutes of the time bank may be drawn from"), "number", 60, unit=N_("years"),
+                source=_BANK, unsure=True, minimum=0, maximum=100),
+    SettingSpec("volunteer.time_bank_family", N_("Minutes may be drawn for parents, grandparents and spouse"), "bool", False,
+                source=_BANK, unsure=True),
+    SettingSpec("volunteer.time_bank_gifts", N_("Minutes may be given to"), "choice", "none", source=_BANK, unsure=True,
+                choices=(("none", N_("Nobody")), ("family", N_("Parents, grandparents, spouse")),
+                         ("anybody", N_("Any volunteer")))),
     SettingSpec("volunteer.transfers", N_("Points may be given to other volunteers"), "bool", False, source=_OPEN, unsure=True),
 )
 

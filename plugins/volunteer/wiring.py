@@ -12,10 +12,17 @@ HIDDEN = (
     (MARKET, "pages.market_forms", "count_form:COUNT_FORM start_count_form:START_COUNT_FORM drop_count_form:DROP_COUNT_FORM"
      " price_form:PRICE_FORM withdraw_goods_form:WITHDRAW_GOODS_FORM"),
     (WRITE, "pages.market_forms", "donate_form:DONATE_FORM"),
+    (READ, "pages.timebank", "time_accounts:ACCOUNTS time_account:ACCOUNT_RECORD"),
+    (WRITE, "pages.timebank", "deposit_form:DEPOSIT_FORM draw_form:DRAW_FORM give_hours_form:GIVE_HOURS_FORM"),
+    (POINTS, "pages.timebank", "return_draw_form:RETURN_DRAW_FORM"),
+    (READ, "pages.batches", "batches:BATCHES"),
+    (CERTIFY, "pages.batches", "batch_form:BATCH_FORM"),
+    (CERTIFY, "views.certificates", "batch:BatchPage batch_preview:BatchPreview"),
     (POINTS, "pages.market_forms", "give_form:GIVE_FORM expire_form:EXPIRE_FORM"),
 )
 PAPERS = (
     ("card", "志愿者证", "volunteer.volunteer", "market_loading:load_card", "points_papers:build_card", READ),
+    ("time_statement", "时间银行对账单", "volunteer.volunteer", "time_statement:load", "time_statement:build", READ),
     ("stock_sheet", "爱心超市库存盘点表", "volunteer.stock_count", "market_loading:load_count", "market_papers:build_count",
      MARKET),
     ("donation", "爱心超市物品入库单(捐赠登记)", "volunteer.donation", "market_loading:load_donation",
@@ -42,6 +49,10 @@ def actions() -> list[ActionSpec]:
     return [
         ActionSpec("volunteer.open_room", N_("Papers and lists of the market"), "volunteer.room", {"record_id": 1}, icon="gift",
                    permission=READ, keywords="market aixin chaoshi taizhang haibao pandian"),
+        ActionSpec("volunteer.open_time_bank", N_("Time bank"), "volunteer.time_accounts", icon="star", permission=READ,
+                   keywords="time bank shijian yinhang"),
+        ActionSpec("volunteer.open_batches", N_("Certificates for many"), "volunteer.batches", icon="star", permission=CERTIFY,
+                   keywords="certificate batch piliang zhengming"),
         ActionSpec("volunteer.open_movements", N_("Movements of points"), "volunteer.movements", icon="star", permission=READ,
                    keywords="points jifen liushui juanzeng guoqi"),
         ActionSpec("volunteer.open_ending", N_("Points that end soon"), "volunteer.ending", icon="star", permission=READ,

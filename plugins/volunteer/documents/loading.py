@@ -48,8 +48,8 @@ WORDS = {"earn": "服务获得", "take_back": "更正扣回", "adjust": "调整"
          "donate": "捐赠", "give": "转赠"}
 
 
-def load_volunteer(uow: UnitOfWork, volunteer_id: int) -> VolunteerPaper:
-    """For the registration form and the record; numbers masked."""
+def load_volunteer(uow: UnitOfWork, volunteer_id: int, *, served: bool = True) -> VolunteerPaper:
+    """For the registration form and the record; numbers masked. served: with everything that was served."""
     who = uow.get(Volunteer, volunteer_id)
     person = get_person(uow, who.person_id)
     paper = next(iter(person.papers), None)
@@ -63,7 +63,7 @@ def load_volunteer(uow: UnitOfWork, volunteer_id: int) -> VolunteerPaper:
         phone=known.get("contact", "") or next((one.number for one in person.phones), ""), address=person.address,
         joined_on=who.joined_on, skills=tuple(_(title_of(SKILLS, one)) for one in who.skills.split(",") if one),
         wishes=who.wishes, times=who.times, emergency=who.emergency, guardian=who.guardian, guardian_on=who.guardian_on,
-        served=_lines(certified_lines(uow, who.id, date.min, date.max)),
+        served=_lines(certified_lines(uow, who.id, date.min, date.max)) if served else (),
         stars=tuple(f"{stars[one.level]}({one.granted_on},{one.by})" for one in granted),
         outside=tuple((one.organisation, one.minutes) for one in outside))
 
@@ -83,7 +83,7 @@ def load_certificate(uow: UnitOfWork, certificate_id: int) -> CertificatePaper:
     """As it was issued, whatever was corrected since."""
     found = uow.get(Certificate, certificate_id)
     return CertificatePaper(
-        uow.community.name, found.number, found.id_number, found.code, load_volunteer(uow, found.volunteer_id), found.first, found.last,
+        uow.community.name, found.number, found.id_number, found.code, load_volunteer(uow, found.volunteer_id, served=False), found.first, found.last,
         found.minutes, _lines(found.lines), found.purpose, found.contact, found.issued_on)
 
 

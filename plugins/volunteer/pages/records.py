@@ -100,7 +100,8 @@ def _volunteer_acts(uow: UnitOfWork, who: Volunteer) -> list[NextAct]:
             act(_("Issue a certificate"), "certify_form", who.id, main=not due), act(_("Change"), "volunteer_form", who.id),
             act(_("Ask for an adjustment"), "adjust_form", who.id),
             act(_("Give points to the common good"), "donate_form", who.id),
-            *([act(_("Give points to another volunteer"), "give_form", who.id)] if setting(uow, "transfers") else [])]
+            *([act(_("Give points to another volunteer"), "give_form", who.id)] if setting(uow, "transfers") else []),
+            *([act(_("Time bank"), "time_account", who.id)] if setting(uow, "time_bank") else [])]
 
 
 def _volunteer_sections(uow: UnitOfWork, who: Volunteer) -> list[FactSection]:

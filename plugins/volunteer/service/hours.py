@@ -19,6 +19,7 @@ from plugins.volunteer.drafts import CorrectionDraft, EndingDraft
 from plugins.volunteer.kinds import ACTIVITY, HOURS
 from plugins.volunteer.models import Activity, Order
 from plugins.volunteer.service.earning import settle_pair
+from plugins.volunteer.service.timebank import follow_correction
 from plugins.volunteer.settings import setting
 
 _ = translator("volunteer")
@@ -63,6 +64,7 @@ def correct_hours(uow: UnitOfWork, draft: CorrectionDraft) -> int:
     """Correct an entered line; points follow, below zero as a visible debt when they were spent already."""
     done = correct(uow, draft.pair_id, draft.minutes, draft.reason, draft.witness)
     settle_pair(uow, draft.pair_id, done.entry_id)
+    follow_correction(uow, draft.pair_id, done.entry_id)
     return draft.pair_id
 
 
