@@ -1,6 +1,6 @@
 """Tables out and lists in: one gate for values that leave, dry run and undo for lists that come."""
 
-from desk.core.exchange.batch import SourceRow, field_index, preview_list, take_over, undo_batch
+from desk.core.exchange.batch import SourceRow, field_index, preview_list, read_list, take_over, undo_batch
 from desk.core.exchange.columns import FieldIndex, ImportField, match_columns
 from desk.core.exchange.export import ExportColumn, ExportTable, csv_cell, write_csv, write_table, write_xlsx
 from desk.core.exchange.heading import best_sheet
@@ -14,5 +14,5 @@ from desk.core.exchange.verdicts import CHANGED, NEW, REJECTED, SAME, ListDraft,
 __all__ = ["CHANGED", "NEW", "REJECTED", "SAME", "ExportColumn", "ExportTable", "FieldIndex",
            "ImportBatch", "ImportField", "ListDraft",
            "Preview", "RowVerdict", "Sheet", "SourceRow", "best_sheet", "csv_cell", "field_index", "ids_of", "match_columns",
-           "preview_list", "read_tables", "silent", "take_over", "undo_batch",
+           "preview_list", "read_list", "read_tables", "silent", "take_over", "undo_batch",
            "write_csv", "write_table", "write_xlsx"]

@@ -103,6 +103,25 @@ class SheetDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A line of a paper sheet: who as typed, from and to as typed ("8:00", "830")."""
+
+    who: str = ""
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowsDraft:
+    """A paper sheet typed into a table; blank rows are left out. witness, late_reason: for old sheets."""
+
+    activity_id: int
+    rows: tuple[SheetRow, ...] = ()
+    witness: str = ""
+    late_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionDraft:
     """The served minutes of an entered pair shall be `minutes`."""
 

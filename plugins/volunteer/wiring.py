@@ -15,6 +15,8 @@ HIDDEN = (
     (READ, "pages.timebank", "time_accounts:ACCOUNTS time_account:ACCOUNT_RECORD"),
     (WRITE, "pages.timebank", "deposit_form:DEPOSIT_FORM draw_form:DRAW_FORM give_hours_form:GIVE_HOURS_FORM"),
     (POINTS, "pages.timebank", "return_draw_form:RETURN_DRAW_FORM"),
+    (WRITE, "views.sheet", "sheet:SheetPage"),
+    (WRITE, "views.imports", "hours_import:HoursImportPage"),
     (READ, "pages.batches", "batches:BATCHES"),
     (CERTIFY, "pages.batches", "batch_form:BATCH_FORM"),
     (CERTIFY, "views.certificates", "batch:BatchPage batch_preview:BatchPreview"),

@@ -4,9 +4,11 @@ The preview and the import run the same judgement; the import refuses when its o
 row means is the importer's business; the account of it, the order of things and the undoing are here.
 """
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, Protocol
 
 from sqlalchemy import func, select
@@ -16,8 +18,10 @@ from desk.core.db.bulk import insert_rows
 from desk.core.db.uow import UnitOfWork
 from desk.core.errors import UserError
 from desk.core.exchange.columns import FieldIndex, ImportField, match_columns, remember, require_columns
+from desk.core.exchange.heading import best_sheet
 from desk.core.exchange.model import ImportBatch, ImportRow
 from desk.core.exchange.progress import Progress, silent, tell
+from desk.core.exchange.reading import read_tables
 from desk.core.exchange.table import Sheet
 from desk.core.exchange.verdicts import (
     ALONG,
@@ -86,6 +90,15 @@ class Importer(Protocol):
 def field_index(uow: UnitOfWork, importer: Importer) -> FieldIndex:
     """The importer's fields together with the headings chosen in earlier lists of this kind."""
     return FieldIndex(importer.fields, remembered_columns(uow, importer.kind))
+
+
+def read_list(uow: UnitOfWork, importer: Importer, path: Path, list_name: str) -> ListDraft:
+    """The best table of a file with its columns matched by their headings; raises UserError as reading tables does."""
+    index = field_index(uow, importer)
+    sheet = best_sheet(read_tables(path), index.knows)
+    match = match_columns(sheet.labels, index)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return ListDraft(sheet, dict(match.columns), list_name, path.name, digest)
 
 
 def remembered_columns(uow: UnitOfWork, kind: str, lists: int = 20) -> dict[str, str]:

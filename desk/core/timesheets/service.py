@@ -38,6 +38,12 @@ def record_pair(uow: UnitOfWork, draft: PairDraft) -> int:
     return int(pair.id)
 
 
+def examine_pair(uow: UnitOfWork, draft: PairDraft) -> None:
+    """Raise what `record_pair` would raise; nothing is written and nobody has to wait (for dry runs)."""
+    _check(uow, draft)
+    _refuse_overlap(uow, draft.holder, draft.started_at, draft.ended_at)
+
+
 def sign_out(uow: UnitOfWork, pair_id: int, at: datetime, *, unserved: int = 0) -> int:
     """Close an open pair; answers the served minutes."""
     pair = uow.get(TimePair, pair_id)

@@ -4,7 +4,6 @@ Each row is a case with its old number, from its request to where it stood: sett
 ledger does not say stays blank; nothing is invented.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,12 +25,9 @@ from desk.api.exchange import (
     Preview,
     RowVerdict,
     SourceRow,
-    best_sheet,
-    field_index,
     ids_of,
-    match_columns,
     preview_list,
-    read_tables,
+    read_list,
     take_over,
     undo_batch,
 )
@@ -155,11 +151,7 @@ class LedgerReport:
 
 def read_ledger(uow: UnitOfWork, path: Path) -> ListDraft:
     """The table of a file with its columns matched by their headings; raises UserError as reading tables does."""
-    index = field_index(uow, LEDGER)
-    sheet = best_sheet(read_tables(path), index.knows)
-    match = match_columns(sheet.labels, index)
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    return ListDraft(sheet, dict(match.columns), "调解台账", path.name, digest)
+    return read_list(uow, LEDGER, path, "调解台账")
 
 
 def preview_ledger(uow: UnitOfWork, draft: ListDraft) -> Preview:

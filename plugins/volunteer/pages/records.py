@@ -213,7 +213,8 @@ def _activity_acts(found: Activity, states: list[str]) -> list[NextAct]:
     if found.state == "planned":
         return [act(_("Open for sign-up"), "publish_activity", here, main=True), act(_("Change"), "activity_form", here),
                 act(_("Cancel the activity"), "cancel_activity", here)]
-    sheet = [act(_("Type the paper sheet"), "sheet_form", here), act(_("Sign in at the door"), "door", here)]
+    sheet = [act(_("Type the paper sheet"), "sheet", here), act(_("Sign in at the door"), "door", here),
+             act(_("Hours from a spreadsheet"), "hours_import", here)]
     if found.state == "published":
         return [act(_("Sign somebody up"), "sign_up_form", here, main=True), *sheet,
                 act(_("Change"), "activity_form", here), act(_("Cancel the activity"), "cancel_activity", here)]

@@ -1,6 +1,8 @@
 """Signing in and out, and thirty rows typed from a paper sheet."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import select
@@ -8,10 +10,10 @@ from sqlalchemy import select
 from desk.api import HALL_ZONE, UserError, hall_time, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.pages import CounterAnswer
-from desk.api.timesheets import PairDraft, TimePair, Whose, find_open, record_pair, sign_out, strike
-from plugins.volunteer.drafts import EndingDraft, SheetDraft
+from desk.api.timesheets import PairDraft, TimePair, Whose, find_open, list_pairs_of_source, record_pair, sign_out, strike
+from plugins.volunteer.drafts import EndingDraft, RowsDraft, SheetDraft, SheetRow
 from plugins.volunteer.kinds import ACTIVITY, VOLUNTEER, WRITE
-from plugins.volunteer.models import Activity, Volunteer
+from plugins.volunteer.models import Activity, SignUp, Volunteer
 from plugins.volunteer.service.activities import admit, refuse_uninsured
 from plugins.volunteer.settings import setting
 from plugins.volunteer.who import names_of, the_volunteer
@@ -57,21 +59,61 @@ def strike_pair(uow: UnitOfWork, draft: EndingDraft) -> int:
 @verb("volunteer.type_sheet", permission=WRITE)
 def type_sheet(uow: UnitOfWork, draft: SheetDraft) -> int:
     """Write a whole paper sheet down, all lines or none; UserError names every line that cannot be read and why."""
+    rows, wrong = [], {}
+    for number, line in enumerate(draft.lines.splitlines(), 1):
+        match = _LINE.match(line.strip())
+        if match is not None:
+            rows.append((number, SheetRow(match["who"], match["start"], match["end"])))
+        elif line.strip():
+            wrong[number] = _("cannot be read; write number or name, from, to")
     activity = _open_activity(uow, draft.activity_id)
-    wrong, typed = [], [line.strip() for line in draft.lines.splitlines()]
-    for number, line in enumerate(typed, 1):
-        if not line:
-            continue
-        try:
-            _write_line(uow, activity, line, draft)
-        except UserError as told:
-            wrong.append(_("Line {n}: {why}").format(n=number, why=str(told)))
+    wrong |= _write_rows(uow, activity, rows, RowsDraft(activity.id, (), draft.witness, draft.late_reason))
     if wrong:
-        raise UserError("\n".join(wrong), field="lines")
-    if not any(typed):
+        raise UserError("\n".join(_("Line {n}: {why}").format(n=n, why=why) for n, why in sorted(wrong.items())), field="lines")
+    if not rows:
         raise UserError(_("Type one line a person: number or name, from, to."), field="lines")
-    activity.state = "held"
     return int(activity.id)
+
+
+@verb("volunteer.type_rows", permission=WRITE)
+def type_rows(uow: UnitOfWork, draft: RowsDraft) -> int:
+    """Write a sheet typed into a table down, all rows or none; answers how many. UserError.fields: "rows.<place>" → why."""
+    activity = _open_activity(uow, draft.activity_id)
+    rows = [(place, row) for place, row in enumerate(draft.rows) if row.who.strip() or row.start.strip() or row.end.strip()]
+    if not rows:
+        raise UserError(_("Type one line a person: number or name, from, to."), field="rows.0")
+    wrong = _write_rows(uow, activity, rows, draft)
+    if wrong:
+        raise UserError(_("{n} lines cannot be written down; the reason stands beside each.").format(n=len(wrong)),
+                        fields={f"rows.{place}": why for place, why in wrong.items()})
+    return len(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetStart:
+    """What the typing of a sheet begins with. people: (number, name) of who has a place and is not on the sheet yet.
+
+    late: the day is so long past that a witness is needed.
+    """
+
+    title: str
+    day: date
+    late: bool
+    people: tuple[tuple[str, str], ...]
+
+
+def sheet_start(uow: UnitOfWork, activity_id: int) -> SheetStart:
+    """Title, day and expected people of an activity's sheet."""
+    uow.require(WRITE)
+    activity = uow.get(Activity, activity_id)
+    day = hall_time(activity.starts_at).date()
+    there = {row.holder_id for row in list_pairs_of_source(uow, Whose(ACTIVITY, activity_id)) if row.state != "struck"}
+    rows = uow.session.execute(select(SignUp.volunteer_id, Volunteer.number).join(
+        Volunteer, Volunteer.id == SignUp.volunteer_id).where(
+        SignUp.activity_id == activity_id, SignUp.state == "in").order_by(SignUp.id)).all()
+    names = names_of(uow, [row.volunteer_id for row in rows])
+    return SheetStart(activity.title, day, (uow.clock.today() - day).days > setting(uow, "late_days"), tuple(
+        (row.number, names.get(row.volunteer_id, "")) for row in rows if row.volunteer_id not in there))
 
 
 def hours_text(minutes: int) -> str:
@@ -84,24 +126,33 @@ def served_text(minutes: int) -> str:
     return hours_text(minutes).removesuffix("小时")
 
 
-def _write_line(uow: UnitOfWork, activity: Activity, line: str, draft: SheetDraft) -> None:
-    match = _LINE.match(line)
-    if match is None:
-        raise UserError(_("cannot be read; write number or name, from, to"))
-    who: Volunteer = the_volunteer(uow, match["who"])
-    admit(uow, activity, who).state = "in"
-    day = hall_time(activity.starts_at).date()
-    start, end = _moment(day, match["start"]), _moment(day, match["end"])
+def write_pair(uow: UnitOfWork, activity: Activity, who: Volunteer, day: date, row: SheetRow, draft: RowsDraft) -> int:
+    """One in and out of somebody at an activity; an end before its beginning is the night after. Answers the pair's id."""
+    start, end = moment_on(day, row.start), moment_on(day, row.end)
     if end <= start:
         end += timedelta(days=1)  # the sheet of an evening that ended after midnight
-    record_pair(uow, PairDraft(Whose(VOLUNTEER, who.id), Whose(ACTIVITY, activity.id), start, end, activity.unserved,
-                               draft.witness, draft.late_reason, setting(uow, "late_days")))
+    admit(uow, activity, who).state = "in"
+    return record_pair(uow, PairDraft(Whose(VOLUNTEER, who.id), Whose(ACTIVITY, activity.id), start, end, activity.unserved,
+                                      draft.witness, draft.late_reason, setting(uow, "late_days")))
 
 
-def _moment(day: date, text: str) -> datetime:
-    digits = re.sub(r"\D", "", text).zfill(4)
-    hour, minute = int(digits[:2]), int(digits[2:])
-    if hour > 23 or minute > 59:
+def _write_rows(uow: UnitOfWork, activity: Activity, rows: Sequence[tuple[int, SheetRow]], draft: RowsDraft) -> dict[int, str]:
+    """Write them down; answers place → why for those that cannot be."""
+    day, wrong = hall_time(activity.starts_at).date(), dict[int, str]()
+    for place, row in rows:
+        try:
+            write_pair(uow, activity, the_volunteer(uow, row.who), day, row, draft)
+        except UserError as told:
+            wrong[place] = " ".join(filter(None, (told.what, told.todo)))
+    return wrong
+
+
+def moment_on(day: date, text: str) -> datetime:
+    """A time of day as typed ("8:00", "830", "8") on a day of the hall. Raises UserError."""
+    digits = re.sub(r"\D", "", text)
+    digits = (digits + "00" if len(digits) <= 2 else digits).zfill(4)
+    hour, minute = int(digits[:2]), int(digits[2:4])
+    if hour > 23 or minute > 59 or len(digits) > 4 or not re.search(r"\d", text):
         raise UserError(_("{text} is no time of day").format(text=text))
     return datetime.combine(day, time(hour, minute), HALL_ZONE)
 

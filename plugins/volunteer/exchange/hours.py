@@ -1,0 +1,192 @@
+"""A spreadsheet of hours becomes lines of an activity's sheet: dry run first, one transaction, struck out again as a whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from desk.api import N_, UserError, clean, hall_time, translator
+from desk.api.db import UnitOfWork, verb
+from desk.api.exchange import (
+    NEW,
+    REJECTED,
+    SAME,
+    ImportBatch,
+    ImportField,
+    Preview,
+    RowVerdict,
+    SourceRow,
+    ids_of,
+    preview_list,
+    read_list,
+    take_over,
+    undo_batch,
+)
+from desk.api.timesheets import PairDraft, TimePair, Whose, examine_pair, list_pairs_of, strike
+from plugins.volunteer.drafts import RowsDraft, SheetRow
+from plugins.volunteer.exchange.rows import (
+    DAY,
+    ID_NUMBER,
+    NAME,
+    NUMBER,
+    PHONE,
+    ListReport,
+    day_of,
+    minutes_in,
+    report,
+    volunteer_of,
+)
+from plugins.volunteer.kinds import ACTIVITY, VOLUNTEER, WRITE
+from plugins.volunteer.models import Activity, Volunteer
+from plugins.volunteer.service.activities import ON
+from plugins.volunteer.service.attendance import hours_text, moment_on, write_pair
+from plugins.volunteer.settings import setting
+from plugins.volunteer.who import names_of
+
+_ = translator("volunteer")
+FIELDS = (
+    NUMBER, NAME, ID_NUMBER, PHONE, DAY,
+    ImportField("start", N_("From"), ("签到时间", "开始时间", "签到", "开始", "起"), required=True),
+    ImportField("end", N_("To"), ("签退时间", "结束时间", "签退", "结束", "止")),
+    ImportField("hours", N_("Hours"), ("时长", "服务时长", "小时", "时长(小时)", "服务时间(小时)")),
+    ImportField("witness", N_("Witness"), ("证明人", "见证人")),
+    ImportField("reason", N_("Why so late"), ("补录原因", "原因", "备注")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HoursRow:
+    """A row as read, for one activity."""
+
+    number: int
+    activity_id: int
+    values: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class HoursDraft:
+    """What is written of a row."""
+
+    who: Volunteer
+    day: Any
+    row: SheetRow
+    draft: RowsDraft
+    pair: PairDraft
+
+
+class HoursList:
+    """The importer of one activity's sheet. A line that stands on it already is left as it is."""
+
+    kind = "volunteer.hours"
+    record_kind = "time_pair"
+    fields = FIELDS
+    children: tuple[Any, ...] = ()
+
+    def __init__(self, activity_id: int = 0) -> None:
+        self.activity_id = activity_id
+
+    def read(self, rows: Sequence[SourceRow], today: Any, progress: Any) -> list[HoursRow]:
+        """Each row with the activity it is for."""
+        return [HoursRow(row.number, self.activity_id, dict(row.values)) for row in rows]
+
+    def judge(self, uow: UnitOfWork, draft: Any, read: Sequence[HoursRow]) -> list[RowVerdict]:
+        """New, known, or rejected with the reason; two rows of the list may not overlap either."""
+        taken: dict[int, list[PairDraft]] = {}
+        return [self._judged(uow, row, taken) for row in read]
+
+    def labels(self, uow: UnitOfWork, record_ids: Sequence[int]) -> dict[int, str]:
+        """Nothing is missing from a later list: a sheet may come in parts."""
+        return {}
+
+    def write(self, uow: UnitOfWork, verdicts: Sequence[RowVerdict], progress: Any) -> dict[str, Sequence[int]]:
+        """The new ones, as if somebody had typed them."""
+        for row in verdicts:
+            if row.verdict == NEW:
+                one: HoursDraft = row.draft
+                activity = uow.get(Activity, one.draft.activity_id)
+                activity.state = "held" if activity.state == "published" else activity.state
+                row.record_id = write_pair(uow, activity, one.who, one.day, one.row, one.draft)
+        return {}
+
+    def undo(self, uow: UnitOfWork, batch: ImportBatch, progress: Any) -> None:
+        """Strike the lines out, unless one was confirmed since."""
+        pairs = uow.session.scalars(select(TimePair).where(TimePair.id.in_(ids_of(batch, NEW)))).all()
+        names = names_of(uow, [one.holder_id for one in pairs if one.state not in ("closed", "struck")])
+        if names:
+            raise UserError(_("These lines were confirmed since: {names}.").format(names="、".join(list(names.values())[:5])),
+                            todo=_("Correct them one by one."))
+        for one in pairs:
+            if one.state == "closed":
+                strike(uow, one.id, "撤销导入")
+
+    def _judged(self, uow: UnitOfWork, row: HoursRow, taken: dict[int, list[PairDraft]]) -> RowVerdict:
+        said = clean(row.values.get("name", "") or row.values.get("number", ""))
+        try:
+            draft = _draft(uow, row)
+            known = next((one for one in list_pairs_of(uow, draft.pair.holder) if one.state != "struck" and one.source_id ==
+                          row.activity_id and one.source_kind == ACTIVITY and one.started_at == draft.pair.started_at), None)
+            if known is not None:
+                return RowVerdict(row.number, SAME, said, known.id)
+            examine_pair(uow, draft.pair)
+            mine = taken.setdefault(draft.who.id, [])
+            if any(_overlap(draft.pair, other) for other in mine):
+                raise UserError(_("Overlaps with another row of this list."))
+            mine.append(draft.pair)
+        except UserError as told:
+            return RowVerdict(row.number, REJECTED, said, reasons=(str(told),))
+        ended = draft.pair.ended_at or draft.pair.started_at
+        minutes = int((ended - draft.pair.started_at).total_seconds() // 60) - draft.pair.unserved
+        return RowVerdict(row.number, NEW, f"{said} {draft.day} {hours_text(minutes)}", draft=draft)
+
+
+def look(uow: UnitOfWork, path: Path, activity_id: int) -> Preview:
+    """The dry run of a file for an activity: nothing is written. Raises UserError when nobody can sign in there now."""
+    uow.require(WRITE)
+    activity = uow.get(Activity, activity_id)
+    if activity.state not in ON[1:]:
+        raise UserError(_("Nobody can sign in here now."), todo=_("Publish the activity first; a closed one is over."))
+    importer = HoursList(activity_id)
+    return preview_list(uow, importer, read_list(uow, importer, path, f"{activity.title} #{activity.id}"))
+
+
+@verb("volunteer.import_hours", permission=WRITE)
+def import_hours(uow: UnitOfWork, seen: Preview) -> ListReport:
+    """Write what the preview showed."""
+    return report(take_over(uow, HoursList(seen.read[0].activity_id if seen.read else 0), seen))
+
+
+@verb("volunteer.undo_hours", permission=WRITE)
+def undo_hours(uow: UnitOfWork, batch_id: int) -> ListReport:
+    """Strike a whole import out; refused once a line of it was confirmed."""
+    return report(undo_batch(uow, HoursList(), batch_id))
+
+
+def _draft(uow: UnitOfWork, row: HoursRow) -> HoursDraft:
+    values = row.values
+    activity, who = uow.get(Activity, row.activity_id), volunteer_of(uow, values)
+    day = day_of(values, uow.clock.today()) or hall_time(activity.starts_at).date()
+    start = moment_on(day, _time(values.get("start", "")))
+    if clean(values.get("end", "")):
+        end = moment_on(day, _time(values["end"]))
+    elif clean(values.get("hours", "")):
+        end = start + timedelta(minutes=minutes_in(values["hours"]))
+    else:
+        raise UserError(_("The row says neither when it ended nor how long it was."))
+    end += timedelta(days=1) if end <= start else timedelta()
+    draft = RowsDraft(activity.id, (), clean(values.get("witness", "")), clean(values.get("reason", "")))
+    pair = PairDraft(Whose(VOLUNTEER, who.id), Whose(ACTIVITY, activity.id), start, end, activity.unserved, draft.witness,
+                     draft.late_reason, setting(uow, "late_days"))
+    return HoursDraft(who, day, SheetRow(who.number, f"{start:%H:%M}", f"{hall_time(end):%H:%M}"), draft, pair)
+
+
+def _time(text: str) -> str:
+    """The time of day in a cell that may hold a day as well ("2026-11-04 08:00:00")."""
+    plain = clean(text).rpartition(" ")[2].replace("\uff1a", ":")
+    return ":".join(plain.split(":")[:2])
+
+
+def _overlap(one: PairDraft, other: PairDraft) -> bool:
+    return one.started_at < (other.ended_at or one.started_at) and other.started_at < (one.ended_at or other.started_at)
