@@ -28,12 +28,13 @@ from desk.core.cases.queries import (
     list_cases_of_person,
     list_clocks,
     list_due,
+    list_moves,
     list_parties,
     list_readers,
     list_timeline,
     list_viewers,
 )
-from desk.core.cases.rows import CaseRow, ClockRow, DueRow, EntryRow, PartyRow
+from desk.core.cases.rows import CaseRow, ClockRow, DueRow, EntryRow, MoveRow, PartyRow
 from desk.core.cases.service import (
     assign,
     change_case,
@@ -50,10 +51,10 @@ from desk.core.cases.undoing import take_back, worked_on_since
 __all__ = [
     "CASE_CHILDREN", "Case", "CaseDraft", "CaseMoved", "CaseOpened", "CasePartyDraft", "CaseRow", "ClockRow", "DueRow",
     "EntryRow",
-    "LinkRow", "PartyRow", "add_party", "assign", "change_case", "count_by_state", "count_cases", "extend_clock",
+    "LinkRow", "MoveRow", "PartyRow", "add_party", "assign", "change_case", "count_by_state", "count_cases", "extend_clock",
     "get_case", "get_lamps", "let_see", "link_case", "list_cases", "list_cases_of_organisation",
-    "list_cases_of_person", "list_clocks", "list_due", "list_links", "list_parties", "list_readers", "list_timeline",
-    "list_viewers",
+    "list_cases_of_person", "list_clocks", "list_due", "list_links", "list_moves", "list_parties", "list_readers",
+    "list_timeline", "list_viewers",
     "move_case", "note", "number_case", "open_case", "pause_clock", "remove_party", "resume_clock", "set_number",
     "set_parties", "start_clock", "start_clock_until", "stop_clock", "stop_seeing", "take_back", "unlink", "viewers_of",
     "visible_case",

@@ -2,6 +2,7 @@
 
 from desk.core.statistics.declared import (
     ALL,
+    COMPARED,
     MONTHS,
     Base,
     ChartSpec,
@@ -15,5 +16,5 @@ from desk.core.statistics.declared import (
 )
 from desk.core.statistics.periods import ReportPeriod, parse_period, period_of
 
-__all__ = ["ALL", "MONTHS", "Base", "ChartSpec", "Figure", "IndicatorTable", "Ratio", "RecordLine", "ReportPeriod", "Scope",
-           "Source", "Split", "parse_period", "period_of"]
+__all__ = ["ALL", "COMPARED", "MONTHS", "Base", "ChartSpec", "Figure", "IndicatorTable", "Ratio", "RecordLine", "ReportPeriod",
+           "Scope", "Source", "Split", "parse_period", "period_of"]

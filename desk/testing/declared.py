@@ -6,7 +6,7 @@ from typing import Any
 
 
 def declare_plugin(plugin_id: str, folder: Path | None = None) -> None:
-    """Its case kinds, papers, number series and kinds of scoring; its texts' domain.
+    """Its case kinds, papers, number series, kinds of scoring and tables of figures; its texts' domain.
 
     folder: where it lies, among the bundled ones unless told.
     """
@@ -15,6 +15,7 @@ def declare_plugin(plugin_id: str, folder: Path | None = None) -> None:
     from desk.core.i18n import add_domain
     from desk.core.paths import BUNDLED_PLUGINS
     from desk.core.scores.schemes import use_schemes
+    from desk.core.statistics.registry import use_tables
 
     add_domain(plugin_id, (folder or BUNDLED_PLUGINS / plugin_id) / "locale")
     hooks: Any = import_module(f"plugins.{plugin_id}.hooks")
@@ -25,3 +26,4 @@ def declare_plugin(plugin_id: str, folder: Path | None = None) -> None:
     use_kinds(said("desk_case_kinds"))
     declare_all(said("desk_papers"), said("desk_number_series"))
     use_schemes(said("desk_score_schemes"))
+    use_tables(said("desk_indicators"))

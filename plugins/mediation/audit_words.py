@@ -13,6 +13,6 @@ ACTIONS = (
     N_("mediation.set_dossier_rows"), N_("mediation.add_scan"), N_("mediation.remove_scan"), N_("mediation.save_file"),
     N_("mediation.export_case"), N_("mediation.set_viewers"), N_("mediation.tell_remedies"), N_("mediation.tell_rights"),
     N_("mediation.unperform"),
-    N_("mediation.write_down"),
+    N_("mediation.write_down"), N_("mediation.set_codes"),
 )
-KINDS = (N_("mediation.session"), N_("mediation.agreement"))
+KINDS = (N_("mediation.session"), N_("mediation.agreement"), N_("mediation.category_code"))

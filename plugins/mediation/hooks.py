@@ -41,6 +41,8 @@ def desk_actions():
                        keywords="blank print kongbai"),
             ActionSpec("mediation.ledger", N_("Bring in an old ledger"), "mediation.ledger", icon="scale", permission=ALL,
                        keywords="import excel taizhang daoru"),
+            ActionSpec("mediation.codes", N_("Classes and codes of disputes"), "mediation.codes_form", icon="scale",
+                       permission=ALL, keywords="fenlei daima wangge"),
             ActionSpec("mediation.dossier_rows", N_("Dossier contents"), "mediation.dossier_rows", icon="scale", permission=ALL,
                        keywords="mulu"),
             ActionSpec("mediation.hand_over", N_("Hand all cases of a mediator over"), "mediation.hand_over_form", icon="scale",
@@ -82,6 +84,13 @@ def desk_number_series():
 @hookimpl
 def desk_papers():
     return [paper.spec(order) for order, paper in enumerate(PAPERS)]
+
+
+@hookimpl
+def desk_indicators():
+    from plugins.mediation.figures.tables import TABLES
+
+    return list(TABLES)
 
 
 @hookimpl

@@ -16,6 +16,7 @@ from desk.core.cases.rows import (
     ClockRow,
     DueRow,
     EntryRow,
+    MoveRow,
     PartyRow,
     case_row,
     clock_row,
@@ -86,6 +87,17 @@ def list_timeline(uow: UnitOfWork, case_id: int, *, printable: bool = False) -> 
         statement = statement.where(CaseEntry.private.is_(False))
     kind = case_kinds().find(case.kind)
     return [entry_row(entry, kind) for entry in uow.session.scalars(statement)]
+
+
+def list_moves(uow: UnitOfWork, kind: str, to_states: Sequence[str], until: date) -> list[MoveRow]:
+    """Every move of matters of a kind into one of the states up to a day, the oldest first; for figures only.
+
+    Confidential matters are among them: numbers count what one may not see, lists must leave it out.
+    """
+    statement = (select(CaseEntry.case_id, CaseEntry.to_state, CaseEntry.on_date).join(Case, Case.id == CaseEntry.case_id)
+                 .where(Case.kind == kind, CaseEntry.to_state.in_(to_states), CaseEntry.on_date <= until)
+                 .order_by(CaseEntry.on_date, CaseEntry.id))
+    return [MoveRow(case_id, state, day) for case_id, state, day in uow.session.execute(statement)]
 
 
 def list_clocks(uow: UnitOfWork, case_id: int) -> list[ClockRow]:

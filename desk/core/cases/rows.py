@@ -45,6 +45,15 @@ class CaseRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveRow:
+    """A matter came into a state on a day."""
+
+    case_id: int
+    to_state: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class EntryRow:
     """A line of the timeline. title: what it is in words; text: what was typed or given; private: never print it."""
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from desk.core.db.uow import UnitOfWork
-from desk.core.statistics.declared import ALL, MONTHS, Figure, IndicatorTable, Scope, Source, Split
+from desk.core.statistics.declared import ALL, COMPARED, MONTHS, Figure, IndicatorTable, Scope, Source, Split
 from desk.core.statistics.periods import ReportPeriod, month_code
 from desk.core.statistics.scopes import scope_of
 
@@ -113,7 +113,7 @@ def _keys(split: Split | None, fact: Any, month: str) -> Iterator[str]:
     yield ALL
     if split is MONTHS:
         yield month
-    elif split is not None:
+    elif split is not None and split is not COMPARED:
         value = getattr(fact, split.by)
         several = value if isinstance(value, (tuple, list)) else (value,)
         yield from dict.fromkeys(UNSAID if one is None else str(one) for one in several) if several else (UNSAID,)

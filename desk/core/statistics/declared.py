@@ -134,6 +134,9 @@ class Split:
 MONTHS = Split("", N_("Month"))
 """One line a month of the period."""
 
+COMPARED = Split("=", N_("Period"), total="")
+"""Columns beside each other: the period, the one before, the same of last year with the change, the year so far."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChartSpec:

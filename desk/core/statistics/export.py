@@ -8,6 +8,7 @@ from desk.core.exchange.progress import Progress, silent
 from desk.core.i18n import _
 from desk.core.statistics.figures import UNITS, scaled
 from desk.core.statistics.lines import Line
+from desk.core.statistics.periods import month_span
 from desk.core.statistics.table import CellValue, TableView
 
 WIDE, NARROW = 28, 12
@@ -34,7 +35,7 @@ def frozen_notes(view: TableView) -> tuple[str, ...]:
         told += [f"{row.month.month}月更正{one.serial}:{one.reason}({hall_time(one.at):%Y-%m-%d},{one.by})"
                  for one in row.corrections]
     if view.table.freezes and view.open_months:
-        told.append("、".join(f"{month.part}月" for month in view.open_months) + "未冻结,按现有记录统计")
+        told.append(month_span([month.part for month in view.open_months]) + "未冻结,按现有记录统计")
     return tuple(told)
 
 

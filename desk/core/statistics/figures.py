@@ -33,6 +33,14 @@ def share_text(part: int, whole: int, digits: int = 1) -> str:
     return NOTHING if found is None else f"{found}%"
 
 
+def share_of_change(now: int | None, before: int | None) -> str:
+    """+12.5% against before; a dash where there is nothing to compare with."""
+    if now is None or not before:
+        return NOTHING
+    found = share(now - before, before)
+    return f"{found:+}%"
+
+
 def base_of(ratio: Ratio, chosen: object) -> Base:
     """The denominator with this code, else the first."""
     return next((base for base in ratio.bases if base.code == chosen), ratio.bases[0])

@@ -14,7 +14,7 @@ from desk.core.errors import Conflict, UserError
 from desk.core.i18n import _
 from desk.core.statistics.comparing import Difference, differences_of, fingerprint, narrowed
 from desk.core.statistics.counting import Tally, count_months
-from desk.core.statistics.declared import ALL, IndicatorTable
+from desk.core.statistics.declared import ALL, COMPARED, IndicatorTable
 from desk.core.statistics.frozen import list_frozen
 from desk.core.statistics.lines import axes
 from desk.core.statistics.model import Correction, CorrectionCell, FrozenCell, FrozenMonth, Report
@@ -57,9 +57,10 @@ def freeze_month(uow: UnitOfWork, draft: FreezeDraft) -> int:
     areas = area_ids(uow, draft.area_id)
     tally = count_months(uow, table, (month,), areas)[month.code]
     rows, columns = axes(uow, table, month, (month,), tuple(tally), (), areas)
+    across = columns if table.across not in (None, COMPARED) else ()
     row = uow.add(FrozenMonth(
         table_code=table.code, area_key=area_key(draft.area_id), month=month.first, check_code=_code_of_tally(table, tally),
-        lines={"by": _named(rows if table.by else ()), "across": _named(columns if table.across else ())},
+        lines={"by": _named(rows if table.by else ()), "across": _named(across)},
         bases=bases_of(uow, table, (), 1)))
     large = {figure.code for figure in table.counted if figure.source.large}
     for (figure, by, across), cell in tally.items():

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from desk.core.db.uow import UnitOfWork
 from desk.core.i18n import translator
 from desk.core.statistics.counting import Key, called
-from desk.core.statistics.declared import ALL, MONTHS, IndicatorTable, Split
+from desk.core.statistics.declared import ALL, COMPARED, MONTHS, IndicatorTable, Split
 from desk.core.statistics.frozen import MonthRow
-from desk.core.statistics.periods import ReportPeriod
+from desk.core.statistics.periods import ReportPeriod, till
 from desk.core.statistics.scopes import scope_of
 
 FIGURE, SPLIT, TOTAL = "figure", "split", "total"
+CHANGE = "change"
+"""Column of COMPARED that says by how much a number differs from last year's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ def _split(uow: UnitOfWork, table: IndicatorTable, split: Split, period: ReportP
            found: Sequence[str], known: dict[str, str], areas: frozenset[int] | None) -> tuple[Line, ...]:
     """Declared values first, then what else occurs by name, what is not stated, the total."""
     tr = translator(table.domain)
+    if split is COMPARED:
+        return tuple(Line(key, title, SPLIT) for key, title, _period in compared(period))
     if split is MONTHS:
         titles = {month.code: f"{month.part}月" for month in period.months}
     else:
@@ -58,6 +62,16 @@ def _split(uow: UnitOfWork, table: IndicatorTable, split: Split, period: ReportP
     if "" in found and "" not in titles:
         lines.append(Line("", tr(split.other), SPLIT))
     return (*lines, Line(ALL, tr(split.total), TOTAL)) if split.total else tuple(lines)
+
+
+def compared(period: ReportPeriod) -> tuple[tuple[str, str, ReportPeriod | None], ...]:
+    """(key, title, period) of the columns of COMPARED; None: the change against last year."""
+    last = ReportPeriod(period.year - 1, period.kind, period.part)
+    found: list[tuple[str, str, ReportPeriod | None]] = [("now", "本期", period)]
+    if period.kind != "year":
+        found.append(("before", "上期", period.before))
+    found += [("last", "上年同期", last), (CHANGE, "同比", None)]
+    return (*found, ("till", "本年累计", till(period))) if period.kind != "year" else tuple(found)
 
 
 def values_of(uow: UnitOfWork, split: Split, months: Sequence[ReportPeriod],

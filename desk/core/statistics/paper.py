@@ -8,13 +8,14 @@ from desk.core.db.uow import UnitOfWork
 from desk.core.documents.chinese_dates import long_date
 from desk.core.documents.model import (
     FORM,
-    FORM_MARGINS,
+    Align,
     Block,
     Chart,
     ChartData,
     Column,
     DataTable,
     Document,
+    Margins,
     Note,
     PageNumber,
     PageSetup,
@@ -32,6 +33,7 @@ from desk.core.statistics.table import TableView, read_table
 PAPER = "statistics.table"
 UPRIGHT, STRIP = 7, 13
 """Columns that stand on an upright sheet; columns of one strip on a sheet across."""
+MARGINS = Margins(top=18, bottom=18, left=22, right=18)
 FIRST, OTHER, UNIT = 3.2, 1.0, 0.8
 """Relative widths."""
 
@@ -91,7 +93,7 @@ def build(data: ReportData | None) -> Document:
     """The paper; None: an empty sheet with its heads."""
     data = data or ReportData("统计表", "", "", "", "", "指标", (), (), (), (), ())
     across = len(data.heads) > UPRIGHT
-    page = PageSetup(landscape=across, margins=FORM_MARGINS, numbers=PageNumber.OF_TOTAL)
+    page = PageSetup(landscape=across, margins=MARGINS, numbers=PageNumber.OF_TOTAL)
     head = f"填报单位:{data.unit_name}　　报告期:{data.period}　　填报日期:{data.made_on}"
     blocks: list[Block] = [Title(data.title, size=18), Paragraph(head, indent=0, size=10.5)]
     blocks += [_strip(data, start) for start in range(0, max(1, len(data.heads)), STRIP)]
@@ -106,11 +108,11 @@ def build(data: ReportData | None) -> Document:
 
 def _strip(data: ReportData, start: int) -> DataTable:
     heads = data.heads[start:start + STRIP]
-    columns = [Column(data.first, FIRST), *([Column("单位", UNIT)] if data.units else [])]
+    columns = [Column(data.first, FIRST, align=Align.LEFT), *([Column("单位", UNIT)] if data.units else [])]
     columns += [Column(f"{head.title}({head.unit})" if head.unit else head.title, OTHER, numeric=True, group=head.group)
                 for head in heads]
     rows = tuple(_row(data, place, cells[start:start + STRIP]) for place, cells in enumerate(data.cells))
-    return DataTable(tuple(columns), rows, size=9 if len(heads) > UPRIGHT else 10.5, row_height=7)
+    return DataTable(tuple(columns), rows, size=9 if len(heads) > UPRIGHT else 10.5, row_height=6.4)
 
 
 def _row(data: ReportData, place: int, cells: Sequence[str]) -> tuple[str, ...]:

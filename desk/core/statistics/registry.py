@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from desk.core.errors import UserError
 from desk.core.i18n import _
-from desk.core.statistics.declared import Figure, IndicatorTable, Ratio
+from desk.core.statistics.declared import COMPARED, Figure, IndicatorTable, Ratio
 from desk.core.statistics.periods import MONTHS_IN
 
 _tables: dict[str, IndicatorTable] = {}
@@ -36,6 +36,8 @@ def mistakes(table: IndicatorTable) -> list[str]:
     wrong += [f"{kind!r} is no kind of period" for kind in table.kinds if kind not in MONTHS_IN]
     wrong += ["a table needs a figure"] if not table.counted else []
     wrong += ["by and across together cross exactly one figure"] if table.by and table.across and len(figures) != 1 else []
+    wrong += ["COMPARED needs figures as rows and masks nothing"] if table.across is COMPARED and (
+        table.by or table.mask_below or table.chart) else []
     for one in figures:
         wrong += _ratio_mistakes(one, table) if isinstance(one, Ratio) else _figure_mistakes(one)
     if table.chart is not None:

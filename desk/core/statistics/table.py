@@ -8,8 +8,8 @@ from desk.core.i18n import translator
 from desk.core.settings.service import get_setting
 from desk.core.statistics import lines as lines_
 from desk.core.statistics.counting import Key, Sum, added_up, count_months
-from desk.core.statistics.declared import ALL, Figure, IndicatorTable, Ratio
-from desk.core.statistics.figures import base_of, base_sentence, figure_text, share_text
+from desk.core.statistics.declared import ALL, COMPARED, Figure, IndicatorTable, Ratio
+from desk.core.statistics.figures import base_of, base_sentence, figure_text, share_of_change, share_text
 from desk.core.statistics.frozen import MonthRow, list_frozen, read_tally
 from desk.core.statistics.lines import FIGURE, Line
 from desk.core.statistics.masking import hidden_keys
@@ -25,7 +25,7 @@ Summed = dict[Key, list[tuple[str, Sum]]]
 class CellValue:
     """One cell. value: records, or the amount's smallest unit; None for a share or a hidden number. text: as shown.
 
-    key: what it counts, so that its records can be asked for; of a share, those of its part.
+    key: what it counts, so that its records can be asked for; of a share, those of its part. period: whose code.
     """
 
     text: str
@@ -33,6 +33,7 @@ class CellValue:
     key: Key
     unit: str = ""
     hidden: bool = False
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,34 @@ def read_table(uow: UnitOfWork, table: IndicatorTable, period: ReportPeriod, are
     frozen = list_frozen(uow, table.code, months, area_id)
     summed = sum_up(uow, table, months, area_id, frozen)
     bases = bases_of(uow, table, tuple(frozen.values()), len(months))
-    tr = translator(table.domain)
     rows, columns = lines_.axes(uow, table, period, months, tuple(summed), tuple(frozen.values()), area_ids(uow, area_id))
-    hidden = hidden_keys(table, summed, rows, columns)
-    cells = tuple(tuple(_cell(table, summed, bases, hidden, *_place(table, row, column)) for column in columns) for row in rows)
-    return TableView(table, tr(table.title), period, area_id, area_title(uow, area_id), rows, columns, cells,
-                     tuple(frozen[month.code] for month in months if month.code in frozen),
+    cells = _Cells(table, summed, bases, hidden_keys(table, summed, rows, columns), period)
+    made = _beside(uow, cells, rows, area_id) if table.across is COMPARED else tuple(
+        tuple(cells.at(*_place(table, row, column)) for column in columns) for row in rows)
+    return TableView(table, translator(table.domain)(table.title), period, area_id, area_title(uow, area_id), rows, columns,
+                     made, tuple(frozen[month.code] for month in months if month.code in frozen),
                      tuple(month for month in months if month.code not in frozen), _notes(table, bases), bases)
+
+
+def _beside(uow: UnitOfWork, now: "_Cells", rows: Sequence[Line], area_id: int | None) -> tuple[tuple[CellValue, ...], ...]:
+    """The columns of COMPARED: every period counted by itself."""
+    table, columns = now.table, list[list[CellValue]]()
+    places = [_figure(table, row.key) for row in rows]
+    for _key, _title, period in lines_.compared(now.period):
+        if period is None:  # the change against the column before it, last year's
+            columns.append([_change(now.at(figure, ALL, ALL), before) for figure, before
+                            in zip(places, columns[-1], strict=True)])
+            continue
+        months = begun(period.months, uow.clock.today())
+        summed = now.summed if period == now.period else sum_up(
+            uow, table, months, area_id, list_frozen(uow, table.code, months, area_id))
+        columns.append([_Cells(table, summed, now.bases, frozenset(), period).at(figure, ALL, ALL) for figure in places])
+    return tuple(zip(*columns, strict=True))
+
+
+def _change(now: CellValue, before: CellValue) -> CellValue:
+    share = share_of_change(now.value, before.value)
+    return CellValue(share, None, now.key, "%", period=now.period)
 
 
 def sum_up(uow: UnitOfWork, table: IndicatorTable, months: Sequence[ReportPeriod], area_id: int | None,
@@ -114,20 +136,34 @@ def _figure(table: IndicatorTable, code: str) -> Figure | Ratio:
     return found
 
 
-def _cell(table: IndicatorTable, summed: Summed, bases: Mapping[str, str], hidden: frozenset[Key],
-          figure: Figure | Ratio, by: str, across: str) -> CellValue:
-    if isinstance(figure, Figure):
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Makes cells out of the numbers of one period."""
+
+    table: IndicatorTable
+    summed: Summed
+    bases: Mapping[str, str]
+    hidden: frozenset[Key]
+    period: ReportPeriod
+
+    def at(self, figure: Figure | Ratio, by: str, across: str) -> CellValue:
+        """The cell of a figure."""
+        return self._count(figure, by, across) if isinstance(figure, Figure) else self._share(figure, by, across)
+
+    def _count(self, figure: Figure, by: str, across: str) -> CellValue:
         key = (figure.code, by, across)
-        value = number(summed, key)
-        if key in hidden:
-            return CellValue(HIDDEN, None, key, figure.unit, True)
-        return CellValue(figure_text(value, figure.unit), value, key, figure.unit)
-    key = (figure.part, by, across)
-    whole = [(code, by, across) for code in base_of(figure, bases.get(figure.code)).of]
-    if hidden.intersection([key, *whole]):
-        return CellValue(HIDDEN, None, key, figure.unit, True)
-    text = share_text(number(summed, key), sum(number(summed, one) for one in whole), figure.digits)
-    return CellValue(text, None, key, figure.unit)
+        if key in self.hidden:
+            return CellValue(HIDDEN, None, key, figure.unit, True, self.period.code)
+        value = number(self.summed, key)
+        return CellValue(figure_text(value, figure.unit), value, key, figure.unit, period=self.period.code)
+
+    def _share(self, ratio: Ratio, by: str, across: str) -> CellValue:
+        key = (ratio.part, by, across)
+        whole = [(code, by, across) for code in base_of(ratio, self.bases.get(ratio.code)).of]
+        if self.hidden.intersection([key, *whole]):
+            return CellValue(HIDDEN, None, key, ratio.unit, True, self.period.code)
+        text = share_text(number(self.summed, key), sum(number(self.summed, one) for one in whole), ratio.digits)
+        return CellValue(text, None, key, ratio.unit, period=self.period.code)
 
 
 def _notes(table: IndicatorTable, bases: Mapping[str, str]) -> tuple[str, ...]:

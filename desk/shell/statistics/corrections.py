@@ -5,7 +5,7 @@ Space ticks a record, Enter opens it, Ctrl+Enter takes the ticked ones in.
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -22,7 +22,7 @@ from desk.shell.kit.page import Page
 from desk.shell.statistics.changed import ChangedMonth, ChangedRecord, read_changes
 
 HELD = Qt.ItemDataRole.UserRole
-WIDTH = 420
+WIDTH, ROW = 420, 34
 
 
 class _Tree(QTreeWidget):
@@ -135,9 +135,9 @@ class CorrectionsPage(Page):
 def _month_item(month: ChangedMonth) -> QTreeWidgetItem:
     frozen = _("frozen on {time} by {name}, check code {code}").format(
         time=hall_time(month.month.at).strftime("%Y-%m-%d %H:%M"), name=month.month.by, code=month.month.check_code)
-    item = QTreeWidgetItem([month.title, frozen])
+    item = _line(month.title, frozen)
     for record in month.records:
-        child = QTreeWidgetItem([record.title, "; ".join(record.effects)])
+        child = _line(record.title, "; ".join(record.effects))
         child.setFlags(child.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         child.setCheckState(0, Qt.CheckState.Checked)
         child.setData(0, HELD, record)
@@ -146,5 +146,11 @@ def _month_item(month: ChangedMonth) -> QTreeWidgetItem:
     for one in month.corrections:
         words = _("{time} by {name}: {reason} (check code {code})").format(
             time=hall_time(one.at).strftime("%Y-%m-%d %H:%M"), name=one.by, reason=one.reason, code=one.check_code)
-        item.addChild(QTreeWidgetItem([_("Correction {serial}").format(serial=one.serial), words]))
+        item.addChild(_line(_("Correction {serial}").format(serial=one.serial), words))
     return item
+
+
+def _line(*texts: str) -> QTreeWidgetItem:
+    made = QTreeWidgetItem(list(texts))
+    made.setSizeHint(0, QSize(0, theme.px(ROW)))
+    return made

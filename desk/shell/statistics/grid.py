@@ -3,8 +3,8 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from desk.core.i18n import _
 from desk.core.statistics.lines import FIGURE, TOTAL, Line
@@ -12,7 +12,7 @@ from desk.core.statistics.table import CellValue, TableView
 from desk.shell import theme
 
 Index = QModelIndex | QPersistentModelIndex
-TITLE_WIDTH, NUMBER_WIDTH, WIDE_NUMBER = 190, 92, 150
+TITLE_WIDTH, NUMBER_WIDTH, WIDE_NUMBER = 190, 60, 150
 
 
 class FigureModel(QAbstractTableModel):
@@ -73,8 +73,9 @@ class FigureModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return _column_head(self.view.columns[section - 1]) if section else self._corner()
-        if role == Qt.ItemDataRole.TextAlignmentRole and section:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def _corner(self) -> str:
@@ -100,6 +101,7 @@ class FigureGrid(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.figures = FigureModel(self)
+        self._title_width = theme.px(TITLE_WIDTH)
         self.setModel(self.figures)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
@@ -132,10 +134,18 @@ class FigureGrid(QTableView):
         self.resizeColumnsToContents()
         for place in range(1, len(view.columns) + 1):
             least = WIDE_NUMBER if len(view.columns) == 1 else NUMBER_WIDTH
-            self.setColumnWidth(place, max(theme.px(least), self.columnWidth(place) + theme.px(10)))
-        self.setColumnWidth(0, max(theme.px(TITLE_WIDTH), self.columnWidth(0) + theme.px(16)))
-        stretch = QHeaderView.ResizeMode.Stretch if len(view.columns) == 1 else QHeaderView.ResizeMode.Interactive
-        header.setSectionResizeMode(0, stretch)
+            self.setColumnWidth(place, max(theme.px(least), self.columnWidth(place) + theme.px(6)))
+        self._title_width = max(theme.px(TITLE_WIDTH), self.columnWidth(0) + theme.px(12))
+        self._fill()
+
+    def _fill(self) -> None:
+        """The titles take what the numbers leave over."""
+        numbers = sum(self.columnWidth(place) for place in range(1, self.figures.columnCount()))
+        self.setColumnWidth(0, max(self._title_width, self.viewport().width() - numbers))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():

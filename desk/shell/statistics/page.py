@@ -17,7 +17,7 @@ from desk.core.statistics.declared import IndicatorTable
 from desk.core.statistics.export import export_view
 from desk.core.statistics.freezing import FREEZE, READ_REPORT, FreezeDraft, freeze_month, make_report
 from desk.core.statistics.paper import PAPER
-from desk.core.statistics.periods import ReportPeriod, parse_period
+from desk.core.statistics.periods import ReportPeriod, month_span, parse_period
 from desk.core.statistics.table import CellValue, TableView, read_table
 from desk.shell.doing import carry_out
 from desk.shell.faults import told
@@ -65,7 +65,7 @@ class StatisticsPage(Page):
         self.freeze_button = bits.button(_("&Freeze the month"), self.freeze, icon="lock")
         head = bits.row(bits.label(_("Statistics"), "title"), None, self.freeze_button, self.export_button,
                         self.print_button, self.picture_button)
-        foot = bits.row(self.state_label, None, bits.label(_("Enter opens the records behind a number."), "small"))
+        foot = bits.row(self.state_label, bits.label(_("Enter opens the records behind a number."), "small"))
         foot.setStretchFactor(self.state_label, 1)
         layout = bits.column(head, self.pickers, self.notices, self.stack, self.notes_label, foot, spacing=8)
         layout.setContentsMargins(16, 12, 16, 12)
@@ -114,7 +114,7 @@ class StatisticsPage(Page):
     @Slot(object)
     def _on_differences(self, found: list[Any]) -> None:
         if found:
-            months = "、".join(f"{one.month.month.month}月" for one in found)
+            months = month_span([one.month.month.month for one in found])
             button = bits.button(_("Open the correction list"), self.open_corrections, icon="history")
             self.notices.addWidget(bits.band(_("Records of {months} changed after the figures were frozen.").format(
                 months=months), "waiting", button))
@@ -155,7 +155,7 @@ class StatisticsPage(Page):
         elif cell.hidden:
             self.ctx.notify(_("Small numbers of this table are hidden, so are their records."), "waiting")
         else:
-            self.ctx.open("statistics.records", table=self.view.table.code, period=self.view.period.code,
+            self.ctx.open("statistics.records", table=self.view.table.code, period=cell.period,
                           area_id=self.view.area_id, cell=cell.key)
 
     @Slot()
@@ -243,7 +243,7 @@ def state_words(view: TableView) -> str:
     told_ = [_("{month}: frozen by {name}, check code {code}").format(
         month=f"{row.month.month}月", name=row.by, code=row.check_code) for row in view.frozen]
     if view.table.freezes and view.open_months:
-        months = "、".join(f"{month.part}月" for month in view.open_months)
+        months = month_span([month.part for month in view.open_months])
         told_.append(_("{months}: not frozen, as the records stand now").format(months=months))
     if len(told_) > 2:  # noqa: PLR2004 - a year of months does not fit on a line
         told_ = [_("{frozen} months frozen, {open} not frozen").format(frozen=len(view.frozen), open=len(view.open_months))]

@@ -34,7 +34,10 @@ class PartyDraft:
 
 @dataclass(frozen=True, slots=True)
 class DisputeDraft:
-    """A dispute as registered or changed; id 0 for a new one, version: of the record that was opened."""
+    """A dispute as registered or changed; id 0 for a new one, version: of the record that was opened.
+
+    area_id: the grid it belongs to, for figures by grid.
+    """
 
     category: str
     parties: tuple[PartyDraft, ...]
@@ -53,6 +56,7 @@ class DisputeDraft:
     open_mediation: bool = False
     privacy: bool = False
     written_wanted: bool = False
+    area_id: int | None = None
     version: int = 0
 
 

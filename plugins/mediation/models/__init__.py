@@ -3,11 +3,11 @@
 from plugins.mediation.models.agreement import Agreement, Confirmation, Performance, Signature
 from plugins.mediation.models.base import Base
 from plugins.mediation.models.dispute import Dispute, Escalation, Extension, MediatorChange, Party
-from plugins.mediation.models.filing import Delivery, DossierRow, Evidence, Letter, Phrase, ReturnVisit, Scan
+from plugins.mediation.models.filing import CategoryCode, Delivery, DossierRow, Evidence, Letter, Phrase, ReturnVisit, Scan
 from plugins.mediation.models.hearing import Investigation, Plan, Session
 
 __all__ = [
-    "Agreement", "Base", "Confirmation", "Delivery", "Dispute", "DossierRow", "Escalation", "Evidence", "Extension",
-    "Investigation", "Letter", "MediatorChange", "Party", "Performance", "Phrase", "Plan", "ReturnVisit", "Scan", "Session",
-    "Signature",
+    "Agreement", "Base", "CategoryCode", "Confirmation", "Delivery", "Dispute", "DossierRow", "Escalation", "Evidence",
+    "Extension", "Investigation", "Letter", "MediatorChange", "Party", "Performance", "Phrase", "Plan", "ReturnVisit", "Scan",
+    "Session", "Signature",
 ]

@@ -91,6 +91,16 @@ class DossierRow(Root, Base):
     parts: Mapped[list[Any]] = mapped_column(JSON, default=list)
 
 
+class CategoryCode(Root, Base):
+    """Where the hall maps a kind of dispute elsewhere than shipped: class of the five, code of the grid platform."""
+
+    __tablename__ = "mediation_category_code"
+    record_kind = "mediation.category_code"
+    category: Mapped[str] = mapped_column(String(40), index=True)
+    five: Mapped[str] = mapped_column(String(20), default="")
+    grid_code: Mapped[str] = mapped_column(String(4))
+
+
 class Phrase(Root, Base):
     """A clause or sentence of the phrase library; category "" fits every dispute."""
 

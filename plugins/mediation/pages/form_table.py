@@ -25,4 +25,6 @@ FORMS: dict[str, str] = {
 }
 
 #: forms that need more than the right to conduct cases
-HEAD_FORMS: dict[str, str] = {"hand_over_form": f"{HEARING}:HAND_OVER_FORM", "dossier_rows": f"{FILE}:DOSSIER_ROWS"}
+HEAD_FORMS: dict[str, str] = {
+    "codes_form": "forms_figures:CODES_FORM", "hand_over_form": f"{HEARING}:HAND_OVER_FORM",
+    "dossier_rows": f"{FILE}:DOSSIER_ROWS"}

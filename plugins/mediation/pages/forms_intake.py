@@ -17,7 +17,7 @@ from plugins.mediation.drafts import (
 from plugins.mediation.grounds import DIFFICULTIES, PLACE_KINDS, POWERS, SCALES, TOLD_HOW
 from plugins.mediation.pages import starting
 from plugins.mediation.pages.drafting import picked, texts
-from plugins.mediation.pages.pickers import colleagues, name_unit, phrases, search_units
+from plugins.mediation.pages.pickers import colleagues, grids, name_unit, phrases, search_units
 from plugins.mediation.service.acceptance import accept_dispute
 from plugins.mediation.service.confidence import set_viewers, write_note
 from plugins.mediation.service.intake import save_dispute
@@ -72,6 +72,7 @@ DISPUTE_SECTIONS = (
         Field("transfer_number", N_("Number of its letter"), visible_when={"source": ("transfer",)}),
         Field("applied_on", N_("Day of the request"), "date"),
         Field("happened_on", N_("When it happened"), "date"), Field("place", N_("Where it happened")),
+        Field("area_id", N_("Grid"), "choice", choices=grids, help=N_("For the figures by grid.")),
         Field("summary", N_("What happened"), "lines", rows=5, phrases="mediation.summary", phrase_source=phrases),
         Field("difficulty", N_("How difficult"), "choice", choices=DIFFICULTIES, default="ordinary"),
         Field("scale", N_("Scale of the event"), "choice", choices=SCALES, default="01"))),

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from desk.api.db import UnitOfWork
 from desk.api.organisations import find_organisations, get_organisation
 from desk.api.pages import Pick
-from desk.api.places import list_venues
+from desk.api.places import list_areas, list_venues
 from desk.api.staff import list_colleagues
 from plugins.mediation.models import Phrase
 from plugins.mediation.queries import list_parties
@@ -26,6 +26,11 @@ def name_unit(uow: UnitOfWork, organisation_id: int) -> str:
 def venues(uow: UnitOfWork) -> list[tuple[int, str]]:
     """Rooms that can be booked."""
     return [(one.id, one.name) for one in list_venues(uow)]
+
+
+def grids(uow: UnitOfWork) -> list[tuple[int, str]]:
+    """Grids in use."""
+    return [(one.id, one.name) for one in list_areas(uow, kinds=("grid", "special_grid"))]
 
 
 def colleagues(uow: UnitOfWork) -> list[tuple[int, str]]:

@@ -26,7 +26,7 @@ def dispute(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     file = get_file(uow, record_id)
     found = file.dispute
     return {name: getattr(found, name) for name in _DISPUTE} | {
-        "requests": [{"text": text} for text in found.requests],
+        "area_id": file.case.area_id, "requests": [{"text": text} for text in found.requests],
         "parties": [{name: getattr(party, name) for name in _PARTY} for party in file.parties]}
 
 

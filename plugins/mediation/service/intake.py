@@ -107,7 +107,7 @@ def _check(uow: UnitOfWork, draft: DisputeDraft) -> None:
 
 def _case(draft: DisputeDraft) -> CaseDraft:
     return CaseDraft(title=title_of(draft), summary=clean_note(draft.summary)[:200], class_code=draft.category,
-                     source=draft.source, opened_on=draft.applied_on, confidential=True)
+                     source=draft.source, opened_on=draft.applied_on, area_id=draft.area_id, confidential=True)
 
 
 def _plain(draft: DisputeDraft) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Numbers of a table: by class, by month, shares with their base, stocks, sums; and that each leads to its records."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from desk.core.errors import NotAllowed
 from desk.core.places.drafts import AreaDraft
 from desk.core.places.service import add_area
 from desk.core.settings.service import change_settings
-from desk.core.statistics.declared import ALL, Figure, IndicatorTable, Ratio
+from desk.core.statistics.declared import ALL, COMPARED, Figure, IndicatorTable, Ratio
 from desk.core.statistics.periods import parse_period
 from desk.core.statistics.records import count_records, read_records
 from desk.core.statistics.registry import mistakes
@@ -163,3 +164,23 @@ def test_what_contradicts_itself_is_named():
     assert len(mistakes(wrong)) == 5
     assert mistakes(IndicatorTable("t", "?", (Figure("f", "?", MATTERS.__class__("s", "nowhere")),))) == [
         "'nowhere' is no module:function"]
+
+
+def test_a_period_beside_the_one_before_and_last_years(reading, year, writing, open_matter):
+    beside = IndicatorTable("trial.beside", "对比表", (*FIGURES, RATE), across=COMPARED, permission="trial.read")
+    with writing() as uow:
+        for _each in range(4):
+            open_matter(uow, "a", date(2025, 5, 6), date(2025, 5, 7), "settled")
+    with reading() as uow:
+        view = read_table(uow, beside, MAY)
+        found = numbers(view)
+        year_view = read_table(uow, beside, parse_period("2026"))
+        till = count_records(uow, beside, parse_period(view.cells[0][4].period), None, view.cells[0][4].key)
+    assert [column.title for column in view.columns] == ["本期", "上期", "上年同期", "同比", "本年累计"]
+    assert found["受理"] == ["6", "1", "4", "+50.0%", "7"]
+    assert found["正在办理"] == ["3", "1", "0", "—", "3"]
+    assert found["成功率"] == ["75.0%", "—", "100.0%", "—", "75.0%"]
+    assert len(till) == 7
+    assert [column.title for column in year_view.columns] == ["本期", "上年同期", "同比"]
+    assert mistakes(beside) == []
+    assert mistakes(replace(beside, by=KINDS)) != []

@@ -13,6 +13,22 @@ depends_on = None
 
 def upgrade() -> None:
     """Create what is new."""
+    op.create_table('mediation_category_code',
+    sa.Column('category', sa.String(length=40), nullable=False),
+    sa.Column('five', sa.String(length=20), nullable=False),
+    sa.Column('grid_code', sa.String(length=4), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_category_code_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_category_code'))
+    )
+    op.create_index(op.f('ix_mediation_category_code_category'), 'mediation_category_code', ['category'], unique=False)
+    op.create_index(op.f('ix_mediation_category_code_community_id'), 'mediation_category_code', ['community_id'], unique=False)
     op.create_table('mediation_dossier_row',
     sa.Column('place', sa.Integer(), nullable=False),
     sa.Column('title', sa.String(length=120), nullable=False),
@@ -557,3 +573,6 @@ def downgrade() -> None:
     op.drop_table('mediation_phrase')
     op.drop_index(op.f('ix_mediation_dossier_row_community_id'), table_name='mediation_dossier_row')
     op.drop_table('mediation_dossier_row')
+    op.drop_index(op.f('ix_mediation_category_code_community_id'), table_name='mediation_category_code')
+    op.drop_index(op.f('ix_mediation_category_code_category'), table_name='mediation_category_code')
+    op.drop_table('mediation_category_code')
