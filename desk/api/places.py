@@ -16,10 +16,12 @@ from desk.core.places.queries import (
     list_tree,
     list_venues,
 )
+from desk.core.places.service import add_area
 from desk.core.places.venues import book_venue, cancel_booking, change_booking
 
 __all__ = [
-    "AREA_KINDS", "VENUE_KINDS", "AreaDraft", "AreaRow", "BookingDraft", "BookingRow", "VenueDraft", "VenueRow", "book_venue",
+    "AREA_KINDS", "VENUE_KINDS", "AreaDraft", "AreaRow", "BookingDraft", "BookingRow", "VenueDraft", "VenueRow", "add_area",
+    "book_venue",
     "cancel_booking", "change_booking", "find_areas", "get_area", "get_venue", "list_area_ids_below", "list_areas",
     "list_bookings", "list_bookings_of", "list_tree", "list_venues",
 ]

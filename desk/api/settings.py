@@ -1,5 +1,5 @@
-"""Declared settings as they stand."""
+"""Declared settings: as they stand, and the verb that changes them."""
 
-from desk.core.settings.service import get_setting
+from desk.core.settings.service import change_settings, get_setting
 
-__all__ = ["get_setting"]
+__all__ = ["change_settings", "get_setting"]

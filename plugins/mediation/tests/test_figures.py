@@ -14,8 +14,9 @@ from desk.api.figures import (
     list_differences,
     read_table,
 )
+from desk.api.places import AreaDraft, add_area
+from desk.api.settings import change_settings
 from desk.api.statistics import parse_period
-from desk.core.settings.service import change_settings
 from plugins.mediation import drafts
 from plugins.mediation.drafts import EndingDraft, PartyDraft
 from plugins.mediation.figures.mapping import CodeDraft, list_codes, set_codes
@@ -169,9 +170,6 @@ def test_a_case_of_a_year_ago_counts_where_it_happened(room, clock):
 
 
 def test_grids(room, writing):
-    from desk.core.places.drafts import AreaDraft
-    from desk.core.places.service import add_area
-
     with writing() as uow:
         grid = add_area(uow, AreaDraft("第一网格", "grid"))
     room.accept(room.register(area_id=grid))
