@@ -8,11 +8,11 @@ from desk.core.exchange.model import ImportBatch
 from desk.core.exchange.progress import silent
 from desk.core.exchange.reading import read_tables
 from desk.core.exchange.table import Sheet
-from desk.core.exchange.undoing import ids_of
-from desk.core.exchange.verdicts import CHANGED, NEW, REJECTED, SAME, ListDraft, Preview, RowVerdict
+from desk.core.exchange.undoing import changes_of, ids_of
+from desk.core.exchange.verdicts import CHANGED, NEW, REJECTED, SAME, FieldChange, ListDraft, Preview, RowVerdict
 
-__all__ = ["CHANGED", "NEW", "REJECTED", "SAME", "ExportColumn", "ExportTable", "FieldIndex",
+__all__ = ["CHANGED", "NEW", "REJECTED", "SAME", "ExportColumn", "ExportTable", "FieldChange", "FieldIndex",
            "ImportBatch", "ImportField", "ListDraft",
-           "Preview", "RowVerdict", "Sheet", "SourceRow", "best_sheet", "csv_cell", "field_index", "ids_of", "match_columns",
-           "preview_list", "read_list", "read_tables", "silent", "take_over", "undo_batch",
+           "Preview", "RowVerdict", "Sheet", "SourceRow", "best_sheet", "changes_of", "csv_cell", "field_index", "ids_of",
+           "match_columns", "preview_list", "read_list", "read_tables", "silent", "take_over", "undo_batch",
            "write_csv", "write_table", "write_xlsx"]

@@ -31,6 +31,7 @@ from desk.core.ballots.queries import (
     find_result,
     get_vote,
     list_changes,
+    list_finished_votes,
     list_marks,
     list_papers,
     list_results,
@@ -47,7 +48,7 @@ __all__ = [
     "Totals", "UnitDraft", "Verdict", "VoteDraft", "VoteRow", "VoterDraft", "add_proxy", "amount", "begin_hands",
     "check_mark", "close_vote", "compare", "count_by_group", "count_vote", "draw", "drop_outside", "end_giving", "enter",
     "find_profile", "find_result", "freeze_roll", "get_vote", "give_ballot", "hand_paper", "judge", "list_changes",
-    "list_marks", "list_papers", "list_profiles", "list_results", "list_roll", "list_votes_of", "make_pile", "new_round",
-    "note_change", "number_papers", "open_vote", "owners_roll", "rank", "record_hands", "reverse", "save_profile",
-    "settle_election", "sign_in", "spaced", "take_back", "take_outside", "void_vote",
+    "list_finished_votes", "list_marks", "list_papers", "list_profiles", "list_results", "list_roll", "list_votes_of",
+    "make_pile", "new_round", "note_change", "number_papers", "open_vote", "owners_roll", "rank", "record_hands", "reverse",
+    "save_profile", "settle_election", "sign_in", "spaced", "take_back", "take_outside", "void_vote",
 ]

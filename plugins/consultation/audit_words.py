@@ -14,4 +14,8 @@ NAMES = (
     N_("consultation.save_topic"), N_("consultation.score"), N_("consultation.step"),
     N_("consultation.take_outside"), N_("consultation.task"),
     N_("consultation.topic"), N_("consultation.unpost"), N_("consultation.void_vote"), N_("consultation.write_draft"),
+    N_("consultation.end_committee"), N_("consultation.file_committee"), N_("consultation.import_owners"),
+    N_("consultation.open_owners_vote"), N_("consultation.prepare_committee"), N_("consultation.save_estate"),
+    N_("consultation.save_unit"), N_("consultation.seat_committee"), N_("consultation.undo_owners"),
+    N_("consultation.estate"), N_("consultation.unit"), N_("consultation.committee"),
 )

@@ -18,6 +18,12 @@ VOTE_FORMS = {"vote_form": "VOTE_FORM", "pile_form": "PILE_FORM", "present_form"
 RULE_FORMS = {"rule_form": "RULE_FORM"}
 
 
+ESTATES = "plugins.consultation.estates"
+ESTATE_FORMS = {"estate_form": "ESTATE_FORM", "unit_form": "UNIT_FORM", "new_unit_form": "NEW_UNIT_FORM",
+                "owners_vote_form": "OWNERS_VOTE_FORM", "prepare_form": "PREPARE_FORM", "seats_form": "SEATS_FORM",
+                "filing_form": "FILING_FORM", "end_form": "END_FORM"}
+
+
 @hookimpl
 def desk_nav_entries():
     def hidden(names, module, permission):
@@ -39,6 +45,18 @@ def desk_nav_entries():
         NavEntry("consultation.meeting", N_("Meeting"), f"{PAGES}.meetings:MEETING", "users", permission=READ, hidden=True),
         NavEntry("consultation.board", N_("Notice board"), f"{PAGES}.meetings:BOARD", "clipboard-list", order=32,
                  permission=READ),
+        *[NavEntry(f"consultation.{entry}", N_("Estate"), f"{ESTATES}.pages.forms:{name}", "building-2", permission=WRITE,
+                   hidden=True) for entry, name in ESTATE_FORMS.items()],
+        NavEntry("consultation.estates", N_("Owners' committees"), f"{ESTATES}.pages.lists:ESTATES", "building-2", order=33,
+                 permission=READ),
+        NavEntry("consultation.estate", N_("Estate"), f"{ESTATES}.pages.record:RECORD", "building-2", permission=READ,
+                 hidden=True),
+        NavEntry("consultation.units", N_("Owners' register"), f"{ESTATES}.pages.lists:UNITS", "building-2", "registers", 82,
+                 permission=WRITE),
+        NavEntry("consultation.owners_list", N_("Bring in the owners' list"),
+                 "plugins.consultation.views.owners_list:OwnersListPage", "upload", permission=WRITE, hidden=True),
+        NavEntry("consultation.hall", N_("Hall screen"), "plugins.consultation.views.hall_screen:HallPage", "monitor", order=34,
+                 permission=READ),
         NavEntry("consultation.rules", N_("Rules of votes"), f"{PAGES}.rules:RULES", "scale", "registers", 80, READ),
         NavEntry("consultation.procedures", N_("Procedures"), f"{PAGES}.rules:PROCEDURES", "clipboard-list", "registers", 81,
                  READ),
@@ -53,7 +71,14 @@ def desk_actions():
 
 @hookimpl
 def desk_home_cards():
-    return [CardSpec("consultation.due", N_("Consultation"), _due_items, place="due", permission=READ)]
+    return [CardSpec("consultation.due", N_("Consultation"), _due_items, place="due", permission=READ),
+            CardSpec("consultation.terms", N_("Owners' committees"), _ending_terms, place="due", permission=READ)]
+
+
+def _ending_terms(uow):
+    from plugins.consultation.estates.home import ending_items
+
+    return ending_items(uow)
 
 
 def _due_items(uow):
@@ -99,8 +124,21 @@ def desk_papers():
         paper("result", "表决结果公告", "ballot.vote", 100, "results", "load_result", "build_notice", finder="vote"),
         paper("result_a3", "表决结果公告(A3)", "ballot.vote", 101, "posters", "load_result", "build_result", finder="vote"),
         paper("posting_a3", "公示(A3)", "notice", 51, "posters", "load_notice", "build_posting", finder="notice"),
+        *_estate_papers(),
         paper("scores", "实施评议表", "consultation.topic", 110, "topic", "load_topic", "build_scores"),
     ]
+
+
+def _estate_papers():
+    papers = (("owners_roll", "业主名册", "estate", "load_roll", "build_roll", WRITE),
+              ("filing", "业主委员会备案表", "committee", "load_committee", "build_filing", READ),
+              ("members", "业主委员会委员名单", "committee", "load_committee", "build_members", READ))
+    found = [PaperSpec(f"consultation.{name}", title, f"consultation.{record}", f"{ESTATES}.documents.loading:{load}",
+                       f"{ESTATES}.documents.papers:{build}", order=120 + place, permission=permission)
+             for place, (name, title, record, load, build, permission) in enumerate(papers)]
+    return [*found, PaperSpec("consultation.owners_notice", "业主大会会议公告", "ballot.vote",
+                              f"{ESTATES}.documents.loading:load_notice", f"{ESTATES}.documents.papers:build_notice", order=79,
+                              find="plugins.consultation.queries:find_vote_by_number", permission=READ)]
 
 
 @hookimpl
@@ -112,6 +150,17 @@ def desk_settings():
                     source="业主大会议事规则"),
         SettingSpec("consultation.smallest_group", N_("Fewest ballots a part of the roll is shown with"), "number", 10,
                     source="保护投票人的做法,可改大", minimum=10, maximum=200),
+        SettingSpec("consultation.hall_days", N_("Days a result is on the hall's screen"), "number", 30, unit=N_("days"),
+                    minimum=1, maximum=365),
+        SettingSpec("consultation.hall_names", N_("Names of results stand unmasked on the hall's screen"), "bool", False),
+        SettingSpec("consultation.parking_counts", N_("Parking spaces count in owners' votes"), "bool", False,
+                    source="各地不一;区分所有权解释第二条,以议事规则为准", unsure=True),
+        SettingSpec("consultation.term_lead", N_("Days before the end of a term to remind"), "number", 90, unit=N_("days"),
+                    source="各地规定换届提前两至六个月,未能核实", unsure=True, minimum=30, maximum=365),
+        SettingSpec("consultation.committee_least", N_("Fewest members of an owners' committee"), "number", 5,
+                    source="《业主大会和业主委员会指导规则》,条文未能核对", unsure=True, minimum=3, maximum=19),
+        SettingSpec("consultation.committee_most", N_("Most members of an owners' committee"), "number", 11,
+                    source="《业主大会和业主委员会指导规则》,条文未能核对", unsure=True, minimum=3, maximum=19),
     ]
 
 
@@ -120,3 +169,6 @@ def desk_demo_data(uow, seed):
     from plugins.consultation.demo import fill
 
     fill(uow, seed)
+    from plugins.consultation.estates.demo import fill_estates
+
+    fill_estates(uow)

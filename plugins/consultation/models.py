@@ -6,9 +6,11 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from desk.api.db import BigId, Root, Scoped, plugin_base
+from desk.api.db import BigId, Root, Scoped
+from plugins.consultation.base import Base
+from plugins.consultation.estates.model import Committee, Estate, Unit
 
-Base = plugin_base("consultation")
+__all__ = ["Base", "Committee", "Draft", "Estate", "OwnProcedure", "Review", "Score", "Task", "Topic", "Unit"]
 
 
 class Topic(Root, Base):

@@ -25,7 +25,7 @@ class UnitDraft:
     """A flat or other separate part. area: 0.01 m²; area_source: "register", "survey", "contract" (区分解释 8).
 
     owners: (name, key) of each co-owner; who owns several parts has the same key on each. parking: counted only when the
-    owners' own rules say so.
+    owners' own rules say so. group: building, for results by part of the roll; voter: the co-owner they agreed on.
     """
 
     label: str
@@ -33,6 +33,8 @@ class UnitDraft:
     owners: tuple[tuple[str, str], ...]
     area_source: str = "register"
     parking: bool = False
+    group: str = ""
+    voter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,10 @@ def owners_roll(units: Iterable[UnitDraft], *, parking: bool = False) -> tuple[V
         had = found.get(key)
         flat = (unit.label, unit.area, unit.area_source)
         all_units = (*had.units, flat) if had else (flat,)
-        found[key] = VoterDraft(name="、".join(name for name, _key in unit.owners), key=key,
+        name, group = "、".join(name for name, _key in unit.owners), had.group if had else unit.group
+        if len(unit.owners) > 1 and unit.voter:
+            name += f"(推举{unit.voter})"
+        found[key] = VoterDraft(name=had.name if had else name, key=key, group=group,
                                 label="、".join(one[0] for one in all_units), area=sum(one[1] for one in all_units),
                                 units=all_units)
     return tuple(found.values())

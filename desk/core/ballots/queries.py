@@ -110,6 +110,14 @@ class Result:
     later_changes: tuple[str, ...]
 
 
+def list_finished_votes(uow: UnitOfWork, since: date) -> list[VoteRow]:
+    """Counted votes whose result stands or may still be counted again, held (or frozen) since a day; newest first."""
+    day = func.coalesce(BallotVote.held_on, BallotVote.frozen_on)
+    found = uow.session.scalars(select(BallotVote).where(
+        BallotVote.state.in_(("counted", "closed")), day >= since).order_by(day.desc(), BallotVote.id.desc()))
+    return [_row(uow, vote) for vote in found]
+
+
 def get_vote(uow: UnitOfWork, vote_id: int) -> VoteRow:
     """One vote; NotFound."""
     return _row(uow, uow.get(BallotVote, vote_id))

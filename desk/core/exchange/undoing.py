@@ -9,6 +9,7 @@ from desk.core.db.base import Record
 from desk.core.db.uow import UnitOfWork
 from desk.core.errors import UserError
 from desk.core.exchange.model import ImportBatch, ImportRow
+from desk.core.exchange.verdicts import CHANGED, FieldChange
 from desk.core.i18n import _, ngettext
 
 SHOWN = 5
@@ -17,6 +18,13 @@ SHOWN = 5
 def ids_of(batch: ImportBatch, verdict: str) -> Select[Any]:
     """The record ids of a batch's rows with one verdict, as a subquery."""
     return select(ImportRow.record_id).where(ImportRow.batch_id == batch.id, ImportRow.verdict == verdict)
+
+
+def changes_of(uow: UnitOfWork, batch: ImportBatch) -> dict[int, tuple[FieldChange, ...]]:
+    """Record id → what a batch changed of it: for importers of few rows; those of many read them in blocks."""
+    found = uow.session.execute(select(ImportRow.record_id, ImportRow.changes).where(
+        ImportRow.batch_id == batch.id, ImportRow.verdict == CHANGED))
+    return {record_id: tuple(FieldChange(*change) for change in changes or ()) for record_id, changes in found}
 
 
 def referred_to(uow: UnitOfWork, target: str, ids: Select[Any], own: Iterable[str]) -> set[int]:

@@ -13,7 +13,9 @@ from desk.api import UserError, translator
 from desk.api.qt import Page, bits
 from desk.api.votes import SlipDraft, check_mark, enter, give_ballot, hand_paper, take_back
 from plugins.consultation.views import reading
+from plugins.consultation.views.bars import bar_block
 from plugins.consultation.views.reading import CODES, Standing
+from plugins.consultation.views.scan_tray import ScanTray
 
 _ = translator("consultation")
 
@@ -46,9 +48,14 @@ class CountingPage(Page):
         self.hand.setCheckable(True)
         self.save_button = bits.button(_("Save the batch (Ctrl+S)"), self.save_batch, icon="save", main=True)
         self.file_button = bits.button(_("Save as a file"), self.save_file)
+        self.tray = ScanTray(self.ctx)
+        self.tray.came.connect(self.take_code)
+        self.tray.refused.connect(self.refuse)
+        self.bars = bits.column(spacing=12)
         head = bits.row(self.title, None, self.second, self.hand, self.file_button)
         panel = bits.card(bits.column(None, self.answer, None, margins=24))
-        layout = bits.column(head, self.promise, self.input, panel, bits.row(self.state, None, self.save_button), None,
+        layout = bits.column(head, self.promise, self.input, self.tray, panel, self.bars,
+                             bits.row(self.state, None, self.save_button), None,
                              spacing=12)
         layout.setContentsMargins(16, 12, 16, 16)
         self.setLayout(layout)
@@ -64,6 +71,11 @@ class CountingPage(Page):
         self.title.setText(standing.vote.title)
         self.second.setVisible(entering)
         self.save_button.setVisible(entering)
+        self.tray.setVisible(entering)
+        bits.empty(self.bars)
+        for text, bar in standing.bars:
+            self.bars.addWidget(bits.label(text, "section", wrap=True))
+            self.bars.addWidget(bar_block(bar))
         self.hand.setVisible(giving and standing.vote.method == "named")
         self.file_button.setVisible(giving or standing.vote.state in ("counted", "closed"))
         self.file_button.setText(_("Ballots as PDF, to print") if giving else _("Save the result file"))
@@ -119,7 +131,12 @@ class CountingPage(Page):
         elif self.mark:
             self._choose(text)
         else:
-            self.ctx.jobs.read(check_mark, self.record_id, self.entry, text).then(self._on_mark).otherwise(self.refuse).start()
+            self.take_code(text)
+
+    @Slot(str)
+    def take_code(self, text: str) -> None:
+        """A ballot's mark, typed, read by a reader or from a picture."""
+        self.ctx.jobs.read(check_mark, self.record_id, self.entry, text).then(self._on_mark).otherwise(self.refuse_mark).start()
 
     def _give(self, text: str) -> None:
         assert self.standing is not None
@@ -139,7 +156,7 @@ class CountingPage(Page):
     @Slot(object)
     def _on_mark(self, mark: str) -> None:
         if any(slip.mark == mark for slip in self.batch):
-            self.refuse(UserError(_("This ballot is in the batch already.")))
+            self.refuse_mark(UserError(_("This ballot is in the batch already.")))
             return
         self.mark = mark
         self._say(True, mark)
@@ -159,6 +176,8 @@ class CountingPage(Page):
         self.mark = ""
         self._say(True, text)
         self._tell()
+        if self.tray.busy:
+            self.tray.next()
 
     def _why(self) -> tuple[str, tuple[str, ...]]:
         reason = self.ctx.asker.ask_text(_("Why is it invalid?")) or ""
@@ -182,7 +201,7 @@ class CountingPage(Page):
     @Slot()
     def change_entry(self) -> None:
         """Another person enters everything again."""
-        if self.batch or self.mark:
+        if self.batch or self.mark or self.tray.busy:
             self.refuse(UserError(_("Save the batch first.")))
             return
         self.entry = 3 - self.entry
@@ -193,6 +212,13 @@ class CountingPage(Page):
     def change_hand(self) -> None:
         """Named ballots go out or come back."""
         self.input.setFocus()
+
+    @Slot(object)
+    def refuse_mark(self, error: BaseException) -> None:
+        """As `refuse`; of pictures, the next one is shown."""
+        self.refuse(error)
+        if self.tray.busy:
+            self.tray.next()
 
     @Slot(object)
     def refuse(self, error: BaseException) -> None:

@@ -37,6 +37,7 @@ class OutsidePage(TakeOverPage):
         if not self.source.text().strip():
             self.source.setFocus()
             raise UserError(_("Name the platform."), field="source")
+        assert self.preview is not None
         return replace(self.preview, source=self.source.text().strip())
 
 

@@ -13,6 +13,25 @@ depends_on = None
 
 def upgrade() -> None:
     """Create what is new."""
+    op.create_table('consultation_estate',
+    sa.Column('name', sa.String(length=80), nullable=False),
+    sa.Column('address', sa.String(length=200), nullable=False),
+    sa.Column('firm', sa.String(length=120), nullable=False),
+    sa.Column('managed', sa.Boolean(), nullable=False),
+    sa.Column('developer', sa.String(length=120), nullable=False),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_consultation_estate_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consultation_estate')),
+    sa.UniqueConstraint('community_id', 'name', name=op.f('uq_consultation_estate_community_id_name'))
+    )
+    op.create_index(op.f('ix_consultation_estate_community_id'), 'consultation_estate', ['community_id'], unique=False)
     op.create_table('consultation_procedure',
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('title', sa.String(length=120), nullable=False),
@@ -29,6 +48,59 @@ def upgrade() -> None:
     sa.UniqueConstraint('community_id', 'code', name=op.f('uq_consultation_procedure_community_id_code'))
     )
     op.create_index(op.f('ix_consultation_procedure_community_id'), 'consultation_procedure', ['community_id'], unique=False)
+    op.create_table('consultation_committee',
+    sa.Column('estate_id', BigId, nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('prepared_on', sa.Date(), nullable=False),
+    sa.Column('preparers', sa.String(length=300), nullable=False),
+    sa.Column('seats', sa.JSON(), nullable=False),
+    sa.Column('vote_id', BigId, nullable=True),
+    sa.Column('elected_on', sa.Date(), nullable=True),
+    sa.Column('term_end', sa.Date(), nullable=True),
+    sa.Column('filed_on', sa.Date(), nullable=True),
+    sa.Column('filed_with', sa.String(length=120), nullable=False),
+    sa.Column('filing_number', sa.String(length=60), nullable=False),
+    sa.Column('ended_on', sa.Date(), nullable=True),
+    sa.Column('end_reason', sa.String(length=300), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_consultation_committee_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['estate_id'], ['consultation_estate.id'], name=op.f('fk_consultation_committee_estate_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consultation_committee')),
+    sa.UniqueConstraint('estate_id', 'number', name=op.f('uq_consultation_committee_estate_id_number'))
+    )
+    op.create_index(op.f('ix_consultation_committee_community_id'), 'consultation_committee', ['community_id'], unique=False)
+    op.create_index(op.f('ix_consultation_committee_estate_id'), 'consultation_committee', ['estate_id'], unique=False)
+    op.create_table('consultation_unit',
+    sa.Column('estate_id', BigId, nullable=False),
+    sa.Column('building', sa.String(length=40), nullable=False),
+    sa.Column('label', sa.String(length=60), nullable=False),
+    sa.Column('area', sa.BigInteger(), nullable=False),
+    sa.Column('area_source', sa.String(length=12), nullable=False),
+    sa.Column('owners', sa.JSON(), nullable=False),
+    sa.Column('voter', sa.String(length=60), nullable=False),
+    sa.Column('parking', sa.Boolean(), nullable=False),
+    sa.Column('unsold', sa.Boolean(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_consultation_unit_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['estate_id'], ['consultation_estate.id'], name=op.f('fk_consultation_unit_estate_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consultation_unit')),
+    sa.UniqueConstraint('estate_id', 'building', 'label', name=op.f('uq_consultation_unit_estate_id_building_label'))
+    )
+    op.create_index(op.f('ix_consultation_unit_community_id'), 'consultation_unit', ['community_id'], unique=False)
+    op.create_index(op.f('ix_consultation_unit_estate_id'), 'consultation_unit', ['estate_id'], unique=False)
     op.create_table('consultation_topic',
     sa.Column('case_id', BigId, nullable=False),
     sa.Column('field', sa.String(length=40), nullable=False),
@@ -152,5 +224,13 @@ def downgrade() -> None:
     op.drop_table('consultation_draft')
     op.drop_index(op.f('ix_consultation_topic_community_id'), table_name='consultation_topic')
     op.drop_table('consultation_topic')
+    op.drop_index(op.f('ix_consultation_unit_estate_id'), table_name='consultation_unit')
+    op.drop_index(op.f('ix_consultation_unit_community_id'), table_name='consultation_unit')
+    op.drop_table('consultation_unit')
+    op.drop_index(op.f('ix_consultation_committee_estate_id'), table_name='consultation_committee')
+    op.drop_index(op.f('ix_consultation_committee_community_id'), table_name='consultation_committee')
+    op.drop_table('consultation_committee')
     op.drop_index(op.f('ix_consultation_procedure_community_id'), table_name='consultation_procedure')
     op.drop_table('consultation_procedure')
+    op.drop_index(op.f('ix_consultation_estate_community_id'), table_name='consultation_estate')
+    op.drop_table('consultation_estate')

@@ -1,0 +1,1 @@
+"""Papers of estates and owners' committees; None gives the blank form."""
