@@ -7,6 +7,7 @@ Every card is read by a job of its own, so a plugin whose card fails loses that 
 from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desk.core.i18n import N_, _, translator
@@ -19,8 +20,8 @@ from desk.shell.home_parts import ItemCard, WeekPicture, quick_button
 from desk.shell.home_words import day_words, greeting, read_day, week_of
 from desk.shell.kit import bits
 
-READ_AGAIN = 400
-"""Milliseconds after a write until the cards are read anew; several writes are one reading."""
+READ_AGAIN, FIRST_PAINT = 400, 20
+"""Milliseconds until the cards are read: after a write others may follow, after it is shown the page is painted first."""
 FIRST_STEPS = (
     (N_("Register the first resident"), "people.person_form"), (N_("Bring in a list of residents"), "people.import"),
     (N_("Set number words and first numbers"), "numbers.series"), (N_("Make accounts for colleagues"), "staff.accounts"),
@@ -50,22 +51,38 @@ class HomePage(QWidget):
         self.first = self._first_steps()
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=READ_AGAIN)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._read_if_seen)
         self._minute = QTimer(self, interval=60_000)
         self._minute.timeout.connect(self._new_day)
         self._minute.start()
         ctx.changes.connect(self._changed)
-        self.refresh()
+        self._stale = True
+        self._greet()
 
     def first_focus(self) -> QWidget:
         return self.due.list if self.due.list.isVisible() else self
 
-    @Slot()
-    def refresh(self) -> None:
-        """Read everything anew."""
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._soon.start(FIRST_PAINT)
+
+    def _greet(self) -> None:
         self._day = self.ctx.clock.today()
         self.title.setText(greeting(self.ctx.clock.now(), self.ctx.actor.name))
         self.day.setText(day_words(self._day))
+
+    @Slot()
+    def _read_if_seen(self) -> None:
+        """What lies behind another page is not read: the plugins that tell the cards are heavy, and nobody looks."""
+        if self.isVisible():
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read everything anew."""
+        self._stale = False
+        self._greet()
         self.ctx.jobs.read(read_day, self._day).then(self._day_read).otherwise(self._day_unknown).start()
         self.ctx.jobs.work(read_drafts, self.ctx).then(self._drafts_read).otherwise(self._drafts_unknown).start()
         for given in self._cards():
@@ -162,12 +179,14 @@ class HomePage(QWidget):
 
     @Slot(object, object)
     def _changed(self, _changes: object, _initiator: object) -> None:
-        self._soon.start()
+        self._stale = True
+        self._soon.start(READ_AGAIN)
 
     @Slot()
     def _new_day(self) -> None:
         if self.ctx.clock.today() != self._day:
-            self.refresh()
+            self._stale = True
+            self._read_if_seen()
 
     @Slot(object)
     def _open(self, item: HomeItem) -> None:

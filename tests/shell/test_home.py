@@ -92,7 +92,7 @@ def desk(entries, clock):
 @pytest.fixture
 def home(at_work, qtbot):
     page = at_work.window.frame.pages.current
-    qtbot.waitUntil(lambda: at_work.jobs.idle)
+    qtbot.waitUntil(lambda: not page._stale and at_work.jobs.idle)
     return page
 
 
@@ -160,3 +160,16 @@ def test_what_was_begun_and_not_saved_is_offered_to_the_same_person(home, at_wor
     home.begun.list.setFocus()
     qtbot.keyClick(home.begun.list, Qt.Key.Key_Return)
     assert at_work.window.frame.pages.current.record_id == 7
+
+
+@pytest.mark.gui
+def test_what_lies_behind_another_page_is_read_when_it_is_seen_again(home, at_work, qtbot, desk):
+    read = []
+    ours = home.arrived
+    home.arrived = lambda spec, items: (read.append(spec.id), ours(spec, items))
+    at_work.window.frame.pages.open("people.list")
+    at_work.hub.tell(Changes(), None)
+    qtbot.wait(500)  # longer than it waits after a write
+    assert read == []
+    at_work.window.frame.pages.back()
+    qtbot.waitUntil(lambda: len(read) == len(home._cards()))

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from desk.core.db.conflicts import insert_of
 from desk.core.db.paging import Page, PageRequest, keyset_page
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
@@ -196,7 +196,7 @@ def _counter(uow: UnitOfWork, code: str, year: int) -> NumberCounter | None:
 
 def _locked_counter(uow: UnitOfWork, series: Series, year: int) -> NumberCounter:
     """The counter row, made when missing, locked until the transaction ends."""
-    insert = (postgresql if uow.session.get_bind().dialect.name == "postgresql" else sqlite).insert(NumberCounter)
+    insert = insert_of(uow, NumberCounter)
     uow.session.execute(insert.values(community_id=uow.actor.community_id, code=series.code, year=year,
                                       next_serial=series.first).on_conflict_do_nothing())
     return uow.session.scalars(select(NumberCounter).where(

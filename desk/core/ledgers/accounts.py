@@ -1,8 +1,8 @@
 """Accounts are made when first asked for, from two seats at once only one."""
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 
+from desk.core.db.conflicts import insert_of
 from desk.core.db.uow import UnitOfWork
 from desk.core.ledgers.drafts import Owner
 from desk.core.ledgers.model import Account
@@ -44,7 +44,7 @@ def lock_accounts(uow: UnitOfWork, *account_ids: int) -> None:
 def _account(uow: UnitOfWork, ledger: str, unit: str, owner: Owner, *, outside: bool, lots: bool) -> int:
     found = uow.session.scalar(_wanted(ledger, owner))
     if found is None:
-        insert = (postgresql if uow.session.get_bind().dialect.name == "postgresql" else sqlite).insert(Account)
+        insert = insert_of(uow, Account)
         uow.session.execute(insert.values(
             community_id=uow.actor.community_id, ledger=ledger, unit=unit, owner_kind=owner.kind, owner_id=owner.id,
             outside=outside, lots=lots, balance=0).on_conflict_do_nothing())

@@ -6,9 +6,9 @@ For verbs of plugins, within their transaction; they check the rights of their o
 from datetime import datetime, timedelta
 
 from sqlalchemy import or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from desk.core.clock import hall_time
+from desk.core.db.conflicts import insert_of
 from desk.core.db.uow import UnitOfWork
 from desk.core.errors import UserError
 from desk.core.i18n import _
@@ -115,7 +115,7 @@ def _late(uow: UnitOfWork, draft: PairDraft) -> dict[str, str]:
 
 def _lock(uow: UnitOfWork, holder: Whose) -> None:
     """Make others who write this person's time wait (PostgreSQL; on SQLite the writer is alone anyway)."""
-    insert = (postgresql if uow.session.get_bind().dialect.name == "postgresql" else sqlite).insert(TimeHolder)
+    insert = insert_of(uow, TimeHolder)
     uow.session.execute(insert.values(community_id=uow.actor.community_id, holder_kind=holder.kind,
                                       holder_id=holder.id).on_conflict_do_nothing())
     uow.session.execute(select(TimeHolder.id).where(
