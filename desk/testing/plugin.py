@@ -26,6 +26,17 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "long: only with --long")
     config.addinivalue_line("markers", "gui: drives real widgets, offscreen")
     config.addinivalue_line("markers", "postgres: needs a PostgreSQL server")
+    assert_no_times()
+
+
+def assert_no_times() -> None:
+    """Property tests judge answers, not seconds: a busy computer must not fail them."""
+    try:
+        from hypothesis import HealthCheck, settings
+    except ImportError:  # a plugin's author may do without
+        return
+    settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("desk")
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

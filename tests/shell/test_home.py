@@ -167,7 +167,7 @@ def test_what_lies_behind_another_page_is_read_when_it_is_seen_again(home, at_wo
     read = []
     ours = home.arrived
     home.arrived = lambda spec, items: (read.append(spec.id), ours(spec, items))
-    at_work.window.frame.pages.open("people.list")
+    at_work.window.frame.pages.open("mediation.list")
     at_work.hub.tell(Changes(), None)
     qtbot.wait(500)  # longer than it waits after a write
     assert read == []
