@@ -2,6 +2,11 @@
 
 from desk.api import N_
 
+REGISTER = (
+    N_("mediation.add_training"), N_("mediation.appoint_mediator"), N_("mediation.assess_mediator"),
+    N_("mediation.end_renewal"), N_("mediation.end_term"), N_("mediation.order_renewal"), N_("mediation.save_mediator"),
+    N_("mediation.save_room"), N_("mediation.mediator"), N_("mediation.star_room"),
+)
 ACTIONS = (
     N_("mediation.accept"), N_("mediation.agree_orally"), N_("mediation.apply_confirmation"), N_("mediation.breach"),
     N_("mediation.cancel_plan"), N_("mediation.change"), N_("mediation.change_session"), N_("mediation.draft_agreement"),

@@ -10,6 +10,7 @@ from desk.api.db import UnitOfWork
 from desk.api.pages import PageRequest
 from desk.api.people import list_people
 from desk.api.places import list_bookings, list_venues
+from plugins.mediation.demo_people import fill_people
 from plugins.mediation.demo_texts import CLAUSES, PHRASES, STORIES
 from plugins.mediation.demo_year import fill_year
 from plugins.mediation.drafts import (
@@ -69,6 +70,7 @@ def fill(uow: UnitOfWork, seed: int) -> None:
     for text, settled in (("电动车占用他人车位", "移走电动车,双方互相道歉;"), ("楼上跳绳影响休息", "每晚九点后不再跳绳;")):
         one, other = dice.sample(people, 2)
         settle_quickly(uow, QuickDraft("", "", "neighbour", text, settled, applicant_id=one.id, respondent_id=other.id))
+    fill_people(uow)
 
 
 def _further(uow: UnitOfWork, dispute: int, place: int, days: int) -> None:

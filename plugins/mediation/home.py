@@ -5,7 +5,8 @@ from datetime import timedelta
 from desk.api import HomeItem, Tone, hall_time, translator
 from desk.api.cases import list_due
 from desk.api.db import UnitOfWork
-from plugins.mediation.kinds import DISPUTE
+from plugins.mediation.kinds import ALL, DISPUTE
+from plugins.mediation.pages.renewals import register_items, renewal_items
 from plugins.mediation.queries import list_confirmations, map_disputes
 from plugins.mediation.queries_file import list_planned
 
@@ -21,6 +22,9 @@ def due_items(uow: UnitOfWork) -> list[HomeItem]:
     items = [HomeItem(row.title, f"{_(row.clock)} {row.number or ''}".strip(), row.last_day,
                       Tone.LATE if row.overdue else Tone.OPEN, "mediation.dispute", {"record_id": ids[row.case_id]})
              for row in rows if row.case_id in ids]
+    items += renewal_items(uow, until)
+    if uow.actor.may(ALL):
+        items += register_items(uow, until)
     return items + [HomeItem(one.title, _("Joint request for confirmation by the court"), one.until, Tone.OPEN,
                              "mediation.dispute", {"record_id": one.dispute_id}) for one in list_confirmations(uow, until)]
 

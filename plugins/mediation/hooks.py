@@ -2,6 +2,7 @@
 
 from desk.api import N_, ActionSpec, CardSpec, NavEntry, SeriesSpec, hookimpl
 from plugins.mediation.pages.form_table import FORMS, HEAD_FORMS
+from plugins.mediation.pages.form_table_people import OF_CASE, OF_REGISTER
 from plugins.mediation.paper_table import PAPERS
 from plugins.mediation.settings import SETTINGS
 
@@ -13,6 +14,13 @@ READ, WRITE, ALL = "mediation.case.read", "mediation.case.write", "mediation.cas
 def desk_nav_entries():
     return [
         NavEntry("mediation.disputes", N_("Mediation"), f"{PAGES}.lists:DISPUTES", "scale", order=20, permission=READ),
+        NavEntry("mediation.mediators", N_("Mediators"), f"{PAGES}.people_lists:MEDIATORS", "users", order=27, permission=READ),
+        NavEntry("mediation.rooms", N_("Mediation rooms"), f"{PAGES}.people_lists:ROOMS", "building", order=28,
+                 permission=READ),
+        NavEntry("mediation.mediator", N_("Mediator"), f"{PAGES}.people_cards:MEDIATOR_RECORD", "users", permission=READ,
+                 hidden=True),
+        NavEntry("mediation.room", N_("Mediation room"), f"{PAGES}.people_cards:ROOM_RECORD", "building", permission=READ,
+                 hidden=True),
         NavEntry("mediation.blanks", N_("Blank forms"), "plugins.mediation.views.blanks:BlankForms", "printer", order=90,
                  permission=READ, hidden=True),
         NavEntry("mediation.ledger", N_("Bring in an old ledger"), "plugins.mediation.views.ledger:LedgerPage", "scale",
@@ -25,7 +33,8 @@ def desk_nav_entries():
                  permission=READ, hidden=True),
         NavEntry("mediation.dispute", N_("Dispute"), f"{PAGES}.record:RECORD", "scale", permission=READ, hidden=True),
         *(NavEntry(f"mediation.{entry}", N_("Mediation"), f"{PAGES}.{path}", "scale", permission=right, hidden=True)
-          for table, right in ((FORMS, WRITE), (HEAD_FORMS, ALL)) for entry, path in table.items()),
+          for table, right in ((FORMS, WRITE), (HEAD_FORMS, ALL), (OF_CASE, WRITE), (OF_REGISTER, ALL)) for entry,
+          path in table.items()),
     ]
 
 
@@ -78,7 +87,15 @@ def desk_case_kinds():
 def desk_number_series():
     return [SeriesSpec("mediation.case", N_("Mediation cases"), "({year}){org_short}{word}第{serial}号", "人调字"),
             SeriesSpec("mediation.agreement", N_("Mediation agreements"), "{org_short}{word}〔{year}〕{serial}号", "调字"),
+            SeriesSpec("mediation.mediator", N_("Mediators"), "{word}{serial}", "调解员", yearly=False),
             SeriesSpec("mediation.oral", N_("Oral agreements"), "{org_short}{word}〔{year}〕{serial}号", "口调字")]
+
+
+@hookimpl
+def desk_score_schemes():
+    from plugins.mediation.scoring import SCHEMES  # data only
+
+    return list(SCHEMES)
 
 
 @hookimpl

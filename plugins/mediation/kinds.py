@@ -9,6 +9,7 @@ from desk.api import N_, CaseKind, Limit, Move, State, Step, Tone
 
 DISPUTE, SESSION, AGREEMENT = "mediation.dispute", "mediation.session", "mediation.agreement"
 PLAN, ESCALATION, EXTENSION = "mediation.plan", "mediation.escalation", "mediation.extension"
+MEDIATOR, ROOM = "mediation.mediator", "mediation.star_room"
 CASE_SERIES, AGREEMENT_SERIES, ORAL_SERIES = "mediation.case", "mediation.agreement", "mediation.oral"
 READ, WRITE, ALL, ISSUE = ("mediation.case.read", "mediation.case.write", "mediation.case.all", "mediation.agreement.issue")
 

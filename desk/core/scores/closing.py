@@ -11,7 +11,7 @@ from desk.core.scores.entering import list_differences
 from desk.core.scores.ground import CONDUCT, round_in
 from desk.core.scores.lines import as_rows, count_now
 from desk.core.scores.model import ScoreAward, ScoreRound
-from desk.core.scores.queries import ROUND, list_missing, list_results
+from desk.core.scores.queries import ROUND, list_awards, list_missing, list_results
 from desk.core.scores.schemes import find_scheme
 from desk.core.scores.service import required, subjects_of
 from desk.core.scores.wording import posting_text
@@ -65,7 +65,7 @@ def publish_round(uow: UnitOfWork, draft: PostingDraft) -> int:
     notice = write_notice(uow, NoticeDraft(
         "result", _posting_title(found), body, places=draft.places, feedback=draft.feedback, amount=draft.amount,
         unit=draft.unit, source=draft.source or find_scheme(found.scheme).source, owner_kind=ROUND, owner_id=found.id))
-    post_notice(uow, notice, draft.approved_by)
+    post_notice(uow, notice, draft.approved_by, draft.on)
     found.state = "published"
     uow.trace("scores.publish", "score.round", found.id, notice=notice)
     return notice
@@ -86,6 +86,9 @@ def decide_round(uow: UnitOfWork, draft: DecisionDraft) -> tuple[int, ...]:
     text, reason = clean_note(draft.text, field="text"), clean(draft.reason, limit=300, field="reason")
     found.decision, found.state = "\n".join(part for part in (text, reason) if part), "decided"
     made = [_award(uow, found, place, subject, title) for place, (subject, title) in enumerate(draft.awards, 1)]
+    decided = find_scheme(found.scheme).decided
+    if decided is not None:
+        decided(uow, found.id, list_awards(uow, found.id))
     uow.trace("scores.decide", "score.round", found.id, awards=len(made), reason=reason)
     return tuple(made)
 
@@ -148,11 +151,20 @@ def _in_order(uow: UnitOfWork, found: ScoreRound, draft: DecisionDraft) -> None:
                           findings=tuple(passed))
 
 
+def honour_title(uow: UnitOfWork, round_id: int, subject_id: int) -> str:
+    """The title a scheme gives, with the subject's grade in it; "" for a scheme without honours or a poor result."""
+    result = next((one for one in list_results(uow, round_id) if one.subject_id == subject_id), None)
+    if result is None or result.poor:
+        return ""
+    band = result.band
+    return find_scheme(uow.get(ScoreRound, round_id).scheme).award.replace("{band}", band)
+
+
 def _award(uow: UnitOfWork, found: ScoreRound, place: int, subject_id: int, title: str) -> int:
     subject = next(one for one in subjects_of(uow, found.id) if one.id == subject_id)
     assert found.decided_on is not None
     row = uow.add(ScoreAward(
         round_id=found.id, subject_id=subject_id, place=place, name=subject.title, given_on=found.decided_on,
-        title=clean(title, limit=120, field="awards") or find_scheme(found.scheme).award or found.title))
+        title=clean(title, limit=120, field="awards") or honour_title(uow, found.id, subject_id) or found.title))
     return int(row.id)
 

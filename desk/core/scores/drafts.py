@@ -71,7 +71,10 @@ class MarksDraft:
 
 @dataclass(frozen=True, slots=True)
 class PostingDraft:
-    """How the result is made public. body "": written from the result. amount, unit: how long it hangs."""
+    """How the result is made public. body "": written from the result. amount, unit: how long it hangs.
+
+    on: the day it was hung up, None for today.
+    """
 
     round_id: int
     approved_by: str
@@ -81,6 +84,7 @@ class PostingDraft:
     feedback: str = ""
     body: str = ""
     source: str = ""
+    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,12 @@ from desk.core.documents.blocks import (
     Paragraph,
     SignatureBlock,
     SignatureLine,
-    Spacer,
     Title,
 )
 from desk.core.documents.chinese_dates import date_span, long_date
 from desk.core.documents.inline import Field
 from desk.core.documents.model import Document
-from desk.core.documents.page import COMPACT, FORM_MARGINS, OFFICIAL, PageNumber, PageSetup
+from desk.core.documents.page import COMPACT, FORM_MARGINS, OFFICIAL, Margins, PageNumber, PageSetup
 from desk.core.errors import UserError
 from desk.core.i18n import _
 from desk.core.meetings.notices import NoticeRow, list_notices_of
@@ -165,18 +164,18 @@ def build_decision(paper: RoundPaper | None) -> Document:
 def build_certificate(paper: CertificatePaper | None) -> Document:
     """荣誉证书: A4 lying, to be sealed."""
     award = paper.award if paper else None
-    blocks = (Spacer(2), Title("荣誉证书", size=36, space_after=12),
-              Paragraph((Field(award.name if award else None, 8), ":"), indent=0, size=22),
-              Paragraph(("在", Field(award.round if award else None, 16), "中成绩突出,授予"), size=22),
-              Paragraph((Field(f"“{award.title}”" if award else None, 16),), align=Align.CENTRE, indent=0, size=26, bold=True,
-                        space_before=4, space_after=4),
-              Paragraph("称号,特发此证。", size=22), Spacer(1),
+    blocks = (Title("荣誉证书", size=34, space_after=8),
+              Paragraph((Field(award.name if award else None, 8), ":"), indent=0, size=20),
+              Paragraph(("在", Field(award.round if award else None, 16), "中成绩突出,授予"), size=20),
+              Paragraph((Field(f"“{award.title}”" if award else None, 16),), align=Align.CENTRE, indent=0, size=24, bold=True,
+                        space_before=3, space_after=3),
+              Paragraph("称号,特发此证。", size=20),
               NumberLine(paper.number if paper else None, label="证书编号:", align=Align.LEFT),
               SignatureBlock(unit=paper.decided_by if paper else "", seal="(印章)",
                              date=long_date(award.given_on) if award else None))
-    return Document("scores.certificate", "荣誉证书", blocks, page=PageSetup(landscape=True, margins=FORM_MARGINS,
-                                                                        numbers=PageNumber.NONE),
-                    style=OFFICIAL, number=paper.number if paper else "", author=paper.community if paper else "")
+    page = PageSetup(landscape=True, margins=Margins(20, 12, 28, 28), numbers=PageNumber.NONE)
+    return Document("scores.certificate", "荣誉证书", blocks, page=page, style=OFFICIAL, number=paper.number if paper else "",
+                    author=paper.community if paper else "")
 
 
 def _about(paper: RoundPaper | None) -> list[Block]:

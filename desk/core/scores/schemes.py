@@ -21,7 +21,8 @@ class ScoreScheme:
     candidates: `(uow, first, last) -> [SubjectDraft]`, offered when a round is planned; figures and given points are taken
     from the records then and frozen. award: title on certificates, "" when nothing is given. paper: what the round is called
     on papers. opens: nav entry of a subject's record. closed: `(uow, round_id, lines)` called when the round closes, in the
-    same transaction (poor results become tasks). publish: whether a decision needs a posting first; days: how many working
+    same transaction (poor results become tasks); decided: `(uow, round_id, awards)` when honours are decided. In `award`
+    "{band}" stands for the grade. publish: whether a decision needs a posting first; days: how many working
     days it hangs. unsure: that period could not be read in a source.
     """
 
@@ -34,6 +35,7 @@ class ScoreScheme:
     places: int = 0
     opens: str = ""
     closed: Callable[[Any, int, Any], None] | None = None
+    decided: Callable[[Any, int, Any], None] | None = None
     publish: bool = True
     days: int = 5
     source: str = ""

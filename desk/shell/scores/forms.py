@@ -174,7 +174,7 @@ def load_posting(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     """The text as the result gives it."""
     found = uow.get(ScoreRound, record_id or 0)
     return {"id": record_id, "body": posting_text(uow.community.name, found, list_results(uow, found.id)),
-            "amount": find_scheme(found.scheme).days, "places": BOARD}
+            "amount": find_scheme(found.scheme).days, "places": BOARD, "on": uow.clock.today()}
 
 
 def post(uow: UnitOfWork, draft: PostingDraft) -> int:
@@ -187,21 +187,22 @@ post.verb_name = "scores.publish"  # type: ignore[attr-defined]
 POST_FORM = _form(
     "post_form", N_("Post the result"), post, Field("body", N_("What is made public"), "lines", True, rows=10),
     Field("places", N_("Where it hangs"), required=True, help=N_("Several are parted by 、")),
-    Field("amount", N_("Working days it hangs"), "number", True), Field("approved_by", N_("Approved by"), required=True),
+    Field("amount", N_("Working days it hangs"), "number", True), Field("on", N_("Hung up on"), "date", True),
+    Field("approved_by", N_("Approved by"), required=True),
     Field("feedback", N_("Where to object"), max_length=300, help=N_("Name, phone, place.")), load=load_posting,
     make=lambda values: PostingDraft(
         values["id"], values.get("approved_by") or "", tuple((values.get("places") or "").split("、")),
-        values.get("amount") or 0, feedback=values.get("feedback") or "", body=values.get("body") or ""))
+        values.get("amount") or 0, on=values.get("on"), feedback=values.get("feedback") or "", body=values.get("body") or ""))
 
 
 def load_decision(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     """The first by rank, as many as there are places."""
     one = get_round(uow, record_id or 0)
     ranked = [row for row in list_results(uow, one.id) if row.rank]
-    title = find_scheme(one.scheme).award
+    titles = {row.subject_id: closing.honour_title(uow, one.id, row.subject_id) for row in ranked}
     return {"id": one.id, "decided_by": uow.community.name, "decided_on": uow.clock.today(), "awards": [
         {"subject": row.subject_id, "rank": f"{row.rank} {row.title} {row.total_text} {row.band}".strip(),
-         "title": title if place < (one.places or len(ranked) * bool(title)) else ""}
+         "title": titles[row.subject_id] if place < (one.places or len(ranked)) else ""}
         for place, row in enumerate(ranked)]}
 
 

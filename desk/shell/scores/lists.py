@@ -91,7 +91,7 @@ def scheme_choices(_uow: UnitOfWork) -> list[tuple[str, str]]:
 
 ROUNDS = ListSpec(
     id="scores.rounds", title=N_("Scoring and honours"), record="score.round",
-    columns=(Column("title", N_("Title"), 0), Column("scheme", N_("Kind of round"), 150), Column("state", N_("State"), 120,
+    columns=(Column("title", N_("Title"), 0), Column("scheme", N_("Kind of round"), 150), Column("state", N_("State"), 150,
                                                                                                  "state"),
              Column("period", N_("Period"), 190), Column("subjects", N_("Judged"), 80, "number"),
              Column("entered", N_("Sheets in"), 90, "number"), Column("decided_on", N_("Decided on"), 110, "date")),
@@ -122,7 +122,7 @@ def fetch_awards(uow: UnitOfWork, request: PageRequest) -> Page[AwardLine]:
 AWARDS = ListSpec(
     id="scores.awards", title=N_("Register of honours"), record="score.award",
     columns=(Column("name", N_("Name"), 160), Column("title", N_("Honour"), 200), Column("round", N_("Round of scoring"), 0),
-             Column("given_on", N_("Given on"), 120, "date"), Column("state", N_("State"), 120, "state"),
+             Column("given_on", N_("Given on"), 120, "date"), Column("state", N_("State"), 150, "state"),
              Column("why", N_("Why taken back"), 200)),
     fetch=fetch_awards, opens="scores.withdraw_form", search_hint=N_("Name or honour"),
     empty=N_("No honour has been given yet."))

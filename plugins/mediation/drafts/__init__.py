@@ -44,6 +44,15 @@ from plugins.mediation.drafts.intake import (
     TakeOverDraft,
     ViewersDraft,
 )
+from plugins.mediation.drafts.people import (
+    AssessmentDraft,
+    MediatorCardDraft,
+    RenewalDraft,
+    RoomDraft,
+    TermDraft,
+    TermEndDraft,
+    TrainingDraft,
+)
 
 __all__ = [
     "AcceptanceDraft", "AgreementDraft", "AskedDraft", "BreachDraft", "ConfirmationDraft", "DecisionDraft",
@@ -54,3 +63,4 @@ __all__ = [
     "QuickDraft", "ReadOutDraft", "RevisionDraft", "RightsDraft", "ScanDraft", "SessionDraft", "SigningDraft",
     "TakeOverDraft", "ViewersDraft", "VisitDraft",
 ]
+__all__ += ["AssessmentDraft", "MediatorCardDraft", "RenewalDraft", "RoomDraft", "TermDraft", "TermEndDraft", "TrainingDraft"]

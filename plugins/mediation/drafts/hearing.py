@@ -111,6 +111,7 @@ class MediatorDraft:
     reason: str
     on: date
     asked_by: int | None = None
+    conflict_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

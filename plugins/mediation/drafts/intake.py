@@ -64,7 +64,8 @@ class DisputeDraft:
 class AcceptanceDraft:
     """The decision to accept. mediators: names; chosen_by: "assigned" by the committee or "chosen" by the parties (R4).
 
-    no_court: no court and no organ that alone may decide has taken the matter. rights_told_how: "oral", "paper".
+    no_court: no court and no organ that alone may decide has taken the matter. conflict_told: the parties know of a mediator's
+    conflict of interest and agree all the same. rights_told_how: "oral", "paper".
     """
 
     dispute_id: int
@@ -76,6 +77,7 @@ class AcceptanceDraft:
     rights_told_how: str = "oral"
     all_agree: bool = True
     no_court: bool = True
+    conflict_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,7 @@ MEDIATOR_FORM = FormSpec(
     sections=(Section("", (
         Field("before", N_("Steps back"), required=True), Field("after", N_("Takes over"), required=True),
         Field("on", N_("Accepted on"), "date", True), Field("reason", N_("Reason"), "lines", True, rows=2),
+        Field("conflict_told", N_("The parties were told of a mediator's ties and agree all the same"), "bool"),
         Repeat("attendance", N_("Party"), (Field("name", N_("Name"), read_only=True),
                                            Field("wishes", N_("Wished it"), "bool", default=False)), "")),
         help=N_("Both names stay in the file; the parties may refuse a mediator.")),),

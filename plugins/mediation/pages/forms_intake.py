@@ -97,6 +97,7 @@ ACCEPT_FORM = FormSpec(
         Field("no_court", N_("No court or special organ has the matter"), "bool", default=True),
         Field("accepted_on", N_("Accepted on"), "date", True),
         Field("mediators", N_("Mediators"), "text", True, help=N_("Several names are separated by 、")),
+        Field("conflict_told", N_("The parties were told of a mediator's ties and agree all the same"), "bool"),
         Field("chosen_by", N_("Mediators were"), "choice",
               choices=(("assigned", N_("Assigned by the committee")), ("chosen", N_("Chosen by the parties")))),
         Field("recorder", N_("Recorder")),

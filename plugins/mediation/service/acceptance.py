@@ -9,6 +9,7 @@ from plugins.mediation.grounds import NOT_ACCEPTED, ground
 from plugins.mediation.kinds import CASE_SERIES, DISPUTE, WRITE, limit_of
 from plugins.mediation.law import source
 from plugins.mediation.models import Dispute
+from plugins.mediation.service.conflicts import guard_mediators
 from plugins.mediation.service.intake import seen
 from plugins.mediation.service.noting import noted
 
@@ -27,6 +28,8 @@ def accept_dispute(uow: UnitOfWork, draft: AcceptanceDraft) -> int:
 def take_in(uow: UnitOfWork, dispute: Dispute, draft: AcceptanceDraft) -> None:
     """Everything of the acceptance but the number; for cases that have one already."""
     _check(uow, draft)
+    guard_mediators(uow, dispute, [clean(name) for name in draft.mediators if name.strip()], told=draft.conflict_told,
+                    field="mediators", on=draft.accepted_on)
     dispute.accepted_on, dispute.chosen_by = draft.accepted_on, draft.chosen_by
     dispute.mediators = [clean(name) for name in draft.mediators if name.strip()]
     dispute.recorder, dispute.rights_told_on = clean(draft.recorder), draft.rights_told_on

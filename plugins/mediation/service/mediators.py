@@ -9,6 +9,7 @@ from plugins.mediation.drafts import HandOverDraft, MediatorDraft
 from plugins.mediation.kinds import ALL, DISPUTE, WRITE
 from plugins.mediation.law import source
 from plugins.mediation.models import Dispute, MediatorChange
+from plugins.mediation.service.conflicts import guard_mediators
 from plugins.mediation.service.intake import parties_of, seen
 from plugins.mediation.service.noting import noted
 
@@ -33,6 +34,7 @@ def replace_mediator(uow: UnitOfWork, draft: MediatorDraft) -> int:
         fields["asked_by"] = _("This is no party of the case.")
     if fields:
         raise UserError(next(iter(fields.values())), fields=fields)
+    guard_mediators(uow, dispute, [clean(draft.after)], told=draft.conflict_told, field="after", on=draft.on)
     _replace(uow, dispute, draft)
     return draft.dispute_id
 
@@ -50,6 +52,7 @@ def hand_over(uow: UnitOfWork, draft: HandOverDraft) -> int:
         assign(uow, case_id, draft.to_id, draft.reason)
         dispute = uow.get(Dispute, case_id)
         if draft.names and before in dispute.mediators and after not in dispute.mediators:
+            guard_mediators(uow, dispute, [after], told=False, field="names", on=uow.clock.today())
             _replace(uow, dispute, MediatorDraft(case_id, before, after, draft.reason, uow.clock.today()))
     uow.trace("mediation.hand_over", DISPUTE, None, before=draft.from_id, after=draft.to_id, cases=len(cases))
     return len(cases)

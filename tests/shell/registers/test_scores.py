@@ -171,6 +171,7 @@ def papers_say(factory, actor, running, printed, fonts):
     certificate = read(factory, actor, papers.load_certificate, award.id)
     said = printed(papers.build_certificate(certificate))
     assert all(word in said for word in ("荣誉证书", "老沈调解室", "“星级调解室”", "称号,特发此证"))
+    assert page_count(render(papers.build_certificate(certificate), fonts).pdf) == 1
     assert page_count(render(papers.build_certificate(None), fonts).pdf) == 1
 
 
