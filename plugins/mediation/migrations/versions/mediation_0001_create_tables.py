@@ -284,6 +284,34 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_mediation_letter_community_id'), 'mediation_letter', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_letter_dispute_id'), 'mediation_letter', ['dispute_id'], unique=False)
+    op.create_table('mediation_mediator',
+    sa.Column('person_id', BigId, nullable=True),
+    sa.Column('number', sa.String(length=40), nullable=False),
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('sex', sa.String(length=1), nullable=False),
+    sa.Column('birth', sa.String(length=10), nullable=False),
+    sa.Column('education', sa.String(length=20), nullable=False),
+    sa.Column('phone', sa.String(length=60), nullable=False),
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('post', sa.String(length=20), nullable=False),
+    sa.Column('grade', sa.String(length=40), nullable=False),
+    sa.Column('skills', sa.String(length=200), nullable=False),
+    sa.Column('languages', sa.String(length=120), nullable=False),
+    sa.Column('left_on', sa.Date(), nullable=True),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_mediator_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['person_id'], ['core_person.id'], name=op.f('fk_mediation_mediator_person_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_mediator'))
+    )
+    op.create_index(op.f('ix_mediation_mediator_community_id'), 'mediation_mediator', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_mediator_name'), 'mediation_mediator', ['name'], unique=False)
+    op.create_index(op.f('ix_mediation_mediator_person_id'), 'mediation_mediator', ['person_id'], unique=False)
     op.create_table('mediation_mediator_change',
     sa.Column('before', sa.String(length=60), nullable=False),
     sa.Column('after', sa.String(length=60), nullable=False),
@@ -339,6 +367,28 @@ def upgrade() -> None:
     op.create_index(op.f('ix_mediation_party_community_id'), 'mediation_party', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_party_dispute_id'), 'mediation_party', ['dispute_id'], unique=False)
     op.create_index(op.f('ix_mediation_party_person_id'), 'mediation_party', ['person_id'], unique=False)
+    op.create_table('mediation_renewal',
+    sa.Column('dispute_id', BigId, nullable=False),
+    sa.Column('round_id', BigId, nullable=False),
+    sa.Column('verdict', sa.String(length=40), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    sa.Column('done_on', sa.Date(), nullable=True),
+    sa.Column('result', sa.String(length=400), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_renewal_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_renewal_dispute_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['round_id'], ['core_score_round.id'], name=op.f('fk_mediation_renewal_round_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_renewal')),
+    sa.UniqueConstraint('dispute_id', 'round_id', name=op.f('uq_mediation_renewal_dispute_id_round_id'))
+    )
+    op.create_index(op.f('ix_mediation_renewal_community_id'), 'mediation_renewal', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_renewal_dispute_id'), 'mediation_renewal', ['dispute_id'], unique=False)
     op.create_table('mediation_return_visit',
     sa.Column('visited_on', sa.Date(), nullable=False),
     sa.Column('party', sa.String(length=200), nullable=False),
@@ -415,6 +465,27 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_mediation_session_community_id'), 'mediation_session', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_session_dispute_id'), 'mediation_session', ['dispute_id'], unique=False)
+    op.create_table('mediation_assessment',
+    sa.Column('year', sa.Integer(), nullable=False),
+    sa.Column('grade', sa.String(length=20), nullable=False),
+    sa.Column('remark', sa.String(length=400), nullable=False),
+    sa.Column('figures', sa.String(length=400), nullable=False),
+    sa.Column('on_date', sa.Date(), nullable=False),
+    sa.Column('mediator_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_assessment_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['mediator_id'], ['mediation_mediator.id'], name=op.f('fk_mediation_assessment_mediator_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_assessment')),
+    sa.UniqueConstraint('mediator_id', 'year', name=op.f('uq_mediation_assessment_mediator_id_year'))
+    )
+    op.create_index(op.f('ix_mediation_assessment_community_id'), 'mediation_assessment', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_assessment_mediator_id'), 'mediation_assessment', ['mediator_id'], unique=False)
     op.create_table('mediation_confirmation',
     sa.Column('agreement_id', BigId, nullable=False),
     sa.Column('court', sa.String(length=120), nullable=False),
@@ -510,10 +581,85 @@ def upgrade() -> None:
     sa.UniqueConstraint('agreement_id', 'party_id', name=op.f('uq_mediation_signature_agreement_id_party_id'))
     )
     op.create_index(op.f('ix_mediation_signature_community_id'), 'mediation_signature', ['community_id'], unique=False)
+    op.create_table('mediation_star_room',
+    sa.Column('name', sa.String(length=80), nullable=False),
+    sa.Column('place', sa.String(length=120), nullable=False),
+    sa.Column('venue_id', BigId, nullable=True),
+    sa.Column('lead_id', BigId, nullable=True),
+    sa.Column('hours', sa.String(length=120), nullable=False),
+    sa.Column('phone', sa.String(length=60), nullable=False),
+    sa.Column('opened_on', sa.Date(), nullable=True),
+    sa.Column('closed_on', sa.Date(), nullable=True),
+    sa.Column('star', sa.String(length=40), nullable=False),
+    sa.Column('starred_on', sa.Date(), nullable=True),
+    sa.Column('review_on', sa.Date(), nullable=True),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_star_room_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['lead_id'], ['mediation_mediator.id'], name=op.f('fk_mediation_star_room_lead_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['venue_id'], ['core_venue.id'], name=op.f('fk_mediation_star_room_venue_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_star_room'))
+    )
+    op.create_index(op.f('ix_mediation_star_room_community_id'), 'mediation_star_room', ['community_id'], unique=False)
+    op.create_table('mediation_term',
+    sa.Column('way', sa.String(length=12), nullable=False),
+    sa.Column('first', sa.Date(), nullable=False),
+    sa.Column('last', sa.Date(), nullable=False),
+    sa.Column('basis', sa.String(length=200), nullable=False),
+    sa.Column('ended_on', sa.Date(), nullable=True),
+    sa.Column('ended_how', sa.String(length=20), nullable=False),
+    sa.Column('ended_why', sa.String(length=400), nullable=False),
+    sa.Column('mediator_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_term_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['mediator_id'], ['mediation_mediator.id'], name=op.f('fk_mediation_term_mediator_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_term'))
+    )
+    op.create_index(op.f('ix_mediation_term_community_id'), 'mediation_term', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_term_mediator_id'), 'mediation_term', ['mediator_id'], unique=False)
+    op.create_table('mediation_training',
+    sa.Column('on_date', sa.Date(), nullable=False),
+    sa.Column('topic', sa.String(length=200), nullable=False),
+    sa.Column('given_by', sa.String(length=120), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('result', sa.String(length=60), nullable=False),
+    sa.Column('mediator_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_training_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['mediator_id'], ['mediation_mediator.id'], name=op.f('fk_mediation_training_mediator_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_training'))
+    )
+    op.create_index(op.f('ix_mediation_training_community_id'), 'mediation_training', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_training_mediator_id'), 'mediation_training', ['mediator_id'], unique=False)
 
 
 def downgrade() -> None:
     """Take it away again."""
+    op.drop_index(op.f('ix_mediation_training_mediator_id'), table_name='mediation_training')
+    op.drop_index(op.f('ix_mediation_training_community_id'), table_name='mediation_training')
+    op.drop_table('mediation_training')
+    op.drop_index(op.f('ix_mediation_term_mediator_id'), table_name='mediation_term')
+    op.drop_index(op.f('ix_mediation_term_community_id'), table_name='mediation_term')
+    op.drop_table('mediation_term')
+    op.drop_index(op.f('ix_mediation_star_room_community_id'), table_name='mediation_star_room')
+    op.drop_table('mediation_star_room')
     op.drop_index(op.f('ix_mediation_signature_community_id'), table_name='mediation_signature')
     op.drop_table('mediation_signature')
     op.drop_index(op.f('ix_mediation_plan_state'), table_name='mediation_plan')
@@ -529,6 +675,9 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_mediation_confirmation_community_id'), table_name='mediation_confirmation')
     op.drop_index(op.f('ix_mediation_confirmation_agreement_id'), table_name='mediation_confirmation')
     op.drop_table('mediation_confirmation')
+    op.drop_index(op.f('ix_mediation_assessment_mediator_id'), table_name='mediation_assessment')
+    op.drop_index(op.f('ix_mediation_assessment_community_id'), table_name='mediation_assessment')
+    op.drop_table('mediation_assessment')
     op.drop_index(op.f('ix_mediation_session_dispute_id'), table_name='mediation_session')
     op.drop_index(op.f('ix_mediation_session_community_id'), table_name='mediation_session')
     op.drop_table('mediation_session')
@@ -538,6 +687,9 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_mediation_return_visit_dispute_id'), table_name='mediation_return_visit')
     op.drop_index(op.f('ix_mediation_return_visit_community_id'), table_name='mediation_return_visit')
     op.drop_table('mediation_return_visit')
+    op.drop_index(op.f('ix_mediation_renewal_dispute_id'), table_name='mediation_renewal')
+    op.drop_index(op.f('ix_mediation_renewal_community_id'), table_name='mediation_renewal')
+    op.drop_table('mediation_renewal')
     op.drop_index(op.f('ix_mediation_party_person_id'), table_name='mediation_party')
     op.drop_index(op.f('ix_mediation_party_dispute_id'), table_name='mediation_party')
     op.drop_index(op.f('ix_mediation_party_community_id'), table_name='mediation_party')
@@ -545,6 +697,10 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_mediation_mediator_change_dispute_id'), table_name='mediation_mediator_change')
     op.drop_index(op.f('ix_mediation_mediator_change_community_id'), table_name='mediation_mediator_change')
     op.drop_table('mediation_mediator_change')
+    op.drop_index(op.f('ix_mediation_mediator_person_id'), table_name='mediation_mediator')
+    op.drop_index(op.f('ix_mediation_mediator_name'), table_name='mediation_mediator')
+    op.drop_index(op.f('ix_mediation_mediator_community_id'), table_name='mediation_mediator')
+    op.drop_table('mediation_mediator')
     op.drop_index(op.f('ix_mediation_letter_dispute_id'), table_name='mediation_letter')
     op.drop_index(op.f('ix_mediation_letter_community_id'), table_name='mediation_letter')
     op.drop_table('mediation_letter')
