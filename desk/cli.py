@@ -24,6 +24,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "backup": ("desk.commands.backup", N_("make or list backups")),
     "restore": ("desk.commands.restore", N_("restore a backup")),
     "plugin": ("desk.commands.plugin", N_("list plugins, switch them on or off")),
+    "setup": ("desk.commands.setup", N_("hand a hall's set-up on as one file")),
     "account": ("desk.commands.account", N_("list accounts, set a lost password")),
     "audit": ("desk.commands.audit", N_("verify the audit trail")),
     "recount": ("desk.commands.recounting", N_("count a vote's result file again")),

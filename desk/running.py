@@ -5,7 +5,7 @@ Start-up, in order, each step with its own words when it fails: place and lock â
 """
 
 import logging
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +28,7 @@ from desk.host.contributions import Contributions, gather
 from desk.host.discovery import Found, discover
 from desk.host.lifecycle import PluginHost
 from desk.host.preparing import lineage_of, migrate_all, preflight
+from desk.host.states import State
 
 log = logging.getLogger(__name__)
 
@@ -78,6 +79,15 @@ class RunningDesk:
         with self.database.engine.connect() as connection:
             return applied_on_server(connection)
 
+    def declarations(self) -> dict[str, dict[str, Any]]:
+        """Tables-only plugin â†’ the declaration that its records are kept by."""
+        if self.database.path is not None:
+            return headcheck.declarations(self.database.path)
+        from desk.core.db.migrate import declarations_on_server
+
+        with self.database.engine.connect() as connection:
+            return declarations_on_server(connection)
+
     def close(self) -> None:
         """Stop the plugins, close the data, let go of the folder."""
         self.host.stop()
@@ -109,20 +119,39 @@ def open_desk(paths: DeskPaths, *, clock: Clock | None = None, safe_mode: bool =
 
 def _open(paths: DeskPaths, clock: Clock, held: ProgramLock | None, server: str, safe_mode: bool,
           builtin: Sequence[object], bundled: Path) -> RunningDesk:
+    if server:
+        _bring_plugins(paths, _Server(server), bundled)
     found = discover(bundled, paths.plugins)
     wish = carry_out(paths, lambda: lineages_of(found), clock) if held else None
     store = _Server(server) if server else _File(paths, clock)
     applied = store.applied()
     headcheck.compare(applied, [core_lineage()])
     host = PluginHost(found, Chosen(store.enabled()), safe_mode=safe_mode)
-    preflight(host, applied)
+    declared = store.declarations()
+    preflight(host, applied, declared)
     migrate_all(host, store.migrate)
     for one in builtin:
         host.add_builtin(one)
-    running = _start(paths, clock, held, store.location, host)
+    gone = {record.id for record in host.records if record.state is State.MISSING}
+    kept = {plugin_id: told for plugin_id, told in declared.items() if plugin_id in gone}
+    running = _start(paths, clock, held, store.location, host, kept)
     if wish is not None:
         _note_restore(running, wish)
     return running
+
+
+def _bring_plugins(paths: DeskPaths, store: "_Server", bundled: Path) -> None:
+    """What an administrator installed on another seat is installed here too, out of the data, verified once more."""
+    from desk.core.db.migrate import package_on_server, packages_on_server
+    from desk.host.install_checks import Places
+    from desk.host.seats import bring, lacking
+    from desk.host.trust import Trust
+
+    kept = store.ask(packages_on_server)
+    places = Places(bundled, paths.plugins, Trust(paths.keys))
+    for plugin_id, version, sha256 in [one for one in kept if one[0] in lacking(paths.plugins, kept)]:
+        content = store.ask(lambda connection, wanted=plugin_id: package_on_server(connection, wanted))
+        bring(places, plugin_id, version, sha256, content)
 
 
 def _note_restore(running: RunningDesk, wish: Wish) -> None:
@@ -131,7 +160,8 @@ def _note_restore(running: RunningDesk, wish: Wish) -> None:
         uow.trace("backup.restore", "community", uow.actor.community_id, file=Path(wish.backup).name)
 
 
-def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: str | Path, host: PluginHost) -> RunningDesk:
+def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: str | Path, host: PluginHost,
+           kept: Mapping[str, Mapping[str, Any]]) -> RunningDesk:
     from desk.core.db.engine import open_database
     from desk.core.db.uow import UnitOfWorkFactory
     from desk.core.participants import core_participants
@@ -140,11 +170,14 @@ def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: s
     bus = EventBus()
     factory = UnitOfWorkFactory(database, clock, core_participants(), bus)
     host.load()
+    for plugin_id, declared in kept.items():
+        host.keep_readable(plugin_id, declared)
     units = Units(factory)
     host.start(HostServices(uow=units, events=bus, clock=clock, setting=lambda key: _setting(host, units, key),
                             may=lambda permission: units.actor.may(permission), data=paths.data / "plugin-data"))
     running = RunningDesk(paths, clock, held, database, factory, host, units)
     declare(running.contributions)
+    _remember_tables(running)
     _fonts(paths)
     _index(running)
     return running
@@ -155,12 +188,27 @@ def declare(contributions: Contributions) -> None:
     from desk.core.cases.registry import use_kinds
     from desk.core.documents.declared import declare_all
     from desk.core.scores.schemes import use_schemes
+    from desk.core.setupfile.part import use_parts
     from desk.core.statistics.registry import use_tables
+    from desk.core.tables.declared import use_registers
 
+    use_registers(contributions.tables.items())
+    use_parts(contributions.setup_parts.items())
     use_kinds(contributions.case_kinds.items())
     declare_all(contributions.papers.items(), contributions.series.items())
     use_schemes(contributions.schemes.items())
     use_tables(contributions.indicators.items())
+
+
+def _remember_tables(running: RunningDesk) -> None:
+    """Keep the declarations that records are kept by; a plugin's records stay readable when its program is gone."""
+    from desk.core.tables.keeping import remember_everywhere
+    from desk.host.tables.modules import running_declarations
+
+    told = [(manifest.id, manifest.version, declared) for manifest, declared in running_declarations(running.host)]
+    if told:
+        remember_everywhere(running.factory, [(plugin, version, declared.raw, [one.table for one in declared.registers])
+                                              for plugin, version, declared in told])
 
 
 def _fonts(paths: DeskPaths) -> None:
@@ -175,9 +223,11 @@ def _index(running: RunningDesk) -> None:
     """Let the search box know the plugins' records, and make its index where it is missing or old."""
     from desk.core.search.cases import case_indexers
     from desk.core.search.index import catch_up, participant_of
+    from desk.core.tables.indexing import table_indexer
 
     search = participant_of(running.factory)
     search.add(one.item for one in running.contributions.indexers)
+    search.add(table_indexer(table) for table in running.contributions.tables.items())
     search.add(case_indexers(running.contributions.case_kinds.items()))
     catch_up(running.factory)
 
@@ -218,6 +268,9 @@ class _File:
     def enabled(self) -> set[str]:
         return headcheck.enabled_plugins(self._paths.database)
 
+    def declarations(self) -> dict[str, dict[str, Any]]:
+        return headcheck.declarations(self._paths.database)
+
     def migrate(self, lineages: Sequence[Lineage]) -> list[str]:
         states = headcheck.compare(self.applied(), lineages)
         if all(states[one.label] is headcheck.Head.CURRENT or not one.head() for one in lineages):
@@ -244,19 +297,25 @@ class _Server:
     def applied(self) -> dict[str, str]:
         from desk.core.db.migrate import applied_on_server
 
-        return self._ask(applied_on_server)
+        return self.ask(applied_on_server)
 
     def enabled(self) -> set[str]:
         from desk.core.db.migrate import enabled_on_server
 
-        return self._ask(enabled_on_server)
+        return self.ask(enabled_on_server)
+
+    def declarations(self) -> dict[str, dict[str, Any]]:
+        from desk.core.db.migrate import declarations_on_server
+
+        return self.ask(declarations_on_server)
 
     def migrate(self, lineages: Sequence[Lineage]) -> list[str]:
         from desk.core.db.migrate import migrate_server
 
         return migrate_server(str(self.location), lineages)
 
-    def _ask(self, question: Callable[[Any], Any]) -> Any:
+    def ask(self, question: Callable[[Any], Any]) -> Any:
+        """Put a question to an open connection."""
         from sqlalchemy.exc import OperationalError
 
         from desk.core.db.engine import open_database

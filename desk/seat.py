@@ -154,7 +154,8 @@ class DeskForWindow:
         from desk.host.trust import Trust
 
         paths = self.running.paths
-        return Places(BUNDLED_PLUGINS, paths.plugins, Trust(paths.keys), self.running.applied())
+        return Places(BUNDLED_PLUGINS, paths.plugins, Trust(paths.keys), self.running.applied(),
+                      declared=self.running.declarations())
 
     def backups(self) -> Sequence[BackupRow]:
         """Newest first."""

@@ -16,6 +16,7 @@ from desk.core.errors import (
     UserError,
 )
 from desk.core.i18n import N_, Translator, translator
+from desk.core.setupfile.part import SetupPart
 from desk.core.text import clean, clean_note, code, fold_width
 from desk.host.context import PluginContext
 from desk.host.hookspecs import hookimpl
@@ -40,6 +41,6 @@ from desk.host.specs import (
 __all__ = [
     "HALL_ZONE", "ActionSpec", "Cancelled", "CardSpec", "CaseKind", "Changes", "Clock", "Conflict", "DeskError",
     "EnvironmentFault", "HomeItem", "ImporterSpec", "Limit", "Move", "N_", "NavEntry", "NeedsReason", "NotAllowed",
-    "NotFound", "PanelSpec", "PaperSpec", "PluginContext", "SeriesSpec", "SettingSpec", "State", "Step", "Tone",
+    "NotFound", "PanelSpec", "PaperSpec", "PluginContext", "SeriesSpec", "SettingSpec", "SetupPart", "State", "Step", "Tone",
     "Translator", "UserError", "clean", "clean_note", "code", "fold_width", "hall_time", "hookimpl", "translator",
 ]

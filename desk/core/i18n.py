@@ -5,6 +5,7 @@ tiny callable that looks the catalogue up when it is called, so it may be made a
 """
 
 import gettext as _gettext
+from collections.abc import Mapping
 from pathlib import Path
 
 DEFAULT_LANGUAGE = "zh_CN"
@@ -12,6 +13,7 @@ _RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 _state = {"language": DEFAULT_LANGUAGE}
 _folders: dict[str, Path] = {"desk": _RESOURCES / "locale"}
 _catalogues: dict[tuple[str, str], _gettext.NullTranslations] = {}
+_words: dict[str, dict[str, str]] = {}
 
 
 def set_language(language: str) -> None:
@@ -31,6 +33,16 @@ def add_domain(domain: str, locale_folder: Path) -> None:
         del _catalogues[key]
 
 
+def add_words(domain: str, words: Mapping[str, str]) -> None:
+    """Chinese for texts of a domain that has no catalogue file (English → Chinese): a tables-only plugin's."""
+    _words[domain] = dict(words)
+
+
+def words_of(domain: str) -> Mapping[str, str]:
+    """What add_words was told of a domain."""
+    return _words.get(domain, {})
+
+
 def N_(text: str) -> str:
     """Mark a literal for translation; it is translated where it is shown."""
     return text
@@ -45,6 +57,8 @@ class Translator:
     def __call__(self, text: str) -> str:
         if not text:
             return text
+        if self.domain in _words and text in _words[self.domain]:
+            return _words[self.domain][text] if _state["language"] == DEFAULT_LANGUAGE else text
         found = _catalogue(self.domain).gettext(text)
         return found if found != text or self.domain == "desk" else _catalogue("desk").gettext(text)
 

@@ -13,7 +13,8 @@ MODEL_MODULES = (
     "desk.core.calendar.model", "desk.core.files.model", "desk.core.cases.model", "desk.core.places.model",
     "desk.core.organisations.model", "desk.core.exchange.model", "desk.core.ballots.model", "desk.core.meetings.model",
     "desk.core.ledgers.model", "desk.core.timesheets.model", "desk.core.scores.model", "desk.core.statistics.model",
-    "desk.core.visits.model",
+    "desk.core.visits.model", "desk.core.tables.model",
+    "desk.core.plugins.model",
 )
 
 

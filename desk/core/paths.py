@@ -65,6 +65,11 @@ class DeskPaths:
         return self.data / "cache"
 
     @property
+    def archives(self) -> Path:
+        """Data of plugins that are gone, written before they are deleted."""
+        return self.data / "archives"
+
+    @property
     def keys(self) -> Path:
         return self.data / "keys"
 

@@ -17,6 +17,8 @@ from desk.core.errors import Cancelled, DeskError, EnvironmentFault
 from desk.core.i18n import _
 from desk.core.scores.schemes import ScoreScheme
 from desk.core.search.indexer import Indexer
+from desk.core.setupfile.part import SetupPart
+from desk.core.tables.declared import Table
 from desk.host import hookspecs, specs
 from desk.host.failures import PluginMistake, Where
 from desk.host.registering import owner
@@ -30,7 +32,8 @@ ITEMS: dict[str, type] = {
     "desk_home_cards": specs.CardSpec, "desk_settings": specs.SettingSpec, "desk_papers": specs.PaperSpec,
     "desk_case_kinds": specs.CaseKind, "desk_number_series": specs.SeriesSpec, "desk_indexers": Indexer,
     "desk_score_schemes": ScoreScheme,
-    "desk_indicators": specs.IndicatorTable,
+    "desk_indicators": specs.IndicatorTable, "desk_tables": Table,
+    "desk_setup_parts": SetupPart,
     "desk_person_timeline": object, "desk_person_delete_blockers": str, "desk_health": str,
 }
 """What a hook's list holds; the hooks that are not here answer nothing."""

@@ -6,6 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from desk.core.scores.schemes import ScoreScheme
 from desk.core.search.indexer import Indexer
+from desk.core.setupfile.part import SetupPart
+from desk.core.tables.declared import Table
 from desk.host.collect import Contribution
 from desk.host.failures import PluginMistake, Where
 from desk.host.lifecycle import DESK, PluginHost
@@ -74,6 +76,8 @@ class Contributions:
     schemes: Registry[ScoreScheme]
     indexers: Registry[Indexer]
     indicators: Registry[IndicatorTable]
+    tables: Registry[Table]
+    setup_parts: Registry[SetupPart]
 
     def papers_of(self, record: str) -> list[Contribution[PaperSpec]]:
         """Papers of one kind of record, in their order."""
@@ -93,7 +97,9 @@ def gather(host: PluginHost) -> Contributions:
         series=_registry(host, "desk_number_series", lambda series: series.code),
         schemes=_registry(host, "desk_score_schemes", lambda scheme: scheme.code),
         indexers=_registry(host, "desk_indexers", lambda indexer: indexer.kind),
-        indicators=_registry(host, "desk_indicators", lambda table: table.code))
+        indicators=_registry(host, "desk_indicators", lambda table: table.code),
+        tables=_registry(host, "desk_tables", lambda table: table.code),
+        setup_parts=_registry(host, "desk_setup_parts", lambda part: part.id))
 
 
 def _nav_order(entry: NavEntry) -> tuple[int, int, str]:

@@ -13,6 +13,8 @@ from pathlib import Path
 from desk.core.i18n import _
 from desk.host.manifest import FILE, Manifest, read_manifest
 from desk.host.ordering import start_order
+from desk.host.tables.reading import FILES as TABLES
+from desk.host.tables.reading import read_folder
 
 POINTER = "current"
 _VERSION_FOLDER = re.compile(r"\d[0-9A-Za-z.+-]{0,40}")
@@ -47,13 +49,20 @@ def _folders(parent: Path | None) -> list[Path]:
 
 def _could_be_plugin(folder: Path) -> bool:
     """Left-over folders without a line of a plugin (caches, drafts) are not worth a sentence."""
-    return any((folder / name).exists() for name in (FILE, "hooks.py", POINTER))
+    return any((folder / name).exists() for name in (FILE, "hooks.py", POINTER, *TABLES))
 
 
 def _look(folder: Path, plugin_id: str, *, installed: bool = False) -> Found:
     manifest, errors = read_manifest(folder, plugin_id)
-    if not (folder / "hooks.py").is_file():
-        manifest, errors = None, (*errors, _("hooks.py is missing."))
+    if (folder / "hooks.py").is_file():
+        if any((folder / name).is_file() for name in TABLES):
+            manifest, errors = None, (*errors, _("It has both a program (hooks.py) and tables.toml; it must be one "
+                                                "of the two."))
+    elif manifest is not None and any((folder / name).is_file() for name in TABLES):
+        _declared, wrong = read_folder(folder, plugin_id, [permission.id for permission in manifest.permissions])
+        manifest, errors = (None, wrong) if wrong else (manifest, errors)
+    else:
+        manifest, errors = None, (*errors, _("hooks.py is missing, and so is tables.toml."))
     return Found(plugin_id, folder, manifest, errors, installed)
 
 

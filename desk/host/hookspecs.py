@@ -10,6 +10,8 @@ import pluggy
 
 if TYPE_CHECKING:
     from desk.core.scores.schemes import ScoreScheme
+    from desk.core.setupfile.part import SetupPart
+    from desk.core.tables.declared import Table
     from desk.host.context import PluginContext
     from desk.host.specs import (
         ActionSpec,
@@ -31,7 +33,7 @@ POLICIES: dict[str, str] = {
     "desk_start": "fail", "desk_stop": "skip", "desk_nav_entries": "skip", "desk_actions": "skip",
     "desk_person_panels": "skip", "desk_home_cards": "skip", "desk_settings": "skip", "desk_papers": "skip",
     "desk_case_kinds": "skip", "desk_number_series": "skip", "desk_indexers": "skip", "desk_score_schemes": "skip",
-    "desk_indicators": "skip",
+    "desk_indicators": "skip", "desk_tables": "skip", "desk_setup_parts": "skip",
     "desk_person_timeline": "skip", "desk_person_delete_blockers": "closed", "desk_person_merged": "abort",
     "desk_person_unmerged": "abort",
     "desk_demo_data": "abort", "desk_health": "skip",
@@ -101,6 +103,16 @@ def desk_indexers() -> "list[Any]":
 @hookspec
 def desk_indicators() -> "list[IndicatorTable]":
     """Tables of figures by period and area (`IndicatorTable` of desk.api.statistics)."""
+
+
+@hookspec
+def desk_tables() -> "list[Table]":
+    """Registers that are declared, not programmed (`Table` of desk.api.tables): their records lie in a table of the core."""
+
+
+@hookspec
+def desk_setup_parts() -> "list[SetupPart]":
+    """What of its own set-up a street hands on to other halls (`SetupPart` of desk.api)."""
 
 
 @hookspec

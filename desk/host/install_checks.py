@@ -4,11 +4,13 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from desk import API_VERSION
 from desk.core.db.lineage import Lineage, core_lineage
 from desk.core.errors import UserError
 from desk.core.i18n import _
+from desk.core.tables.growing import field_kinds, shrunk
 from desk.host.discovery import Found, discover
 from desk.host.judge import fits
 from desk.host.manifest import Manifest
@@ -16,6 +18,8 @@ from desk.host.ordering import in_circle
 from desk.host.origin import Origin, read_origin
 from desk.host.package import Package, read_package
 from desk.host.package_names import RESERVED
+from desk.host.tables.reading import FILES as TABLES
+from desk.host.tables.reading import read_bytes, read_folder
 from desk.host.trust import Signer, Trust, blocked_error, signer_words
 
 TAKEN = RESERVED | {"core", "desk", "plugins", "alembic", "sqlite", "tests", "tools"}
@@ -24,13 +28,16 @@ TAKEN = RESERVED | {"core", "desk", "plugins", "alembic", "sqlite", "tests", "to
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where plugins lie and whom to trust. applied: lineage label → revision that the data file holds."""
+    """Where plugins lie and whom to trust. applied: lineage label → revision that the data file holds; declared: tables-only
+    plugin → the declaration its records are kept by.
+    """
 
     bundled: Path | None
     installed: Path
     trust: Trust
     applied: Mapping[str, str] = field(default_factory=dict)
     api: str = API_VERSION
+    declared: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def found(self) -> list[Found]:
         """What is there now."""
@@ -72,7 +79,8 @@ def look_at(file: Path, places: Places) -> Proposal:
     _check_requirements(manifest, found)
     _check_data(package, places)
     signer, name = trusted.signer(package.key)
-    return Proposal(package, signer, name, _replaced(package, signer, places, found), manifest.id in places.applied)
+    return Proposal(package, signer, name, _replaced(package, signer, places, found),
+                    manifest.id in {*places.applied, *places.declared})
 
 
 def release(version: str) -> tuple[int, ...]:
@@ -124,6 +132,33 @@ def _check_data(package: Package, places: Places) -> None:
     if revision and revision not in known:
         raise refused(manifest, _("its data here were written by another version of it ({revision}).").format(
             revision=revision))
+    _check_declaration(package, places)
+
+
+def _check_declaration(package: Package, places: Places) -> None:
+    """A declaration may grow; records that are kept by the old one stay readable by the new one."""
+    manifest = package.manifest
+    kept = places.declared.get(manifest.id) or declared_now(places.installed / manifest.id, manifest.id)
+    name = next((name for name in TABLES if name in package.files), "")
+    if not kept:
+        return
+    if not name:
+        raise refused(manifest, _("its records here were kept by declarations, and this package brings a program instead."))
+    declared, _errors = read_bytes(name, package.files[name], manifest.id, [one.id for one in manifest.permissions])
+    lost = shrunk(field_kinds(kept), field_kinds(declared.raw if declared else {}))
+    if lost:
+        raise refused(manifest, _("an update may add fields, never take or change them: {what}.").format(
+            what="; ".join(lost[:5])),
+                      _("Ask its author to keep the old fields and to add new ones beside them."))
+
+
+def declared_now(folder: Path, plugin_id: str) -> Mapping[str, Any]:
+    """The declaration of the version in use, empty where there is none."""
+    found = next((one for one in discover(None, folder.parent) if one.id == plugin_id and one.manifest), None)
+    if found is None or found.manifest is None or not any((found.folder / name).is_file() for name in TABLES):
+        return {}
+    declared, _errors = read_folder(found.folder, plugin_id, [one.id for one in found.manifest.permissions])
+    return declared.raw if declared else {}
 
 
 def _replaced(package: Package, signer: Signer, places: Places, found: list[Found]) -> str:

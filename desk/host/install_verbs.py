@@ -6,9 +6,12 @@ from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
 from desk.core.errors import Conflict
 from desk.core.i18n import _
+from desk.core.plugins.keeping import forget_packages, keep_package, use_version
 from desk.core.settings.service import enabled_plugins
 from desk.host.install import install, remove, roll_back
 from desk.host.install_checks import Places, look_at
+from desk.host.package_seal import digest
+from desk.host.package_zip import read_bytes
 
 
 @verb("plugins.install", permission="desk.plugins.manage")
@@ -24,19 +27,31 @@ def install_plugin(uow: UnitOfWork, places: Places, file: Path, sha256: str, con
     uow.trace("plugins.install", "plugin", None, plugin=package.manifest.id, version=package.manifest.version,
               before=proposal.replaces, signer=str(proposal.signer), key=package.key, sha256=sha256,
               confirmed=proposal.needs_confirming and confirmed)
+    keep_package(uow, package.manifest.id, package.manifest.version, sha256, _content(file, sha256))
     install(proposal, places, confirmed=confirmed)
     return package.manifest.id
+
+
+def _content(file: Path, sha256: str) -> bytes:
+    """The very bytes that were judged, to be kept for the other seats."""
+    content = read_bytes(file)
+    if digest(content) != sha256:
+        raise Conflict(_("The file was changed after it was shown. Look at it again."))
+    return content
 
 
 @verb("plugins.roll_back", permission="desk.plugins.manage")
 def roll_back_plugin(uow: UnitOfWork, places: Places, plugin_id: str) -> str:
     """Use the version before from the next start on; answers it."""
     uow.trace("plugins.roll_back", "plugin", None, plugin=plugin_id)
-    return roll_back(plugin_id, places)
+    version = roll_back(plugin_id, places)
+    use_version(uow, plugin_id, version)
+    return version
 
 
 @verb("plugins.remove", permission="desk.plugins.manage")
 def remove_plugin(uow: UnitOfWork, places: Places, plugin_id: str) -> None:
     """Take an installed plugin's program away; its data stay."""
     uow.trace("plugins.remove", "plugin", None, plugin=plugin_id)
+    forget_packages(uow, plugin_id)
     remove(plugin_id, places, frozenset(enabled_plugins(uow)))

@@ -7,7 +7,7 @@ start → gather contributions. Switches take effect at the next start: live unl
 import logging
 import os
 import threading
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from types import ModuleType
 from typing import Any, Protocol
@@ -26,6 +26,7 @@ from desk.host.manifest import Manifest
 from desk.host.registering import free_name, register
 from desk.host.specs import SettingSpec
 from desk.host.states import PluginRecord, PluginStatus, State, status_of
+from desk.host.tables.kept import kept_modules
 from desk.host.views import ViewFault, resolve
 from desk.host.watch import Watch
 
@@ -61,6 +62,7 @@ class PluginHost:
         self._contexts: dict[str, PluginContext] = {}
         self._modules: dict[str, ModuleType] = {}
         self._settings: dict[str, SettingSpec] = {}
+        self._kept: dict[str, ModuleType] = {}
         self._lock = threading.RLock()
 
     # ---- what there is ----
@@ -97,6 +99,15 @@ class PluginHost:
     def add_missing(self, plugin_id: str, reason: str = "") -> None:
         """Note a plugin whose tables are in the data file while its folder is not here."""
         self.records.append(PluginRecord(plugin_id, State.MISSING, reason))
+
+    def keep_readable(self, plugin_id: str, declared: Mapping[str, Any]) -> None:
+        """A tables-only plugin whose program is gone: its pages and papers stay, made from the last declaration, and nothing
+        can be changed. Without that it stays MISSING as any other."""
+        made = kept_modules(plugin_id, declared)
+        if made is not None:
+            package, hooks = made
+            self._kept[plugin_id] = package
+            register(self.manager, plugin_id, hooks)
 
     def fail(self, plugin_id: str, where: Where, detail: str, problem: BaseException) -> Failure:
         """Set a plugin aside as FAILED: its hooks, clean-ups and modules are gone when this returns."""
@@ -151,6 +162,10 @@ class PluginHost:
                     self.note(record.id, Where.STOP, "desk_stop", problem)
                 self._set_aside(record.id)
                 record.becomes(State.READY)
+        for plugin_id in self._kept:
+            self._set_aside(plugin_id)
+            loader.unload(plugin_id)
+        self._kept.clear()
 
     # ---- while it runs ----
 
@@ -166,7 +181,7 @@ class PluginHost:
 
     def resolve(self, plugin_id: str, path: str) -> Any:
         """The view or function `path` of a running plugin; ViewFault, after noting it, when it cannot be had."""
-        if plugin_id != DESK and self.record(plugin_id).state is not State.RUNNING:
+        if plugin_id not in (DESK, *self._kept) and self.record(plugin_id).state is not State.RUNNING:
             raise ViewFault(plugin_id, self.title(plugin_id), path)
         try:
             with self.watch.over(plugin_id, path):

@@ -7,6 +7,8 @@ from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
 
+from desk.host.tables.modules import declared_in, has_tables, modules_of
+
 _PARENT = "plugins"
 
 
@@ -18,7 +20,7 @@ def load_hooks(plugin_id: str, folder: Path) -> ModuleType:
     try:
         if name not in sys.modules:
             importlib.invalidate_caches()
-            _make_package(plugin_id, folder)
+            (_make_tables if has_tables(folder) else _make_package)(plugin_id, folder)
         return importlib.import_module(f"{name}.hooks")
     except BaseException:
         unload(plugin_id)
@@ -61,6 +63,15 @@ def _make_package(plugin_id: str, folder: Path) -> None:
     setattr(parent, plugin_id, module)
 
 
+def _make_tables(plugin_id: str, folder: Path) -> None:
+    """Modules that the desk makes out of the declarations; no file of the folder is imported."""
+    made = modules_of(package_name(plugin_id), declared_in(folder, plugin_id))
+    sys.modules.update(made)
+    package = made[package_name(plugin_id)]
+    package.FOLDER = folder  # type: ignore[attr-defined]
+    setattr(_parent_package(), plugin_id, package)
+
+
 def _package_spec(name: str, folder: Path) -> ModuleSpec:
     start = folder / "__init__.py"
     spec = importlib.util.spec_from_file_location(name, start, submodule_search_locations=[str(folder)]) \
@@ -83,6 +94,8 @@ def _parent_package() -> ModuleType:
 
 def _comes_from(name: str, folder: Path) -> bool:
     module = sys.modules.get(name)
+    if module is not None and hasattr(module, "FOLDER"):
+        return bool(folder == module.FOLDER)
     return module is not None and str(folder) in [str(Path(place)) for place in getattr(module, "__path__", ())]
 
 

@@ -16,6 +16,8 @@ REVISION = re.compile(r"[a-z][a-z0-9_]{2,40}")
 PERMISSION = re.compile(r"[a-z][a-z0-9]{2,15}(\.[a-z][a-z0-9_]{1,30}){1,3}")
 ROLE = re.compile(r"[a-z][a-z0-9_]{1,30}")
 LANGUAGE = re.compile(r"[a-z]{2}(_[A-Z]{2})?")
+NAME = re.compile(r"[a-z][a-z0-9_]{0,30}")
+"""Of a register, a field, a step: a word of the declarations of a tables-only plugin."""
 _LONGEST = 300
 
 

@@ -15,7 +15,11 @@ from desk.host.manifest import FILE, Manifest, parse_manifest, read_manifest
 from desk.host.package_names import why_not
 from desk.host.package_seal import SEAL, SIGNATURE, Seal
 from desk.host.package_texts import with_compiled
-from desk.host.package_zip import read_bytes, read_zip, refused
+from desk.host.package_zip import read_bytes as read_file
+from desk.host.package_zip import read_zip, refused
+from desk.host.tables.modules import has_tables
+from desk.host.tables.reading import FILES as TABLES
+from desk.host.tables.reading import is_tables, read_bytes
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -43,7 +47,7 @@ class Package:
 
 def read_package(file: Path) -> Package:
     """The package in `file`; UserError with the reason when a single thing about it is wrong."""
-    data = read_bytes(file)
+    data = read_file(file)
     contents = read_zip(data)
     seal = package_seal.check_seal(contents)
     files = {name: inside for name, inside in contents.items() if name not in (SEAL, SIGNATURE)}
@@ -77,16 +81,17 @@ def pack(folder: Path, target: Path) -> Path:
 def sign(file: Path, key: "Ed25519PrivateKey") -> Package:
     """Sign a package in place, also one that bore another signature; answers it as read again."""
     read_package(file)
-    contents = read_zip(read_bytes(file))
+    contents = read_zip(read_file(file))
     _write(file, {**contents, SIGNATURE: package_seal.make_signature(contents[SEAL], key)})
     return read_package(file)
 
 
 def _collect(folder: Path) -> dict[str, bytes]:
     found = {}
+    left_out = _LEFT_OUT | ({"tests"} if has_tables(folder) else set())
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
-        if any(part.startswith(".") or part in _LEFT_OUT for part in inside.parts) or path.suffix in (".pyc", SUFFIX):
+        if any(part.startswith(".") or part in left_out for part in inside.parts) or path.suffix in (".pyc", SUFFIX):
             continue
         if path.is_symlink():
             raise UserError(_("{name} is a link or a device, not a file.").format(name=inside.as_posix()))
@@ -108,7 +113,7 @@ def _write(file: Path, contents: Mapping[str, bytes]) -> None:
 
 
 def _manifest(files: Mapping[str, bytes]) -> Manifest:
-    if FILE not in files or "hooks.py" not in files:
+    if FILE not in files or not ("hooks.py" in files or is_tables(list(files))):
         raise refused(_("plugin.toml or hooks.py is missing in it."))
     try:
         data = tomllib.loads(files[FILE].decode("utf-8"))
@@ -118,7 +123,22 @@ def _manifest(files: Mapping[str, bytes]) -> Manifest:
     manifest, errors = parse_manifest(data, Path(), told_id if isinstance(told_id, str) else "-")
     if manifest is None:
         raise refused(" ".join(errors))
+    if is_tables(list(files)):
+        _check_tables(files, manifest)
     return manifest
+
+
+def _check_tables(files: Mapping[str, bytes], manifest: Manifest) -> None:
+    """Declarations only: one file of them, whole, and no program beside it."""
+    programs = sorted(name for name in files if name.endswith(".py") or name.startswith("migrations/"))
+    if programs:
+        raise refused(_("it is a plugin of tables only, yet it brings a program ({name}).").format(name=programs[0][:60]))
+    told = [name for name in TABLES if name in files]
+    if len(told) > 1:
+        raise refused(_("it has two files of declarations."))
+    _declared, errors = read_bytes(told[0], files[told[0]], manifest.id, [one.id for one in manifest.permissions])
+    if errors:
+        raise refused(" ".join(errors[:8]))
 
 
 def _check_sources(files: Mapping[str, bytes]) -> None:

@@ -72,7 +72,8 @@ class ListSpec:
     sentence: `(uow) -> str` for the line of state beside the title.
     opens: nav entry opened with `record_id=row.id`; a row with an `entry` of its own opens that.
     new: nav entry of the form that makes one.
-    empty: what a new hall does first, shown while there is nothing.
+    empty: what a new hall does first, shown while there is nothing. filters: fields above the table, each named like the
+    filter it sets. paper: a paper of the whole list, printed by a button above it; its load gets the community's id.
     """
 
     id: str
@@ -94,6 +95,8 @@ class ListSpec:
     default_sort: str = ""
     descending: bool = False
     domain: str = "desk"
+    filters: "tuple[Field, ...]" = ()
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True)

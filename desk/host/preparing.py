@@ -4,14 +4,17 @@ Core's migrator does the work on a copy of the data file; what goes wrong with o
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from desk.core.db.lineage import Lineage, core_lineage
 from desk.core.errors import EnvironmentFault
 from desk.core.i18n import _
+from desk.core.tables.growing import field_kinds, shrunk
 from desk.host.failures import Where
 from desk.host.lifecycle import PluginHost
 from desk.host.manifest import Manifest
 from desk.host.states import State
+from desk.host.tables.reading import read_folder
 
 Migrate = Callable[[Sequence[Lineage]], list[str]]
 """Bring these lineages up to date, all of them or (raising) none; answer the labels that were behind."""
@@ -27,15 +30,20 @@ def lineages(manifests: Sequence[Manifest]) -> list[Lineage]:
     return [core_lineage(), *map(lineage_of, manifests)]
 
 
-def preflight(host: PluginHost, applied: Mapping[str, str]) -> None:
-    """Judge by what the data file holds (`applied`: lineage label → revision), before anything is migrated.
+def preflight(host: PluginHost, applied: Mapping[str, str], declared: Mapping[str, Mapping[str, Any]] | None = None) -> None:
+    """Judge by what the data file holds (`applied`: lineage label → revision; `declared`: tables-only plugin → the declaration
+    its records are kept by), before anything is migrated.
 
     Tables without a folder make a MISSING record; a plugin whose tables are newer than its program is BLOCKED; so is one
     that needs a revision of the core which this desk does not have.
     """
     known = {record.id for record in host.records}
-    for label in sorted(set(applied) - known - {"core"}):
+    for label in sorted({*applied, *(declared or {})} - known - {"core"}):
         host.add_missing(label)
+    for manifest in host.manifests(State.READY):
+        lost = _lost(manifest, (declared or {}).get(manifest.id))
+        if lost:
+            host.block(manifest.id, _("Its declarations no longer fit its records: {what}.").format(what="; ".join(lost)))
     core = core_lineage().revisions()
     for manifest in host.manifests(State.READY):
         revision = applied.get(manifest.id, "")
@@ -44,6 +52,14 @@ def preflight(host: PluginHost, applied: Mapping[str, str]) -> None:
         elif revision and revision not in lineage_of(manifest).revisions():
             host.block(manifest.id, _("Its data were written by a newer version of it ({revision}).").format(
                 revision=revision))
+
+
+def _lost(manifest: Manifest, kept: Mapping[str, Any] | None) -> list[str]:
+    """What the records know and the declarations no longer do."""
+    if not kept:
+        return []
+    told, _errors = read_folder(manifest.folder, manifest.id, [one.id for one in manifest.permissions])
+    return shrunk(field_kinds(kept), field_kinds(told.raw if told else {}))
 
 
 def migrate_all(host: PluginHost, migrate: Migrate) -> list[str]:

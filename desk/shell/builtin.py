@@ -51,15 +51,19 @@ def desk_settings() -> list[SettingSpec]:
 
 @hookimpl
 def desk_person_merged(kept_id: int, gone_id: int, uow: Any) -> None:
-    """Matters are shown and found under the other name from now on."""
+    """Matters and declared registers are shown and found under the other name from now on."""
     from desk.core.cases.parties import touch_matters_of
+    from desk.core.tables.keeping import touch_records_of
 
     touch_matters_of(gone_id, uow)
+    touch_records_of(gone_id, uow)
 
 
 @hookimpl
 def desk_person_unmerged(kept_id: int, gone_id: int, uow: Any) -> None:
-    """Matters that went back are shown and found under their old name again."""
+    """Matters and records that went back are shown and found under their old name again."""
     from desk.core.cases.parties import touch_matters_of
+    from desk.core.tables.keeping import touch_records_of
 
     touch_matters_of(gone_id, uow)
+    touch_records_of(gone_id, uow)

@@ -16,6 +16,7 @@ def declare_plugin(plugin_id: str, folder: Path | None = None) -> None:
     from desk.core.paths import BUNDLED_PLUGINS
     from desk.core.scores.schemes import use_schemes
     from desk.core.statistics.registry import use_tables
+    from desk.core.tables.declared import use_registers
 
     add_domain(plugin_id, (folder or BUNDLED_PLUGINS / plugin_id) / "locale")
     hooks: Any = import_module(f"plugins.{plugin_id}.hooks")
@@ -23,6 +24,7 @@ def declare_plugin(plugin_id: str, folder: Path | None = None) -> None:
     def said(hook: str) -> list[Any]:
         return list(getattr(hooks, hook, list)())
 
+    use_registers(said("desk_tables"))
     use_kinds(said("desk_case_kinds"))
     declare_all(said("desk_papers"), said("desk_number_series"))
     use_schemes(said("desk_score_schemes"))

@@ -189,4 +189,5 @@ def contributions_of(entries: Iterable[Any] = (), *, actions: Iterable[Any] = ()
         nav=registry(entries, "id"), actions=registry(actions, "id"), panels=registry((), "id"),
         cards=registry(cards, "id"), settings=registry(settings, "key"), papers=registry(papers, "id"),
         case_kinds=registry((), "code"), series=registry((), "code"), schemes=registry((), "code"), indexers=(),
-        indicators=registry(tables, "code"))
+        indicators=registry(tables, "code"), tables=registry((), "code"),
+        setup_parts=registry((), "id"))

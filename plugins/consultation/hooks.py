@@ -1,6 +1,6 @@
 """What consultation contributes; wiring only."""
 
-from desk.api import N_, ActionSpec, CardSpec, NavEntry, PaperSpec, SeriesSpec, SettingSpec, hookimpl
+from desk.api import N_, ActionSpec, CardSpec, NavEntry, PaperSpec, SeriesSpec, SettingSpec, SetupPart, hookimpl
 
 PAGES = "plugins.consultation.pages"
 READ, WRITE = "consultation.topic.read", "consultation.topic.write"
@@ -172,3 +172,9 @@ def desk_demo_data(uow, seed):
     from plugins.consultation.estates.demo import fill_estates
 
     fill_estates(uow)
+
+
+@hookimpl
+def desk_setup_parts():
+    return [SetupPart("consultation.procedures", N_("Procedures"), "plugins.consultation.setup:read_procedures",
+                      "plugins.consultation.setup:write_procedures")]

@@ -113,3 +113,25 @@ def test_after_a_pile_of_hostile_packages_the_desk_starts_as_before(desk, tmp_pa
         if not name.startswith(("signature", "older", "requires")):  # those need the hall of test_hostile_packages
             assert desk("install", file, "--confirm")[0] == 1, name
     assert desk("list") == before
+
+
+def test_a_register_without_programming_from_nothing_to_a_stick_and_from_there_to_a_desk(desk, tmp_path):
+    assert desk("new", "tools", "--tables", "--folder", tmp_path)[0] == 1  # a name of the desk's own
+    assert desk("new", "ladder", "--tables", "--folder", tmp_path)[0] == 0
+    folder = tmp_path / "ladder"
+    assert not list(folder.glob("*.py"))
+    assert desk("check", folder)[0] == 0
+    assert desk("test", folder)[0] == 0
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    assert desk("key", "new", tmp_path / "me.key", "--name", "上城软件")[0] == 0
+    assert desk("key", "trust", tmp_path / "me.deskkey")[0] == 0
+    assert desk("pack", folder, "--to", stick, "--key", tmp_path / "me.key")[0] == 0
+    assert desk("index", stick, "--name", "上城街道", "--key", tmp_path / "me.key")[0] == 0
+    told = desk("list", "--from", stick)[1]
+    assert [(line.get("id"), line.get("standing")) for line in told[1:]] == [("ladder", "new")]
+    assert desk("install", "ladder", "--from", stick)[0] == 0
+    assert desk("enable", "ladder")[0] == 0
+    assert state(desk, "ladder") == "running"
+    assert desk("list", "--from", stick)[1][1]["standing"] == "installed"
+    assert desk("install", "nobody", "--from", stick)[0] == 1

@@ -87,6 +87,14 @@ def test_desk_indexers(host):
     assert [indexer.kind for indexer in items(host, "desk_indexers")] == ["good.note"]
 
 
+def test_desk_tables(host):
+    assert [table.code for table in items(host, "desk_tables")] == ["good.thing"]
+
+
+def test_desk_setup_parts(host):
+    assert [part.id for part in items(host, "desk_setup_parts")] == ["good.words"]
+
+
 def test_desk_person_timeline(host):
     assert items(host, "desk_person_timeline", person_id=3, uow=None) == ["note about 3"]
 

@@ -1,5 +1,6 @@
 """Rights, by table: every verb × every built-in role is called; tests/house/rights.toml says what must come of it."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from desk.core.actor import Actor
 from desk.core.cases.kinds import CaseKind, Limit, Move, State
 from desk.core.cases.registry import case_kinds, use_kinds
 from desk.core.errors import DeskError, NotAllowed, NotFound
+from desk.core.tables.declared import Table, TableField, use_registers
 from desk.testing.database import make_factory
 from tests.house import rights_help
 from tests.house.rights_help import ROLES, TABLE, declared_rights, function, rights_of, verbs
@@ -160,3 +162,28 @@ def test_a_move_may_ask_for_a_right_of_its_own(factory, actor, kind):
     with factory.writing(actor) as uow:
         args = matters(uow, kind)["cases.move"]
     assert refused(factory, somebody("trial.read", "trial.write"), VERBS["cases.move"], *args)
+
+
+@pytest.fixture
+def register():
+    table = Table("trial.book", "Books", "Book", (TableField("name", "Name"),), "trial.read", "trial.write", ("name",))
+    matter = replace(table, code="trial.matter", case=True)
+    use_registers([table, matter])
+    yield table
+    use_registers(())
+
+
+@pytest.mark.parametrize("name", [name for name in OPEN if TABLE["open"].get(name) == "register"])
+def test_verbs_of_a_declared_register_ask_for_the_rights_it_names(name, factory, actor, kind, register):
+    from desk.core.tables.service import MoveDraft, RecordDraft, save_record
+
+    with factory.writing(actor) as uow:
+        book = save_record(uow, RecordDraft("trial.book", {"name": "甲"}))
+        matter = save_record(uow, RecordDraft("trial.matter", {"name": "乙"}))
+    args = {"tables.save": (RecordDraft("trial.book", {"name": "丙"}),), "tables.remove": ("trial.book", book, "误登"),
+            "tables.put_back": ("trial.book", book), "tables.reveal": ("trial.book", book, "name"),
+            "tables.move": (MoveDraft("trial.matter", matter, "close"),)}[name]
+    assert not refused(factory, somebody(*WRITER), VERBS[name], *args)
+    assert refused(factory, somebody(*declared_rights()), VERBS[name], *args)
+    if name != "tables.reveal":
+        assert refused(factory, somebody("trial.read"), VERBS[name], *args)

@@ -1,5 +1,5 @@
-"""desk plugin: make one (new, check, test, pack, sign), use one (install, update, rollback, remove, enable, disable, list),
-keys (key new, key trust, key block, key list).
+"""desk plugin: make one (new, check, test, pack, sign, index), use one (install, update, rollback, remove, enable, disable,
+list), keys (key new, key trust, key block, key list), end one (archive, purge), look ahead (upgrade-check).
 """
 
 import argparse
@@ -9,8 +9,9 @@ from pathlib import Path
 from desk.commands.call import Call
 from desk.core.i18n import _
 
-_ROOMS = {"making": ("new", "check", "test", "pack", "sign"), "keys": ("key",),
-          "using": ("list", "enable", "disable", "install", "update", "rollback", "remove")}
+_ROOMS = {"making": ("new", "check", "test", "pack", "sign", "index"), "keys": ("key",),
+          "using": ("list", "enable", "disable", "install", "update", "rollback", "remove"),
+          "leaving": ("archive", "purge", "upgrade-check")}
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +27,10 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", default="", help=_("whose key it is"))
     parser.add_argument("--centre", action="store_true", help=_("it is this centre's own key"))
     parser.add_argument("--confirm", action="store_true", help=_("install it although nobody known signed it"))
+    parser.add_argument("--tables", action="store_true", help=_("a plugin of declarations only, without a program (new)"))
+    parser.add_argument("--from", type=Path, dest="source", metavar="FOLDER",
+                        help=_("a folder or stick with an index.json (list, install, update)"))
+    parser.add_argument("--api", default="", metavar="1.0", help=_("interface of the desk that is to come (upgrade-check)"))
     parser.add_argument("--password-env", default="DESK_KEY_PASSWORD", metavar="NAME",
                         help=_("environment variable that holds the key's password"))
 

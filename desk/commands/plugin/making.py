@@ -15,9 +15,9 @@ from desk.core.paths import BUNDLED_PLUGINS
 
 def new(call: Call) -> int:
     """Write a plugin that runs and passes the suite, to be changed from there."""
-    from desk.host.scaffold import make_plugin
+    from desk.host.scaffold import TABLES, TEMPLATE, make_plugin
 
-    folder = make_plugin(call.args.folder or Path.cwd(), call.args.id)
+    folder = make_plugin(call.args.folder or Path.cwd(), call.args.id, TABLES if call.args.tables else TEMPLATE)
     call.say(_("{folder} is there. Try it: desk plugin check {folder}").format(folder=folder), folder=folder)
     return DONE
 
@@ -71,6 +71,18 @@ def pack(call: Call) -> int:
     return DONE
 
 
+def index(call: Call) -> int:
+    """Make a folder of packages a repository; with --key its index is signed."""
+    from desk.host.keys import load_private
+    from desk.host.repository import make_index
+
+    folder = Path(call.args.id or ".").expanduser().absolute()
+    key = load_private(call.args.key, password(call)) if call.args.key else None
+    file = make_index(folder, call.args.name, key=key)
+    call.say(_("{file} lists the plugins of this folder.").format(file=file), file=file, signed=key is not None)
+    return DONE
+
+
 def sign(call: Call) -> int:
     """Sign a package with a private key."""
     if not call.args.key:
@@ -87,4 +99,4 @@ def _sign(call: Call, file: Path) -> None:
     call.say(_("Signed with key {fingerprint}.").format(fingerprint=fingerprint(package.key)), file=file, key=package.key)
 
 
-ACTS = {"new": new, "check": check, "test": test, "pack": pack, "sign": sign}
+ACTS = {"new": new, "check": check, "test": test, "pack": pack, "sign": sign, "index": index}

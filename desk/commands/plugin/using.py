@@ -11,12 +11,36 @@ from desk.core.i18n import _
 
 
 def show(call: Call) -> int:
-    """Every plugin with its state in a sentence."""
+    """Every plugin with its state in a sentence; with --from what a folder offers."""
+    if call.args.source:
+        return _offered(call)
     with call.desk() as desk:
         for status in desk.host.statuses():
             call.say(f"{status.id:<16} {status.version:<8} {status.word}  {status.sentence}", id=status.id,
                      state=str(status.state), version=status.version, installed=status.installed)
     return DONE
+
+
+def _offered(call: Call) -> int:
+    from desk.host.repository import STANDING_WORDS, read_repository
+
+    found = read_repository(call.args.source.expanduser().absolute(), places_of(call))
+    call.say(f"{found.name or found.folder.name}  {found.signature}", signer=str(found.signer))
+    for offer in found.offers:
+        words = f"{offer.id:<16} {offer.version:<8} {offer.name}  {_(STANDING_WORDS[offer.standing])}  {offer.notes}"
+        call.say(words.rstrip(), id=offer.id, version=offer.version, standing=str(offer.standing), have=offer.have)
+    return DONE
+
+
+def _chosen(call: Call) -> Path:
+    """The package of the plugin called so in the folder that --from names."""
+    from desk.host.repository import package_of, read_repository
+
+    found = read_repository(call.args.source.expanduser().absolute(), places_of(call))
+    offer = next((one for one in found.offers if one.id == call.args.id), None)
+    if offer is None:
+        raise unknown(call)
+    return package_of(offer)
 
 
 def switch(call: Call) -> int:
@@ -38,6 +62,8 @@ def switch(call: Call) -> int:
 
 def install(call: Call) -> int:
     """Install or update from a package, or from a folder, which is packed first. No plugin is run while this is done."""
+    if call.args.source:
+        return _install(call, _chosen(call))
     given = Path(call.args.id).expanduser()
     with tempfile.TemporaryDirectory() as scratch:
         if given.is_dir():

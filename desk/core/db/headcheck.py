@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from desk.core.db import sqlite
 from desk.core.db.lineage import Lineage
@@ -46,6 +47,22 @@ def enabled_plugins(path: Path) -> set[str]:
             return set()
         rows = connection.execute("SELECT value FROM core_setting WHERE key = 'desk.enabled_plugins'").fetchall()
         return {plugin for row in rows for plugin in json.loads(row[0])}
+    finally:
+        connection.close()
+
+
+def declarations(path: Path) -> dict[str, dict[str, Any]]:
+    """Tables-only plugin → the declaration its records are kept by; empty before core's tables exist."""
+    import json
+
+    if not path.exists():
+        return {}
+    connection = sqlite.connect(path)
+    try:
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'core_table_schema'").fetchone():
+            return {}
+        rows = connection.execute("SELECT plugin, declared FROM core_table_schema ORDER BY id").fetchall()
+        return {plugin: json.loads(declared) for plugin, declared in rows}
     finally:
         connection.close()
 

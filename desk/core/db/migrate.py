@@ -111,6 +111,31 @@ def enabled_on_server(connection: Connection) -> set[str]:
     return {plugin for value in rows for plugin in value}
 
 
+def declarations_on_server(connection: Connection) -> dict[str, dict[str, Any]]:
+    """As headcheck.declarations, on a server."""
+    import json
+
+    if connection.execute(text("SELECT to_regclass('core_table_schema')")).scalar() is None:
+        return {}
+    rows = connection.execute(text("SELECT plugin, declared FROM core_table_schema ORDER BY id"))
+    return {plugin: json.loads(declared) for plugin, declared in rows}
+
+
+def packages_on_server(connection: Connection) -> list[tuple[str, str, str]]:
+    """(plugin, version, sha256) of the packages in use that the server keeps for its seats."""
+    if connection.execute(text("SELECT to_regclass('core_plugin_package')")).scalar() is None:
+        return []
+    rows = connection.execute(text("SELECT plugin, version, sha256 FROM core_plugin_package WHERE current ORDER BY plugin"))
+    return [(plugin, version, sha256) for plugin, version, sha256 in rows]
+
+
+def package_on_server(connection: Connection, plugin_id: str) -> bytes:
+    """The package in use of one plugin."""
+    found = connection.execute(text("SELECT content FROM core_plugin_package WHERE current AND plugin = :plugin"),
+                               {"plugin": plugin_id}).scalar()
+    return bytes(found or b"")
+
+
 def _run(database: Database, lineage: Lineage) -> None:
     """Upgrade one lineage to its head in one transaction."""
     upgrade(database, lineage, lineage.head())

@@ -174,6 +174,13 @@ def _forget(uow: UnitOfWork, kind: str, record_ids: Sequence[int] | None) -> Non
                             execution_options={"synchronize_session": False})
 
 
+def forget_plugin(uow: UnitOfWork, plugin_id: str) -> None:
+    """Take out the documents of every kind that is a plugin's."""
+    for kind in uow.session.scalars(select(SearchRow.kind).where(
+            SearchRow.kind.startswith(f"{plugin_id}.", autoescape=True)).distinct()).all():
+        _forget(uow, kind, None)
+
+
 def _tables(uow: UnitOfWork) -> TokenTables:
     return token_tables(uow.session.connection().dialect.name)
 

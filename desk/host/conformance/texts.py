@@ -5,6 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from desk.core.i18n import words_of
 from desk.core.paths import RESOURCES
 from desk.host.conformance.declared import own
 from desk.host.conformance.subject import Subject
@@ -19,6 +20,7 @@ def titles_are_in_chinese(examined: Subject) -> Iterator[str]:
     if examined.manifest is None:
         return
     known = catalogue(examined.manifest.locale, examined.id) | catalogue(RESOURCES / "locale", "desk")
+    known |= set(words_of(examined.id))
     for registry in _REGISTRIES:
         for item in own(examined, registry):
             yield from (f"{registry}: {text!r} has no Chinese" for text in sorted(set(_texts(item)))

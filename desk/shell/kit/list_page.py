@@ -73,11 +73,19 @@ class ListPage(Page):
         if self.spec.export:
             self.export_button = bits.button(_("&Export"), self.export, icon="download")
             buttons.append(self.export_button)
+        if self.spec.paper and self.ctx.papers.find(self.spec.paper) is not None:
+            self.print_button = bits.button(_("&Print the list"), self.print_list, icon="printer")
+            buttons.append(self.print_button)
         if self._may_make():
             self.new_button = self._new_button()
             buttons.append(self.new_button)
             self.shortcut("Ctrl+N", self.make_new)
         return bits.row(self.title, self.count_label, self.sentence_label, None, *buttons, spacing=12)
+
+    @Slot()
+    def print_list(self) -> None:
+        """Show the paper of the whole list."""
+        self.ctx.papers.preview(self.spec.paper, self.ctx.actor.community_id)
 
     def _new_button(self) -> QWidget:
         title = self.tr_(self.spec.new_title) if self.spec.new_title else _("New")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desk.host.pages import CounterSpec, FormSpec, ListSpec, RecordSpec, SessionSpec
 from desk.shell.kit.counter import CounterPage
+from desk.shell.kit.filtered_page import FilteredPage
 from desk.shell.kit.form_page import FormPage
 from desk.shell.kit.list_page import ListPage
 from desk.shell.kit.record_page import RecordPage
@@ -23,6 +24,8 @@ def make_page(ctx: Any, spec: Any, **args: Any) -> QWidget:
 
     Raises TypeError for anything that is no declaration of a page.
     """
+    if isinstance(spec, ListSpec) and spec.filters:
+        return FilteredPage(ctx, spec, spec.filters, **args)
     for kind, page in PAGES:
         if isinstance(spec, kind):
             return page(ctx, spec, **args)

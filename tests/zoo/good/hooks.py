@@ -16,6 +16,7 @@ from desk.api import (
     PluginContext,
     SeriesSpec,
     SettingSpec,
+    SetupPart,
     State,
     Step,
     hookimpl,
@@ -114,6 +115,18 @@ def desk_indicators() -> list[Any]:
 
     notes = Source("good.notes", "plugins.good.figures:notes", lines="plugins.good.figures:lines")
     return [IndicatorTable("good.notes", N_("Notes"), (Figure("written", N_("Notes"), notes, when="on"),))]
+
+
+@hookimpl
+def desk_tables() -> list[Any]:
+    from desk.api.tables import Table, TableField
+
+    return [Table("good.thing", "Things", "Thing", (TableField("what", "What"),), "good.read", "good.write", ("what",))]
+
+
+@hookimpl
+def desk_setup_parts() -> list[SetupPart]:
+    return [SetupPart("good.words", N_("Notes"), "plugins.good.figures:read_words", "plugins.good.figures:write_words")]
 
 
 @hookimpl

@@ -43,6 +43,18 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_core_lookup_key')),
     sa.UniqueConstraint('secret', name=op.f('uq_core_lookup_key_secret'))
     )
+    op.create_table('core_plugin_package',
+    sa.Column('plugin', sa.String(length=16), nullable=False),
+    sa.Column('version', sa.String(length=20), nullable=False),
+    sa.Column('sha256', sa.String(length=64), nullable=False),
+    sa.Column('content', sa.LargeBinary(), nullable=True),
+    sa.Column('current', sa.Boolean(), nullable=False),
+    sa.Column('at', Instant(), nullable=False),
+    sa.Column('by', sa.String(length=64), nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_plugin_package')),
+    sa.UniqueConstraint('plugin', 'version', name=op.f('uq_core_plugin_package_plugin_version'))
+    )
     op.create_table('core_print_blob',
     sa.Column('sha256', sa.String(length=64), nullable=False),
     sa.Column('size', sa.Integer(), nullable=False),
@@ -596,6 +608,18 @@ def upgrade() -> None:
     sa.UniqueConstraint('community_id', 'table_code', 'period', 'area_key', name=op.f('uq_core_statistics_report_community_id_table_code_period_area_key'))
     )
     op.create_index(op.f('ix_core_statistics_report_community_id'), 'core_statistics_report', ['community_id'], unique=False)
+    op.create_table('core_table_schema',
+    sa.Column('plugin', sa.String(length=16), nullable=False),
+    sa.Column('version', sa.String(length=20), nullable=False),
+    sa.Column('declared', sa.Text(), nullable=False),
+    sa.Column('at', Instant(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_table_schema_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_table_schema')),
+    sa.UniqueConstraint('community_id', 'plugin', name=op.f('uq_core_table_schema_community_id_plugin'))
+    )
+    op.create_index(op.f('ix_core_table_schema_community_id'), 'core_table_schema', ['community_id'], unique=False)
     op.create_table('core_time_holder',
     sa.Column('holder_kind', sa.String(length=40), nullable=False),
     sa.Column('holder_id', BigId, nullable=False),
@@ -1330,6 +1354,27 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_core_statistics_change_community_id'), 'core_statistics_change', ['community_id'], unique=False)
     op.create_index(op.f('ix_core_statistics_change_correction_id'), 'core_statistics_change', ['correction_id'], unique=False)
+    op.create_table('core_table_record',
+    sa.Column('kind', sa.String(length=60), nullable=False),
+    sa.Column('case_id', BigId, nullable=True),
+    sa.Column('number', sa.String(length=80), nullable=False),
+    sa.Column('title', sa.String(length=200), nullable=False),
+    sa.Column('data', sa.JSON(), nullable=False),
+    sa.Column('removed', sa.String(length=200), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['core_case.id'], name=op.f('fk_core_table_record_case_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_table_record_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_table_record')),
+    sa.UniqueConstraint('case_id', name=op.f('uq_core_table_record_case_id'))
+    )
+    op.create_index(op.f('ix_core_table_record_community_id'), 'core_table_record', ['community_id'], unique=False)
+    op.create_index('ix_core_table_record_list', 'core_table_record', ['community_id', 'kind', 'removed', 'id'], unique=False)
     op.create_table('core_time_entry',
     sa.Column('pair_id', BigId, nullable=False),
     sa.Column('holder_kind', sa.String(length=40), nullable=False),
@@ -1466,6 +1511,25 @@ def upgrade() -> None:
     op.create_index(op.f('ix_core_person_phone_community_id'), 'core_person_phone', ['community_id'], unique=False)
     op.create_index(op.f('ix_core_person_phone_number'), 'core_person_phone', ['number'], unique=False)
     op.create_index(op.f('ix_core_person_phone_person_id'), 'core_person_phone', ['person_id'], unique=False)
+    op.create_table('core_table_value',
+    sa.Column('record_id', BigId, nullable=False),
+    sa.Column('kind', sa.String(length=60), nullable=False),
+    sa.Column('field', sa.String(length=40), nullable=False),
+    sa.Column('word', sa.String(length=200), nullable=False),
+    sa.Column('amount', sa.BigInteger(), nullable=False),
+    sa.Column('person_id', BigId, nullable=True),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_table_value_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['person_id'], ['core_person.id'], name=op.f('fk_core_table_value_person_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['record_id'], ['core_table_record.id'], name=op.f('fk_core_table_value_record_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_table_value')),
+    sa.UniqueConstraint('record_id', 'field', name=op.f('uq_core_table_value_record_id_field'))
+    )
+    op.create_index('ix_core_table_value_amount', 'core_table_value', ['community_id', 'kind', 'field', 'amount', 'record_id'], unique=False)
+    op.create_index(op.f('ix_core_table_value_community_id'), 'core_table_value', ['community_id'], unique=False)
+    op.create_index(op.f('ix_core_table_value_person_id'), 'core_table_value', ['person_id'], unique=False)
+    op.create_index('ix_core_table_value_word', 'core_table_value', ['community_id', 'kind', 'field', 'word', 'record_id'], unique=False)
     op.create_table('core_visit',
     sa.Column('purpose', sa.String(length=40), nullable=False),
     sa.Column('state', sa.String(length=10), nullable=False),
@@ -1589,6 +1653,11 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_visit_community_id'), table_name='core_visit')
     op.drop_index(op.f('ix_core_visit_area_id'), table_name='core_visit')
     op.drop_table('core_visit')
+    op.drop_index('ix_core_table_value_word', table_name='core_table_value')
+    op.drop_index(op.f('ix_core_table_value_person_id'), table_name='core_table_value')
+    op.drop_index(op.f('ix_core_table_value_community_id'), table_name='core_table_value')
+    op.drop_index('ix_core_table_value_amount', table_name='core_table_value')
+    op.drop_table('core_table_value')
     op.drop_index(op.f('ix_core_person_phone_person_id'), table_name='core_person_phone')
     op.drop_index(op.f('ix_core_person_phone_number'), table_name='core_person_phone')
     op.drop_index(op.f('ix_core_person_phone_community_id'), table_name='core_person_phone')
@@ -1622,6 +1691,9 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_time_entry_day'), table_name='core_time_entry')
     op.drop_index(op.f('ix_core_time_entry_community_id'), table_name='core_time_entry')
     op.drop_table('core_time_entry')
+    op.drop_index('ix_core_table_record_list', table_name='core_table_record')
+    op.drop_index(op.f('ix_core_table_record_community_id'), table_name='core_table_record')
+    op.drop_table('core_table_record')
     op.drop_index(op.f('ix_core_statistics_change_correction_id'), table_name='core_statistics_change')
     op.drop_index(op.f('ix_core_statistics_change_community_id'), table_name='core_statistics_change')
     op.drop_table('core_statistics_change')
@@ -1750,6 +1822,8 @@ def downgrade() -> None:
     op.drop_table('core_time_publication')
     op.drop_index(op.f('ix_core_time_holder_community_id'), table_name='core_time_holder')
     op.drop_table('core_time_holder')
+    op.drop_index(op.f('ix_core_table_schema_community_id'), table_name='core_table_schema')
+    op.drop_table('core_table_schema')
     op.drop_index(op.f('ix_core_statistics_report_community_id'), table_name='core_statistics_report')
     op.drop_table('core_statistics_report')
     op.drop_index(op.f('ix_core_statistics_month_community_id'), table_name='core_statistics_month')
@@ -1828,6 +1902,7 @@ def downgrade() -> None:
     op.drop_table('core_search_state')
     op.drop_table('core_request')
     op.drop_table('core_print_blob')
+    op.drop_table('core_plugin_package')
     op.drop_table('core_lookup_key')
     op.drop_table('core_file_blob')
     op.drop_table('core_community')

@@ -1,0 +1,47 @@
+"""Keeping packages with the data: the version in use and the one before; for verbs, within their transaction."""
+
+from sqlalchemy import delete, select
+
+from desk.core.db.uow import UnitOfWork
+from desk.core.plugins.model import PluginPackage
+
+
+def keep_package(uow: UnitOfWork, plugin_id: str, version: str, sha256: str, content: bytes) -> None:
+    """Keep a package as the one in use; of older ones only the last stays."""
+    rows = _rows(uow, plugin_id)
+    before = next((row for row in rows if row.current and row.version != version), None)
+    for row in rows:
+        if row is not before:
+            uow.session.delete(row)
+    if before is not None:
+        before.current = False
+    uow.session.flush()
+    uow.add(PluginPackage(plugin=plugin_id, version=version, sha256=sha256, content=content, current=True, at=uow.clock.now(),
+                          by=uow.actor.name))
+
+
+def use_version(uow: UnitOfWork, plugin_id: str, version: str) -> None:
+    """Another of the kept versions is in use from now on; none of them when it is not kept."""
+    for row in _rows(uow, plugin_id):
+        row.current = row.version == version
+
+
+def forget_packages(uow: UnitOfWork, plugin_id: str) -> None:
+    """The plugin was removed."""
+    uow.session.execute(delete(PluginPackage).where(PluginPackage.plugin == plugin_id))
+
+
+def list_packages(uow: UnitOfWork) -> list[tuple[str, str, str]]:
+    """(plugin, version, sha256) of each package in use, by plugin."""
+    found = uow.session.execute(select(PluginPackage.plugin, PluginPackage.version, PluginPackage.sha256).where(
+        PluginPackage.current).order_by(PluginPackage.plugin))
+    return [(plugin, version, sha256) for plugin, version, sha256 in found]
+
+
+def get_package(uow: UnitOfWork, plugin_id: str) -> bytes | None:
+    """The package in use, None when none is kept."""
+    return uow.session.scalar(select(PluginPackage.content).where(PluginPackage.plugin == plugin_id, PluginPackage.current))
+
+
+def _rows(uow: UnitOfWork, plugin_id: str) -> list[PluginPackage]:
+    return list(uow.session.scalars(select(PluginPackage).where(PluginPackage.plugin == plugin_id)))

@@ -1,0 +1,22 @@
+"""Table: verified packages of plugins."""
+
+from datetime import datetime
+
+from sqlalchemy import Boolean, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, deferred, mapped_column
+
+from desk.core.db.base import Base, Instant, Record
+
+
+class PluginPackage(Record, Base):
+    """A package as it was installed, whole. current: the version in use on every seat. Of the data, not of one community."""
+
+    __tablename__ = "core_plugin_package"
+    __table_args__ = (UniqueConstraint("plugin", "version"),)
+    plugin: Mapped[str] = mapped_column(String(16))
+    version: Mapped[str] = mapped_column(String(20))
+    sha256: Mapped[str] = mapped_column(String(64))
+    content: Mapped[bytes] = deferred(mapped_column(LargeBinary))
+    current: Mapped[bool] = mapped_column(Boolean)
+    at: Mapped[datetime] = mapped_column(Instant)
+    by: Mapped[str] = mapped_column(String(64))
