@@ -157,6 +157,17 @@ class DeskForWindow:
         return Places(BUNDLED_PLUGINS, paths.plugins, Trust(paths.keys), self.running.applied(),
                       declared=self.running.declarations())
 
+    @property
+    def archive_folder(self) -> Path:
+        """In the data folder."""
+        return self.running.paths.archives
+
+    def off_after(self, api: str) -> Sequence[tuple[str, str]]:
+        """Who would be off under another desk."""
+        from desk.host.upgrading import off_after
+
+        return off_after(self.running.host, api)
+
     def backups(self) -> Sequence[BackupRow]:
         """Newest first."""
         return [BackupRow(backup.path.name, backup.made_at, backup.size, True, backup.manifest.reason)

@@ -20,6 +20,8 @@ def desk_nav_entries() -> list[NavEntry]:
         NavEntry("desk.backup", N_("Backups"), "desk.shell.backup_page:BackupPage", "database", "system", 70,
                  permission="desk.backup.make"),
         NavEntry("desk.plugins", N_("Plugins"), "desk.shell.plugins_page:PluginsPage", "puzzle", "system", 80),
+        NavEntry("desk.setup", N_("Set-up of the hall"), "desk.shell.setup_page:SetupPage", "layers", "system", 85,
+                 permission="desk.settings.change"),
         NavEntry("desk.settings", N_("Settings"), "desk.shell.settings_page:SettingsPage", "settings", "system", 90),
         NavEntry("desk.about", N_("About"), "desk.shell.about_page:AboutPage", "info", "system", 95),
     ]
@@ -44,6 +46,8 @@ def desk_settings() -> list[SettingSpec]:
         SettingSpec("desk.calendar.weekends_move", N_("A last day on a weekend moves to the next working day"), "bool",
                     True, help=N_("The law says so of holidays; that it holds for ordinary weekends is usual, not certain. "
                                   "Reminders follow the earlier day."), source="民法典 第203条", unsure=True),
+        SettingSpec("desk.plugins.folder", N_("Folder with plugins"), "text", "",
+                    help=N_("A folder or stick with an index.json; the plugins page looks there for updates.")),
         SettingSpec("desk.files.limit_mb", N_("Largest file that may be attached"), "number", 20, unit="MB", minimum=1,
                     maximum=200),
     ]

@@ -10,6 +10,7 @@ from desk.shell.context import HouseContext
 
 if TYPE_CHECKING:
     from desk.host.install_checks import Places, Proposal
+    from desk.host.repository import Offer
     from desk.host.states import PluginStatus
 
 
@@ -39,6 +40,12 @@ class Installer(QObject):
         """Verify the package; nothing is unpacked."""
         self._file = file
         self._ctx.jobs.work(_look, self._ctx.desk, file).labelled(_("Checking the plugin")).by(self).then(self._looked).start()
+
+    def take(self, offer: "Offer") -> None:
+        """Look at what a folder offers, once it is certain that it is the package its index names."""
+        self._file = offer.file
+        job = self._ctx.jobs.work(_look_at_offer, self._ctx.desk, offer).labelled(_("Checking the plugin")).by(self)
+        job.then(self._looked).start()
 
     def roll_back(self, status: "PluginStatus", previous: str) -> None:
         """Go back to the version before, after a question."""
@@ -106,13 +113,17 @@ def told_of(proposal: "Proposal") -> str:
     return "\n\n".join(line for line in lines if line)
 
 
-def known(_context: Any, desk: Any) -> "tuple[Places, str, dict[str, str]]":
-    """The places, where trusted keys lie, and plugin → version it can go back to; read in a worker."""
+def known(_context: Any, desk: Any) -> "tuple[Places, str, dict[str, str], dict[str, Path]]":
+    """The places, where trusted keys lie, plugin → version it can go back to and plugin → newest archive of its data; read in
+    a worker.
+    """
     from desk.host.install import previous_version
+    from desk.shell.plugins_data import archives_in
 
     places: Places = desk.plugin_places()
     ids = [status.id for status in desk.plugin_statuses() if status.installed]
-    return places, places.trust.read().sentence, {one: version for one in ids if (version := previous_version(one, places))}
+    back = {one: version for one in ids if (version := previous_version(one, places))}
+    return places, places.trust.read().sentence, back, archives_in(desk.archive_folder)
 
 
 def _look(_context: Any, desk: Any, file: Path) -> "tuple[Places, Proposal]":
@@ -120,3 +131,11 @@ def _look(_context: Any, desk: Any, file: Path) -> "tuple[Places, Proposal]":
 
     places = desk.plugin_places()
     return places, look_at(file, places)
+
+
+def _look_at_offer(_context: Any, desk: Any, offer: "Offer") -> "tuple[Places, Proposal]":
+    from desk.host.install_checks import look_at
+    from desk.host.repository import package_of
+
+    places = desk.plugin_places()
+    return places, look_at(package_of(offer), places)

@@ -2,19 +2,24 @@
 copy; from a file (chosen or dropped here), and back to the version before.
 """
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
+from desk import API_VERSION
 from desk.core.i18n import _, ngettext
 from desk.shell.context import HouseContext
 from desk.shell.kit import bits
+from desk.shell.plugins_data import DataCare
 from desk.shell.plugins_install import Installer, known
+from desk.shell.plugins_offers import FOLDER, OfferCard, Offers
 
 if TYPE_CHECKING:
+    from desk.host.repository import Offer, Repository
     from desk.host.states import PluginStatus
 
 MANAGE = "desk.plugins.manage"
@@ -38,16 +43,32 @@ class PluginsPage(QWidget):
         if not ctx.may(MANAGE):  # showing what lies nowhere yet would flash as a window
             self.install.hide()
         self.setAcceptDrops(ctx.may(MANAGE))
+        self.care, self.offers = DataCare(ctx, self), Offers(ctx, self)
+        self.care.changed.connect(self._changed)
+        self.offers.found.connect(self._offered)
+        self.folder = bits.button(_("Look in a folder…"), self.offers.choose, icon="folder-open")
+        self.ahead = bits.button(_("Before an upgrade…"), self._look_ahead, icon="shield-check")
+        if not ctx.may(MANAGE):
+            self.folder.hide()
+            self.ahead.hide()
         restart = bits.button(_("Restart now"), self._restart, main=True)
         self.pending = bits.band(_("What was switched takes effect when the desk starts again."), "waiting", restart)
         self.pending.hide()
-        self._list = bits.column(None, spacing=12)
-        inside = QWidget()
-        inside.setLayout(self._list)
+        self._list, self._updates, self._new = (bits.column(None, spacing=12) for _tab in range(3))
+        self.tabs = QTabWidget()
+        for layout, title in ((self._list, _("Installed")), (self._updates, _("Updates")), (self._new, _("Available"))):
+            inside = QWidget()
+            inside.setLayout(layout)
+            self.tabs.addTab(bits.scrolled(inside), title)
+        self.offer_cards: dict[str, OfferCard] = {}
+        self._offered(None)
         words = bits.column(bits.label(_("Plugins"), "title"), self.lead, spacing=4)
-        head = bits.row(words, None, self.install)
-        self.setLayout(bits.column(head, self.pending, bits.scrolled(inside), self.trust, margins=16, spacing=12))
+        head = bits.row(words, None, self.ahead, self.folder, self.install)
+        self.setLayout(bits.column(head, self.pending, self.tabs, self.trust, margins=16, spacing=12))
         self.refresh()
+        folder = ctx.settings.get(FOLDER) if ctx.may(MANAGE) else ""
+        if folder and (Path(folder) / "index.json").is_file():
+            self.offers.look(Path(folder))
 
     def first_focus(self) -> QWidget:
         card = next(iter(self.cards.values()), None)
@@ -74,11 +95,59 @@ class PluginsPage(QWidget):
     @Slot(object)
     def _known(self, told: Any) -> None:
         """Where trusted keys lie, and which plugins can go back."""
-        self.installer.places, sentence, previous = told
+        self.installer.places, sentence, previous, archives = told
         self.trust.setText(sentence)
+        for plugin_id, file in archives.items():
+            if plugin_id in self.cards:
+                self.cards[plugin_id].offer_purge(file)
         for plugin_id, version in previous.items():
             if plugin_id in self.cards:
                 self.cards[plugin_id].offer_back(version)
+
+    @Slot(object)
+    def _offered(self, repository: "Repository | None") -> None:
+        """Show what a folder offers, the updates apart from what is new."""
+        self.offer_cards.clear()
+        for place, (layout, title, words) in enumerate((
+                (self._updates, _("Updates"), _("No update is known. Look in a folder or on a stick.")),
+                (self._new, _("Available"), _("Look in a folder or on a stick that has an index of plugins.")))):
+            bits.empty(layout)
+            known = repository.offers if repository else ()
+            offers = [one for one in known if (str(one.standing) == "update") != bool(place)]
+            if repository is not None and offers:
+                layout.addWidget(bits.label(f"{repository.name or repository.folder.name} · {repository.signature}", "muted"))
+            for offer in offers:
+                card = self.offer_cards[offer.id] = OfferCard(offer, may=self.ctx.may(MANAGE))
+                card.wanted.connect(self._take)
+                layout.addWidget(card)
+            if not offers:
+                layout.addWidget(bits.label(words, "muted"))
+            layout.addStretch(1)
+            count = 0 if place else len(offers)
+            self.tabs.setTabText(place + 1, f"{title} ({count})" if count else title)
+        if repository is not None:
+            self.tabs.setCurrentIndex(1 if any(str(one.standing) == "update" for one in repository.offers) else 2)
+
+    @Slot(object)
+    def _take(self, offer: "Offer") -> None:
+        self.installer.take(offer)
+
+    @Slot()
+    def _look_ahead(self) -> None:
+        """Which plugins would be off after an upgrade of the desk, and why."""
+        question = _("Which version of the plugin interface has the new desk? It stands in its notes.")
+        api = self.ctx.asker.ask_text(question, API_VERSION)
+        if not api:
+            return
+        if not re.fullmatch(r"\d{1,3}\.\d{1,3}", api.strip()):
+            self.ctx.asker.inform(_("Write the version as 1.2."))
+            return
+        off = self.ctx.desk.off_after(api.strip())
+        if off:
+            lines = "\n".join(f"{name}: {why}" for name, why in off)
+            self.ctx.asker.inform(_("These would be off after the upgrade:"), detail=lines)
+        else:
+            self.ctx.asker.inform(_("Every plugin that is switched on would run."))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         if _dropped(event) is not None:
@@ -88,7 +157,10 @@ class PluginsPage(QWidget):
         file = _dropped(event)
         if file is not None:
             event.acceptProposedAction()
-            self.installer.look(file)
+            if file.name == "index.json":
+                self.offers.look(file.parent)
+            else:
+                self.installer.look(file)
 
     @Slot()
     def _changed(self) -> None:
@@ -148,10 +220,47 @@ class PluginCard(QWidget):
         row.addLayout(texts, 1)
         self.back = bits.button("", self._back)
         self.back.hide()
+        buttons += self._endings(may)
         row.addLayout(bits.column(*buttons, self.back, None, spacing=8))
         frame = bits.card(row)
         row.setContentsMargins(16, 12, 16, 12)
         self.setLayout(bits.column(frame))
+
+    def _endings(self, may: bool) -> list[Any]:
+        """What can be done with one that does not run: away with its program, its data into an archive, then deleted."""
+        self.purge = bits.button(_("Delete its data for good…"), self._purge, icon="trash-2")
+        self.purge.hide()
+        self.archive = bits.button(_("Archive its data"), self._archive, icon="archive")
+        self.remove = bits.button(_("Remove…"), self._remove)
+        off = may and not self._status.switched_on
+        shown = []
+        if off and self._status.installed and str(self._status.state) != "missing":
+            shown.append(self.remove)
+        else:
+            self.remove.hide()
+        if off and str(self._status.state) in ("disabled", "missing", "invalid", "incompatible"):
+            shown += [self.archive, self.purge]
+        else:
+            self.archive.hide()
+        return shown
+
+    def offer_purge(self, file: Path) -> None:
+        """Show the button that deletes what `file` holds."""
+        if self.archive in self.findChildren(type(self.archive)) and not self._status.switched_on:
+            self._archive_file = file
+            self.purge.show()
+
+    @Slot()
+    def _remove(self) -> None:
+        self._page.care.remove(self._status, self._page.installer.places)
+
+    @Slot()
+    def _archive(self) -> None:
+        self._page.care.archive(self._status)
+
+    @Slot()
+    def _purge(self) -> None:
+        self._page.care.purge(self._status, self._archive_file)
 
     def offer_back(self, version: str) -> None:
         """Show the button that goes back to `version`."""
@@ -176,10 +285,12 @@ class PluginCard(QWidget):
 
 
 def _dropped(event: QDropEvent) -> Path | None:
-    """The one package that is dragged, None for anything else."""
+    """The one package, index or folder with an index that is dragged, None for anything else."""
     urls = event.mimeData().urls()
     file = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return file if file is not None and file.suffix == ".deskplugin" else None
+    if file is not None and file.is_dir() and (file / "index.json").is_file():
+        return file / "index.json"
+    return file if file is not None and (file.suffix == ".deskplugin" or file.name == "index.json") else None
 
 
 def _icon(tone: str) -> str:

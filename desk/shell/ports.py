@@ -127,6 +127,15 @@ class Desk(Protocol):
         """Where plugins lie and whom to trust; reads the data file's revisions."""
         ...
 
+    @property
+    def archive_folder(self) -> Path:
+        """Where the data of plugins are archived."""
+        ...
+
+    def off_after(self, api: str) -> Sequence[tuple[str, str]]:
+        """(name, reason) of the plugins that would not run under a desk with this plugin interface."""
+        ...
+
     def backups(self) -> Sequence[BackupRow]:
         """The backups there are, newest first."""
         ...

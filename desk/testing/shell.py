@@ -157,6 +157,13 @@ class FakeDesk:
         nowhere = self.plugin_folder / "nowhere"
         return Places(None, self.plugin_folder / "plugins", Trust(self.plugin_folder / "keys", nowhere))
 
+    @property
+    def archive_folder(self) -> Path:
+        return self.plugin_folder / "archives"
+
+    def off_after(self, _api: str) -> list[tuple[str, str]]:
+        return []
+
     def backups(self) -> list[Any]:
         return self.kept_backups
 
