@@ -28,10 +28,11 @@ from desk.host.pages import (
     StepLamp,
     TimelineItem,
 )
+from desk.shell.short_lists import short_page
 
 __all__ = [
     "Chip", "Column", "CounterAnswer", "CounterSpec", "Fact", "FactSection", "Field", "FormSpec", "LampCell",
     "ListSpec", "Missing", "NextAct", "Page", "PageRequest", "PaperLink", "Pick", "ReadOut", "RecordCard",
     "RecordSpec", "Repeat", "RowAction", "Section", "SessionCard", "SessionSpec", "StateCell", "StepLamp",
-    "TimelineItem", "keyset_page",
+    "TimelineItem", "keyset_page", "short_page",
 ]

@@ -19,5 +19,8 @@ ACTIONS = (
     N_("mediation.export_case"), N_("mediation.set_viewers"), N_("mediation.tell_remedies"), N_("mediation.tell_rights"),
     N_("mediation.unperform"),
     N_("mediation.write_down"), N_("mediation.set_codes"),
+    N_("mediation.set_allowance_classes"), N_("mediation.make_allowance"), N_("mediation.change_allowance"),
+    N_("mediation.confirm_allowance"), N_("mediation.drop_allowance"),
 )
-KINDS = (N_("mediation.session"), N_("mediation.agreement"), N_("mediation.category_code"))
+KINDS = (N_("mediation.session"), N_("mediation.agreement"), N_("mediation.category_code"), N_("mediation.allowance"),
+         N_("mediation.allowance_class"))

@@ -25,6 +25,7 @@ from plugins.mediation.drafts import (
 from plugins.mediation.queries import list_parties
 from plugins.mediation.service.acceptance import accept_dispute
 from plugins.mediation.service.agreements import draft_agreement
+from plugins.mediation.service.allowance import confirm_sheet, make_sheet
 from plugins.mediation.service.closing import close_dispute
 from plugins.mediation.service.dossier import save_file
 from plugins.mediation.service.escalations import save_escalation
@@ -53,6 +54,8 @@ def fill_year(uow: UnitOfWork, people: Sequence[Any], dice: random.Random) -> No
         for table in FROZEN:
             freeze_month(uow, FreezeDraft(table, one.code))
     _case(uow, people, dice, months[-LATE].first + timedelta(days=18), grids)
+    confirm_sheet(uow, make_sheet(uow, months[-2].code))
+    make_sheet(uow, months[-1].code)
 
 
 def _case(uow: UnitOfWork, people: Sequence[Any], dice: random.Random, day: date, grids: Sequence[int]) -> None:

@@ -77,6 +77,8 @@ PAPERS: tuple[Paper, ...] = (
     Paper("undisputed", "无争议事实记载", DISPUTE, "loading:load_ending", "consents:undisputed", local=True),
     Paper("closing_report", "人民调解结案报告表", DISPUTE, "loading:load_ending", "reports:closing", local=True),
     Paper("receipt", "收条（履行凭证）", "mediation.performance", "loading_file:load_receipt", "receipts:receipt", local=True),
+    Paper("allowance", "人民调解“以案定补”发放表", "mediation.allowance", "allowance:load", "allowance:build",
+          permission="mediation.case.all"),
     Paper("delivery", "送达回证", DISPUTE, "loading_file:load_deliveries", "receipts:delivery", local=True),
     Paper("difficult_report", "疑难纠纷报告单", DISPUTE, "loading:load_ending", "reports:difficult", local=True),
     Paper("escalation_report", "纠纷激化报告单", "mediation.escalation", "loading_file:load_escalation",

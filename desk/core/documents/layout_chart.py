@@ -3,13 +3,14 @@
 from desk.core.documents import blocks
 from desk.core.documents.charts import ChartData, scale, scale_text
 from desk.core.documents.inline import Align
-from desk.core.documents.linebreak import BLACK, GREY, Colour, Line, Look
+from desk.core.documents.linebreak import BLACK, Colour, Line, Look
 from desk.core.documents.page import WUHAO, XIAOWU
 from desk.core.documents.pen import HAIR, THIN, Pen
 from desk.core.documents.setting import MM, Setting
 from desk.core.documents.slabs import PaintSlab, Slab, TextSlab, kept
 
 SHADES: tuple[Colour, ...] = ((0.16, 0.34, 0.62), (0.62, 0.73, 0.88), (0.42, 0.42, 0.42), (0.80, 0.80, 0.80))
+FAINT: Colour = (0.82, 0.82, 0.82)
 LEGEND, FOOT, SCALE = 7 * MM, 6 * MM, 12 * MM
 SPREAD = 0.7
 """Part of a label's room that its bars take."""
@@ -71,7 +72,7 @@ class _Plot:
         """The scale and its lines."""
         for value, line in ticks:
             level = self.up(value)
-            self.pen.rule(self.x, level, self.x + self.width, level, THIN if not value else HAIR, GREY if value else BLACK)
+            self.pen.rule(self.x, level, self.x + self.width, level, THIN if not value else HAIR, FAINT if value else BLACK)
             self.pen.line(line, self.x - line.width - 4, level - XIAOWU / 2, XIAOWU)
 
     def foot(self, labels: list[Line], every: int) -> None:

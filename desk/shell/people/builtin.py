@@ -2,7 +2,7 @@
 
 from desk.core.i18n import N_
 from desk.host.hookspecs import hookimpl
-from desk.host.specs import ActionSpec, NavEntry
+from desk.host.specs import ActionSpec, NavEntry, PaperSpec
 
 READ, WRITE, MERGE = "desk.people.read", "desk.people.write", "desk.people.merge"
 IMPORT, ERASE = "desk.people.import", "desk.people.erase"
@@ -32,6 +32,13 @@ def desk_nav_entries() -> list[NavEntry]:
         _page("people.merge", N_("Merge two records"), "merge_page:MergePage", "layers", MERGE),
         _page("people.import", N_("Bring in a list of residents"), "import_page:ImportPage", "upload", IMPORT),
     ]
+
+
+@hookimpl
+def desk_papers() -> list[PaperSpec]:
+    """The card of a household, blank for the door."""
+    return [PaperSpec("people.household_card", "居民户卡（一户一档）", "household", "desk.core.people.household_paper:load",
+                      "desk.core.people.household_paper:build", permission=READ, modes=("blank", "final"))]
 
 
 @hookimpl

@@ -5,12 +5,14 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from desk.core.documents.prints import PRINT
 from desk.core.i18n import _
 from desk.core.people.cards import HouseholdCard
+from desk.core.people.household_paper import PAPER
 from desk.core.people.household_queries import get_household
 from desk.core.people.rights import WRITE
 from desk.core.places.queries import get_area
-from desk.host.pages import Fact, FactSection, NextAct, RecordCard, StateCell, TimelineItem
+from desk.host.pages import Fact, FactSection, NextAct, PaperLink, RecordCard, StateCell, TimelineItem
 from desk.shell import theme
 from desk.shell.faults import told
 from desk.shell.kit import bits
@@ -93,8 +95,11 @@ class HouseholdPage(Page):
         acts = (NextAct(_("Register somebody here"), "people.person_form", {"home": card.id}, main=True),
                 NextAct(_("Change"), "people.household_form", {"record_id": card.id})) if self.ctx.may(WRITE) else ()
         visits = tuple(TimelineItem(visit.at, visit.text, visit.by) for visit in card.visits)
-        side = NextColumn(RecordCard(card.id, "", card.address, StateCell(""), acts=acts, timeline=visits), (), _)
+        found = self.ctx.papers.find(PAPER)
+        papers = ((PaperLink(PAPER), found.item.title),) if found is not None and self.ctx.may(PRINT) else ()
+        side = NextColumn(RecordCard(card.id, "", card.address, StateCell(""), acts=acts, timeline=visits), papers, _)
         side.act.connect(self._on_act)
+        side.paper.connect(self._on_paper)
         area = bits.scrolled(side)
         area.setFixedWidth(theme.px(SIDE))
         return area
@@ -102,6 +107,10 @@ class HouseholdPage(Page):
     @Slot(object)
     def _on_act(self, act: NextAct) -> None:
         self.ctx.open(act.entry, **act.args)
+
+    @Slot(object)
+    def _on_paper(self, link: PaperLink) -> None:
+        self.ctx.papers.preview(link.paper, self.record_id)
 
     @Slot(object)
     def _on_edit(self, section: FactSection) -> None:

@@ -1,8 +1,10 @@
 """What the statistics contribute to the frame: the page of tables, the pages behind it, the paper."""
 
+from typing import Any
+
 from desk.core.i18n import N_
 from desk.host.hookspecs import hookimpl
-from desk.host.specs import ActionSpec, NavEntry, PaperSpec
+from desk.host.specs import ActionSpec, CardSpec, HomeItem, IndicatorTable, NavEntry, PaperSpec, SettingSpec
 
 ROOM = "desk.shell.statistics"
 
@@ -14,6 +16,10 @@ def desk_nav_entries() -> list[NavEntry]:
         NavEntry("statistics.tables", N_("Statistics"), f"{ROOM}.page:StatisticsPage", "chart-column", "work", 180),
         NavEntry("statistics.records", N_("Records behind a number"), f"{ROOM}.records:records_page", "list-filter", "work",
                  hidden=True),
+        NavEntry("statistics.calendar", N_("Reporting calendar"), f"{ROOM}.calendar_list:CALENDAR", "calendar-check", "work",
+                 hidden=True),
+        NavEntry("statistics.of_line", N_("Statistics"), f"{ROOM}.calendar_list:table_page", "chart-column", "work",
+                 hidden=True),
         NavEntry("statistics.corrections", N_("Correction list"), f"{ROOM}.corrections:CorrectionsPage", "history", "work",
                  hidden=True),
     ]
@@ -23,7 +29,36 @@ def desk_nav_entries() -> list[NavEntry]:
 def desk_actions() -> list[ActionSpec]:
     """Statistics from the box."""
     return [ActionSpec("statistics.open", N_("Statistics"), "statistics.tables", icon="chart-column",
-                       keywords=N_("statistics figures report month quarter year"))]
+                       keywords=N_("statistics figures report month quarter year")),
+            ActionSpec("statistics.open_calendar", N_("Reporting calendar"), "statistics.calendar", icon="calendar-check",
+                       keywords=N_("statistics report due frozen"))]
+
+
+@hookimpl
+def desk_home_cards() -> list[CardSpec]:
+    """Months that are to be frozen."""
+    return [CardSpec("statistics.due", N_("Reporting calendar"), _due, "due", 850)]
+
+
+def _due(uow: Any) -> list[HomeItem]:
+    from desk.shell.statistics.calendar_list import due_items  # tables are loaded when somebody asks, not at the start
+
+    return due_items(uow)
+
+
+@hookimpl
+def desk_settings() -> list[SettingSpec]:
+    """When reports are due."""
+    return [SettingSpec("desk.statistics.due_day", N_("Monthly figures are due on this day of the next month"), "number", 5,
+                        source="各地规定不一（未能核实）", unsure=True, minimum=1, maximum=28)]
+
+
+@hookimpl
+def desk_indicators() -> list[IndicatorTable]:
+    """Tables of the desk's own registers."""
+    from desk.core.statistics import matters, register_tables
+
+    return [*register_tables.TABLES, *matters.TABLES]
 
 
 @hookimpl

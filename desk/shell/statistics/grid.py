@@ -134,8 +134,8 @@ class FigureGrid(QTableView):
         self.resizeColumnsToContents()
         for place in range(1, len(view.columns) + 1):
             least = WIDE_NUMBER if len(view.columns) == 1 else NUMBER_WIDTH
-            self.setColumnWidth(place, max(theme.px(least), self.columnWidth(place) + theme.px(6)))
-        self._title_width = max(theme.px(TITLE_WIDTH), self.columnWidth(0) + theme.px(12))
+            self.setColumnWidth(place, max(theme.px(least), self.columnWidth(place)))
+        self._title_width = max(theme.px(TITLE_WIDTH), self.columnWidth(0))
         self._fill()
 
     def _fill(self) -> None:

@@ -63,8 +63,9 @@ class StatisticsPage(Page):
         self.export_button = bits.button(_("&Export"), self.export, icon="download")
         self.print_button = bits.button(_("Print pre&view (Ctrl+P)"), self.print_it, icon="printer")
         self.freeze_button = bits.button(_("&Freeze the month"), self.freeze, icon="lock")
-        head = bits.row(bits.label(_("Statistics"), "title"), None, self.freeze_button, self.export_button,
-                        self.print_button, self.picture_button)
+        self.calendar_button = bits.icon_button("calendar-check", _("Reporting calendar"), self.open_calendar)
+        head = bits.row(bits.label(_("Statistics"), "title"), None, self.calendar_button, self.freeze_button,
+                        self.export_button, self.print_button, self.picture_button)
         foot = bits.row(self.state_label, bits.label(_("Enter opens the records behind a number."), "small"))
         foot.setStretchFactor(self.state_label, 1)
         layout = bits.column(head, self.pickers, self.notices, self.stack, self.notes_label, foot, spacing=8)
@@ -191,6 +192,11 @@ class StatisticsPage(Page):
         if self.view is not None:
             self.ctx.open("statistics.corrections", table=self.view.table.code, period=self.view.period.code,
                           area_id=self.view.area_id)
+
+    @Slot()
+    def open_calendar(self) -> None:
+        """Which months are due."""
+        self.ctx.open("statistics.calendar")
 
     @Slot()
     def print_it(self) -> None:

@@ -27,6 +27,8 @@ def _source(name: str) -> Source:
     return Source(f"mediation.{name}", f"{FACTS}:{name}", entry=DISPUTE, record=DISPUTE)
 
 
+ALLOWANCE = Source("mediation.shares", "plugins.mediation.figures.allowance:shares", entry=DISPUTE,
+                   record="mediation.allowance")
 CASES, ESCALATIONS, CONFIRMATIONS = _source("cases"), _source("escalations"), _source("confirmations")
 
 
@@ -117,6 +119,11 @@ TABLES = (
     _table("grid_codes", "矛盾纠纷网格分类统计表", _plain(CORE), by=Split("grid_code", "网格分类", GRID_CODES)),
     _table("mediators", "人民调解员调解案件统计表", _plain((*CORE, ORAL, WRITTEN, OPEN)), by=Split("mediators", "调解员"),
            chart=_BARS, note="两名以上调解员共同调解的案件在各人名下各计一件,合计只计一件。"),
+    IndicatorTable(
+        "mediation.allowance", "人民调解“以案定补”统计表", (
+            Figure("paid", "补贴案件", ALLOWANCE, when="confirmed_on"),
+            Figure("paid_fen", "补贴金额", ALLOWANCE, when="confirmed_on", amount="fen", unit="元")),
+        by=Split("name", "调解员"), permission="mediation.case.all", domain="mediation"),
     _table("sources", "人民调解案件来源统计表", _plain((ACCEPTED,)), by=_CLASSES, across=Split("source", "来源", tuple(
         (code, title.replace("人民调解委员会", "").replace("当事人申请", "依申请")) for code, title in SOURCES))),
     _table("modes", "三种调解方式统计表", _plain((SETTLED,)), by=_FIVE, across=Split("mode", "方式", MODES)),

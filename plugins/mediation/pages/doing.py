@@ -42,18 +42,18 @@ def drop_newest(uow: UnitOfWork, dispute_id: int) -> int:
 def agree_orally(ctx: Any, dispute_id: int) -> None:
     """Button: the parties have agreed."""
     if ctx.asker.confirm(_("All parties agree to it? From then on it stays as it was agreed."), yes=_("They agree")):
-        _run(ctx, agree_newest, dispute_id)
+        carry(ctx, agree_newest, dispute_id)
 
 
 def write_down(ctx: Any, dispute_id: int) -> None:
     """Button: an oral agreement is to be written."""
-    _run(ctx, write_newest_down, dispute_id)
+    carry(ctx, write_newest_down, dispute_id)
 
 
 def drop_draft(ctx: Any, dispute_id: int) -> None:
     """Button: the draft is not wanted."""
     if ctx.asker.confirm(_("Drop the draft? The agreement in force stays."), yes=_("Drop it"), danger=True):
-        _run(ctx, drop_newest, dispute_id)
+        carry(ctx, drop_newest, dispute_id)
 
 
 def add_scan(ctx: Any, dispute_id: int) -> None:
@@ -67,7 +67,7 @@ def add_scan(ctx: Any, dispute_id: int) -> None:
     signed = ctx.asker.confirm(_("Is it the signed paper itself? Then it takes the place of the draft in the dossier."),
                                yes=_("The signed paper"))
     draft = ScanDraft(dispute_id, part, path.name, path.read_bytes(), signed=signed)
-    _run(ctx, keep_scan, draft)
+    carry(ctx, keep_scan, draft)
 
 
 def export_record(ctx: Any, dispute_id: int) -> None:
@@ -80,7 +80,8 @@ def export_record(ctx: Any, dispute_id: int) -> None:
         ctx.notify(_("The export stands in the audit trail."))
 
 
-def _run(ctx: Any, chosen: Any, *args: Any) -> None:
+def carry(ctx: Any, chosen: Any, *args: Any) -> None:
+    """Run a verb; the page hears of the change."""
     ctx.jobs.write(chosen, *args, key=str(uuid.uuid4())).start()
 
 

@@ -26,5 +26,8 @@ FORMS: dict[str, str] = {
 
 #: forms that need more than the right to conduct cases
 HEAD_FORMS: dict[str, str] = {
-    "codes_form": "forms_figures:CODES_FORM", "hand_over_form": f"{HEARING}:HAND_OVER_FORM",
+    "codes_form": "forms_figures:CODES_FORM", "allowance_form": "allowance:SHEET_FORM",
+    "allowance_edit": "allowance:LINES_FORM", "allowance_classes": "allowance:CLASSES_FORM",
+    "allowances": "allowance:SHEETS", "allowance": "allowance:RECORD", "allowance_cases": "allowance:CASES",
+    "hand_over_form": f"{HEARING}:HAND_OVER_FORM",
     "dossier_rows": f"{FILE}:DOSSIER_ROWS"}

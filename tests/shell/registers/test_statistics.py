@@ -188,3 +188,24 @@ def test_without_any_table_the_page_says_what_to_do(opened, desk, staff):
     assert page.stack.currentWidget() is page.empty
     assert any("请在“插件”中启用" in label.text() for label in page.empty.findChildren(QLabel))
     assert page.export_button.isHidden()
+
+
+def test_the_calendar_names_what_is_due_and_opens_it(opened, desk, matters, qtbot, factory, actor):
+    from desk.core.statistics.freezing import FreezeDraft, freeze_month
+    from desk.shell.statistics.calendar_list import CALENDAR, due_items, table_page
+
+    ctx = desk()
+    with factory.writing(actor) as uow:
+        freeze_month(uow, FreezeDraft(TABLE.code, "2026-09"))
+    page = opened(ctx, CALENDAR)
+    assert [row[:2] + row[4:5] for row in shown(page)] == [["2026年10月", "试验统计表", "待冻结"],
+                                                           ["2026年9月", "试验统计表", "已冻结"]]
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    entry, args = ctx.navigator.opened[-1]
+    assert entry == "statistics.of_line"
+    table = opened(ctx, table_page, **args)
+    assert (table.pickers.table.code, table.pickers.period.code) == (TABLE.code, "2026-10")
+    with factory.reading(actor) as uow:
+        [item] = due_items(uow)
+    assert item.args == {"table": TABLE.code, "period": "2026-10"}
+    assert item.due == date(2026, 11, 5)

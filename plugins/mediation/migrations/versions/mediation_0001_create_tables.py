@@ -13,6 +13,43 @@ depends_on = None
 
 def upgrade() -> None:
     """Create what is new."""
+    op.create_table('mediation_allowance',
+    sa.Column('period', sa.String(length=10), nullable=False),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('confirmed_on', sa.Date(), nullable=True),
+    sa.Column('confirmed_by', sa.String(length=64), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_allowance_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_allowance'))
+    )
+    op.create_index(op.f('ix_mediation_allowance_community_id'), 'mediation_allowance', ['community_id'], unique=False)
+    op.create_table('mediation_allowance_class',
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('title', sa.String(length=60), nullable=False),
+    sa.Column('fits', sa.JSON(), nullable=False),
+    sa.Column('fen', sa.BigInteger(), nullable=False),
+    sa.Column('needs_performed', sa.Boolean(), nullable=False),
+    sa.Column('needs_filed', sa.Boolean(), nullable=False),
+    sa.Column('valid_from', sa.Date(), nullable=False),
+    sa.Column('valid_to', sa.Date(), nullable=True),
+    sa.Column('source', sa.String(length=200), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_allowance_class_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_allowance_class'))
+    )
+    op.create_index(op.f('ix_mediation_allowance_class_community_id'), 'mediation_allowance_class', ['community_id'], unique=False)
     op.create_table('mediation_category_code',
     sa.Column('category', sa.String(length=40), nullable=False),
     sa.Column('five', sa.String(length=20), nullable=False),
@@ -150,6 +187,23 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_mediation_agreement_community_id'), 'mediation_agreement', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_agreement_dispute_id'), 'mediation_agreement', ['dispute_id'], unique=False)
+    op.create_table('mediation_allowance_line',
+    sa.Column('sheet_id', BigId, nullable=False),
+    sa.Column('dispute_id', BigId, nullable=False),
+    sa.Column('title', sa.String(length=60), nullable=False),
+    sa.Column('fen', sa.BigInteger(), nullable=False),
+    sa.Column('shares', sa.JSON(), nullable=False),
+    sa.Column('note', sa.String(length=200), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_allowance_line_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_allowance_line_dispute_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['sheet_id'], ['mediation_allowance.id'], name=op.f('fk_mediation_allowance_line_sheet_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_allowance_line')),
+    sa.UniqueConstraint('dispute_id', name=op.f('uq_mediation_allowance_line_dispute_id'))
+    )
+    op.create_index(op.f('ix_mediation_allowance_line_community_id'), 'mediation_allowance_line', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_allowance_line_sheet_id'), 'mediation_allowance_line', ['sheet_id'], unique=False)
     op.create_table('mediation_delivery',
     sa.Column('place', sa.Integer(), nullable=False),
     sa.Column('paper', sa.String(length=120), nullable=False),
@@ -719,6 +773,9 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_mediation_delivery_dispute_id'), table_name='mediation_delivery')
     op.drop_index(op.f('ix_mediation_delivery_community_id'), table_name='mediation_delivery')
     op.drop_table('mediation_delivery')
+    op.drop_index(op.f('ix_mediation_allowance_line_sheet_id'), table_name='mediation_allowance_line')
+    op.drop_index(op.f('ix_mediation_allowance_line_community_id'), table_name='mediation_allowance_line')
+    op.drop_table('mediation_allowance_line')
     op.drop_index(op.f('ix_mediation_agreement_dispute_id'), table_name='mediation_agreement')
     op.drop_index(op.f('ix_mediation_agreement_community_id'), table_name='mediation_agreement')
     op.drop_table('mediation_agreement')
@@ -732,3 +789,7 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_mediation_category_code_community_id'), table_name='mediation_category_code')
     op.drop_index(op.f('ix_mediation_category_code_category'), table_name='mediation_category_code')
     op.drop_table('mediation_category_code')
+    op.drop_index(op.f('ix_mediation_allowance_class_community_id'), table_name='mediation_allowance_class')
+    op.drop_table('mediation_allowance_class')
+    op.drop_index(op.f('ix_mediation_allowance_community_id'), table_name='mediation_allowance')
+    op.drop_table('mediation_allowance')
