@@ -12,11 +12,11 @@ from desk.core.statistics.table import CellValue, TableView
 from desk.shell import theme
 
 Index = QModelIndex | QPersistentModelIndex
-TITLE_WIDTH, NUMBER_WIDTH, WIDE_NUMBER = 190, 60, 150
+TITLE_WIDTH, WIDEST, NUMBER_WIDTH, WIDE_NUMBER = 190, 330, 60, 150
 
 
 class FigureModel(QAbstractTableModel):
-    """Row titles first, then the cells of a TableView."""
+    """The cells of a TableView; row titles stand in the header at the left, which stays when one scrolls to the right."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,26 +29,26 @@ class FigureModel(QAbstractTableModel):
         self.endResetModel()
 
     def cell(self, index: Index) -> CellValue | None:
-        """The cell, None for a row's title."""
-        return self.view.cells[index.row()][index.column() - 1] if self.view and index.column() > 0 else None
+        """The cell; None before there is a table."""
+        return self.view.cells[index.row()][index.column()] if self.view and index.isValid() else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         return len(self.view.rows) if self.view and not parent.isValid() else 0
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return len(self.view.columns) + 1 if self.view and not parent.isValid() else 0
+        return len(self.view.columns) if self.view and not parent.isValid() else 0
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if self.view is None or not index.isValid():
             return None
-        row, cell = self.view.rows[index.row()], self.cell(index)
+        cell = self.view.cells[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell.text if cell else _head(row)
-        if role == Qt.ItemDataRole.TextAlignmentRole and cell:
+            return cell.text
+        if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.FontRole and self._is_total(index):
             return theme.font(bold=True)
-        if role == Qt.ItemDataRole.ForegroundRole and cell and (cell.value == 0 or cell.hidden):
+        if role == Qt.ItemDataRole.ForegroundRole and (cell.value == 0 or cell.hidden):
             return QColor(theme.colours().muted)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._told(index, cell)
@@ -58,29 +58,23 @@ class FigureModel(QAbstractTableModel):
         assert self.view is not None
         if self.view.rows[index.row()].kind == TOTAL:
             return True
-        return index.column() > 0 and len(self.view.columns) > 1 and self.view.columns[index.column() - 1].kind == TOTAL
+        return len(self.view.columns) > 1 and self.view.columns[index.column()].kind == TOTAL
 
-    def _told(self, index: Index, cell: CellValue | None) -> str:
+    def _told(self, index: Index, cell: CellValue) -> str:
         """Row, column and number, for whoever hears the table."""
         assert self.view is not None
-        row = self.view.rows[index.row()]
-        if cell is None:
-            return _head(row)
-        return f"{row.title} {self.view.columns[index.column() - 1].title} {cell.text}"
+        return f"{self.view.rows[index.row()].title} {self.view.columns[index.column()].title} {cell.text}"
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if self.view is None or orientation is Qt.Orientation.Vertical:
+        if self.view is None:
             return None
+        down = orientation is Qt.Orientation.Vertical
         if role == Qt.ItemDataRole.DisplayRole:
-            return _column_head(self.view.columns[section - 1]) if section else self._corner()
+            return _head(self.view.rows[section]) if down else _column_head(self.view.columns[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignLeft if down else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
-
-    def _corner(self) -> str:
-        assert self.view is not None
-        return _(self.view.table.by.title) if self.view.table.by else _("Figure")
 
 
 def _head(row: Line) -> str:
@@ -101,7 +95,7 @@ class FigureGrid(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.figures = FigureModel(self)
-        self._title_width = theme.px(TITLE_WIDTH)
+        self._title_width, self._widths = theme.px(TITLE_WIDTH), list[int]()
         self.setModel(self.figures)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
@@ -110,8 +104,11 @@ class FigureGrid(QTableView):
         self.setWordWrap(False)
         self.setShowGrid(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(theme.px(34))
+        titles = self.verticalHeader()
+        titles.setDefaultSectionSize(theme.px(34))
+        titles.setHighlightSections(False)
+        titles.setSectionsClickable(False)
+        titles.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(theme.px(56))
@@ -124,7 +121,7 @@ class FigureGrid(QTableView):
         self.figures.show(view)
         self._fit(view)
         if view.rows and view.columns:
-            row, column = min(max(row, 0), len(view.rows) - 1), min(max(column, 1), len(view.columns))
+            row, column = min(max(row, 0), len(view.rows) - 1), min(max(column, 0), len(view.columns) - 1)
             self.setCurrentIndex(self.figures.index(row, column))
 
     def _fit(self, view: TableView) -> None:
@@ -132,16 +129,19 @@ class FigureGrid(QTableView):
         header = self.horizontalHeader()
         header.setFixedHeight(theme.px(52 if any(column.group for column in view.columns) else 38))
         self.resizeColumnsToContents()
-        for place in range(1, len(view.columns) + 1):
-            least = WIDE_NUMBER if len(view.columns) == 1 else NUMBER_WIDTH
-            self.setColumnWidth(place, max(theme.px(least), self.columnWidth(place)))
-        self._title_width = max(theme.px(TITLE_WIDTH), self.columnWidth(0))
+        least = WIDE_NUMBER if len(view.columns) == 1 else NUMBER_WIDTH
+        self._widths = [max(theme.px(least), self.columnWidth(place)) for place in range(len(view.columns))]
+        titles = self.verticalHeader()
+        widest = max((titles.fontMetrics().horizontalAdvance(_head(row)) for row in view.rows), default=0)
+        self._title_width = max(theme.px(TITLE_WIDTH), min(theme.px(WIDEST), widest + theme.px(32)))
         self._fill()
 
     def _fill(self) -> None:
         """The titles take what the numbers leave over."""
-        numbers = sum(self.columnWidth(place) for place in range(1, self.figures.columnCount()))
-        self.setColumnWidth(0, max(self._title_width, self.viewport().width() - numbers))
+        room = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
+        self.verticalHeader().setFixedWidth(max(self._title_width, room - sum(self._widths)))
+        for place, width in enumerate(self._widths):
+            self.setColumnWidth(place, width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -59,7 +59,8 @@ def desk(house, clock):
 
 def cells(page, row):
     model = page.grid.figures
-    return [model.index(row, column).data() for column in range(model.columnCount())]
+    title = model.headerData(row, Qt.Orientation.Vertical)
+    return [title, *(model.index(row, column).data() for column in range(model.columnCount()))]
 
 
 def bands(page):
