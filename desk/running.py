@@ -28,6 +28,7 @@ from desk.host.contributions import Contributions, gather
 from desk.host.discovery import Found, discover
 from desk.host.lifecycle import PluginHost
 from desk.host.preparing import lineage_of, migrate_all, preflight
+from desk.host.specs import table_paper
 from desk.host.states import State
 
 log = logging.getLogger(__name__)
@@ -195,9 +196,10 @@ def declare(contributions: Contributions) -> None:
     use_registers(contributions.tables.items())
     use_parts(contributions.setup_parts.items())
     use_kinds(contributions.case_kinds.items())
-    declare_all(contributions.papers.items(), contributions.series.items())
+    tables = contributions.indicators.items()
+    declare_all([*contributions.papers.items(), *map(table_paper, tables)], contributions.series.items())
     use_schemes(contributions.schemes.items())
-    use_tables(contributions.indicators.items())
+    use_tables(tables)
 
 
 def _remember_tables(running: RunningDesk) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from desk.core.cases.kinds import CaseKind, Limit, Move, State, Step, Tone
-from desk.core.statistics.declared import IndicatorTable
+from desk.core.i18n import translator
+from desk.core.statistics.declared import TABLE_PAPERS, IndicatorTable
 
 __all__ = ["ActionSpec", "CardSpec", "CaseKind", "HomeItem", "ImporterSpec", "IndicatorTable", "Limit", "Move", "NavEntry",
            "PanelSpec", "PaperSpec", "SeriesSpec", "SettingSpec", "State", "Step", "Tone"]
@@ -137,6 +138,13 @@ class PaperSpec:
     modes: tuple[str, ...] = ("blank", "prefilled", "final")
     order: int = 100
     find: str = ""
+
+
+def table_paper(table: IndicatorTable) -> PaperSpec:
+    """The paper of a table of figures: each has its own, so that the archive shows it to whom the table is open."""
+    return PaperSpec(f"{TABLE_PAPERS}{table.code}", translator(table.domain)(table.title), "statistics_report",
+                     "desk.core.statistics.paper:load", "desk.core.statistics.paper:build", permission=table.permission,
+                     modes=("final",))
 
 
 @dataclass(frozen=True, slots=True)

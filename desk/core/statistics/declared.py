@@ -20,6 +20,8 @@ from desk.core.i18n import N_
 ALL = "*"
 """Key of a total."""
 CASE_LINES = "desk.core.statistics.records:case_lines"
+TABLE_PAPERS = "statistics."
+"""What the id of a table's paper begins with, its code follows."""
 
 
 @dataclass(frozen=True, slots=True)

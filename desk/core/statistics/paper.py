@@ -23,6 +23,7 @@ from desk.core.documents.model import (
     Title,
 )
 from desk.core.statistics.chart import chart_of
+from desk.core.statistics.declared import TABLE_PAPERS
 from desk.core.statistics.export import frozen_notes
 from desk.core.statistics.lines import Line
 from desk.core.statistics.model import Report
@@ -30,7 +31,6 @@ from desk.core.statistics.periods import parse_period
 from desk.core.statistics.registry import indicator_table
 from desk.core.statistics.table import TableView, read_table
 
-PAPER = "statistics.table"
 UPRIGHT, STRIP = 7, 13
 """Columns that stand on an upright sheet; columns of one strip on a sheet across."""
 MARGINS = Margins(top=18, bottom=18, left=22, right=18)
@@ -51,7 +51,8 @@ class Head:
 class ReportData:
     """A table as it is printed. number: the anchor code of the audit trail, which the print archive then knows it by.
 
-    titles, units: of the rows; units are empty when the figures stand in columns. made_on: civil day as papers write it.
+    kind: of the paper. titles, units: of the rows; units are empty when the figures stand in columns. made_on: civil day as
+    papers write it.
     """
 
     title: str
@@ -67,6 +68,7 @@ class ReportData:
     notes: tuple[str, ...]
     chart: ChartData | None = None
     number: str = ""
+    kind: str = TABLE_PAPERS
 
 
 def load(uow: UnitOfWork, report_id: int) -> ReportData:
@@ -86,7 +88,7 @@ def data_of(uow: UnitOfWork, view: TableView) -> ReportData:
         tuple(_titled(line) for line in view.rows), tuple(line.unit for line in view.rows) if figures_down else (),
         tuple(Head(line.title, line.group, "" if line.unit == "%" else line.unit) for line in view.columns),
         tuple(tuple(cell.text for cell in row) for row in view.cells), (*view.notes, *frozen_notes(view)),
-        chart if chart is not None and not chart.empty else None, anchor(uow).code)
+        chart if chart is not None and not chart.empty else None, anchor(uow).code, f"{TABLE_PAPERS}{view.table.code}")
 
 
 def build(data: ReportData | None) -> Document:
@@ -102,7 +104,7 @@ def build(data: ReportData | None) -> Document:
         blocks.append(Chart(data.chart, 70 if across else 80))
     foot = f"单位负责人:　　　　　　　审核人:　　　　　　　填报人:{data.made_by}"
     blocks.append(Paragraph(foot, indent=0, size=10.5, space_before=4))
-    return Document(PAPER, data.title, tuple(blocks), number=data.number, page=page, style=FORM, author=data.unit_name,
+    return Document(data.kind, data.title, tuple(blocks), number=data.number, page=page, style=FORM, author=data.unit_name,
                     footer=f"审计校验码:{data.number}" if data.number else "")
 
 

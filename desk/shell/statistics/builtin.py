@@ -1,10 +1,10 @@
-"""What the statistics contribute to the frame: the page of tables, the pages behind it, the paper."""
+"""What the statistics contribute to the frame: the page of tables and the pages behind it."""
 
 from typing import Any
 
 from desk.core.i18n import N_
 from desk.host.hookspecs import hookimpl
-from desk.host.specs import ActionSpec, CardSpec, HomeItem, IndicatorTable, NavEntry, PaperSpec, SettingSpec
+from desk.host.specs import ActionSpec, CardSpec, HomeItem, IndicatorTable, NavEntry, SettingSpec
 
 ROOM = "desk.shell.statistics"
 
@@ -59,10 +59,3 @@ def desk_indicators() -> list[IndicatorTable]:
     from desk.core.statistics import matters, register_tables
 
     return [*register_tables.TABLES, *matters.TABLES]
-
-
-@hookimpl
-def desk_papers() -> list[PaperSpec]:
-    """Every table prints as one kind of paper."""
-    return [PaperSpec("statistics.table", "统计表", "statistics_report", "desk.core.statistics.paper:load",
-                      "desk.core.statistics.paper:build", modes=("final",))]

@@ -85,9 +85,9 @@ def _words(line: DueLine) -> str:
 
 CALENDAR = ListSpec(
     id="statistics.calendar", title=N_("Reporting calendar"), record="statistics_month",
-    columns=(Column("month", N_("Month"), 110), Column("table", N_("Table"), 0), Column("area", N_("Area of the community"), 160),
-             Column("due", N_("Due on"), 110, "date"), Column("state", N_("State"), 110, "state"),
-             Column("frozen", N_("Frozen on, by, check code"), 290)),
+    columns=(Column("month", N_("Month"), 110), Column("table", N_("Table"), 0),
+             Column("area", N_("Area of the community"), 160), Column("due", N_("Due on"), 110, "date"),
+             Column("state", N_("State"), 110, "state"), Column("frozen", N_("Frozen on, by, check code"), 290)),
     fetch=fetch, count=count, chips=(Chip(N_("Not frozen yet"), {"open": True}),), opens="statistics.of_line",
     empty=N_("Nothing is reported yet. Freeze a month of a table under Statistics; from then on its months are due here."))
 

@@ -13,10 +13,9 @@ from desk.core.audit.chain import anchor
 from desk.core.i18n import _, translator
 from desk.core.statistics.chart import chart_of
 from desk.core.statistics.comparing import list_differences
-from desk.core.statistics.declared import IndicatorTable
+from desk.core.statistics.declared import TABLE_PAPERS, IndicatorTable
 from desk.core.statistics.export import export_view
 from desk.core.statistics.freezing import FREEZE, READ_REPORT, FreezeDraft, freeze_month, make_report
-from desk.core.statistics.paper import PAPER
 from desk.core.statistics.periods import ReportPeriod, month_span, parse_period
 from desk.core.statistics.table import CellValue, TableView, read_table
 from desk.shell.doing import carry_out
@@ -208,7 +207,7 @@ class StatisticsPage(Page):
 
     @Slot(object)
     def _on_report(self, report_id: int) -> None:
-        self.ctx.papers.preview(PAPER, report_id)
+        self.ctx.papers.preview(f"{TABLE_PAPERS}{self.view.table.code}", report_id)
 
     @Slot()
     def export(self) -> None:

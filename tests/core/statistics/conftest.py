@@ -32,8 +32,8 @@ def open_matter():
 
 @pytest.fixture
 def declared_paper():
-    """The paper of tables, as the shell declares it."""
+    """The papers of the tables, as a running desk declares them."""
     from desk.core.documents.declared import declare_all
-    from desk.shell.statistics.builtin import desk_papers
+    from desk.host.specs import table_paper
 
-    declare_all(desk_papers(), ())
+    declare_all(map(table_paper, TABLES), ())

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from desk.core.actor import Actor
+from desk.core.cases.model import Case
 from desk.core.documents.charts import scale
 from desk.core.documents.model import Chart
 from desk.core.documents.readback import page_count, squeezed
@@ -12,6 +14,7 @@ from desk.core.exchange.reading import read_tables
 from desk.core.statistics.chart import chart_of
 from desk.core.statistics.export import export_view
 from desk.core.statistics.freezing import CorrectionDraft, FreezeDraft, correct_month, freeze_month, make_report
+from desk.core.statistics.frozen import list_frozen
 from desk.core.statistics.paper import build, load
 from desk.core.statistics.periods import parse_period
 from desk.core.statistics.table import read_table
@@ -87,17 +90,31 @@ def test_the_archive_files_it_under_its_anchor_and_knows_when_it_changed(writing
     from desk.core.documents.prints import find_changed_since, get_print, get_print_bytes
 
     with writing() as uow:
-        stored = issue(uow, PrintOrder("statistics.table", data[0]))
+        stored = issue(uow, PrintOrder("statistics.trial.table", data[0]))
     with reading() as uow:
         assert get_print(uow, stored.print_id).number == stored.number
         pdf = get_print_bytes(uow, stored.print_id)
         assert stored.number in squeezed(pdf)
         assert page_count(pdf) == 1
-        assert find_changed_since(uow, "statistics.table", data[0]) is None
+        assert find_changed_since(uow, "statistics.trial.table", data[0]) is None
     with writing() as uow:
-        freeze_month(uow, FreezeDraft(YEAR.code, "2026-05"))
+        month = list_frozen(uow, TABLE.code, (MAY,), None)["2026-05"]
+        uow.get(Case, 1).source = "failed"
+        correct_month(uow, CorrectionDraft(month.id, "录错"))
     with reading() as uow:
-        assert find_changed_since(uow, "statistics.table", data[1]) is None
+        assert find_changed_since(uow, "statistics.trial.table", data[0]).number == stored.number
+
+
+def test_only_who_may_see_the_table_sees_its_prints(writing, factory, data, declared_paper):
+    from desk.core.db.paging import PageRequest
+    from desk.core.documents.archive import PrintOrder, issue
+    from desk.core.documents.prints import list_archive
+
+    with writing() as uow:
+        issue(uow, PrintOrder("statistics.trial.table", data[0]))
+    for rights, seen in (({"desk.papers.print"}, 0), ({"desk.papers.print", "trial.read"}, 1)):
+        with factory.reading(Actor("赵敏", community_id=1, user_id=None, permissions=frozenset(rights))) as uow:
+            assert len(list_archive(uow, PageRequest()).rows) == seen
 
 
 @pytest.mark.parametrize(("highest", "top"), [(0, 1), (1, 1), (3, 3), (5, 5), (6, 6), (30, 30), (31, 40), (99, 100),

@@ -176,7 +176,7 @@ def test_printing_makes_a_report_and_export_a_workbook(opened, desk, matters, qt
     ctx = desk()
     page = opened(ctx, StatisticsPage)
     qtbot.keyClick(page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert ctx.navigator.opened == [("desk.preview", {"paper_id": "statistics.table", "record_id": 1, "mode": "final"})]
+    assert ctx.navigator.opened == [("desk.preview", {"paper_id": "statistics.trial.table", "record_id": 1, "mode": "final"})]
     path = tmp_path / "表.xlsx"
     ctx.asker.answers = [path]
     qtbot.mouseClick(button(page, "导出"), Qt.MouseButton.LeftButton)
