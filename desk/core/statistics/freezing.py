@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
-from desk.core.errors import Conflict, UserError
+from desk.core.errors import Conflict, NotAllowed, UserError
 from desk.core.i18n import _
 from desk.core.statistics.comparing import Difference, differences_of, fingerprint, narrowed
 from desk.core.statistics.counting import Tally, count_months
@@ -75,7 +75,7 @@ def _may_freeze(uow: UnitOfWork, draft: FreezeDraft) -> tuple[IndicatorTable, Re
     table, month = indicator_table(draft.table), parse_period(draft.month)
     uow.require(table.permission)
     if uow.actor.area_ids is not None and not draft.area_id:
-        uow.require_area(-1)
+        raise NotAllowed(_("Your rights end at areas; choose one of yours."))
     if not table.freezes or month.kind != "month":
         raise UserError(_("This table is not frozen; it always shows the records as they are."))
     if month.last >= uow.clock.today():
@@ -93,8 +93,8 @@ def correct_month(uow: UnitOfWork, draft: CorrectionDraft) -> int:
 
     Raises UserError without a reason or without changes, Conflict when the changes are no longer those that were seen.
     """
-    month = uow.session.scalars(select(FrozenMonth).where(FrozenMonth.id == draft.month_id).with_for_update()).one_or_none()
-    month = month or uow.get(FrozenMonth, draft.month_id)
+    month = uow.get(FrozenMonth, draft.month_id)
+    uow.session.refresh(month, with_for_update=True)  # two corrections at once must not take in the same change
     table = indicator_table(month.table_code)
     uow.require(table.permission)
     reason = clean_note(draft.reason)

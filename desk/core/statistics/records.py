@@ -46,19 +46,13 @@ class CellRecords:
 def count_records(uow: UnitOfWork, table: IndicatorTable, period: ReportPeriod, area_id: int | None,
                   key: Key) -> list[CountedRecord]:
     """The records of a cell; when records are counted there are exactly as many as its number says."""
-    uow.require(table.permission)
-    months = begun(period.months, uow.clock.today())
-    summed = sum_up(uow, table, months, area_id, list_frozen(uow, table.code, months, area_id))
-    return _counted(summed, key)
+    return _counted(_summed(uow, table, period, area_id), key)
 
 
 def read_records(uow: UnitOfWork, table: IndicatorTable, period: ReportPeriod, area_id: int | None, key: Key) -> CellRecords:
     """The same with a line for each record one may see, newest first."""
-    figure = table.figure(key[0])
+    figure, summed = table.figure(key[0]), _summed(uow, table, period, area_id)
     assert isinstance(figure, Figure)
-    uow.require(table.permission)
-    months = begun(period.months, uow.clock.today())
-    summed = sum_up(uow, table, months, area_id, list_frozen(uow, table.code, months, area_id))
     counted = _counted(summed, key)
     shown = lines_of(uow, figure, [one.record_id for one in counted])
     lines = [(one, shown[one.record_id]) for one in counted if one.record_id in shown]
@@ -66,6 +60,12 @@ def read_records(uow: UnitOfWork, table: IndicatorTable, period: ReportPeriod, a
     told = sum(part for month, cell in summed.get(key, ()) for part in cell.records.values())
     value = number(summed, key)
     return CellRecords(figure, value, tuple(lines), len(counted) - len(lines), value - told)
+
+
+def _summed(uow: UnitOfWork, table: IndicatorTable, period: ReportPeriod, area_id: int | None) -> Summed:
+    uow.require(table.permission)
+    months = begun(period.months, uow.clock.today())
+    return sum_up(uow, table, months, area_id, list_frozen(uow, table.code, months, area_id))
 
 
 def _counted(summed: Summed, key: Key) -> list[CountedRecord]:
