@@ -20,6 +20,8 @@ from desk.core.documents.model import (
     VOID,
     Align,
     Block,
+    Card,
+    Cards,
     Cell,
     Chart,
     ChartData,
@@ -74,13 +76,12 @@ from desk.core.documents.money import both, capitals, figures, parse_amount
 from desk.core.documents.numerals import capital_number, chinese_number
 
 __all__ = [
-    "BLANK_FORM", "COMPACT", "FORM", "FORM_MARGINS", "OFFICIAL", "SPECIMEN", "VOID", "Align", "Block", "Cell", "Chart",
-    "ChartData", "Choice", "ChoiceStyle", "ClauseStyle", "Column", "CutLine", "DataTable", "DateLine", "Document", "Drawing",
-    "Field", "FieldTable", "FillIn", "FontRole", "Heading", "Image", "Inline", "KeepTogether", "LabelledText",
-    "Margins", "Note", "NumberLine", "NumberedClauses", "Option", "PageBreak", "PageNumber", "PageSetup",
-    "PaperMode", "Paragraph", "RedHead", "Rule", "SignatureBlock", "SignatureLine", "Spacer", "Span", "Stamp",
-    "StampKind", "Style", "Text", "Title", "bill_date", "both", "capital_number", "capitals", "chinese_number",
-    "clock_time", "date_span", "date_text", "figures", "is_blank", "joined", "label", "long_date",
-    "moment_span", "moment_text", "parse_amount", "pieces", "plain", "qr_code", "reprint_stamp",
-    "value",
+    "BLANK_FORM", "COMPACT", "FORM", "FORM_MARGINS", "OFFICIAL", "SPECIMEN", "VOID", "Align", "Block", "Card", "Cards",
+    "Cell", "Chart", "ChartData", "Choice", "ChoiceStyle", "ClauseStyle", "Column", "CutLine", "DataTable", "DateLine",
+    "Document", "Drawing", "Field", "FieldTable", "FillIn", "FontRole", "Heading", "Image", "Inline", "KeepTogether",
+    "LabelledText", "Margins", "Note", "NumberLine", "NumberedClauses", "Option", "PageBreak", "PageNumber",
+    "PageSetup", "PaperMode", "Paragraph", "RedHead", "Rule", "SignatureBlock", "SignatureLine", "Spacer", "Span",
+    "Stamp", "StampKind", "Style", "Text", "Title", "bill_date", "both", "capital_number", "capitals", "chinese_number",
+    "clock_time", "date_span", "date_text", "figures", "is_blank", "joined", "label", "long_date", "moment_span",
+    "moment_text", "parse_amount", "pieces", "plain", "qr_code", "reprint_stamp", "value",
 ]

@@ -10,6 +10,7 @@ from desk.host.pages import (
     FactSection,
     Field,
     FormSpec,
+    ImportSpec,
     LampCell,
     ListSpec,
     Missing,
@@ -31,7 +32,8 @@ from desk.host.pages import (
 from desk.shell.short_lists import short_page
 
 __all__ = [
-    "Chip", "Column", "CounterAnswer", "CounterSpec", "Fact", "FactSection", "Field", "FormSpec", "LampCell",
+    "Chip", "Column", "CounterAnswer", "CounterSpec", "Fact", "FactSection", "Field", "FormSpec", "ImportSpec",
+    "LampCell",
     "ListSpec", "Missing", "NextAct", "Page", "PageRequest", "PaperLink", "Pick", "ReadOut", "RecordCard",
     "RecordSpec", "Repeat", "RowAction", "Section", "SessionCard", "SessionSpec", "StateCell", "StepLamp",
     "TimelineItem", "keyset_page", "short_page",

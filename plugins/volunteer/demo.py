@@ -13,6 +13,7 @@ from desk.api.pages import PageRequest
 from desk.api.people import list_people
 from desk.api.timesheets import TimeEntry, TimePublication
 from plugins.volunteer import demo_market
+from plugins.volunteer.demo_teams import fill_teams
 from plugins.volunteer.drafts import (
     ActivityDraft,
     CertificateDraft,
@@ -71,6 +72,7 @@ def fill(uow: UnitOfWork, seed: int) -> None:
         if skill == "repair":
             offer_order(uow, EndingDraft(order))
     demo_market.fill(uow)
+    fill_teams(uow, volunteers)
 
 
 def _volunteers(uow: UnitOfWork, dice: random.Random) -> list[str]:

@@ -14,6 +14,7 @@ class VolunteerDraft:
     joined_on: date | None = None
     state: str = "active"
     skills: tuple[str, ...] = ()
+    skills_note: str = ""
     wishes: str = ""
     times: str = ""
     emergency: str = ""
@@ -26,7 +27,7 @@ class VolunteerDraft:
 
 @dataclass(frozen=True, slots=True)
 class TeamDraft:
-    """kind, theme: see kinds."""
+    """kind, theme: see kinds. host: of a studio, as typed (number or name); worker: social worker of a project."""
 
     name: str = ""
     kind: str = "team"
@@ -35,18 +36,27 @@ class TeamDraft:
     area_id: int | None = None
     duty: str = ""
     seats: int = 0
+    venue: str = ""
+    hours: str = ""
+    worker: str = ""
+    host: str = ""
     id: int = 0
     version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class MemberDraft:
-    """Somebody joins a team or claims a post."""
+    """Somebody joins a team or claims a post. term_until: planned end; partner: who works with her. claim: it still has to
+    be accepted.
+    """
 
     team_id: int
     volunteer: str = ""
     role: str = "member"
     since: date | None = None
+    term_until: date | None = None
+    partner: str = ""
+    claim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,12 @@ class ActivityDraft:
     kind: str = "community"
     form: str = "service"
     team_id: int | None = None
+    project_id: int | None = None
+    area_id: int | None = None
+    style: str = ""
+    tools: str = ""
+    contact: str = ""
+    wanted: int = 0
     place: str = ""
     content: str = ""
     risks: str = ""

@@ -14,7 +14,12 @@ AHEAD = timedelta(days=7)
 
 
 def due_items(uow: UnitOfWork) -> list[HomeItem]:
-    """Orders nobody has taken, hours that may be entered, activities of the next days."""
+    """Orders nobody has taken, hours that may be entered, who waits for a call or a decision, activities of the next days."""
+    from plugins.volunteer.pages.days import day_items
+    from plugins.volunteer.pages.recruiting import call_items
+    from plugins.volunteer.pages.stars import star_items
+    from plugins.volunteer.pages.team_list import team_items
+
     now, today = uow.clock.now(), uow.clock.today()
     orders = uow.session.scalars(select(Order).where(Order.state.in_(("placed", "offered", "taken")),
                                                      Order.wanted_at <= now + AHEAD).order_by(Order.wanted_at).limit(20))
@@ -27,5 +32,6 @@ def due_items(uow: UnitOfWork) -> list[HomeItem]:
     coming = uow.session.scalars(select(Activity).where(
         Activity.state.in_(("planned", "published")), Activity.starts_at.between(now, now + AHEAD))
         .order_by(Activity.starts_at).limit(10))
+    items += [*call_items(uow), *day_items(uow), *team_items(uow), *star_items(uow)]
     return items + [HomeItem(one.title, one.place, hall_time(one.starts_at).date(), Tone.OPEN, "volunteer.activity",
                              {"record_id": one.id}) for one in coming]

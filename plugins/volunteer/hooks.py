@@ -1,21 +1,20 @@
 """What volunteering contributes; wiring only."""
 
 from desk.api import N_, ActionSpec, CardSpec, NavEntry, PaperSpec, SeriesSpec, hookimpl
-from plugins.volunteer import wiring
+from plugins.volunteer import wiring, wiring_teams
 
 PAGES = "plugins.volunteer.pages"
 READ, WRITE, HOURS = "volunteer.read", "volunteer.write", "volunteer.hours"
 CERTIFY, POINTS, MARKET = "volunteer.certify", "volunteer.points", "volunteer.market"
 HIDDEN = (
     (READ, "records", "volunteer:VOLUNTEER_RECORD activity:ACTIVITY_RECORD publication:PUBLICATION_RECORD order:ORDER_RECORD"),
-    (READ, "shop", "goods:GOODS_RECORD team:TEAM_RECORD"),
+    (READ, "shop", "goods:GOODS_RECORD"),
     (READ, "lines", "pairs:PAIRS sign_ups:SIGN_UPS pair:PAIR_RECORD certificate:CERTIFICATE_RECORD check:CHECK"),
     (READ, "lists", "certificates:CERTIFICATES"),
     (MARKET, "shop", "counter:COUNTER"),
-    (WRITE, "forms", "volunteer_form:VOLUNTEER_FORM team_form:TEAM_FORM member_form:MEMBER_FORM leave_form:LEAVE_FORM"
-     " dissolve_form:DISSOLVE_FORM activity_form:ACTIVITY_FORM publish_activity:PUBLISH_ACTIVITY close_activity:CLOSE_ACTIVITY"
-     " cancel_activity:CANCEL_ACTIVITY sign_up_form:SIGN_UP_FORM withdraw_form:WITHDRAW_FORM sheet_form:SHEET_FORM"
-     " strike_form:STRIKE_FORM"),
+    (WRITE, "forms", "volunteer_form:VOLUNTEER_FORM activity_form:ACTIVITY_FORM publish_activity:PUBLISH_ACTIVITY"
+     " close_activity:CLOSE_ACTIVITY cancel_activity:CANCEL_ACTIVITY sign_up_form:SIGN_UP_FORM withdraw_form:WITHDRAW_FORM"
+     " sheet_form:SHEET_FORM strike_form:STRIKE_FORM"),
     (HOURS, "more_forms", "confirm_form:CONFIRM_FORM publish_form:PUBLISH_FORM enter_form:ENTER_FORM object_form:OBJECT_FORM"
      " correct_form:CORRECT_FORM"),
     (CERTIFY, "more_forms", "certify_form:CERTIFY_FORM void_form:VOID_FORM star_form:STAR_FORM"),
@@ -23,7 +22,7 @@ HIDDEN = (
      " take_form:TAKE_FORM back_form:BACK_FORM done_form:DONE_FORM rate_form:RATE_FORM"),
     (POINTS, "more_forms", "rule_form:RULE_FORM decide_form:DECIDE_FORM"),
     (MARKET, "more_forms", "goods_form:GOODS_FORM donation_form:DONATION_FORM stock_form:STOCK_FORM return_form:RETURN_FORM"),
-    (WRITE, "shop", "door:DOOR"),
+    (WRITE, "shop", "door:DOOR"), *wiring_teams.HIDDEN,
 )
 
 
@@ -34,7 +33,7 @@ def desk_nav_entries():
              ("board", N_("Notice board of hours"), "lists:BOARD", "heart-handshake", READ),
              ("orders", N_("Orders of residents"), "lists:ORDERS", "handshake", READ),
              ("market", N_("Market of thanks"), "lists:MARKET_LIST", "gift", READ),
-             ("teams", N_("Teams and posts"), "lists:TEAMS", "heart-handshake", READ))
+             ("teams", N_("Teams and posts"), "team_list:TEAMS", "heart-handshake", READ), *wiring_teams.SHOWN)
     return [
         *(NavEntry(f"volunteer.{name}", title, f"{PAGES}.{page}", icon, order=40 + place, permission=right)
           for place, (name, title, page, icon, right) in enumerate(shown)),
@@ -62,7 +61,7 @@ def desk_actions():
                    keywords="verify heyan zhengming"),
         ActionSpec("volunteer.rule", N_("Rule of earning points"), "volunteer.rule_form", icon="star", permission=POINTS,
                    keywords="points jifen guize"),
-        *wiring.actions(),
+        *wiring.actions(), *wiring_teams.ACTIONS,
     ]
 
 
@@ -81,7 +80,7 @@ def _due_items(uow):
 def desk_number_series():
     return [SeriesSpec("volunteer.volunteer", N_("Volunteers"), "{word}{serial}", "ZY", yearly=False),
             SeriesSpec("volunteer.certificate", N_("Volunteer certificates"), "{org_short}{word}〔{year}〕{serial}号", "志证"),
-            SeriesSpec("volunteer.order", N_("Orders of residents"), "{word}{year}-{serial}", "DD")]
+            SeriesSpec("volunteer.order", N_("Orders of residents"), "{word}{year}-{serial}", "DD"), *wiring_teams.SERIES]
 
 
 @hookimpl
@@ -97,7 +96,34 @@ def desk_papers():
             ("order_slip", "居民点单服务单", "volunteer.order", "load_order", "order_slip:build", WRITE))
     return [*(PaperSpec(f"volunteer.{name}", title, record, f"{load}:{loader}", f"{papers}.{build}", order=10 * place,
                         permission=right)
-              for place, (name, title, record, loader, build, right) in enumerate(rows, 1)), *wiring.papers()]
+              for place, (name, title, record, loader, build, right) in enumerate(rows, 1)), *wiring.papers(),
+            *wiring_teams.papers()]
+
+
+@hookimpl
+def desk_person_panels():
+    return list(wiring_teams.PANELS)
+
+
+@hookimpl
+def desk_indexers():
+    from plugins.volunteer.searching import indexers
+
+    return indexers()
+
+
+@hookimpl
+def desk_indicators():
+    from plugins.volunteer.indicators import TABLES
+
+    return list(TABLES)
+
+
+@hookimpl
+def desk_person_timeline(person_id, uow):
+    from plugins.volunteer.service.telling import tell_of
+
+    return tell_of(uow, person_id)
 
 
 @hookimpl

@@ -24,8 +24,19 @@ FORMS = (("service", N_("Service")), ("fair", N_("Convenience fair")), ("campaig
          ("training", N_("Training")), ("recruitment", N_("Recruitment")))
 HAZARDS = (("none", N_("Nothing dangerous")), ("risky", N_("Dangerous: insurance first")),
            ("emergency", N_("Emergency rescue: no minors")))
-TEAM_KINDS = (("team", N_("Team")), ("post", N_("Service post")), ("studio", N_("Studio")),
-              ("neighbour", N_("Neighbour team")))
+TEAM_KINDS = (("team", N_("Team")), ("post", N_("Service post")), ("studio", N_("Named studio")),
+              ("silver", N_("Studio of the retired")), ("neighbour", N_("Neighbour team")),
+              ("project", N_("Project of social workers and volunteers")))
+STUDIOS = ("studio", "silver")
+STYLES = (("", N_("No style")), ("linked", N_("Linked")), ("turn", N_("In turn")), ("group", N_("In groups")),
+          ("menu", N_("From the menu")), ("pair", N_("In pairs")), ("both", N_("Both ways")))
+"""六式: 联动、轮值、组团、菜单、结对、双向."""
+ENTRY_KINDS = (("visit", N_("Visit")), ("session", N_("Session")), ("review", N_("Yearly review")))
+MEMBER_STATES = {"claimed": (N_("To be accepted"), Tone.WAITING), "serving": (N_("Serving"), Tone.OPEN),
+                 "ended": (N_("Ended"), Tone.MUTED), "refused": (N_("Refused"), Tone.MUTED)}
+APPLICANT_STATES = {"left": (N_("To be called back"), Tone.WAITING), "called": (N_("Called back"), Tone.OPEN),
+                    "registered": (N_("Registered"), Tone.DONE), "declined": (N_("Does not want to"), Tone.MUTED),
+                    "forgotten": (N_("Data erased"), Tone.MUTED)}
 MEMBER_ROLES = (("leader", N_("Leader")), ("deputy", N_("Deputy")), ("member", N_("Member")))
 VOLUNTEER_STATES = {"active": (N_("Active"), Tone.OPEN), "paused": (N_("Paused"), Tone.WAITING),
                     "left": (N_("Left"), Tone.MUTED), "family": (N_("Family record"), Tone.WAITING)}

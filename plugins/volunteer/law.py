@@ -14,18 +14,16 @@ UNPAID_SOURCE = "《志愿服务条例》第二条"
 
 @dataclass(frozen=True, slots=True)
 class Star:
-    """A level and the served minutes it needs."""
+    """A level and the served minutes it needs, what else is asked, and who grants it."""
 
     level: int
     title: str
     minutes: int
+    conditions: str = ""
+    approver: str = ""
 
 
 STARS = tuple(Star(level, f"{word}星级志愿者", hours * 60) for level, word, hours in (
     (1, "一", 100), (2, "二", 300), (3, "三", 600), (4, "四", 1000), (5, "五", 1500)))
 """《志愿服务记录办法》(2012)."""
-
-
-def highest_star(minutes: int) -> Star | None:
-    """The highest level that so many minutes make eligible for."""
-    return next((star for star in reversed(STARS) if minutes >= star.minutes), None)
+STARS_SOURCE = "《志愿服务记录办法》(2012)"

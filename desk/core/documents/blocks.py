@@ -309,7 +309,24 @@ class KeepTogether:
     blocks: "tuple[Block, ...]"
 
 
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One card of a sheet: blocks from the top down; code: printed as a QR code at the right, "" for none."""
+
+    blocks: "tuple[Block, ...]"
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards to cut out, as many side by side as fit; `width` and `height` of one in mm (ID-1: 85.6 by 54)."""
+
+    cards: tuple[Card, ...]
+    width: float = 85.6
+    height: float = 54.0
+
+
 Block = (Title | RedHead | NumberLine | Heading | Paragraph | LabelledText | FieldTable | DataTable
          | NumberedClauses | FillIn | Choice | SignatureBlock | DateLine | Note | Spacer | Rule | CutLine
-         | PageBreak | Image | Drawing | Chart | KeepTogether)
+         | PageBreak | Image | Drawing | Chart | KeepTogether | Cards)
 """Everything a paper may be made of."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from desk.core.documents import blocks, layout_chart, layout_media, layout_sign, layout_table, layout_text
+from desk.core.documents import blocks, layout_cards, layout_chart, layout_media, layout_sign, layout_table, layout_text
 from desk.core.documents.fontbook import FontBook
 from desk.core.documents.model import Document
 from desk.core.documents.setting import Setting, Used
@@ -44,6 +44,10 @@ def _together(block: blocks.KeepTogether, setting: Setting) -> list[Slab]:
     return kept(_slabs(block.blocks, setting))
 
 
+def _cards(block: blocks.Cards, setting: Setting) -> list[Slab]:
+    return layout_cards.cards(block, setting, _slabs)
+
+
 def _spacer(block: blocks.Spacer, setting: Setting) -> list[Slab]:
     return [Slab(block.lines * setting.style.pitch, glue=True)]
 
@@ -75,5 +79,6 @@ LAYOUTS: dict[type, Layout] = {
     blocks.Spacer: _spacer,
     blocks.PageBreak: _page_end,
     blocks.KeepTogether: _together,
+    blocks.Cards: _cards,
 }
 """Block → its layout."""

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 
 from desk.core.documents.blocks import (
     Block,
+    Card,
+    Cards,
     Cell,
     Chart,
     Choice,
@@ -100,11 +102,11 @@ class Document:
 
 
 __all__ = [
-    "BLANK_FORM", "COMPACT", "FORM", "FORM_MARGINS", "OFFICIAL", "SPECIMEN", "VOID",
-    "Align", "Block", "Cell", "Chart", "ChartData", "Choice", "ChoiceStyle", "ClauseStyle", "Column", "CutLine", "DataTable",
-    "DateLine", "Document", "Drawing", "Field", "FieldTable", "FillIn", "FontRole", "Heading", "Image",
-    "Inline", "KeepTogether", "LabelledText", "Margins", "Note", "NumberLine", "NumberedClauses", "Option",
-    "PageBreak", "PageNumber", "PageSetup", "PaperMode", "Paragraph", "RedHead", "Rule", "SignatureBlock",
-    "SignatureLine", "Spacer", "Span", "Stamp", "StampKind", "Style", "Text", "Title", "is_blank", "joined",
-    "label", "pieces", "plain", "reprint_stamp", "value",
+    "BLANK_FORM", "COMPACT", "FORM", "FORM_MARGINS", "OFFICIAL", "SPECIMEN", "VOID", "Align", "Block", "Card", "Cards",
+    "Cell", "Chart", "ChartData", "Choice", "ChoiceStyle", "ClauseStyle", "Column", "CutLine", "DataTable", "DateLine",
+    "Document", "Drawing", "Field", "FieldTable", "FillIn", "FontRole", "Heading", "Image", "Inline", "KeepTogether",
+    "LabelledText", "Margins", "Note", "NumberLine", "NumberedClauses", "Option", "PageBreak", "PageNumber",
+    "PageSetup", "PaperMode", "Paragraph", "RedHead", "Rule", "SignatureBlock", "SignatureLine", "Spacer", "Span",
+    "Stamp", "StampKind", "Style", "Text", "Title", "is_blank", "joined", "label", "pieces", "plain", "reprint_stamp",
+    "value",
 ]

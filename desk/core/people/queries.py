@@ -14,7 +14,7 @@ from desk.core.people.codes import GONE
 from desk.core.people.dates import age_at
 from desk.core.people.filters import person_filters, text_filter
 from desk.core.people.identity import clean_number
-from desk.core.people.lookup import lookup_hash
+from desk.core.people.lookup import lookup_hash, number_hasher
 from desk.core.people.masks import mask_number, mask_phone
 from desk.core.people.model import Household, IdentityPaper, OldValue, Person, Phone, VisitNote
 from desk.core.people.phones import clean_phone
@@ -82,6 +82,36 @@ def find_by_number(uow: UnitOfWork, typed: str) -> tuple[PersonRow, ...]:
     statement = _within(uow, select(Person)).where(or_(Person.id.in_(holders), Person.id.in_(owners)),
                                                    Person.state.not_in(GONE))
     return tuple(rows(uow, uow.session.scalars(statement.order_by(Person.pinyin, Person.id).limit(20))))
+
+
+def find_holders(uow: UnitOfWork, numbers: Iterable[str]) -> dict[str, list[int]]:
+    """For long lists: each cleaned identity or telephone number → ids of the people present who have it, in blocks."""
+    uow.require(READ)
+    hashed, found = number_hasher(uow), dict[str, list[int]]()
+    wanted = [number for number in dict.fromkeys(numbers) if number]
+    for start in range(0, len(wanted), 400):
+        part = {number: hashed(number) for number in wanted[start:start + 400]}
+        holders = select(IdentityPaper.lookup, IdentityPaper.person_id).where(
+            IdentityPaper.lookup.in_([one for one in part.values() if one]))
+        owners = select(Phone.number, Phone.person_id).where(Phone.number.in_(list(part)))
+        present = _within(uow, select(Person.id)).where(Person.state.not_in(GONE))
+        by_lookup = uow.session.execute(holders.where(IdentityPaper.person_id.in_(present))).all()
+        by_phone = uow.session.execute(owners.where(Phone.person_id.in_(present))).all()
+        for number, lookup in part.items():
+            ids = [person for key, person in by_lookup if key == lookup] + [person for key, person in by_phone if key == number]
+            if ids:
+                found[number] = list(dict.fromkeys(ids))
+    return found
+
+
+def find_people(uow: UnitOfWork, ids: Iterable[int]) -> dict[int, PersonRow]:
+    """Rows of people by id, in blocks; those one may not see and those who are gone are left out."""
+    uow.require(READ)
+    wanted, found = list(dict.fromkeys(ids)), dict[int, PersonRow]()
+    for start in range(0, len(wanted), 400):
+        statement = _within(uow, select(Person)).where(Person.id.in_(wanted[start:start + 400]), Person.state.not_in(GONE))
+        found.update((row.id, row) for row in rows(uow, uow.session.scalars(statement)))
+    return found
 
 
 def find_namesakes(uow: UnitOfWork, name: str, birth: str) -> tuple[PersonRow, ...]:

@@ -4,17 +4,18 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desk.host.pages import CounterSpec, FormSpec, ListSpec, RecordSpec, SessionSpec
+from desk.host.pages import CounterSpec, FormSpec, ImportSpec, ListSpec, RecordSpec, SessionSpec
 from desk.shell.kit.counter import CounterPage
 from desk.shell.kit.filtered_page import FilteredPage
 from desk.shell.kit.form_page import FormPage
+from desk.shell.kit.import_page import ImportPage
 from desk.shell.kit.list_page import ListPage
 from desk.shell.kit.record_page import RecordPage
 from desk.shell.kit.session_page import SessionPage
 
 PAGES: tuple[tuple[type, type[QWidget]], ...] = (
     (ListSpec, ListPage), (FormSpec, FormPage), (RecordSpec, RecordPage),
-    (CounterSpec, CounterPage), (SessionSpec, SessionPage),
+    (CounterSpec, CounterPage), (SessionSpec, SessionPage), (ImportSpec, ImportPage),
 )
 
 

@@ -23,7 +23,6 @@ from plugins.volunteer.documents.data import (
     VolunteerPaper,
 )
 from plugins.volunteer.kinds import SKILLS, VOLUNTEER, title_of
-from plugins.volunteer.law import STARS
 from plugins.volunteer.models import (
     Activity,
     Certificate,
@@ -39,6 +38,7 @@ from plugins.volunteer.service.earning import LEDGER
 from plugins.volunteer.service.hours import title_of_row
 from plugins.volunteer.service.market import balance
 from plugins.volunteer.service.proving import certified_lines
+from plugins.volunteer.service.star_table import star_levels
 from plugins.volunteer.who import names_of, public_names
 
 _ = translator("volunteer")
@@ -54,7 +54,7 @@ def load_volunteer(uow: UnitOfWork, volunteer_id: int, *, served: bool = True) -
     person = get_person(uow, who.person_id)
     paper = next(iter(person.papers), None)
     known = person_for_papers(uow, who.person_id) if uow.writing else {}
-    stars = {one.level: one.title for one in STARS}
+    stars = {one.level: one.title for one in star_levels(uow)}
     granted = uow.session.scalars(select(StarGrant).where(StarGrant.volunteer_id == who.id).order_by(StarGrant.level))
     outside = uow.session.scalars(select(OutsideHours).where(OutsideHours.volunteer_id == who.id))
     return VolunteerPaper(

@@ -4,16 +4,19 @@ from plugins.volunteer.models.activity import Activity, Role, SignUp
 from plugins.volunteer.models.base import Base
 from plugins.volunteer.models.batches import CertificateBatch, CertificateItem
 from plugins.volunteer.models.counting import StockCount
+from plugins.volunteer.models.days import ServiceDay
+from plugins.volunteer.models.fairs import Applicant, Contribution, MenuItem, Stall, Wish
 from plugins.volunteer.models.handing import HandOver, HandOverLine
 from plugins.volunteer.models.market import Donation, Goods, HandOut, Price, Stocktake, Till
 from plugins.volunteer.models.orders import Offer, Order
-from plugins.volunteer.models.people import Member, OutsideHours, Team, Volunteer
+from plugins.volunteer.models.people import Member, OutsideHours, Team, TeamEntry, Volunteer
 from plugins.volunteer.models.points import Adjustment, Credit, PointRule
-from plugins.volunteer.models.proof import Certificate, StarGrant
+from plugins.volunteer.models.proof import Certificate, StarGrant, StarLevel, StarPlace, StarRound
 from plugins.volunteer.models.timebank import TimeDeposit, TimeDraw
 
 __all__ = [
-    "Activity", "Adjustment", "Base", "Certificate", "CertificateBatch", "CertificateItem", "Credit", "Donation", "Goods",
-    "HandOut", "HandOver", "HandOverLine", "Member", "Offer", "Order", "OutsideHours", "PointRule", "Price", "Role", "SignUp",
-    "StarGrant", "StockCount", "Stocktake", "Team", "TimeDeposit", "TimeDraw", "Till", "Volunteer",
+    "Activity", "Adjustment", "Applicant", "Base", "Certificate", "CertificateBatch", "CertificateItem", "Contribution",
+    "Credit", "Donation", "Goods", "HandOut", "HandOver", "HandOverLine", "Member", "MenuItem", "Offer", "Order",
+    "OutsideHours", "PointRule", "Price", "Role", "ServiceDay", "SignUp", "Stall", "StarGrant", "StarLevel", "StarPlace",
+    "StarRound", "StockCount", "Stocktake", "Team", "TeamEntry", "Till", "TimeDeposit", "TimeDraw", "Volunteer", "Wish",
 ]

@@ -12,7 +12,9 @@ from plugins.volunteer.models.base import Base
 class Activity(Root, Base):
     """kind: kind of service. form: "service", "fair", "campaign", "training", "recruitment". unserved: minutes of travel and
     breaks taken off each pair. hazard: "none", "risky", "emergency" (抢险救灾). insurance, insured_from: policy and its first
-    day. minors: people under 18 may come. state: "planned", "published", "held", "closed", "cancelled".
+    day. minors: people under 18 may come. state: "planned", "published", "held", "closed", "cancelled". style: one of the
+    six styles of neighbour help. day_id: the volunteer day it was hung on. project_id: the project (a team) it belongs to.
+    tools: what has to be there. served: people served, counted and not named. wanted: how many are looked for (recruitment).
     """
 
     __tablename__ = "volunteer_activity"
@@ -21,6 +23,13 @@ class Activity(Root, Base):
     kind: Mapped[str] = mapped_column(String(20), default="community")
     form: Mapped[str] = mapped_column(String(12), default="service")
     team_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("volunteer_team.id", ondelete="RESTRICT"), index=True)
+    project_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("volunteer_team.id", ondelete="RESTRICT"))
+    day_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("volunteer_service_day.id", ondelete="RESTRICT"))
+    area_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("core_area.id", ondelete="RESTRICT"), index=True)
+    style: Mapped[str] = mapped_column(String(12), default="")
+    tools: Mapped[str] = mapped_column(String(400), default="")
+    contact: Mapped[str] = mapped_column(String(60), default="")
+    wanted: Mapped[int] = mapped_column(Integer, default=0)
     place: Mapped[str] = mapped_column(String(120), default="")
     content: Mapped[str] = mapped_column(Text, default="")
     risks: Mapped[str] = mapped_column(String(400), default="")

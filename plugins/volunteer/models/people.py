@@ -1,4 +1,4 @@
-"""Volunteers, teams (posts and studios are kinds of team) and who belongs to them from when to when."""
+"""Volunteers, teams (posts, studios and projects are kinds of team) and who belongs to them from when to when."""
 
 from datetime import date
 from typing import Any
@@ -13,8 +13,9 @@ from plugins.volunteer.models.base import Base
 class Volunteer(Root, Base):
     """One a person. number: on the card. state: "active", "paused", "left", "family" (too young: record without certificate).
 
-    skills: codes between commas, ",hair,legal,". guardian, guardian_on: consent of the legal guardian. consents: what was
-    agreed to and when, {"data": "2026-11-05", "names": ...} (names: may stand in lists and rankings).
+    skills: codes between commas, ",hair,legal,"; skills_note: others in words. guardian, guardian_on: consent of the legal
+    guardian. consents: what was agreed to and when, {"data": "2026-11-05", "names": ...} (names: may stand in lists and
+    rankings; "data_back", "names_back": withdrawn on).
     """
 
     __tablename__ = "volunteer_volunteer"
@@ -25,6 +26,7 @@ class Volunteer(Root, Base):
     joined_on: Mapped[date] = mapped_column(Date)
     state: Mapped[str] = mapped_column(String(12), default="active", index=True)
     skills: Mapped[str] = mapped_column(String(400), default=",")
+    skills_note: Mapped[str] = mapped_column(String(200), default="")
     wishes: Mapped[str] = mapped_column(String(200), default="")
     times: Mapped[str] = mapped_column(String(200), default="")
     emergency: Mapped[str] = mapped_column(String(120), default="")
@@ -35,7 +37,12 @@ class Volunteer(Root, Base):
 
 
 class Team(Root, Base):
-    """kind: "team", "post" (认岗), "studio", "neighbour". seats: 0 without limit. until: dissolved or closed on."""
+    """kind: see kinds.TEAM_KINDS. seats: 0 without limit. until: dissolved or closed on.
+
+    venue, hours: where and when a studio is open or a post is served. A studio named after somebody: host_id, her consent
+    (consent_on), who approved it, when the plaque was given, when it is looked at again (review_on). worker: the social
+    worker in charge of a project.
+    """
 
     __tablename__ = "volunteer_team"
     record_kind = "volunteer.team"
@@ -46,12 +53,26 @@ class Team(Root, Base):
     area_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("core_area.id", ondelete="RESTRICT"))
     duty: Mapped[str] = mapped_column(String(400), default="")
     seats: Mapped[int] = mapped_column(Integer, default=0)
+    venue: Mapped[str] = mapped_column(String(120), default="")
+    hours: Mapped[str] = mapped_column(String(120), default="")
+    worker: Mapped[str] = mapped_column(String(60), default="")
+    host_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("volunteer_volunteer.id", ondelete="RESTRICT"))
+    consent_on: Mapped[date | None] = mapped_column(Date)
+    approved_by: Mapped[str] = mapped_column(String(60), default="")
+    approved_on: Mapped[date | None] = mapped_column(Date)
+    plaque_on: Mapped[date | None] = mapped_column(Date)
+    review_on: Mapped[date | None] = mapped_column(Date)
     since: Mapped[date] = mapped_column(Date)
     until: Mapped[date | None] = mapped_column(Date)
 
 
 class Member(Root, Base):
-    """A volunteer in a team from day to day. role: "leader", "deputy", "member". review: how a post was served."""
+    """A volunteer in a team from day to day. role: "leader", "deputy", "member". review: how a post was served.
+
+    state: "claimed" (a post that waits to be accepted), "serving", "refused". term_until: planned end of the term. partner:
+    who works with her (the social worker of 我帮你, the paired neighbour). number: on the post card. appointment_id: the
+    same term in the register of appointments, for leaders of teams that lie in an area.
+    """
 
     __tablename__ = "volunteer_member"
     record_kind = "volunteer.member"
@@ -61,6 +82,26 @@ class Member(Root, Base):
     since: Mapped[date] = mapped_column(Date)
     until: Mapped[date | None] = mapped_column(Date)
     review: Mapped[str] = mapped_column(String(400), default="")
+    state: Mapped[str] = mapped_column(String(12), default="serving")
+    term_until: Mapped[date | None] = mapped_column(Date)
+    partner: Mapped[str] = mapped_column(String(60), default="")
+    number: Mapped[str] = mapped_column(String(40), default="")
+    appointment_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("core_appointment.id", ondelete="RESTRICT"))
+
+
+class TeamEntry(Root, Base):
+    """A line in a team's book. kind: "visit" (people came to a studio), "session" (of a project), "review" (yearly). heads:
+    people who came, counted and not named.
+    """
+
+    __tablename__ = "volunteer_team_entry"
+    record_kind = "volunteer.team_entry"
+    team_id: Mapped[int] = mapped_column(BigId, ForeignKey("volunteer_team.id", ondelete="RESTRICT"), index=True)
+    kind: Mapped[str] = mapped_column(String(12), default="visit")
+    day: Mapped[date] = mapped_column(Date)
+    heads: Mapped[int] = mapped_column(Integer, default=0)
+    topic: Mapped[str] = mapped_column(String(120), default="")
+    note: Mapped[str] = mapped_column(String(400), default="")
 
 
 class OutsideHours(Root, Base):

@@ -36,13 +36,59 @@ class Certificate(Root, Base):
     void_reason: Mapped[str] = mapped_column(String(200), default="")
 
 
+class StarLevel(Root, Base):
+    """A level as the hall has it from `valid_from` on; without any row law.STARS holds. conditions: besides the hours."""
+
+    __tablename__ = "volunteer_star_level"
+    record_kind = "volunteer.star_level"
+    level: Mapped[int] = mapped_column(Integer)
+    title: Mapped[str] = mapped_column(String(60))
+    minutes: Mapped[int] = mapped_column(Integer)
+    conditions: Mapped[str] = mapped_column(String(200), default="")
+    approver: Mapped[str] = mapped_column(String(60), default="")
+    source: Mapped[str] = mapped_column(String(120), default="")
+    valid_from: Mapped[date] = mapped_column(Date)
+    valid_to: Mapped[date | None] = mapped_column(Date)
+
+
+class StarRound(Root, Base):
+    """A list of those who are to get a star: put together, hung out (notice_id), decided, given on award_on.
+
+    state: "open", "posted", "granted", "cancelled". places: who stands on it is in StarPlace.
+    """
+
+    __tablename__ = "volunteer_star_round"
+    record_kind = "volunteer.star_round"
+    title: Mapped[str] = mapped_column(String(120))
+    state: Mapped[str] = mapped_column(String(12), default="open")
+    counted_on: Mapped[date] = mapped_column(Date)
+    by: Mapped[str] = mapped_column(String(120), default="")
+    award_on: Mapped[date | None] = mapped_column(Date)
+    notice_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("core_notice.id", ondelete="RESTRICT"))
+
+
+class StarPlace(Root, Base):
+    """A volunteer on a round's list with the hours of that day. state: "proposed", "struck" (why says for what), "granted"."""
+
+    __tablename__ = "volunteer_star_place"
+    record_kind = "volunteer.star_place"
+    __table_args__ = (UniqueConstraint("round_id", "volunteer_id"),)
+    round_id: Mapped[int] = mapped_column(BigId, ForeignKey("volunteer_star_round.id", ondelete="RESTRICT"), index=True)
+    volunteer_id: Mapped[int] = mapped_column(BigId, ForeignKey("volunteer_volunteer.id", ondelete="RESTRICT"), index=True)
+    level: Mapped[int] = mapped_column(Integer)
+    minutes: Mapped[int] = mapped_column(Integer)
+    state: Mapped[str] = mapped_column(String(12), default="proposed")
+    why: Mapped[str] = mapped_column(String(200), default="")
+
+
 class StarGrant(Root, Base):
-    """A star that was granted: a decision, with the hours it was based on."""
+    """A star that was granted: a decision, with the hours it was based on. number: on the certificate."""
 
     __tablename__ = "volunteer_star_grant"
     record_kind = "volunteer.star_grant"
     __table_args__ = (UniqueConstraint("volunteer_id", "level"),)
     volunteer_id: Mapped[int] = mapped_column(BigId, ForeignKey("volunteer_volunteer.id", ondelete="RESTRICT"), index=True)
+    number: Mapped[str] = mapped_column(String(80), default="")
     level: Mapped[int] = mapped_column(Integer)
     minutes: Mapped[int] = mapped_column(Integer)
     granted_on: Mapped[date] = mapped_column(Date)

@@ -11,14 +11,13 @@ from desk.api.pages import Field, FormSpec, Repeat, Section
 from plugins.volunteer.drafts import (
     ActivityDraft,
     EndingDraft,
-    MemberDraft,
     RoleDraft,
     SheetDraft,
     SignUpDraft,
-    TeamDraft,
     VolunteerDraft,
 )
-from plugins.volunteer.kinds import FORMS, HAZARDS, MEMBER_ROLES, SERVICES, SKILLS, TEAM_KINDS, VOLUNTEER_STATES
+from plugins.volunteer.drafts_teams import ClosingDraft
+from plugins.volunteer.kinds import FORMS, HAZARDS, SERVICES, SKILLS, STYLES, VOLUNTEER_STATES
 from plugins.volunteer.models import Role, Team
 from plugins.volunteer.pages import starting
 from plugins.volunteer.service.activities import (
@@ -31,7 +30,6 @@ from plugins.volunteer.service.activities import (
 )
 from plugins.volunteer.service.attendance import strike_pair, type_sheet
 from plugins.volunteer.service.registering import save_volunteer
-from plugins.volunteer.service.teams import dissolve_team, join_team, leave_team, save_team
 
 
 def picked(kind: type, values: dict[str, Any], **more: Any) -> Any:
@@ -43,6 +41,12 @@ def picked(kind: type, values: dict[str, Any], **more: Any) -> Any:
 def teams(uow: UnitOfWork) -> list[tuple[Any, str]]:
     """Teams to choose from."""
     rows = uow.session.scalars(select(Team).where(Team.until.is_(None)).order_by(Team.name))
+    return [(None, "—"), *((one.id, one.name) for one in rows)]
+
+
+def projects(uow: UnitOfWork) -> list[tuple[Any, str]]:
+    """Projects to choose from."""
+    rows = uow.session.scalars(select(Team).where(Team.until.is_(None), Team.kind == "project").order_by(Team.name))
     return [(None, "—"), *((one.id, one.name) for one in rows)]
 
 
@@ -68,7 +72,8 @@ VOLUNTEER_FORM = FormSpec(
             Field("state", N_("State"), "choice", choices=tuple(
                 (name, word) for name, (word, _tone) in VOLUNTEER_STATES.items() if name != "family"), default="active"))),
         Section(N_("What and when"), (
-            Field("skills", N_("Skills"), "ticks", choices=SKILLS), Field("wishes", N_("Likes to do")),
+            Field("skills", N_("Skills"), "ticks", choices=SKILLS), Field("skills_note", N_("Other skills")),
+            Field("wishes", N_("Likes to do")),
             Field("times", N_("Free times")), Field("emergency", N_("Emergency contact")))),
         Section(N_("Under 18"), (
             Field("own_income", N_("16 or 17 and living on own income"), "bool", default=False),
@@ -79,22 +84,6 @@ VOLUNTEER_FORM = FormSpec(
     ),
     save=save_volunteer, load=starting.volunteer,
     make_draft=lambda values: picked(VolunteerDraft, values, skills=tuple(values.get("skills") or ())))
-TEAM_FORM = FormSpec(
-    id="volunteer.team_form", title=N_("Team or post"), domain="volunteer", after="volunteer.team",
-    sections=(Section("", (
-        Field("name", N_("Name"), required=True), Field("kind", N_("Kind"), "choice", choices=TEAM_KINDS, default="team"),
-        Field("theme", N_("Theme")), Field("parent_id", N_("Belongs to"), "choice", choices=teams),
-        Field("area_id", N_("Area"), "place"), Field("duty", N_("Duties"), "lines"),
-        Field("seats", N_("Seats (0: any number)"), "number", default=0))),),
-    save=save_team, load=starting.team, make_draft=lambda values: picked(TeamDraft, values))
-MEMBER_FORM = FormSpec(
-    id="volunteer.member_form", title=N_("Join or claim a post"), domain="volunteer",
-    sections=(Section("", (WHO, Field("role", N_("Role"), "choice", choices=MEMBER_ROLES, default="member"),
-                           Field("since", N_("Since"), "date"))),),
-    save=join_team, load=starting.just_id, make_draft=lambda values: picked(MemberDraft, values))
-LEAVE_FORM = ending("leave_form", N_("End a membership"), leave_team, reason=N_("How it was served"), required=False)
-DISSOLVE_FORM = ending("dissolve_form", N_("Dissolve the team"), dissolve_team)
-
 ACTIVITY_FORM = FormSpec(
     id="volunteer.activity_form", title=N_("Plan an activity"), domain="volunteer", after="volunteer.activity",
     sections=(
@@ -102,11 +91,17 @@ ACTIVITY_FORM = FormSpec(
             Field("title", N_("Title"), required=True), Field("kind", N_("Kind of service"), "choice", choices=SERVICES,
                                                                default="community"),
             Field("form", N_("Form"), "choice", choices=FORMS, default="service"),
-            Field("team_id", N_("Team"), "choice", choices=teams), Field("place", N_("Place")),
+            Field("team_id", N_("Team"), "choice", choices=teams),
+            Field("project_id", N_("Project"), "choice", choices=projects),
+            Field("style", N_("Style of neighbour help"), "choice", choices=STYLES, default=""),
+            Field("area_id", N_("Area"), "place", help=N_("The estate: fairs go round, figures are told by area.")),
+            Field("place", N_("Place")),
             Field("starts_at", N_("From"), "datetime", True), Field("ends_at", N_("To"), "datetime", True),
             Field("unserved", N_("Minutes of travel and breaks"), "number", default=0,
                   help=N_("Taken off everybody's time: only served time counts.")),
-            Field("responsible", N_("In charge")), Field("content", N_("What is done"), "lines", rows=3))),
+            Field("responsible", N_("In charge")), Field("contact", N_("Phone for questions")),
+            Field("content", N_("What is done"), "lines", rows=3), Field("tools", N_("Tools and material")),
+            Field("wanted", N_("How many are looked for"), "number", default=0, visible_when={"form": ("recruitment",)}))),
         Section(N_("Safety"), (
             Field("hazard", N_("Danger"), "choice", choices=HAZARDS, default="none"),
             Field("risks", N_("Risks told when recruiting")),
@@ -121,8 +116,12 @@ ACTIVITY_FORM = FormSpec(
         ActivityDraft, values, roles=tuple(picked(RoleDraft, row) for row in values.get("roles") or ())))
 PUBLISH_ACTIVITY = ending("publish_activity", N_("Open for sign-up"), publish_activity, reason=N_("Note"), required=False,
                           after="volunteer.activity")
-CLOSE_ACTIVITY = ending("close_activity", N_("Close the activity"), close_activity, reason=N_("Summary"),
-                        after="volunteer.activity")
+CLOSE_ACTIVITY = FormSpec(
+    id="volunteer.close_activity", title=N_("Close the activity"), domain="volunteer", after="volunteer.activity",
+    sections=(Section("", (Field("served", N_("People served"), "number", default=0,
+                                 help=N_("Counted, not named. What the stalls counted is taken if it is more.")),
+                           Field("reason", N_("Summary"), "lines", True, rows=4))),),
+    save=close_activity, load=starting.just_id, make_draft=lambda values: picked(ClosingDraft, values))
 CANCEL_ACTIVITY = ending("cancel_activity", N_("Cancel the activity"), cancel_activity, after="volunteer.activity")
 SIGN_UP_FORM = FormSpec(
     id="volunteer.sign_up_form", title=N_("Sign somebody up"), domain="volunteer", after="volunteer.activity",

@@ -1,4 +1,4 @@
-"""The lists: volunteers, activities, orders, goods, teams, certificates, the notice board."""
+"""The lists: volunteers, activities, orders, goods, certificates, the notice board."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,13 +19,12 @@ from plugins.volunteer.kinds import (
     ORDER,
     ORDER_STATES,
     SERVICES,
-    TEAM_KINDS,
     VOLUNTEER,
     VOLUNTEER_STATES,
     WRITE,
     title_of,
 )
-from plugins.volunteer.models import Activity, Certificate, Goods, Member, Order, SignUp, Team, Volunteer
+from plugins.volunteer.models import Activity, Certificate, Goods, Order, SignUp, Volunteer
 from plugins.volunteer.service.attendance import served_text
 from plugins.volunteer.service.market import balance
 from plugins.volunteer.service.points import points_text
@@ -118,18 +117,6 @@ def goods(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
                      count=stock_of(uow, one.id)) for one in rows], after)
 
 
-def teams(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
-    """Teams, posts and studios."""
-    rows, after = _page(uow, Team, request, Team.name)
-    members = dict(uow.session.execute(select(Member.team_id, func.count(Member.id)).where(
-        Member.team_id.in_([one.id for one in rows]), Member.until.is_(None)).group_by(Member.team_id)).all())
-    leaders = dict(uow.session.execute(select(Member.team_id, Member.volunteer_id).where(
-        Member.team_id.in_([one.id for one in rows]), Member.until.is_(None), Member.role == "leader")).all())
-    names = names_of(uow, leaders.values())
-    return Page([Row(one.id, title=one.name, kind=_(title_of(TEAM_KINDS, one.kind)), day=one.since, until=one.until,
-                     count=members.get(one.id, 0), note=names.get(leaders.get(one.id, 0), "")) for one in rows], after)
-
-
 def certificates(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
     """The register of certificates."""
     rows, after = _page(uow, Certificate, request, Certificate.number)
@@ -205,13 +192,6 @@ MARKET_LIST = ListSpec(
              Column("points", N_("Points"), 90, "number"), Column("count", N_("In stock"), 90, "number")),
     fetch=goods, opens="volunteer.goods", new="volunteer.goods_form", new_title=N_("Add goods"), new_permission=MARKET,
     search_hint=N_("Name"), empty=N_("No goods yet. Add the first ones and enter what was donated."))
-TEAMS = ListSpec(
-    id="volunteer.teams", title=N_("Teams and posts"), record="volunteer.team", domain="volunteer",
-    columns=(Column("title", N_("Name"), 0), Column("kind", N_("Kind"), 120), Column("note", N_("Leader"), 110),
-             Column("count", N_("Members"), 80, "number"), Column("day", N_("Since"), 110, "date"),
-             Column("until", N_("Until"), 110, "date")),
-    fetch=teams, opens="volunteer.team", new="volunteer.team_form", new_title=N_("Found a team"), new_permission=WRITE,
-    search_hint=N_("Name"), empty=N_("No teams yet. Found the first one."))
 CERTIFICATES = ListSpec(
     id="volunteer.certificates", title=N_("Certificates"), record="volunteer.certificate", domain="volunteer",
     columns=(Column("number", N_("Number"), 200), Column("title", N_("Full name"), 0),

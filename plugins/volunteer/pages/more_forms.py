@@ -20,7 +20,6 @@ from plugins.volunteer.drafts import (
     StocktakeDraft,
 )
 from plugins.volunteer.kinds import SERVICES, SKILLS
-from plugins.volunteer.law import STARS
 from plugins.volunteer.pages import starting
 from plugins.volunteer.pages.forms import WHO, ending, picked
 from plugins.volunteer.service.counting import take_stock
@@ -80,7 +79,7 @@ CERTIFY_FORM = simple("certify_form", N_("Issue a certificate"), certify, Certif
                      load=starting.certificate)
 VOID_FORM = ending("void_form", N_("Declare a certificate void"), void_certificate, after="volunteer.volunteer")
 STAR_FORM = simple("star_form", N_("Grant a star"), grant_star, StarDraft,
-                  Field("level", N_("Level"), "choice", True, choices=tuple((one.level, one.title) for one in STARS)),
+                  Field("level", N_("Level"), "choice", True, choices=starting.levels),
                   Field("by", N_("Granted by")), Field("note", N_("Note")), load=starting.star, after="volunteer.volunteer")
 RULE_FORM = simple("rule_form", N_("Rule of earning points"), set_rule,
                   lambda values: picked(RuleDraft, tenths(values, "points", "per_hour"), kind=values.get("kind") or ""),

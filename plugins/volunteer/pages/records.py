@@ -43,8 +43,9 @@ from plugins.volunteer.kinds import (
     VOLUNTEER_STATES,
     title_of,
 )
-from plugins.volunteer.law import INSURANCE_SOURCE, RISKS_SOURCE, STARS
+from plugins.volunteer.law import INSURANCE_SOURCE, RISKS_SOURCE
 from plugins.volunteer.models import Activity, Adjustment, Certificate, Order, OutsideHours, Role, SignUp, Volunteer
+from plugins.volunteer.pages import activity_more as more
 from plugins.volunteer.pages.lists import state_cell
 from plugins.volunteer.service.attendance import hours_text
 from plugins.volunteer.service.earning import LEDGER
@@ -52,6 +53,7 @@ from plugins.volunteer.service.hours import title_of_row
 from plugins.volunteer.service.market import balance
 from plugins.volunteer.service.points import points_text
 from plugins.volunteer.service.proving import eligible_star, granted_star
+from plugins.volunteer.service.star_table import star_levels
 from plugins.volunteer.settings import setting
 from plugins.volunteer.who import names_of
 
@@ -74,6 +76,9 @@ def load_volunteer(uow: UnitOfWork, record_id: int) -> RecordCard:
         Adjustment.volunteer_id == who.id, Adjustment.state == "asked")).all()
     missing = [Missing(_("{points} points are asked for: {reason}").format(points=points_text(one.amount), reason=one.reason),
                        "volunteer.decide_form", {"record_id": one.id}) for one in waiting]
+    if "data" not in who.consents and who.state != "left":
+        missing.append(Missing(_("Nobody has signed that the data may be kept."), "volunteer.volunteer_form",
+                               {"record_id": who.id}, field="consent_data"))
     if have < 0:
         missing.append(Missing(_("{points} points are owed.").format(points=points_text(-have))))
     return RecordCard(
@@ -82,7 +87,8 @@ def load_volunteer(uow: UnitOfWork, record_id: int) -> RecordCard:
             hours=hours_text(count_minutes(uow, Whose(VOLUNTEER, who.id))), points=points_text(have)),
         sections=tuple(_volunteer_sections(uow, who)), missing=tuple(missing), acts=tuple(_volunteer_acts(uow, who)),
         papers=(*_certificates(uow, who), PaperLink("volunteer.record"), PaperLink("volunteer.points_book"),
-                PaperLink("volunteer.registration"), PaperLink("volunteer.card")),
+                PaperLink("volunteer.registration"), PaperLink("volunteer.card"),
+                *([PaperLink("volunteer.guardian")] if who.guardian else ()), PaperLink("volunteer.withdrawal")),
         timeline=tuple(TimelineItem(line.at, _line(line), line.by, line.reason) for line in statement(uow, who.id)),
         version=who.version)
 
@@ -101,12 +107,13 @@ def _volunteer_acts(uow: UnitOfWork, who: Volunteer) -> list[NextAct]:
             act(_("Ask for an adjustment"), "adjust_form", who.id),
             act(_("Give points to the common good"), "donate_form", who.id),
             *([act(_("Give points to another volunteer"), "give_form", who.id)] if setting(uow, "transfers") else []),
-            *([act(_("Time bank"), "time_account", who.id)] if setting(uow, "time_bank") else [])]
+            *([act(_("Time bank"), "time_account", who.id)] if setting(uow, "time_bank") else []),
+            act(_("Take a consent back"), "consent_form", who.id)]
 
 
 def _volunteer_sections(uow: UnitOfWork, who: Volunteer) -> list[FactSection]:
     star, granted = eligible_star(uow, who.id), granted_star(uow, who.id)
-    titles = {one.level: one.title for one in STARS}
+    titles = {one.level: one.title for one in star_levels(uow)}
     pairs = [row for row in reversed(list_pairs_of(uow, Whose(VOLUNTEER, who.id))) if row.state != "struck"][:15]
     outside = uow.session.scalars(select(OutsideHours).where(OutsideHours.volunteer_id == who.id)).all()
     found = [
@@ -161,10 +168,12 @@ def load_activity(uow: UnitOfWork, record_id: int) -> RecordCard:
         id=found.id, number="", title=found.title, state=state_cell(ACTIVITY_STATES, found.state), holder=found.responsible,
         subtitle=f"{day:%Y-%m-%d %H:%M}–{hall_time(found.ends_at):%H:%M} {found.place}",
         lamp=LampCell(day.date(), (day.date() - uow.clock.today()).days) if found.state == "published" else LampCell(),
-        sections=(_activity_facts(found), _places(uow, found), FactSection(
+        sections=(_activity_facts(found), *more.sections(uow, found), _places(uow, found), FactSection(
             _("Sheet"), lines, "volunteer.pairs", {"filters": {"source_kind": ACTIVITY, "source_id": found.id}})),
-        missing=tuple(_activity_missing(found)), acts=tuple(_activity_acts(found, [row.state for row in pairs])),
-        papers=(PaperLink("volunteer.sheet"),), version=found.version)
+        missing=(*_activity_missing(found), *more.missing(found)),
+        acts=(*_activity_acts(found, [row.state for row in pairs]), *more.acts(found)),
+        papers=(PaperLink("volunteer.sheet"), PaperLink("volunteer.activity_cards"), *more.papers(found)),
+        version=found.version)
 
 
 def _pair(row: PairRow) -> str:

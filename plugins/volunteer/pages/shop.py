@@ -1,4 +1,4 @@
-"""Goods, teams, and the two counters: the market's and the door's."""
+"""Goods, and the two counters: the market's and the door's."""
 
 from sqlalchemy import func, select
 
@@ -8,8 +8,8 @@ from desk.api.documents import figures
 from desk.api.files import list_attachments
 from desk.api.pages import CounterSpec, Fact, FactSection, NextAct, PaperLink, RecordCard, RecordSpec, StateCell
 from desk.api.timesheets import TimePair
-from plugins.volunteer.kinds import ACTIVITY, GOODS, MEMBER_ROLES, TEAM_KINDS, title_of
-from plugins.volunteer.models import Donation, Goods, HandOut, Member, Price, Stocktake, Team
+from plugins.volunteer.kinds import ACTIVITY, GOODS
+from plugins.volunteer.models import Donation, Goods, HandOut, Price, Stocktake
 from plugins.volunteer.pages.records import act
 from plugins.volunteer.service.attendance import take_at_door, undo_at_door
 from plugins.volunteer.service.market import take_at_counter, undo_at_counter
@@ -71,27 +71,6 @@ def _counted(uow: UnitOfWork, goods_id: int) -> FactSection:
                                                for one in rows))
 
 
-def load_team(uow: UnitOfWork, record_id: int) -> RecordCard:
-    """A team with its members, leaders first."""
-    found = uow.get(Team, record_id)
-    rows = uow.session.scalars(select(Member).where(Member.team_id == record_id).order_by(Member.role, Member.since)).all()
-    names = names_of(uow, [one.volunteer_id for one in rows])
-    below = uow.session.scalars(select(Team).where(Team.parent_id == record_id)).all()
-    facts = tuple(Fact(f"{names.get(one.volunteer_id, '')} {_(title_of(MEMBER_ROLES, one.role))}",
-                       f"{one.since} – {one.until or ''} {one.review}") for one in rows)
-    return RecordCard(
-        id=found.id, number="", title=found.name, state=StateCell(_("Dissolved") if found.until else _("Active")), holder=None,
-        subtitle=f"{_(title_of(TEAM_KINDS, found.kind))} {found.theme}",
-        sections=(FactSection(_("The team"), (Fact(_("Duties"), found.duty), Fact(_("Since"), f"{found.since}"),
-                                             Fact(_("Below it"), "、".join(one.name for one in below)))),
-                  FactSection(_("Members"), facts)),
-        acts=() if found.until else (
-            act(_("Join or claim a post"), "member_form", found.id, main=True), act(_("Change"), "team_form", found.id),
-            *(act(_("End the term of {name}").format(name=names.get(one.volunteer_id, "")), "leave_form", one.id)
-              for one in rows[:5] if one.until is None), act(_("Dissolve the team"), "dissolve_form", found.id)),
-        version=found.version)
-
-
 def market_totals(uow: UnitOfWork, _record_id: int | None) -> list[tuple[str, str]]:
     """Today's hand-outs."""
     today = uow.clock.today()
@@ -112,7 +91,6 @@ def door_totals(uow: UnitOfWork, record_id: int | None) -> list[tuple[str, str]]
 
 
 GOODS_RECORD = RecordSpec("volunteer.goods", N_("Goods"), GOODS, load_goods, domain="volunteer")
-TEAM_RECORD = RecordSpec("volunteer.team", N_("Team"), "volunteer.team", load_team, domain="volunteer")
 COUNTER = CounterSpec("volunteer.counter", N_("Counter of the market"), N_("Card, number or name; then the code of the goods"),
                       take_at_counter, undo_at_counter, market_totals, record="volunteer.hand_out", domain="volunteer")
 DOOR = CounterSpec("volunteer.door", N_("Sign in and out"), N_("Card, number or name"), take_at_door, undo_at_door, door_totals,

@@ -9,6 +9,7 @@ from desk.api.db import UnitOfWork
 from desk.api.timesheets import TimePair, entered_minutes
 from plugins.volunteer.models import Activity, Goods, Order, Role, Team, Volunteer
 from plugins.volunteer.service.proving import eligible_star
+from plugins.volunteer.service.star_table import star_levels
 from plugins.volunteer.service.stock import price_of, stock_of
 
 
@@ -33,7 +34,8 @@ def volunteer(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     if not record_id:
         return {"joined_on": uow.clock.today()}
     found = uow.get(Volunteer, record_id)
-    names = ("id", "version", "person_id", "joined_on", "state", "wishes", "times", "emergency", "guardian", "guardian_on",
+    names = ("id", "version", "person_id", "joined_on", "state", "skills_note", "wishes", "times", "emergency", "guardian",
+             "guardian_on",
              "own_income")
     return {name: getattr(found, name) for name in names} | {
         "skills": tuple(filter(None, found.skills.split(","))), "consent_data": "data" in found.consents,
@@ -47,14 +49,15 @@ def activity(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
         return {"starts_at": start, "ends_at": start + timedelta(hours=2), "responsible": uow.actor.name,
                 "roles": [{"title": "志愿者", "seats": 0, "least_age": 0}]}
     found = uow.get(Activity, record_id)
-    names = ("id", "version", "title", "kind", "form", "team_id", "place", "content", "risks", "responsible", "starts_at",
+    names = ("id", "version", "title", "kind", "form", "team_id", "project_id", "area_id", "style",
+             "tools", "contact", "wanted", "place", "content", "risks", "responsible", "starts_at",
              "ends_at", "unserved", "hazard", "insurance", "insured_from", "minors")
     roles = uow.session.scalars(select(Role).where(Role.activity_id == found.id).order_by(Role.id))
     return {name: getattr(found, name) for name in names} | {"roles": [
         {"id": one.id, "title": one.title, "seats": one.seats, "least_age": one.least_age} for one in roles]}
 
 
-team = stored(Team, "name", "kind", "theme", "parent_id", "area_id", "duty", "seats")
+team = stored(Team, "name", "kind", "theme", "parent_id", "area_id", "duty", "seats", "venue", "hours", "worker")
 
 
 def goods(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
@@ -92,6 +95,11 @@ def correction(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 def certificate(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     """Everything till today."""
     return {"volunteer_id": record_id or 0, "last": uow.clock.today(), "handler": uow.actor.name}
+
+
+def levels(uow: UnitOfWork) -> list[tuple[int, str]]:
+    """Star levels to choose from."""
+    return [(one.level, one.title) for one in star_levels(uow)]
 
 
 def star(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:

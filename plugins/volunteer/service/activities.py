@@ -7,9 +7,10 @@ from sqlalchemy import func, select
 from desk.api import UserError, clean, clean_note, hall_time, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.volunteer.drafts import ActivityDraft, EndingDraft, RoleDraft, SignUpDraft
+from plugins.volunteer.drafts_teams import ClosingDraft
 from plugins.volunteer.kinds import ACTIVITY, WRITE
 from plugins.volunteer.law import ALONE_AGE, INSURANCE_SOURCE, MINORS_SOURCE, RISKS_SOURCE
-from plugins.volunteer.models import Activity, Role, SignUp, Volunteer
+from plugins.volunteer.models import Activity, Role, SignUp, Stall, Volunteer
 from plugins.volunteer.service.registering import full_age
 from plugins.volunteer.who import SERVING, the_volunteer
 
@@ -40,9 +41,12 @@ def publish_activity(uow: UnitOfWork, draft: EndingDraft) -> int:
     found = uow.get(Activity, draft.id)
     if found.state != "planned":
         raise UserError(_("This activity is published already or over."))
-    if found.hazard != "none" and not found.risks:
+    if (found.hazard != "none" or found.form == "recruitment") and not found.risks:
         raise UserError(_("Tell what is dangerous before people sign up."), source=RISKS_SOURCE,
                         todo=_("Fill in the risks of the activity."))
+    if found.form == "recruitment" and not found.content:
+        raise UserError(_("Say truly what volunteers are asked to do."), source=RISKS_SOURCE,
+                        todo=_("Fill in what is done."))
     refuse_uninsured(found)
     found.state = "published"
     uow.trace("volunteer.publish_activity", ACTIVITY, found.id)
@@ -70,12 +74,14 @@ def withdraw_sign_up(uow: UnitOfWork, draft: EndingDraft) -> int:
 
 
 @verb("volunteer.close_activity", permission=WRITE)
-def close_activity(uow: UnitOfWork, draft: EndingDraft, served: int = 0) -> int:
-    """The activity is over: people served are counted, a summary kept."""
+def close_activity(uow: UnitOfWork, draft: EndingDraft | ClosingDraft, served: int = 0) -> int:
+    """The activity is over: people served are counted, a summary kept. What its stalls counted is the least."""
     found = uow.get(Activity, draft.id)
     if found.state not in ("published", "held"):
         raise UserError(_("Only an activity that was held is closed."))
-    found.state, found.served, found.summary = "closed", max(0, served), clean_note(draft.reason)
+    counted = uow.session.scalar(select(func.sum(Stall.served)).where(Stall.activity_id == found.id)) or 0
+    found.served = max(counted, served, draft.served if isinstance(draft, ClosingDraft) else 0)
+    found.state, found.summary = "closed", clean_note(draft.reason)
     uow.trace("volunteer.close_activity", ACTIVITY, found.id)
     return int(found.id)
 
@@ -162,6 +168,8 @@ def _check(draft: ActivityDraft) -> None:
 
 def _values(draft: ActivityDraft) -> dict[str, object]:
     return {"title": clean(draft.title, limit=120), "kind": draft.kind, "form": draft.form, "team_id": draft.team_id,
+            "project_id": draft.project_id, "area_id": draft.area_id, "style": draft.style,
+            "tools": clean(draft.tools, limit=400), "contact": clean(draft.contact, limit=60), "wanted": max(0, draft.wanted),
             "place": clean(draft.place, limit=120), "content": clean_note(draft.content),
             "risks": clean(draft.risks, limit=400), "responsible": clean(draft.responsible, limit=60),
             "starts_at": draft.starts_at, "ends_at": draft.ends_at, "unserved": draft.unserved, "hazard": draft.hazard,

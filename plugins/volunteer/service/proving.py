@@ -13,9 +13,10 @@ from desk.api.people import reveal
 from desk.api.timesheets import Whose, count_minutes, list_pairs_of
 from plugins.volunteer.drafts import CertificateDraft, EndingDraft, StarDraft
 from plugins.volunteer.kinds import CERTIFY, READ, VOLUNTEER
-from plugins.volunteer.law import CERTIFY_SOURCE, STARS, Star, highest_star
+from plugins.volunteer.law import CERTIFY_SOURCE, STARS_SOURCE, Star
 from plugins.volunteer.models import Certificate, StarGrant, Volunteer
 from plugins.volunteer.service.hours import title_of_row
+from plugins.volunteer.service.star_table import highest_star, star_levels
 from plugins.volunteer.settings import setting
 
 _ = translator("volunteer")
@@ -75,14 +76,15 @@ def void_certificate(uow: UnitOfWork, draft: EndingDraft) -> int:
 def grant_star(uow: UnitOfWork, draft: StarDraft) -> int:
     """Grant a star that the hours allow; answers the volunteer's id."""
     who = uow.get(Volunteer, draft.volunteer_id)
-    star = next((one for one in STARS if one.level == draft.level), None)
+    star = next((one for one in star_levels(uow) if one.level == draft.level), None)
     minutes = count_minutes(uow, Whose(VOLUNTEER, who.id))
     if star is None or minutes < star.minutes:
-        raise UserError(_("The served hours do not reach this level yet."), field="level", source="《志愿服务记录办法》")
+        raise UserError(_("The served hours do not reach this level yet."), field="level", source=STARS_SOURCE)
     if uow.session.scalar(select(StarGrant.id).where(StarGrant.volunteer_id == who.id, StarGrant.level == draft.level)):
         raise UserError(_("This star was granted already."), field="level")
     made = uow.add(StarGrant(volunteer_id=who.id, level=draft.level, minutes=minutes, granted_on=uow.clock.today(),
                              by=clean(draft.by, limit=120) or uow.community.name, note=clean(draft.note)))
+    made.number = give_number(uow, "volunteer.star", STAR, made.id)
     uow.trace("volunteer.grant_star", STAR, made.id, level=draft.level, minutes=minutes)
     return int(who.id)
 
@@ -107,7 +109,7 @@ def certified_lines(uow: UnitOfWork, volunteer_id: int, first: date, last: date)
 
 def eligible_star(uow: UnitOfWork, volunteer_id: int) -> Star | None:
     """The highest star the hours allow (可申请); whether it was granted is another question."""
-    return highest_star(count_minutes(uow, Whose(VOLUNTEER, volunteer_id)))
+    return highest_star(star_levels(uow), count_minutes(uow, Whose(VOLUNTEER, volunteer_id)))
 
 
 def granted_star(uow: UnitOfWork, volunteer_id: int) -> StarGrant | None:

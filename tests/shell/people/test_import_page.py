@@ -11,8 +11,8 @@ from desk.core.people.identity import check_character
 from desk.core.people.queries import count_people, find_by_number, get_person
 from desk.core.people.service import register_person
 from desk.shell.jobs import JobRunner
+from desk.shell.kit.import_parts import ColumnsPane, FilePane, PreviewTabs
 from desk.shell.people.import_page import ImportPage
-from desk.shell.people.import_parts import ColumnsPane, FilePane, PreviewTabs
 
 HEADS = ("姓名", "身份证号", "性别", "联系电话", "现住址", "与户主关系")
 

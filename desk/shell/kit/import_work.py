@@ -9,19 +9,13 @@ from desk.core.exchange.batch import field_index
 from desk.core.exchange.columns import ColumnMatch, match_columns
 from desk.core.exchange.export import made_on, write_xlsx
 from desk.core.exchange.heading import best_sheet
-from desk.core.exchange.people_import import (
-    PEOPLE_LIST,
-    ImportReport,
-    import_people,
-    people_list,
-    preview_people,
-    undo_people_import,
-)
+from desk.core.exchange.people_import import file_hash
 from desk.core.exchange.progress import Progress
 from desk.core.exchange.reading import read_tables
 from desk.core.exchange.verdicts import ListDraft, Preview, rejected_table
-from desk.core.i18n import _
+from desk.core.i18n import _, translator
 from desk.core.people.masks import mask_number, mask_phone
+from desk.host.pages import ImportSpec
 
 SAMPLES = 3
 """Rows shown beside a column, so that it can be recognised."""
@@ -58,13 +52,15 @@ def column_letter(column: int) -> str:
     return (column_letter(column // 26 - 1) if column > 25 else "") + chr(65 + column % 26)
 
 
-def read_list(job: Any, path: Path) -> ReadList:
+def read_list(job: Any, spec: ImportSpec, path: Path) -> ReadList:
     """Read the file and match its columns. Raises UserError, EnvironmentFault, Cancelled."""
     raws = read_tables(path, _progress(job, _("Rows read")))
     with job.reading() as uow:
-        index = field_index(uow, PEOPLE_LIST)
+        index = field_index(uow, spec.importer)
         sheet = best_sheet(raws, index.knows)
-        return ReadList(people_list(uow, sheet, path), match_columns(sheet.labels, index))
+        match = match_columns(sheet.labels, index)
+        name = translator(spec.domain)(spec.list_name)
+        return ReadList(ListDraft(sheet, dict(match.columns), name, path.name, file_hash(path)), match)
 
 
 def with_columns(found: ReadList, columns: Mapping[str, int]) -> ReadList:
@@ -72,24 +68,23 @@ def with_columns(found: ReadList, columns: Mapping[str, int]) -> ReadList:
     return replace(found, draft=replace(found.draft, columns={name: at for name, at in columns.items() if at >= 0}))
 
 
-def try_list(job: Any, draft: ListDraft) -> Preview:
+def try_list(job: Any, spec: ImportSpec, draft: ListDraft) -> Preview:
     """The dry run. Raises UserError, Cancelled."""
     with job.reading() as uow:
-        return preview_people(uow, draft, _progress(job, _("Rows looked at")))
+        seen: Preview = spec.preview(uow, draft, _progress(job, _("Rows looked at")))
+        return seen
 
 
-def take_list_over(job: Any, desk: Any, preview: Preview) -> ImportReport:
+def take_list_over(job: Any, desk: Any, spec: ImportSpec, preview: Preview) -> Any:
     """A backup first, then everything in one transaction. Raises UserError, EnvironmentFault, Cancelled."""
     job.progress(0, 0, _("Making a backup first"))
     desk.back_up_quietly()
-    report: ImportReport = job.execute(import_people, preview, _progress(job, _("Rows taken over")))
-    return report
+    return job.execute(spec.take, preview, _progress(job, _("Rows taken over")))
 
 
-def undo_list(job: Any, batch_id: int) -> ImportReport:
+def undo_list(job: Any, spec: ImportSpec, batch_id: int) -> Any:
     """Take a whole import back. Raises UserError, Cancelled."""
-    report: ImportReport = job.execute(undo_people_import, batch_id, _progress(job, _("Rows taken back")))
-    return report
+    return job.execute(spec.undo, batch_id, _progress(job, _("Rows taken back")))
 
 
 def write_rejected(job: Any, path: Path, preview: Preview, today: Any) -> int:

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QGridLayout,
 
 from desk.core.clock import hall_time
 from desk.core.exchange.batch_queries import BatchRow
-from desk.core.exchange.people_fields import PEOPLE_FIELDS
+from desk.core.exchange.columns import ImportField
 from desk.core.exchange.verdicts import CHANGED, MISSING, NEW, REJECTED, SAME, TITLES, FieldChange, Preview, RowVerdict
-from desk.core.i18n import _, ngettext
-from desk.core.people.masks import mask_number, mask_phone
+from desk.core.i18n import Translator, _, ngettext
+from desk.host.pages import ImportSpec
 from desk.shell import theme
 from desk.shell.kit import bits
-from desk.shell.people.import_work import ReadList
+from desk.shell.kit.import_work import ReadList
 
 Index = QModelIndex | QPersistentModelIndex
 WRAPPED = 300
@@ -28,13 +28,11 @@ class FilePane(QFrame):
 
     choose = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, help: str) -> None:
         super().__init__()
         self.setProperty("role", "card")
         self.button = bits.button(_("&Choose the spreadsheet"), self.choose, icon="folder-open", main=True)
-        help_ = bits.label(_("One row a person, one heading above each column: name, identity number, sex, birth date, "
-                             "telephone, address, relation to the head. Title lines above are skipped. Nothing is written "
-                             "before you have seen what each row will do."), "muted", wrap=True)
+        help_ = bits.label(help, "muted", wrap=True)
         title = bits.label(_("Drop an .xlsx, .xls, .ods or .csv file here, or choose one"), "section")
         self.setLayout(bits.column(bits.row(None, bits.picture("upload", "accent", 40), None), bits.row(None, title, None),
                                    help_, bits.row(None, self.button, None), margins=24, spacing=12))
@@ -43,17 +41,18 @@ class FilePane(QFrame):
 class ColumnsPane(QFrame):
     """For each thing the register keeps, the column that says it. changed()."""
 
-    def __init__(self, found: ReadList) -> None:
+    def __init__(self, found: ReadList, fields: Sequence[ImportField], tr: Translator) -> None:
         super().__init__()
         self.setProperty("role", "card")
+        self._kinds = {field.name: field.kind for field in fields}
         self._found, self.boxes, self._samples = found, dict[str, QComboBox](), dict[str, Any]()
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
         for place, title in enumerate((_("The register keeps"), _("Column of the list"), _("The first rows say"))):
             grid.addWidget(bits.label(title, "section"), 0, place)
-        for row, field in enumerate(PEOPLE_FIELDS, 1):
-            self._put(grid, row, field.name, _(field.label), field.required)
+        for row, field in enumerate(fields, 1):
+            self._put(grid, row, field.name, tr(field.label), field.required)
         grid.setColumnStretch(2, 1)
         self.setLayout(bits.column(grid, margins=12))
 
@@ -86,8 +85,7 @@ class ColumnsPane(QFrame):
 
     def _show_sample(self, name: str) -> None:
         column = self.boxes[name].currentData()
-        kind = next(field.kind for field in PEOPLE_FIELDS if field.name == name)
-        text = self._found.sample(column, kind) if column >= 0 else ""
+        text = self._found.sample(column, self._kinds[name]) if column >= 0 else ""
         self._samples[name].setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, theme.px(420)))
 
 
@@ -170,15 +168,15 @@ class PreviewTabs(QTabWidget):
 
     opened = Signal(int)
 
-    def __init__(self, preview: Preview) -> None:
+    def __init__(self, preview: Preview, spec: ImportSpec, tr: Translator) -> None:
         super().__init__()
-        self._chosen = False
+        self._chosen, self._spec, self._tr = False, spec, tr
         self.setAccessibleName(_("What each row will do"))
         self.tabBar().setDrawBase(False)
         for verdict in SHOWN:
             rows = preview.of(verdict)
             if rows or verdict in (NEW, CHANGED, REJECTED):
-                table = _TABLES[verdict](_(TITLES[verdict]), rows)
+                table = self._table(verdict, rows)
                 table.opened.connect(self.opened)
                 self.addTab(table, f"{_(TITLES[verdict])} {len(rows):,}")
                 if rows and not self._chosen:
@@ -186,16 +184,16 @@ class PreviewTabs(QTabWidget):
                     self.setCurrentWidget(table)
 
 
-def _plain_table(name: str, rows: Sequence[RowVerdict]) -> RowsTable:
-    heads = (_("Row"), _("Name"), _("Identity number"), _("Telephone"), _("Address"), _("To look at"))
-    return RowsTable(name, heads, (64, 110, 180, 120, 240, 0), rows, _plain)
+    def _table(self, verdict: str, rows: Sequence[RowVerdict]) -> RowsTable:
+        made = _TABLES.get(verdict)
+        return made(_(TITLES[verdict]), rows) if made else self._plain_table(_(TITLES[verdict]), rows)
 
-
-def _plain(row: RowVerdict) -> tuple[str, ...]:
-    person = getattr(row.draft, "row", None)
-    known = (mask_number(person.id_number), mask_phone(person.phones[0]) if person.phones else "",
-             person.address) if person else ("", "", "")
-    return (_number(row), row.label, *known, " ".join(row.reasons))
+    def _plain_table(self, name: str, rows: Sequence[RowVerdict]) -> RowsTable:
+        spec = self._spec
+        heads = (_("Row"), _("Name"), *(self._tr(title) for title, _width in spec.heads), _("To look at"))
+        widths = (64, 110, *(width for _title, width in spec.heads), 0)
+        return RowsTable(name, heads, widths, rows, lambda row: (_number(row), row.label, *spec.cells(row),
+                                                                 " ".join(row.reasons)))
 
 
 def _changed_table(name: str, rows: Sequence[RowVerdict]) -> RowsTable:
@@ -224,7 +222,7 @@ def _rejected_table(name: str, rows: Sequence[RowVerdict]) -> RowsTable:
     return RowsTable(name, heads, (64, 140, 0), rows, lambda row: (_number(row), row.label, " ".join(row.reasons)))
 
 
-_TABLES = {NEW: _plain_table, CHANGED: _changed_table, MISSING: _missing_table, REJECTED: _rejected_table, SAME: _plain_table}
+_TABLES = {CHANGED: _changed_table, MISSING: _missing_table, REJECTED: _rejected_table}
 
 
 def _number(row: RowVerdict) -> str:

@@ -1,0 +1,67 @@
+"""The tables of figures of volunteering, as the seed documents report them: hours and head counts, people, fairs, campaigns."""
+
+from desk.api.statistics import MONTHS, Base, ChartSpec, Figure, IndicatorTable, Ratio, Source, Split
+
+READ = "volunteer.read"
+_F = "plugins.volunteer.figures"
+
+
+def _source(code: str, facts: str, lines: str, entry: str, record: str, *, large: bool = False) -> Source:
+    return Source(f"volunteer.{code}", f"{_F}:{facts}", f"{_F}:{lines}", f"volunteer.{entry}", record, large)
+
+
+HOURS = _source("hours", "hours", "hour_lines", "pair", "time_entry", large=True)
+ACTIVITIES = _source("activities", "activities", "activity_lines", "activity", "volunteer.activity")
+PEOPLE = _source("people", "people", "people_lines", "volunteer", "volunteer.volunteer")
+STALLS = _source("stalls", "stalls", "activity_lines", "activity", "volunteer.activity")
+WISHES = _source("wishes", "wishes", "wish_lines", "menu_item", "volunteer.menu_item")
+GIVEN = _source("given", "given", "activity_lines", "activity", "volunteer.activity")
+APPLICANTS = _source("applicants", "applicants", "applicant_lines", "applicant", "volunteer.applicant")
+STARS = _source("stars", "stars", "star_lines", "star_grant", "volunteer.star_grant")
+
+_SERVED = (Figure("hours", "服务时长", HOURS, when="on", amount="minutes", unit="小时"),
+           Figure("heads", "服务人次", HOURS, when="on", where={"first": True}, unit="人次"))
+_HELD = (Figure("activities", "活动场次", ACTIVITIES, when="on", unit="场"),
+         Figure("served", "受益人次", ACTIVITIES, when="on", amount="served", unit="人次"))
+_KIND = Split("kind", "服务类别", f"{_F}:kinds_of_service")
+
+TABLES = (
+    IndicatorTable("volunteer.months", "志愿服务月度统计表", (*_SERVED, *_HELD), across=MONTHS, permission=READ,
+                   kinds=("year",), chart=ChartSpec(("hours",), title="各月服务时长"), domain="volunteer"),
+    IndicatorTable("volunteer.by_kind", "志愿服务分类统计表", _SERVED, by=_KIND, permission=READ,
+                   chart=ChartSpec(("hours",)), domain="volunteer"),
+    IndicatorTable("volunteer.by_team", "志愿服务队服务统计表", _SERVED, by=Split("team", "服务队", other="未分队"),
+                   permission=READ, chart=ChartSpec(("hours",)), domain="volunteer"),
+    IndicatorTable("volunteer.by_area", "志愿活动区域统计表", _HELD,
+                   by=Split("area", "区域", f"{_F}:areas", other="未注明区域"), permission=READ, domain="volunteer"),
+    IndicatorTable("volunteer.people_table", "志愿者队伍统计表", (
+        Figure("registered", "在册人数", PEOPLE, where=lambda one, scope: one.state in ("active", "paused"), unit="人"),
+        Figure("new", "新登记", PEOPLE, when="joined", unit="人"),
+        Figure("lately", "近90天参加服务", PEOPLE, where={"lately": True}, unit="人"),
+        Ratio("share", "参加服务率", "lately", (Base("registered", "在册人数", ("registered",)),))),
+        permission=READ, domain="volunteer"),
+    IndicatorTable("volunteer.by_age", "志愿者年龄结构统计表", (
+        Figure("registered", "在册人数", PEOPLE, where=lambda one, scope: one.state in ("active", "paused"), unit="人"),
+        Figure("new", "新登记", PEOPLE, when="joined", unit="人")),
+        by=Split("age", "年龄段", other="不详"), permission=READ, mask_below=2, domain="volunteer"),
+    IndicatorTable("volunteer.by_skill", "志愿者技能统计表", (
+        Figure("registered", "在册人数", PEOPLE, where=lambda one, scope: one.state in ("active", "paused"), unit="人"),),
+        by=Split("skills", "技能", f"{_F}:skills", other="未填写"), permission=READ, domain="volunteer"),
+    IndicatorTable("volunteer.fairs", "便民服务项目统计表", (
+        Figure("served", "服务人次", STALLS, when="on", amount="amount", unit="人次"),
+        Figure("wished", "居民愿望", WISHES, when="on", amount="amount", unit="人次")),
+        by=Split("key", "项目"), permission=READ, chart=ChartSpec(("served", "wished")), domain="volunteer"),
+    IndicatorTable("volunteer.styles", "邻里帮帮团“六式”服务统计表", _HELD,
+                   by=Split("style", "服务方式", f"{_F}:styles", other="不分"), permission=READ, domain="volunteer"),
+    IndicatorTable("volunteer.campaigns", "义务劳动统计表", (
+        Figure("campaigns", "义务劳动场次", ACTIVITIES, when="on", where={"form": "campaign"}, unit="场"),
+        Figure("households", "腾让户数", GIVEN, when="on", amount="one", unit="户"),
+        Figure("square", "腾让面积", GIVEN, when="on", amount="amount", unit="平方米")), permission=READ, domain="volunteer"),
+    IndicatorTable("volunteer.recruiting", "志愿者招募统计表", (
+        Figure("left", "留名", APPLICANTS, when="on", unit="人"),
+        Figure("registered", "已登记", APPLICANTS, when="on", where={"state": "registered"}, unit="人"),
+        Ratio("rate", "登记率", "registered", (Base("left", "留名", ("left",)),))), permission=READ, domain="volunteer"),
+    IndicatorTable("volunteer.star_table", "星级志愿者统计表", (
+        Figure("granted", "新评定", STARS, when="on", unit="人"), Figure("all", "累计评定", STARS, unit="人次")),
+        by=Split("key", "星级", f"{_F}:levels"), permission=READ, domain="volunteer"),
+)

@@ -1,0 +1,100 @@
+"""Tables of figures over what was served: numbers lead to their records, areas and corrections hold."""
+
+from datetime import date
+
+import pytest
+
+from desk.api.figures import read_records, read_table
+from desk.api.places import AreaDraft
+from desk.api.statistics import parse_period
+from desk.core.places.service import add_area
+from plugins.volunteer.drafts import CorrectionDraft, EndingDraft
+from plugins.volunteer.drafts_teams import ClosingDraft, ContributionDraft, StallDraft, StallsDraft, WishDraft
+from plugins.volunteer.indicators import TABLES
+from plugins.volunteer.models import MenuItem
+from plugins.volunteer.service.activities import close_activity
+from plugins.volunteer.service.fairs import begin_menu, contribute, note_wish, set_stalls
+from plugins.volunteer.service.hours import correct_hours
+from plugins.volunteer.service.recruiting import take_applicant
+from plugins.volunteer.tests.conftest import at
+
+BY_CODE = {table.code: table for table in TABLES}
+ALL = "*"
+
+
+@pytest.fixture
+def cell(do):
+    """cell(table, figure, by, across="*", area=None, period=…) → number of the cell."""
+    def read(code, figure, by=ALL, across=ALL, *, area=None, period="2026-11"):
+        found = do(lambda uow: read_records(uow, BY_CODE[code], parse_period(period), area, (figure, by, across)))
+        return found
+    return read
+
+
+def test_every_table_can_be_read(do, station):
+    who = station.volunteer(skills=("hair",))
+    station.serve(who, at(11, 4, 8), at(11, 4, 10))
+    for table in TABLES:
+        period = parse_period("2026" if table.kinds[0] == "year" else "2026-11")
+        assert do(lambda uow, table=table, period=period: read_table(uow, table, period, None)).rows, table.code
+
+
+def test_hours_heads_and_corrections(do, station, cell):
+    who = station.volunteer()
+    pair = station.serve(who, at(11, 4, 8), at(11, 4, 11), kind="health")
+    assert cell("volunteer.by_kind", "hours", "health").value == 180
+    do(correct_hours, CorrectionDraft(pair, 120, "误记", "何苗"))
+    found = cell("volunteer.by_kind", "hours", "health")
+    assert found.value == 120
+    assert [(one.record_id, line.title) for one, line in found.lines] == [(pair, "龚桂兰")]
+    assert cell("volunteer.by_kind", "heads").value == 1
+    assert cell("volunteer.by_kind", "hours", "law").value == 0
+
+
+def test_activities_by_area(do, station, cell):
+    near, far = (do(add_area, AreaDraft(name=name, kind="estate")) for name in ("甲园", "乙园"))
+    made = station.activity(area_id=near)
+    do(close_activity, ClosingDraft(made, 12, "好"))
+    assert cell("volunteer.by_area", "served", str(near)).value == 12
+    assert cell("volunteer.by_area", "served", area=near).value == 12
+    assert cell("volunteer.by_area", "served", area=far).value == 0
+
+
+def test_fairs_and_wishes_lead_to_their_records(do, station, cell):
+    do(begin_menu)
+    item = do(lambda uow: uow.session.query(MenuItem).filter_by(title="磨刀").one().id)
+    do(note_wish, WishDraft(item, heads=18))
+    fair = station.activity(form="fair")
+    do(set_stalls, StallsDraft(fair, (StallDraft(title="磨刀", served=21), StallDraft(title="理发", served=4))))
+    assert cell("volunteer.fairs", "served", "磨刀").value == 0, "a fair that is not held is not counted"
+    do(close_activity, EndingDraft(fair, "好"))
+    found = cell("volunteer.fairs", "served", "磨刀")
+    assert found.value == 21
+    assert found.lines[0][1].id == fair
+    assert cell("volunteer.fairs", "served").value == 25
+    assert cell("volunteer.fairs", "wished", "磨刀").value == 18
+
+
+def test_campaigns_count_households_and_square_metres(do, station, cell):
+    campaign = station.activity(form="campaign")
+    for household in ("1号户", "2号户"):
+        do(contribute, ContributionDraft(campaign, household, area=5000, consent_on=date(2026, 11, 4)))
+    assert cell("volunteer.campaigns", "households").value == 2
+    assert cell("volunteer.campaigns", "square").value == 100
+
+
+def test_people_by_age_skill_and_whether_they_served_lately(do, station, cell):
+    who = station.volunteer(skills=("hair", "law"))
+    station.volunteer("沈大力", "1990-01-01")
+    station.serve(who, at(11, 4, 8), at(11, 4, 10))
+    assert cell("volunteer.people_table", "registered").value == 2
+    assert cell("volunteer.people_table", "lately").value == 1
+    assert cell("volunteer.by_age", "registered", "60—74岁").value == 1
+    assert cell("volunteer.by_skill", "registered", "hair").value == cell("volunteer.by_skill", "registered", "law").value == 1
+
+
+def test_recruiting_counts_names_and_registrations(do, station, cell):
+    stall = station.activity(form="recruitment", content="巡查", risks="结伴")
+    do(take_applicant, stall, "王芳 13800000000")
+    assert cell("volunteer.recruiting", "left").value == 1
+    assert cell("volunteer.recruiting", "registered").value == 0
