@@ -7,8 +7,7 @@ import pytest
 
 from desk.api import UserError
 from desk.api.pages import PageRequest
-from desk.api.places import AreaDraft
-from desk.core.places.service import add_area
+from desk.api.places import AreaDraft, add_area
 from plugins.volunteer.documents.fairs import build_campaign, build_result
 from plugins.volunteer.documents.loading_teams import load_activity, load_campaign
 from plugins.volunteer.drafts import EndingDraft, SheetDraft

@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 
 from desk.api.figures import read_records, read_table
-from desk.api.places import AreaDraft
+from desk.api.places import AreaDraft, add_area
 from desk.api.statistics import parse_period
-from desk.core.places.service import add_area
 from plugins.volunteer.drafts import CorrectionDraft, EndingDraft
 from plugins.volunteer.drafts_teams import ClosingDraft, ContributionDraft, StallDraft, StallsDraft, WishDraft
 from plugins.volunteer.indicators import TABLES

@@ -53,8 +53,7 @@ def named(path):
 @pytest.fixture
 def practice(writing, clock):
     from desk.api.people import PersonDraft, register_person
-    from desk.api.places import AreaDraft
-    from desk.core.places.service import add_area
+    from desk.api.places import AreaDraft, add_area
 
     with writing() as uow:
         add_area(uow, AreaDraft(name="翠湖花园", kind="estate"))

@@ -6,8 +6,7 @@ import pytest
 
 from desk.api import UserError
 from desk.api.organisations import list_appointments
-from desk.api.places import AreaDraft
-from desk.core.places.service import add_area
+from desk.api.places import AreaDraft, add_area
 from plugins.volunteer.drafts import EndingDraft, MemberDraft, TeamDraft
 from plugins.volunteer.drafts_teams import AcceptDraft, ConsentDraft, EntryDraft, PlaqueDraft
 from plugins.volunteer.models import Member, Team, Volunteer
