@@ -344,7 +344,8 @@ class ImportSpec:
     compared with this one. preview: `(uow, ListDraft, progress) -> Preview`. take: a @verb `(uow, Preview, progress) -> report`
     with `batch_id` and `counts`; undo: a @verb `(uow, batch_id, progress) -> report`. help: what a row has to say.
     heads: ((title, pixels or 0), …) of the rows shown; cells: `(RowVerdict) -> texts` for them. opens: nav entry of one
-    record; register: nav entry of the list they end up in.
+    record; register: nav entry of the list they end up in; register_title: of the
+    button that goes there.
     """
 
     id: str
@@ -359,6 +360,7 @@ class ImportSpec:
     cells: Callable[[Any], tuple[str, ...]]
     opens: str
     register: str
+    register_title: str = ""
     domain: str = "desk"
 
 

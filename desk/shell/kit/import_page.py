@@ -187,7 +187,8 @@ class ImportPage(Page):
         if self.preview is not None and self.take_button.isEnabled() and not self._busy:
             name = self.preview.draft.file_name
             self._run(_("Taking over {name}").format(name=name),
-                      self.ctx.jobs.work(take_list_over, self.ctx.desk, self.spec, self.preview), self._on_taken)
+                      self.ctx.jobs.work(take_list_over, getattr(self.ctx, "desk", None), self.spec, self.preview),
+                      self._on_taken)
 
     # The result
 
@@ -198,7 +199,7 @@ class ImportPage(Page):
         words = bits.label(_("{file} is in the register: {counts}.").format(
             file=self.preview.draft.file_name, counts=counts_text(report.counts)), wrap=True)
         undo = bits.button(_("&Undo the whole import"), self.undo_this, icon="undo-2")
-        to_list = bits.button(_("To the &register"), self._open_list, icon="users", main=True)
+        to_list = bits.button(self.tr_(self.spec.register_title) or _("To the &list"), self._open_list, icon="users", main=True)
         another = bits.button(_("Bring in another list"), self._another)
         rejected = [self._export_button()] if report.counts.get(REJECTED) else []
         head = bits.row(bits.picture("circle-check", "done", 32), words, spacing=12)

@@ -76,9 +76,13 @@ def try_list(job: Any, spec: ImportSpec, draft: ListDraft) -> Preview:
 
 
 def take_list_over(job: Any, desk: Any, spec: ImportSpec, preview: Preview) -> Any:
-    """A backup first, then everything in one transaction. Raises UserError, EnvironmentFault, Cancelled."""
-    job.progress(0, 0, _("Making a backup first"))
-    desk.back_up_quietly()
+    """A backup first where the desk is at hand, then everything in one transaction.
+
+    Raises UserError, EnvironmentFault, Cancelled.
+    """
+    if desk is not None:  # a plugin's pages are not handed the desk
+        job.progress(0, 0, _("Making a backup first"))
+        desk.back_up_quietly()
     return job.execute(spec.take, preview, _progress(job, _("Rows taken over")))
 
 

@@ -28,7 +28,7 @@ PEOPLE_IMPORT = ImportSpec(
             "relation to the head. Title lines above are skipped. Nothing is written before you have seen what each row will "
             "do."),
     heads=((N_("Identity number"), 180), (N_("Telephone"), 120), (N_("Address"), 240)), cells=cells, opens="people.person",
-    register="people.list")
+    register="people.list", register_title=N_("To the &register"))
 
 
 class ImportPage(import_page.ImportPage):

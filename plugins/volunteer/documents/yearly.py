@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desk.api import UserError, translator
 from desk.api.db import UnitOfWork
 from desk.api.documents import (
     FORM,
@@ -28,6 +29,7 @@ from plugins.volunteer.service.attendance import hours_text, served_text
 from plugins.volunteer.service.days import PlannedDay, list_year
 from plugins.volunteer.service.yearly import YearFigures, count_year, list_best
 
+_ = translator("volunteer")
 PAGE = PageSetup(margins=FORM_MARGINS)
 
 
@@ -44,7 +46,9 @@ class YearPaper:
 
 
 def load_year(uow: UnitOfWork, year: int) -> YearPaper:
-    """A year by its number."""
+    """A year by its number; UserError for what is no year of anybody's service."""
+    if year not in range(1990, 2101):
+        raise UserError(_("{year} is no year of service.").format(year=year))
     return YearPaper(uow.community.name, year, count_year(uow, year), tuple(list_best(uow, year)), tuple(list_year(uow, year)),
                      uow.clock.today())
 

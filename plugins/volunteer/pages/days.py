@@ -199,7 +199,8 @@ DAY_FORM = FormSpec(
             Field("day", N_("Day of the month"), "number", visible_when={"how": ("monthday", "year")}),
             Field("nth", N_("Which one"), "choice", choices=NTH, default=1, visible_when={"how": ("weekday",)}),
             Field("weekday", N_("Weekday"), "choice", choices=WEEKDAYS, default=5, visible_when={"how": ("weekday",)}),
-            Field("begins", N_("From (time)"), default="09:00"), Field("ends", N_("To (time)"), default="11:00"),
+            Field("begins", N_("From (time)"), default="09:00", width=120), Field("ends", N_("To (time)"), default="11:00",
+                                                                                  width=120),
             Field("starts_on", N_("Holds from"), "date")))),
     save=save_service_day, load=start_day, make_draft=lambda values: picked(DayDraft, values))
 HANG_FORM = FormSpec(

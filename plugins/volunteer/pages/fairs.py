@@ -165,7 +165,7 @@ MENU = ListSpec(
     id="volunteer.menu", title=N_("Menu of services"), record="volunteer.menu_item", domain="volunteer",
     columns=(Column("title", N_("Trade"), 200), Column("kind", N_("Skill"), 150),
              Column("count", N_("Volunteers"), 90, "number"), Column("hours", N_("Wished for"), 90, "number"),
-             Column("points", N_("Served"), 90, "number"),
+             Column("points", N_("People served"), 90, "number"),
              Column("note", N_("Tools and material"), 0)),
     fetch=menu, sentence=menu_sentence, opens="volunteer.menu_item", new="volunteer.menu_form",
     new_title=N_("Add a trade"), new_permission=WRITE, search_hint=N_("Trade"),
