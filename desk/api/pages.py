@@ -1,6 +1,7 @@
 """Pages as data: lists, forms and records that the desk draws."""
 
 from desk.core.db.paging import Page, PageRequest, keyset_page
+from desk.host.import_pages import ImportSpec
 from desk.host.pages import (
     Chip,
     Column,
@@ -10,7 +11,6 @@ from desk.host.pages import (
     FactSection,
     Field,
     FormSpec,
-    ImportSpec,
     LampCell,
     ListSpec,
     Missing,

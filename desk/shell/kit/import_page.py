@@ -14,7 +14,7 @@ from desk.core.exchange.batch_queries import BatchRow, list_batches
 from desk.core.exchange.reading import NAME_FILTERS
 from desk.core.exchange.verdicts import CHANGED, NEW, REJECTED, SAME, Preview
 from desk.core.i18n import _
-from desk.host.pages import ImportSpec
+from desk.host.import_pages import ImportSpec
 from desk.shell.faults import told
 from desk.shell.kit import bits
 from desk.shell.kit.import_parts import BatchesCard, ColumnsPane, FilePane, PreviewTabs, counts_text

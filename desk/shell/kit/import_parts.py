@@ -11,7 +11,7 @@ from desk.core.exchange.batch_queries import BatchRow
 from desk.core.exchange.columns import ImportField
 from desk.core.exchange.verdicts import CHANGED, MISSING, NEW, REJECTED, SAME, TITLES, FieldChange, Preview, RowVerdict
 from desk.core.i18n import Translator, _, ngettext
-from desk.host.pages import ImportSpec
+from desk.host.import_pages import ImportSpec
 from desk.shell import theme
 from desk.shell.kit import bits
 from desk.shell.kit.import_work import ReadList

@@ -15,7 +15,7 @@ from desk.core.exchange.reading import read_tables
 from desk.core.exchange.verdicts import ListDraft, Preview, rejected_table
 from desk.core.i18n import _, translator
 from desk.core.people.masks import mask_number, mask_phone
-from desk.host.pages import ImportSpec
+from desk.host.import_pages import ImportSpec
 
 SAMPLES = 3
 """Rows shown beside a column, so that it can be recognised."""

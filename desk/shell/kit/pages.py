@@ -4,7 +4,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desk.host.pages import CounterSpec, FormSpec, ImportSpec, ListSpec, RecordSpec, SessionSpec
+from desk.host.import_pages import ImportSpec
+from desk.host.pages import CounterSpec, FormSpec, ListSpec, RecordSpec, SessionSpec
 from desk.shell.kit.counter import CounterPage
 from desk.shell.kit.filtered_page import FilteredPage
 from desk.shell.kit.form_page import FormPage

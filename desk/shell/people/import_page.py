@@ -9,7 +9,7 @@ from desk.core.exchange.people_import import LIST_NAME, PEOPLE_LIST, import_peop
 from desk.core.exchange.verdicts import RowVerdict
 from desk.core.i18n import N_
 from desk.core.people.masks import mask_number, mask_phone
-from desk.host.pages import ImportSpec
+from desk.host.import_pages import ImportSpec
 from desk.shell.kit import import_page
 
 
