@@ -37,3 +37,14 @@ def nothing_left_behind() -> Iterator[None]:
     yield
     if complaints := guards.complaints_since(before):
         pytest.fail("\n".join(complaints), pytrace=False)
+
+
+@pytest.fixture
+def source_texts() -> Iterator[None]:
+    """Sentences as they are written in the source, whatever language the desk speaks: for tests that look at refusals."""
+    from desk.core.i18n import language, set_language
+
+    before = language()
+    set_language("en")
+    yield
+    set_language(before)

@@ -21,6 +21,16 @@ ACTIONS = (
     N_("mediation.write_down"), N_("mediation.set_codes"),
     N_("mediation.set_allowance_classes"), N_("mediation.make_allowance"), N_("mediation.change_allowance"),
     N_("mediation.confirm_allowance"), N_("mediation.drop_allowance"),
+    N_("mediation.save_hazard"), N_("mediation.propose_strike"), N_("mediation.decide_strike"), N_("mediation.pause_hazard"),
+    N_("mediation.resume_hazard"), N_("mediation.hazard_to_dispute"), N_("mediation.hazard_back"),
+    N_("mediation.relapse_hazard"), N_("mediation.plan_patrols"), N_("mediation.save_patrol"),
+    N_("mediation.save_responsibility"), N_("mediation.note_progress"), N_("mediation.put_off"), N_("mediation.release"),
+    N_("mediation.save_study"), N_("mediation.save_handover"), N_("mediation.reply_handover"),
+    N_("mediation.save_court_matter"), N_("mediation.accept_court_matter"), N_("mediation.return_court_matter"),
+    N_("mediation.make_result_copy"), N_("mediation.send_result_copy"), N_("mediation.save_consult"),
+    N_("mediation.save_body"), N_("mediation.set_lead_body"), N_("mediation.save_doorstep"),
 )
-KINDS = (N_("mediation.session"), N_("mediation.agreement"), N_("mediation.category_code"), N_("mediation.allowance"),
-         N_("mediation.allowance_class"))
+KINDS = (N_("mediation.study"), N_("mediation.handover"), N_("mediation.court_matter"),
+         N_("mediation.result_copy"), N_("mediation.consult"), N_("mediation.body"),
+         N_("mediation.patrol"), N_("mediation.responsibility"), N_("mediation.category_code"),
+         N_("mediation.session"), N_("mediation.agreement"), N_("mediation.allowance"), N_("mediation.allowance_class"))

@@ -1,6 +1,7 @@
 """What the mediation room contributes; wiring only."""
 
 from desk.api import N_, ActionSpec, CardSpec, NavEntry, SeriesSpec, hookimpl
+from plugins.mediation import early, joint
 from plugins.mediation.pages.form_table import FORMS, HEAD_FORMS
 from plugins.mediation.pages.form_table_people import OF_CASE, OF_REGISTER
 from plugins.mediation.paper_table import PAPERS
@@ -8,6 +9,11 @@ from plugins.mediation.settings import SETTINGS
 
 PAGES = "plugins.mediation.pages"
 READ, WRITE, ALL = "mediation.case.read", "mediation.case.write", "mediation.case.all"
+
+
+@hookimpl
+def desk_start(ctx):
+    early.start(ctx)
 
 
 @hookimpl
@@ -35,6 +41,7 @@ def desk_nav_entries():
         *(NavEntry(f"mediation.{entry}", N_("Mediation"), f"{PAGES}.{path}", "scale", permission=right, hidden=True)
           for table, right in ((FORMS, WRITE), (HEAD_FORMS, ALL), (OF_CASE, WRITE), (OF_REGISTER, ALL)) for entry,
           path in table.items()),
+        *early.nav_entries(), *joint.nav_entries(),
     ]
 
 
@@ -59,13 +66,15 @@ def desk_actions():
             ActionSpec("mediation.dossier_rows", N_("Dossier contents"), "mediation.dossier_rows", icon="scale", permission=ALL,
                        keywords="mulu"),
             ActionSpec("mediation.hand_over", N_("Hand all cases of a mediator over"), "mediation.hand_over_form", icon="scale",
-                       permission=ALL, keywords="leave yijiao")]
+                       permission=ALL, keywords="leave yijiao"),
+            *early.actions(), *joint.actions()]
 
 
 @hookimpl
 def desk_home_cards():
     return [CardSpec("mediation.due", N_("Mediation"), _due_items, place="due", permission=READ),
-            CardSpec("mediation.sittings", N_("Sessions today and tomorrow"), _sitting_items, place="today", permission=READ)]
+            CardSpec("mediation.sittings", N_("Sessions today and tomorrow"), _sitting_items, place="today", permission=READ),
+            *early.home_cards()]
 
 
 def _sitting_items(uow):
@@ -82,9 +91,10 @@ def _due_items(uow):
 
 @hookimpl
 def desk_case_kinds():
+    from plugins.mediation.hazard_kinds import HAZARD_KIND
     from plugins.mediation.kinds import DISPUTE_KIND
 
-    return [DISPUTE_KIND]
+    return [DISPUTE_KIND, HAZARD_KIND]
 
 
 @hookimpl
@@ -92,7 +102,8 @@ def desk_number_series():
     return [SeriesSpec("mediation.case", N_("Mediation cases"), "({year}){org_short}{word}第{serial}号", "人调字"),
             SeriesSpec("mediation.agreement", N_("Mediation agreements"), "{org_short}{word}〔{year}〕{serial}号", "调字"),
             SeriesSpec("mediation.mediator", N_("Mediators"), "{word}{serial}", "调解员", yearly=False),
-            SeriesSpec("mediation.oral", N_("Oral agreements"), "{org_short}{word}〔{year}〕{serial}号", "口调字")]
+            SeriesSpec("mediation.oral", N_("Oral agreements"), "{org_short}{word}〔{year}〕{serial}号", "口调字"),
+            *early.SERIES]
 
 
 @hookimpl
@@ -104,7 +115,7 @@ def desk_score_schemes():
 
 @hookimpl
 def desk_papers():
-    return [paper.spec(order) for order, paper in enumerate(PAPERS)]
+    return [paper.spec(order) for order, paper in enumerate((*PAPERS, *early.PAPERS, *joint.PAPERS))]
 
 
 @hookimpl

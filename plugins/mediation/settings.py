@@ -4,6 +4,7 @@ from typing import Any
 
 from desk.api import N_, SettingSpec
 from plugins.mediation.paper_table import LOCAL_PAPERS
+from plugins.mediation.settings_early import EARLY
 
 NINGBO = "参照《宁波市人民调解条例》"
 _OPEN = "各地规定不一（未能核实）"
@@ -53,6 +54,7 @@ SETTINGS: tuple[SettingSpec, ...] = (
                 source="四诊工作法 复诊", unsure=True, minimum=1, maximum=365),
     *(SettingSpec(f"mediation.paper_{paper.code}", paper.title, "bool", False, source=_OPEN,
                   help=N_("A local paper: offer it on the page of a case.")) for paper in LOCAL_PAPERS),
+    *EARLY,
 )
 
 _DEFAULTS = {spec.key: spec.default for spec in SETTINGS}

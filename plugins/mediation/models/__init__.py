@@ -5,12 +5,23 @@ from plugins.mediation.models.allowance import AllowanceClass, AllowanceLine, Al
 from plugins.mediation.models.base import Base
 from plugins.mediation.models.dispute import Dispute, Escalation, Extension, MediatorChange, Party
 from plugins.mediation.models.filing import CategoryCode, Delivery, DossierRow, Evidence, Letter, Phrase, ReturnVisit, Scan
+from plugins.mediation.models.hazard import Hazard, Patrol, Responsibility
 from plugins.mediation.models.hearing import Investigation, Plan, Session
+from plugins.mediation.models.joint import (
+    CourtMatter,
+    GridHandover,
+    JointStudy,
+    LeadBody,
+    LegalConsult,
+    MediationBody,
+    ResultCopy,
+)
 from plugins.mediation.models.people import Assessment, Mediator, Renewal, StarRoom, Term, Training
 
 __all__ = [
-    "Agreement", "AllowanceClass", "AllowanceLine", "AllowanceSheet", "Base", "CategoryCode", "Confirmation", "Delivery",
-    "Dispute", "DossierRow", "Escalation", "Evidence", "Extension", "Investigation", "Letter", "MediatorChange", "Party",
-    "Performance", "Phrase", "Plan", "ReturnVisit", "Scan", "Session", "Signature",
+    "Agreement", "AllowanceClass", "AllowanceLine", "AllowanceSheet", "Base", "CategoryCode", "Confirmation", "CourtMatter",
+    "Delivery", "Dispute", "DossierRow", "Escalation", "Evidence", "Extension", "GridHandover", "Hazard", "Investigation",
+    "JointStudy", "LeadBody", "LegalConsult", "Letter", "MediationBody", "MediatorChange", "Party", "Patrol", "Performance",
+    "Phrase", "Plan", "Responsibility", "ResultCopy", "ReturnVisit", "Scan", "Session", "Signature",
 ]
 __all__ += ["Assessment", "Mediator", "Renewal", "StarRoom", "Term", "Training"]

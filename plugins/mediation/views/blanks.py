@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from desk.api import translator
 from desk.api.qt import Page, bits
+from plugins.mediation.early import PAPERS as EARLY
+from plugins.mediation.joint import PAPERS as JOINT
 from plugins.mediation.paper_table import PAPERS, Paper
 
 _ = translator("mediation")
@@ -17,7 +19,7 @@ class BlankForms(Page):
     def __init__(self, ctx: Any, parent: QWidget | None = None) -> None:
         super().__init__(ctx, "mediation", parent)
         self.name_page(_("Blank forms"))
-        self.links = [self._link(paper) for paper in PAPERS if paper.code != "agreement_next"]
+        self.links = [self._link(paper) for paper in (*PAPERS, *EARLY, *JOINT) if paper.code != "agreement_next"]
         halves = [bits.card(bits.column(bits.label(title, "section"),
                                         *(link for link in self.links if link.payload.local is local),
                                         None, margins=16, spacing=4))
