@@ -50,6 +50,25 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_allowance_class'))
     )
     op.create_index(op.f('ix_mediation_allowance_class_community_id'), 'mediation_allowance_class', ['community_id'], unique=False)
+    op.create_table('mediation_body',
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('name', sa.String(length=120), nullable=False),
+    sa.Column('leader', sa.String(length=60), nullable=False),
+    sa.Column('members', sa.String(length=400), nullable=False),
+    sa.Column('contact', sa.String(length=60), nullable=False),
+    sa.Column('task', sa.String(length=400), nullable=False),
+    sa.Column('ended_on', sa.Date(), nullable=True),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_body_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_body'))
+    )
+    op.create_index(op.f('ix_mediation_body_community_id'), 'mediation_body', ['community_id'], unique=False)
     op.create_table('mediation_category_code',
     sa.Column('category', sa.String(length=40), nullable=False),
     sa.Column('five', sa.String(length=20), nullable=False),
@@ -66,6 +85,30 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_mediation_category_code_category'), 'mediation_category_code', ['category'], unique=False)
     op.create_index(op.f('ix_mediation_category_code_community_id'), 'mediation_category_code', ['community_id'], unique=False)
+    op.create_table('mediation_consult',
+    sa.Column('on_date', sa.Date(), nullable=False),
+    sa.Column('person', sa.String(length=60), nullable=False),
+    sa.Column('contact', sa.String(length=60), nullable=False),
+    sa.Column('kind', sa.String(length=20), nullable=False),
+    sa.Column('question', sa.Text(), nullable=False),
+    sa.Column('advice', sa.Text(), nullable=False),
+    sa.Column('lawyer', sa.String(length=60), nullable=False),
+    sa.Column('outcome', sa.String(length=12), nullable=False),
+    sa.Column('referred_to', sa.String(length=120), nullable=False),
+    sa.Column('booked_on', sa.Date(), nullable=True),
+    sa.Column('reply', sa.String(length=400), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_consult_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_consult'))
+    )
+    op.create_index(op.f('ix_mediation_consult_community_id'), 'mediation_consult', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_consult_on_date'), 'mediation_consult', ['on_date'], unique=False)
     op.create_table('mediation_dossier_row',
     sa.Column('place', sa.Integer(), nullable=False),
     sa.Column('title', sa.String(length=120), nullable=False),
@@ -98,6 +141,67 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_mediation_phrase_community_id'), 'mediation_phrase', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_phrase_use'), 'mediation_phrase', ['use'], unique=False)
+    op.create_table('mediation_result_copy',
+    sa.Column('month', sa.Integer(), nullable=False),
+    sa.Column('addressees', sa.String(length=400), nullable=False),
+    sa.Column('lines', sa.JSON(), nullable=False),
+    sa.Column('made_on', sa.Date(), nullable=False),
+    sa.Column('sent_on', sa.Date(), nullable=True),
+    sa.Column('receipt', sa.String(length=200), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_result_copy_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_result_copy'))
+    )
+    op.create_index(op.f('ix_mediation_result_copy_community_id'), 'mediation_result_copy', ['community_id'], unique=False)
+    op.create_table('mediation_study',
+    sa.Column('owner_kind', sa.String(length=40), nullable=False),
+    sa.Column('owner_id', BigId, nullable=False),
+    sa.Column('starts_at', Instant(), nullable=False),
+    sa.Column('place', sa.String(length=120), nullable=False),
+    sa.Column('host', sa.String(length=60), nullable=False),
+    sa.Column('question', sa.Text(), nullable=False),
+    sa.Column('units', sa.JSON(), nullable=False),
+    sa.Column('analysis', sa.Text(), nullable=False),
+    sa.Column('plan', sa.Text(), nullable=False),
+    sa.Column('tasks', sa.JSON(), nullable=False),
+    sa.Column('held', sa.Boolean(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_study_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_study'))
+    )
+    op.create_index(op.f('ix_mediation_study_community_id'), 'mediation_study', ['community_id'], unique=False)
+    op.create_index('ix_mediation_study_owner', 'mediation_study', ['owner_kind', 'owner_id'], unique=False)
+    op.create_table('mediation_lead_body',
+    sa.Column('owner_kind', sa.String(length=40), nullable=False),
+    sa.Column('owner_id', BigId, nullable=False),
+    sa.Column('lead_id', BigId, nullable=False),
+    sa.Column('joined', sa.JSON(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_lead_body_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['lead_id'], ['mediation_body.id'], name=op.f('fk_mediation_lead_body_lead_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_lead_body'))
+    )
+    op.create_index(op.f('ix_mediation_lead_body_community_id'), 'mediation_lead_body', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_lead_body_lead_id'), 'mediation_lead_body', ['lead_id'], unique=False)
+    op.create_index('ix_mediation_lead_body_owner', 'mediation_lead_body', ['owner_kind', 'owner_id'], unique=True)
     op.create_table('mediation_dispute',
     sa.Column('case_id', BigId, nullable=False),
     sa.Column('category', sa.String(length=40), nullable=False),
@@ -151,6 +255,36 @@ def upgrade() -> None:
     sa.UniqueConstraint('case_id', name=op.f('uq_mediation_dispute_case_id'))
     )
     op.create_index(op.f('ix_mediation_dispute_community_id'), 'mediation_dispute', ['community_id'], unique=False)
+    op.create_table('mediation_responsibility',
+    sa.Column('owner_kind', sa.String(length=40), nullable=False),
+    sa.Column('owner_id', BigId, nullable=False),
+    sa.Column('leader', sa.String(length=60), nullable=False),
+    sa.Column('post', sa.String(length=60), nullable=False),
+    sa.Column('unit_id', BigId, nullable=True),
+    sa.Column('unit', sa.String(length=120), nullable=False),
+    sa.Column('person', sa.String(length=60), nullable=False),
+    sa.Column('task', sa.Text(), nullable=False),
+    sa.Column('since', sa.Date(), nullable=False),
+    sa.Column('until', sa.Date(), nullable=False),
+    sa.Column('extensions', sa.JSON(), nullable=False),
+    sa.Column('notes', sa.JSON(), nullable=False),
+    sa.Column('outcome', sa.String(length=12), nullable=False),
+    sa.Column('ended_on', sa.Date(), nullable=True),
+    sa.Column('result', sa.Text(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_responsibility_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['unit_id'], ['core_organisation.id'], name=op.f('fk_mediation_responsibility_unit_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_responsibility'))
+    )
+    op.create_index(op.f('ix_mediation_responsibility_community_id'), 'mediation_responsibility', ['community_id'], unique=False)
+    op.create_index('ix_mediation_responsibility_owner', 'mediation_responsibility', ['owner_kind', 'owner_id'], unique=False)
+    op.create_index(op.f('ix_mediation_responsibility_unit_id'), 'mediation_responsibility', ['unit_id'], unique=False)
     op.create_table('mediation_agreement',
     sa.Column('revision', sa.Integer(), nullable=False),
     sa.Column('form', sa.String(length=10), nullable=False),
@@ -204,6 +338,35 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_mediation_allowance_line_community_id'), 'mediation_allowance_line', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_allowance_line_sheet_id'), 'mediation_allowance_line', ['sheet_id'], unique=False)
+    op.create_table('mediation_court_matter',
+    sa.Column('court', sa.String(length=120), nullable=False),
+    sa.Column('number', sa.String(length=80), nullable=False),
+    sa.Column('cause', sa.String(length=120), nullable=False),
+    sa.Column('plaintiff', sa.String(length=120), nullable=False),
+    sa.Column('defendant', sa.String(length=120), nullable=False),
+    sa.Column('category', sa.String(length=40), nullable=False),
+    sa.Column('received_on', sa.Date(), nullable=False),
+    sa.Column('until', sa.Date(), nullable=True),
+    sa.Column('judge', sa.String(length=60), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('dispute_id', BigId, nullable=True),
+    sa.Column('outcome', sa.String(length=12), nullable=False),
+    sa.Column('result', sa.Text(), nullable=False),
+    sa.Column('returned_on', sa.Date(), nullable=True),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_court_matter_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_court_matter_dispute_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_court_matter'))
+    )
+    op.create_index(op.f('ix_mediation_court_matter_community_id'), 'mediation_court_matter', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_court_matter_dispute_id'), 'mediation_court_matter', ['dispute_id'], unique=False)
+    op.create_index(op.f('ix_mediation_court_matter_number'), 'mediation_court_matter', ['number'], unique=False)
     op.create_table('mediation_delivery',
     sa.Column('place', sa.Integer(), nullable=False),
     sa.Column('paper', sa.String(length=120), nullable=False),
@@ -565,6 +728,30 @@ def upgrade() -> None:
     op.create_index(op.f('ix_mediation_confirmation_agreement_id'), 'mediation_confirmation', ['agreement_id'], unique=False)
     op.create_index(op.f('ix_mediation_confirmation_community_id'), 'mediation_confirmation', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_confirmation_dispute_id'), 'mediation_confirmation', ['dispute_id'], unique=False)
+    op.create_table('mediation_patrol',
+    sa.Column('visit_id', BigId, nullable=False),
+    sa.Column('area_id', BigId, nullable=False),
+    sa.Column('on_date', sa.Date(), nullable=False),
+    sa.Column('month', sa.Integer(), nullable=False),
+    sa.Column('doors', sa.Integer(), nullable=False),
+    sa.Column('persons', sa.Integer(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['area_id'], ['core_area.id'], name=op.f('fk_mediation_patrol_area_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_patrol_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['visit_id'], ['core_visit.id'], name=op.f('fk_mediation_patrol_visit_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_patrol')),
+    sa.UniqueConstraint('visit_id', name=op.f('uq_mediation_patrol_visit_id'))
+    )
+    op.create_index(op.f('ix_mediation_patrol_area_id'), 'mediation_patrol', ['area_id'], unique=False)
+    op.create_index(op.f('ix_mediation_patrol_community_id'), 'mediation_patrol', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_patrol_month'), 'mediation_patrol', ['month'], unique=False)
+    op.create_index(op.f('ix_mediation_patrol_on_date'), 'mediation_patrol', ['on_date'], unique=False)
     op.create_table('mediation_performance',
     sa.Column('agreement_id', BigId, nullable=False),
     sa.Column('instalment', sa.Integer(), nullable=True),
@@ -702,10 +889,91 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_mediation_training_community_id'), 'mediation_training', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_training_mediator_id'), 'mediation_training', ['mediator_id'], unique=False)
+    op.create_table('mediation_hazard',
+    sa.Column('case_id', BigId, nullable=False),
+    sa.Column('found_on', sa.Date(), nullable=False),
+    sa.Column('source', sa.String(length=20), nullable=False),
+    sa.Column('category', sa.String(length=40), nullable=False),
+    sa.Column('level', sa.String(length=12), nullable=False),
+    sa.Column('place', sa.String(length=200), nullable=False),
+    sa.Column('parties', sa.String(length=200), nullable=False),
+    sa.Column('summary', sa.Text(), nullable=False),
+    sa.Column('unit_id', BigId, nullable=True),
+    sa.Column('unit', sa.String(length=120), nullable=False),
+    sa.Column('person', sa.String(length=60), nullable=False),
+    sa.Column('measures', sa.Text(), nullable=False),
+    sa.Column('way', sa.String(length=12), nullable=False),
+    sa.Column('outcome', sa.String(length=12), nullable=False),
+    sa.Column('result', sa.Text(), nullable=False),
+    sa.Column('evidence', sa.String(length=400), nullable=False),
+    sa.Column('proposed_on', sa.Date(), nullable=True),
+    sa.Column('proposed_by', sa.String(length=64), nullable=False),
+    sa.Column('struck_on', sa.Date(), nullable=True),
+    sa.Column('approved_by', sa.String(length=64), nullable=False),
+    sa.Column('dispute_id', BigId, nullable=True),
+    sa.Column('patrol_id', BigId, nullable=True),
+    sa.Column('relapses', sa.Integer(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['case_id'], ['core_case.id'], name=op.f('fk_mediation_hazard_case_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_hazard_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_hazard_dispute_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['patrol_id'], ['mediation_patrol.id'], name=op.f('fk_mediation_hazard_patrol_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['unit_id'], ['core_organisation.id'], name=op.f('fk_mediation_hazard_unit_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_hazard')),
+    sa.UniqueConstraint('case_id', name=op.f('uq_mediation_hazard_case_id'))
+    )
+    op.create_index(op.f('ix_mediation_hazard_community_id'), 'mediation_hazard', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_hazard_dispute_id'), 'mediation_hazard', ['dispute_id'], unique=False)
+    op.create_index('ix_mediation_hazard_found', 'mediation_hazard', ['community_id', 'found_on'], unique=False)
+    op.create_index(op.f('ix_mediation_hazard_patrol_id'), 'mediation_hazard', ['patrol_id'], unique=False)
+    op.create_index(op.f('ix_mediation_hazard_struck_on'), 'mediation_hazard', ['struck_on'], unique=False)
+    op.create_index(op.f('ix_mediation_hazard_unit_id'), 'mediation_hazard', ['unit_id'], unique=False)
+    op.create_table('mediation_handover',
+    sa.Column('way', sa.String(length=4), nullable=False),
+    sa.Column('event', sa.String(length=60), nullable=False),
+    sa.Column('on_date', sa.Date(), nullable=False),
+    sa.Column('grid', sa.String(length=120), nullable=False),
+    sa.Column('worker', sa.String(length=60), nullable=False),
+    sa.Column('phone', sa.String(length=40), nullable=False),
+    sa.Column('category', sa.String(length=40), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('until', sa.Date(), nullable=True),
+    sa.Column('hazard_id', BigId, nullable=True),
+    sa.Column('reply', sa.Text(), nullable=False),
+    sa.Column('replied_on', sa.Date(), nullable=True),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_handover_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['hazard_id'], ['mediation_hazard.id'], name=op.f('fk_mediation_handover_hazard_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_handover'))
+    )
+    op.create_index(op.f('ix_mediation_handover_community_id'), 'mediation_handover', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_handover_hazard_id'), 'mediation_handover', ['hazard_id'], unique=False)
 
 
 def downgrade() -> None:
     """Take it away again."""
+    op.drop_index(op.f('ix_mediation_handover_hazard_id'), table_name='mediation_handover')
+    op.drop_index(op.f('ix_mediation_handover_community_id'), table_name='mediation_handover')
+    op.drop_table('mediation_handover')
+    op.drop_index(op.f('ix_mediation_hazard_unit_id'), table_name='mediation_hazard')
+    op.drop_index(op.f('ix_mediation_hazard_struck_on'), table_name='mediation_hazard')
+    op.drop_index(op.f('ix_mediation_hazard_patrol_id'), table_name='mediation_hazard')
+    op.drop_index('ix_mediation_hazard_found', table_name='mediation_hazard')
+    op.drop_index(op.f('ix_mediation_hazard_dispute_id'), table_name='mediation_hazard')
+    op.drop_index(op.f('ix_mediation_hazard_community_id'), table_name='mediation_hazard')
+    op.drop_table('mediation_hazard')
     op.drop_index(op.f('ix_mediation_training_mediator_id'), table_name='mediation_training')
     op.drop_index(op.f('ix_mediation_training_community_id'), table_name='mediation_training')
     op.drop_table('mediation_training')
@@ -725,6 +993,11 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_mediation_performance_community_id'), table_name='mediation_performance')
     op.drop_index(op.f('ix_mediation_performance_agreement_id'), table_name='mediation_performance')
     op.drop_table('mediation_performance')
+    op.drop_index(op.f('ix_mediation_patrol_on_date'), table_name='mediation_patrol')
+    op.drop_index(op.f('ix_mediation_patrol_month'), table_name='mediation_patrol')
+    op.drop_index(op.f('ix_mediation_patrol_community_id'), table_name='mediation_patrol')
+    op.drop_index(op.f('ix_mediation_patrol_area_id'), table_name='mediation_patrol')
+    op.drop_table('mediation_patrol')
     op.drop_index(op.f('ix_mediation_confirmation_dispute_id'), table_name='mediation_confirmation')
     op.drop_index(op.f('ix_mediation_confirmation_community_id'), table_name='mediation_confirmation')
     op.drop_index(op.f('ix_mediation_confirmation_agreement_id'), table_name='mediation_confirmation')
@@ -773,22 +1046,44 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_mediation_delivery_dispute_id'), table_name='mediation_delivery')
     op.drop_index(op.f('ix_mediation_delivery_community_id'), table_name='mediation_delivery')
     op.drop_table('mediation_delivery')
+    op.drop_index(op.f('ix_mediation_court_matter_number'), table_name='mediation_court_matter')
+    op.drop_index(op.f('ix_mediation_court_matter_dispute_id'), table_name='mediation_court_matter')
+    op.drop_index(op.f('ix_mediation_court_matter_community_id'), table_name='mediation_court_matter')
+    op.drop_table('mediation_court_matter')
     op.drop_index(op.f('ix_mediation_allowance_line_sheet_id'), table_name='mediation_allowance_line')
     op.drop_index(op.f('ix_mediation_allowance_line_community_id'), table_name='mediation_allowance_line')
     op.drop_table('mediation_allowance_line')
     op.drop_index(op.f('ix_mediation_agreement_dispute_id'), table_name='mediation_agreement')
     op.drop_index(op.f('ix_mediation_agreement_community_id'), table_name='mediation_agreement')
     op.drop_table('mediation_agreement')
+    op.drop_index(op.f('ix_mediation_responsibility_unit_id'), table_name='mediation_responsibility')
+    op.drop_index('ix_mediation_responsibility_owner', table_name='mediation_responsibility')
+    op.drop_index(op.f('ix_mediation_responsibility_community_id'), table_name='mediation_responsibility')
+    op.drop_table('mediation_responsibility')
     op.drop_index(op.f('ix_mediation_dispute_community_id'), table_name='mediation_dispute')
     op.drop_table('mediation_dispute')
+    op.drop_index('ix_mediation_lead_body_owner', table_name='mediation_lead_body')
+    op.drop_index(op.f('ix_mediation_lead_body_lead_id'), table_name='mediation_lead_body')
+    op.drop_index(op.f('ix_mediation_lead_body_community_id'), table_name='mediation_lead_body')
+    op.drop_table('mediation_lead_body')
+    op.drop_index('ix_mediation_study_owner', table_name='mediation_study')
+    op.drop_index(op.f('ix_mediation_study_community_id'), table_name='mediation_study')
+    op.drop_table('mediation_study')
+    op.drop_index(op.f('ix_mediation_result_copy_community_id'), table_name='mediation_result_copy')
+    op.drop_table('mediation_result_copy')
     op.drop_index(op.f('ix_mediation_phrase_use'), table_name='mediation_phrase')
     op.drop_index(op.f('ix_mediation_phrase_community_id'), table_name='mediation_phrase')
     op.drop_table('mediation_phrase')
     op.drop_index(op.f('ix_mediation_dossier_row_community_id'), table_name='mediation_dossier_row')
     op.drop_table('mediation_dossier_row')
+    op.drop_index(op.f('ix_mediation_consult_on_date'), table_name='mediation_consult')
+    op.drop_index(op.f('ix_mediation_consult_community_id'), table_name='mediation_consult')
+    op.drop_table('mediation_consult')
     op.drop_index(op.f('ix_mediation_category_code_community_id'), table_name='mediation_category_code')
     op.drop_index(op.f('ix_mediation_category_code_category'), table_name='mediation_category_code')
     op.drop_table('mediation_category_code')
+    op.drop_index(op.f('ix_mediation_body_community_id'), table_name='mediation_body')
+    op.drop_table('mediation_body')
     op.drop_index(op.f('ix_mediation_allowance_class_community_id'), table_name='mediation_allowance_class')
     op.drop_table('mediation_allowance_class')
     op.drop_index(op.f('ix_mediation_allowance_community_id'), table_name='mediation_allowance')
