@@ -8,6 +8,7 @@ from typing import Any
 from desk.commands.call import DONE, Call
 from desk.core.errors import UserError
 from desk.core.i18n import N_, _
+from desk.core.paths import BUNDLED_PLUGINS
 
 #: name → (module with `measure(hall)`, what it measures)
 BENCHMARKS: dict[str, tuple[str, str]] = {
@@ -25,11 +26,18 @@ ROWS = 100_000
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Arguments of the verb."""
-    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join((*BENCHMARKS, ALL)))
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join((*benchmarks(), ALL)))
     parser.add_argument("--rows", type=int, default=ROWS, metavar="N",
                         help=_("invented residents, 100000 unless said; a million takes minutes to make, once"))
     parser.add_argument("--postgres", default="", metavar="URL",
                         help=_("a PostgreSQL server on which databases may be made; they are named desk_bench_…"))
+
+
+def benchmarks() -> dict[str, tuple[str, str]]:
+    """Those of the desk, and one of each bundled plugin that has a module `bench`, called by the plugin's id."""
+    own = {one.name: (f"plugins.{one.name}.bench", N_("a plugin's own")) for one in sorted(BUNDLED_PLUGINS.iterdir())
+           if (one / "bench.py").is_file()}
+    return BENCHMARKS | own
 
 
 def run(call: Call) -> int:
@@ -48,7 +56,7 @@ def run(call: Call) -> int:
             engine=hall.engine, rows=f"{hall.rows:,}", path=hall.paths.data))
     figures: list[Any] = []
     for name in names:
-        for figure in import_module(BENCHMARKS[name][0]).measure(hall):
+        for figure in import_module(benchmarks()[name][0]).measure(hall):
             figures.append(figure)
             if as_json:
                 call.say(figure.what, benchmark=name, engine=hall.engine, rows=hall.rows, **figure.as_data())
@@ -58,8 +66,10 @@ def run(call: Call) -> int:
 
 
 def _chosen(names: list[str]) -> list[str]:
-    unknown = [name for name in names if name not in (*BENCHMARKS, ALL)]
+    unknown = [name for name in names if name not in (*benchmarks(), ALL)]
     if unknown:
         raise UserError(_("There is no benchmark called {name}.").format(name=unknown[0]),
-                        todo=_("There are: {names}.").format(names=", ".join((*BENCHMARKS, ALL))))
-    return list(BENCHMARKS) if not names or ALL in names else list(dict.fromkeys(names))
+                        todo=_("There are: {names}.").format(names=", ".join((*benchmarks(), ALL))))
+    if ALL in names:
+        return list(benchmarks())
+    return list(dict.fromkeys(names)) or list(BENCHMARKS)

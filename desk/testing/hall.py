@@ -44,3 +44,11 @@ def find_in_box(factory: Any, actor: Any, typed: str, kind: str) -> list[int]:
 
     with factory.reading(actor) as uow:
         return [hit.record_id for hit in find_records(uow, typed, kinds=(kind,)).hits]
+
+
+def make_area(uow: UnitOfWork, name: str) -> int:
+    """An estate in the register of places; answers its id."""
+    from desk.core.places.drafts import AreaDraft
+    from desk.core.places.service import add_area
+
+    return add_area(uow, AreaDraft(kind="estate", name=name))

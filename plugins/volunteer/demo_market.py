@@ -9,6 +9,7 @@ from desk.api.db import UnitOfWork
 from desk.api.ledgers import Transfer, book, outside
 from desk.api.timesheets import TimeEntry
 from plugins.volunteer.drafts import AdjustmentDraft
+from plugins.volunteer.exchange.handing import HandOverDraft, hand_over
 from plugins.volunteer.models import Goods, TimeDeposit, Volunteer
 from plugins.volunteer.service.batching import BatchDraft, start_batch
 from plugins.volunteer.service.counting import book_count, start_count
@@ -33,6 +34,7 @@ def fill(uow: UnitOfWork) -> None:
     ask_adjustment(uow, AdjustmentDraft(ids[2], 20, "推荐两位邻居登记"))
     _count(uow, list(goods))
     _bank(uow)
+    hand_over(uow, HandOverDraft("省志愿服务信息系统"))
     start_batch(uow, BatchDraft("志愿服务记录证明(年度)", purpose="年度总结", responsible="沈建国", handler="何苗"))
     set_price(uow, PriceDraft(goods[0].id, 150, uow.clock.today() + timedelta(days=20), uow.clock.today() + timedelta(days=30)))
 

@@ -6,7 +6,9 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class VolunteerDraft:
-    """consent_data: agreed to the keeping of data (needed). consent_names: may stand in lists."""
+    """consent_data: agreed to the keeping of data (needed). consent_names: may stand in lists. consent_share: may be
+    handed to other volunteer systems.
+    """
 
     person_id: int = 0
     id: int = 0
@@ -23,6 +25,7 @@ class VolunteerDraft:
     own_income: bool = False
     consent_data: bool = False
     consent_names: bool = False
+    consent_share: bool = False
 
 
 @dataclass(frozen=True, slots=True)

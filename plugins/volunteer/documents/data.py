@@ -136,3 +136,5 @@ class OrderPaper:
     taker: str
     wanted_at: datetime
     wanted_until: datetime
+    praise: str = ""
+    day: date | None = None

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desk.api import translator
+from desk.api import hall_time, translator
 from desk.api.db import UnitOfWork
 from desk.api.ledgers import Owner, find_account, list_statement
 from desk.api.pages import PageRequest
@@ -122,7 +122,7 @@ def load_order(uow: UnitOfWork, order_id: int) -> OrderPaper:
     return OrderPaper(
         uow.community.name, found.number, found.asker, found.contact if taken else "", found.address if taken else "",
         found.wish, names_of(uow, [found.taker_id]).get(found.taker_id, "") if found.taker_id else "", found.wanted_at,
-        found.wanted_until)
+        found.wanted_until, found.praise, hall_time(found.wanted_at).date())
 
 
 def _lines(rows: list[dict[str, Any]]) -> tuple[ServedLine, ...]:

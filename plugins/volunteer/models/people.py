@@ -15,7 +15,7 @@ class Volunteer(Root, Base):
 
     skills: codes between commas, ",hair,legal,"; skills_note: others in words. guardian, guardian_on: consent of the legal
     guardian. consents: what was agreed to and when, {"data": "2026-11-05", "names": ...} (names: may stand in lists and
-    rankings; "data_back", "names_back": withdrawn on).
+    rankings, share: other systems; "data_back", "names_back": withdrawn on).
     """
 
     __tablename__ = "volunteer_volunteer"

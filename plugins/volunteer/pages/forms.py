@@ -80,7 +80,8 @@ VOLUNTEER_FORM = FormSpec(
             Field("guardian", N_("Legal guardian")), Field("guardian_on", N_("Guardian signed on"), "date"))),
         Section(N_("Consents"), (
             Field("consent_data", N_("Agrees that the data are kept"), "bool", default=False),
-            Field("consent_names", N_("Agrees to stand in published lists"), "bool", default=False))),
+            Field("consent_names", N_("Agrees to stand in published lists"), "bool", default=False),
+            Field("consent_share", N_("Agrees that hours are handed to other volunteer systems"), "bool", default=False))),
     ),
     save=save_volunteer, load=starting.volunteer,
     make_draft=lambda values: picked(VolunteerDraft, values, skills=tuple(values.get("skills") or ())))

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from desk.api import N_, Tone, translator
 from desk.api.db import UnitOfWork
 from desk.api.documents import figures
+from desk.api.ledgers import list_turnover
 from desk.api.pages import (
     Column,
     Fact,
@@ -23,13 +24,13 @@ from desk.api.pages import (
     StateCell,
     keyset_page,
 )
-from plugins.volunteer.kinds import MARKET
+from plugins.volunteer.kinds import GOODS, MARKET
 from plugins.volunteer.models import Donation, Goods, HandOut, StockCount
 from plugins.volunteer.pages.records import act
 from plugins.volunteer.service.counting import lines_of
 from plugins.volunteer.service.months import MonthRow, days_of, get_month, list_months, month_of, month_title
 from plugins.volunteer.service.points import points_text
-from plugins.volunteer.service.stock import price_of, stock_of
+from plugins.volunteer.service.stock import goods_ledger, price_of, stock_of
 from plugins.volunteer.who import names_of
 
 _ = translator("volunteer")
@@ -144,7 +145,8 @@ def load_month(uow: UnitOfWork, record_id: int) -> RecordCard:
         id=record_id, number="", title=month_title(record_id), holder=None,
         state=StateCell(_("This month"), Tone.OPEN) if record_id == month_of(uow.clock.today()) else StateCell(
             _("Over"), Tone.DONE),
-        sections=(_figures(get_month(uow, record_id)),), papers=tuple(PaperLink(f"volunteer.{name}") for name in (
+        sections=(_figures(get_month(uow, record_id)), _turns(uow, record_id)),
+        papers=tuple(PaperLink(f"volunteer.{name}") for name in (
             "points_posting", "redemptions", "donors")))
 
 
@@ -153,6 +155,21 @@ def _figures(row: MonthRow) -> FactSection:
         Fact(_("Hand-outs"), str(row.hand_outs)), Fact(_("People"), str(row.people)), Fact(_("Pieces"), str(row.pieces)),
         Fact(_("Points"), points_text(row.points)), Fact(_("Donations"), str(row.donations)),
         Fact(_("Value"), figures(row.value_fen) if row.value_fen else "—")))
+
+
+def _turns(uow: UnitOfWork, month: int) -> FactSection:
+    """Goods by pieces handed out in the month, the most wanted first; turns: pieces out to the mean of both ends' stock."""
+    first, last = days_of(month)
+    facts = []
+    for one in _goods(uow).values():
+        found = next(iter(list_turnover(uow, goods_ledger(one.id), GOODS, first, last)), None)
+        if found is not None:
+            mean = (found.held + found.held - found.came + found.went) / 2
+            turns = f"{found.went / mean:.1f}" if mean > 0 else "—"
+            facts.append((found.went, Fact(
+                f"{one.code} {one.name}", _("{out} out, {came} in, {held} left, turned {turns} times").format(
+                    out=found.went, came=found.came, held=found.held, turns=turns))))
+    return FactSection(_("Goods"), tuple(fact for _out, fact in sorted(facts, key=lambda pair: -pair[0])))
 
 
 def load_room(uow: UnitOfWork, record_id: int) -> RecordCard:

@@ -44,18 +44,19 @@ from plugins.volunteer.kinds import (
     title_of,
 )
 from plugins.volunteer.law import INSURANCE_SOURCE, RISKS_SOURCE
-from plugins.volunteer.models import Activity, Adjustment, Certificate, Order, OutsideHours, Role, SignUp, Volunteer
+from plugins.volunteer.models import Activity, Adjustment, Certificate, Offer, Order, OutsideHours, Role, SignUp, Volunteer
 from plugins.volunteer.pages import activity_more as more
 from plugins.volunteer.pages.lists import state_cell
 from plugins.volunteer.service.attendance import hours_text
 from plugins.volunteer.service.earning import LEDGER
 from plugins.volunteer.service.hours import title_of_row
 from plugins.volunteer.service.market import balance
+from plugins.volunteer.service.matching import neighbours
 from plugins.volunteer.service.points import points_text
 from plugins.volunteer.service.proving import eligible_star, granted_star
 from plugins.volunteer.service.star_table import star_levels
 from plugins.volunteer.settings import setting
-from plugins.volunteer.who import names_of
+from plugins.volunteer.who import names_of, people_of
 
 _ = translator("volunteer")
 KINDS = {"earn": N_("Earned"), "take_back": N_("Taken back"), "adjust": N_("Adjusted"), "redeem": N_("Goods"),
@@ -266,20 +267,42 @@ def load_order(uow: UnitOfWork, record_id: int) -> RecordCard:
         sections=(FactSection(_("Wish"), (
             Fact(_("Wish"), found.wish), Fact(_("Needs"), _(title_of(SKILLS, found.skill)) if found.skill else _("Anybody")),
             *where, Fact(_("Taken by"), taker), Fact(_("Reason"), found.why),
-            Fact(_("Stars (1 to 5)"), "★" * (found.rating or 0)), Fact(_("What was said"), found.praise))),),
-        acts=tuple(_order_acts(found)), papers=(PaperLink("volunteer.order_slip"),) if found.taker_id else (),
+            Fact(_("Stars (1 to 5)"), "★" * (found.rating or 0)), Fact(_("What was said"), found.praise))),
+            *_offered(uow, found)),
+        acts=tuple(_order_acts(found)), papers=tuple(PaperLink(f"volunteer.{name}") for name, due in (
+            ("order_slip", found.taker_id), ("thanks_card", found.state == "rated")) if due),
         version=found.version)
+
+
+def _offered(uow: UnitOfWork, order: Order) -> list[FactSection]:
+    """Whom it was offered to, in that order, with neighbours marked."""
+    if order.state not in ("placed", "offered"):
+        return []
+    offers = uow.session.scalars(select(Offer).where(Offer.order_id == order.id).order_by(Offer.id).limit(20)).all()
+    people = people_of(uow, [one.volunteer_id for one in offers])
+    near = neighbours(uow, order, [one.volunteer_id for one in offers])
+    words = {"open": _("asked"), "declined": _("declined"), "returned": _("gave it back"), "taken": _("took it")}
+
+    def fact(one: Offer) -> Fact:
+        who = people.get(one.volunteer_id)
+        said = " · ".join(filter(None, (who.phone if who else "", words[one.state],
+                                        _("lives near") if one.volunteer_id in near else "")))
+        return Fact(who.name if who else "", said)
+
+    return [FactSection(_("Offered to"), tuple(fact(one) for one in offers))] if offers else []
 
 
 def _order_acts(found: Order) -> list[NextAct]:
     here = found.id
     refuse = act(_("Refuse the order"), "order_refuse_form", here)
+    off = act(_("The resident no longer wants it"), "cancel_order_form", here)
     if found.state == "placed":
-        return [act(_("Checked: offer it"), "offer_form", here, main=True), refuse]
+        return [act(_("Checked: offer it"), "offer_form", here, main=True), refuse, off]
     if found.state == "offered":
-        return [act(_("Somebody takes it"), "take_form", here, main=True), refuse]
+        return [act(_("Somebody takes it"), "take_form", here, main=True), act(_("Somebody declines"), "decline_form", here),
+                act(_("Offer it again"), "offer_form", here), refuse, off]
     if found.state == "taken":
-        return [act(_("It is done"), "done_form", here, main=True), act(_("The helper cannot come"), "back_form", here)]
+        return [act(_("It is done"), "done_form", here, main=True), act(_("The helper cannot come"), "back_form", here), off]
     return [act(_("The resident rates"), "rate_form", here, main=True)] if found.state == "done" else []
 
 

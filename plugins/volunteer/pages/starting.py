@@ -39,7 +39,7 @@ def volunteer(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
              "own_income")
     return {name: getattr(found, name) for name in names} | {
         "skills": tuple(filter(None, found.skills.split(","))), "consent_data": "data" in found.consents,
-        "consent_names": "names" in found.consents}
+        "consent_names": "names" in found.consents, "consent_share": "share" in found.consents}
 
 
 def activity(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:

@@ -1,23 +1,20 @@
 """居民点单—社区下单—接单: placed, checked, offered to who fits by skill and time, taken, done, rated, entered as hours."""
 
-from datetime import datetime
-
 from sqlalchemy import select
 
 from desk.api import UserError, clean, clean_note, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.numbers import give_number
 from desk.api.people import person_for_papers
-from desk.api.timesheets import PairDraft, TimePair, Whose, confirm, record_pair
+from desk.api.timesheets import PairDraft, Whose, confirm, record_pair
 from plugins.volunteer.drafts import DoneDraft, EndingDraft, OrderDraft, RatingDraft, SignUpDraft
 from plugins.volunteer.kinds import ORDER, VOLUNTEER, WRITE
-from plugins.volunteer.models import Offer, Order, Volunteer
+from plugins.volunteer.models import Offer, Order
+from plugins.volunteer.service.matching import matching
 from plugins.volunteer.settings import setting
 from plugins.volunteer.who import the_volunteer
 
 _ = translator("volunteer")
-OFFERED = 50
-"""Volunteers an order is offered to at most."""
 
 
 @verb("volunteer.place_order", permission=WRITE)
@@ -94,6 +91,29 @@ def give_order_back(uow: UnitOfWork, draft: EndingDraft) -> int:
     return int(order.id)
 
 
+@verb("volunteer.decline_order", permission=WRITE)
+def decline_order(uow: UnitOfWork, draft: SignUpDraft) -> int:
+    """A volunteer who was asked does not take the order (draft.activity_id is its id) and is not asked again."""
+    order = _order(uow, draft.activity_id, "placed", "offered")
+    who = the_volunteer(uow, draft.volunteer)
+    offer = uow.session.scalars(select(Offer).where(
+        Offer.order_id == order.id, Offer.volunteer_id == who.id)).one_or_none() or uow.add(Offer(
+            order_id=order.id, volunteer_id=who.id))
+    offer.state = "declined"
+    return int(order.id)
+
+
+@verb("volunteer.cancel_order", permission=WRITE)
+def cancel_order(uow: UnitOfWork, draft: EndingDraft) -> int:
+    """The resident no longer wants it; possible until somebody was there."""
+    order, why = _order(uow, draft.id, "placed", "offered", "taken"), clean(draft.reason)
+    if not why:
+        raise UserError(_("Say why it is cancelled."), field="reason")
+    order.state, order.why = "cancelled", why
+    uow.trace("volunteer.cancel_order", ORDER, order.id, reason=why)
+    return int(order.id)
+
+
 @verb("volunteer.finish_order", permission=WRITE)
 def finish_order(uow: UnitOfWork, draft: DoneDraft) -> int:
     """The helper was there from when to when."""
@@ -117,27 +137,6 @@ def rate_order(uow: UnitOfWork, draft: RatingDraft) -> int:
     if order.pair_id is not None:
         confirm(uow, [order.pair_id])
     return int(order.id)
-
-
-def matching(uow: UnitOfWork, order: Order) -> list[int]:
-    """Active volunteers with the skill who are free then and have not given the order back, least busy first."""
-    statement = select(Volunteer.id).where(Volunteer.state == "active", Volunteer.id.not_in(_busy(order)),
-                                           Volunteer.id.not_in(_gave_back(order.id)))
-    if order.skill:
-        statement = statement.where(Volunteer.skills.contains(f",{order.skill},", autoescape=True))
-    return list(uow.session.scalars(statement.order_by(Volunteer.id).limit(OFFERED)))
-
-
-def _busy(order: Order):  # type: ignore[no-untyped-def]
-    start: datetime = order.wanted_at
-    return select(Order.taker_id).where(Order.state == "taken", Order.taker_id.is_not(None),
-                                        Order.wanted_at < order.wanted_until, Order.wanted_until > start).union(
-        select(TimePair.holder_id).where(TimePair.holder_kind == VOLUNTEER, TimePair.state != "struck",
-                                         TimePair.started_at < order.wanted_until, TimePair.ended_at > start))
-
-
-def _gave_back(order_id: int):  # type: ignore[no-untyped-def]
-    return select(Offer.volunteer_id).where(Offer.order_id == order_id, Offer.state.in_(("returned", "declined")))
 
 
 def _order(uow: UnitOfWork, order_id: int, *states: str) -> Order:

@@ -17,6 +17,7 @@ from plugins.volunteer.models import (
     Donation,
     Goods,
     HandOut,
+    HandOver,
     Member,
     MenuItem,
     Order,
@@ -31,7 +32,7 @@ from plugins.volunteer.models import (
 RECORDS = {"volunteer.volunteer": Volunteer, "volunteer.activity": Activity, "volunteer.goods": Goods, "volunteer.team": Team,
            "volunteer.order": Order, "volunteer.certificate": Certificate, "time_pair": TimePair, "volunteer.hand_out": HandOut,
            "volunteer.donation": Donation, "volunteer.stock_count": StockCount,
-           "ledger_account": Volunteer,
+           "ledger_account": Volunteer, "volunteer.hand_over": HandOver,
            "volunteer.member": Member, "volunteer.menu_item": MenuItem, "volunteer.applicant": Applicant,
            "volunteer.star_round": StarRound, "volunteer.service_day": ServiceDay, "volunteer.star_grant": StarGrant}
 #: pages of a place or a month, which have no row of their own

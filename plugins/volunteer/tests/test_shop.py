@@ -12,6 +12,7 @@ from desk.api.pages import PageRequest
 from desk.testing.hall import put_settings
 from plugins.volunteer.documents import market_loading, market_papers, points_papers
 from plugins.volunteer.drafts import AdjustmentDraft, DecisionDraft, EndingDraft
+from plugins.volunteer.pages.market_pages import load_month
 from plugins.volunteer.pages.points_pages import ending, movements
 from plugins.volunteer.service.counting import book_count, drop_count, start_count
 from plugins.volunteer.service.earning import LEDGER
@@ -145,6 +146,8 @@ def test_the_month_posts_names_only_with_consent(station, do, shop, printed, clo
     assert "龚桂兰" in register
     assert "25" in register
     assert "爱心企业" in printed(market_papers.build_donors(month))
+    wanted = do(load_month, 202611).sections[1].facts
+    assert [fact.label for fact in wanted] == ["12 大米", "13 大米"]  # the most wanted first
     clock.advance(days=30)
     december = do(list_turnover, LEDGER, "volunteer.volunteer", date(2026, 12, 1), date(2026, 12, 31))
     assert [row.went for row in december] == [0, 0]
