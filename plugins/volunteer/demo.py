@@ -79,7 +79,8 @@ def _volunteers(uow: UnitOfWork, dice: random.Random) -> list[str]:
     people = [row for row in list_people(uow, PageRequest(size=80)).rows if row.age is not None and row.age >= 20][:12]
     codes = [code for code, _title in SKILLS]
     made = [save_volunteer(uow, VolunteerDraft(
-        row.id, joined_on=uow.clock.today() - timedelta(days=dice.randrange(40, 300)), times="周末", consent_data=True,
+        row.id, joined_on=uow.clock.today() - timedelta(days=dice.randrange(40, 300)),
+        times="随时" if place < 3 else "周末", consent_data=True,
         consent_names=place % 3 > 0, consent_share=place % 2 == 0,
         skills=tuple({codes[place % len(codes)], "repair" if place < 3 else "computer"})))
         for place, row in enumerate(people)]
