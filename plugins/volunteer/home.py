@@ -1,16 +1,30 @@
 """What is due among volunteers, for the home page."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from desk.api import HomeItem, Tone, hall_time, translator
 from desk.api.db import UnitOfWork
+from desk.api.ledgers import list_ending
 from desk.api.timesheets import list_publications
-from plugins.volunteer.models import Activity, Order
+from plugins.volunteer.models import Activity, Adjustment, Order
 
 _ = translator("volunteer")
 AHEAD = timedelta(days=7)
+
+
+def _points(uow: UnitOfWork, today: date) -> list[HomeItem]:
+    """Adjustments somebody has to decide, and points that end within a month."""
+    asked = uow.session.scalar(select(func.count(Adjustment.id)).where(Adjustment.state == "asked")) or 0
+    found = [HomeItem(_("{n} adjustments of points to decide").format(n=asked), _("Somebody else than who asked decides."),
+                      None, Tone.WAITING, "volunteer.adjustments", {"filters": {"state": "asked"}})] if asked else []
+    soon = list_ending(uow, "volunteer.points", today + timedelta(days=30))
+    if soon:
+        people = len({one.owner_id for one in soon})
+        found.append(HomeItem(_("Points of {n} volunteers end soon").format(n=people), _("Tell them while they can use them."),
+                              soon[0].last_day, Tone.LATE if soon[0].last_day < today else Tone.WAITING, "volunteer.ending"))
+    return found
 
 
 def due_items(uow: UnitOfWork) -> list[HomeItem]:
@@ -29,6 +43,7 @@ def due_items(uow: UnitOfWork) -> list[HomeItem]:
     items += [HomeItem(_("Hours published on {day}").format(day=one.published_on), _("Enter the hours"),
                        one.last_day + timedelta(days=1), Tone.OPEN, "volunteer.publication", {"record_id": one.id})
               for one in list_publications(uow, waiting=True) if one.last_day < today]
+    items += _points(uow, today)
     coming = uow.session.scalars(select(Activity).where(
         Activity.state.in_(("planned", "published")), Activity.starts_at.between(now, now + AHEAD))
         .order_by(Activity.starts_at).limit(10))

@@ -6,7 +6,8 @@ PAGES = "plugins.volunteer.pages"
 READ, WRITE, HOURS = "volunteer.read", "volunteer.write", "volunteer.hours"
 CERTIFY, POINTS, MARKET = "volunteer.certify", "volunteer.points", "volunteer.market"
 HIDDEN = (
-    (READ, "pages.points_pages", "movements:MOVEMENTS ending:ENDING adjustments:ADJUSTMENTS rules:RULES"),
+    (READ, "pages.points_pages", "movements:MOVEMENTS ending:ENDING adjustments:ADJUSTMENTS rules:RULES"
+     " adjustment:ADJUSTMENT_RECORD"),
     (READ, "pages.market_pages", "hand_outs:HAND_OUTS donations:DONATIONS counts:COUNT_LIST months:MONTHS"
      " hand_out:HAND_OUT_RECORD donation:DONATION_RECORD count:COUNT_RECORD month:MONTH_RECORD room:ROOM"),
     (MARKET, "pages.market_forms", "count_form:COUNT_FORM start_count_form:START_COUNT_FORM drop_count_form:DROP_COUNT_FORM"
@@ -30,6 +31,10 @@ HIDDEN = (
 PAPERS = (
     ("card", "志愿者证", "volunteer.volunteer", "market_loading:load_card", "points_papers:build_card", READ),
     ("time_statement", "时间银行对账单", "volunteer.volunteer", "time_statement:load", "time_statement:build", READ),
+    ("certificate_posting", "志愿服务记录证明公示", "volunteer.certificates_posted", "postings:load_posted",
+     "postings:build_posted", READ),
+    ("points_request", "志愿服务积分申报审核表", "volunteer.adjustment", "postings:load_request",
+     "postings:build_request", READ),
     ("thanks_card", "感谢卡", "volunteer.order", "loading:load_order", "thanks_card:build", READ),
     ("stock_sheet", "爱心超市库存盘点表", "volunteer.stock_count", "market_loading:load_count", "market_papers:build_count",
      MARKET),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from desk.api import UserError, clean, translator
 from desk.api.db import UnitOfWork, verb
@@ -64,8 +64,10 @@ def hand_over(uow: UnitOfWork, draft: HandOverDraft) -> int:
         raise UserError(_("Nothing of this time is left to hand over."), field="first",
                         todo=_("Only hours of volunteers who agreed to it go out, and each only once."))
     made = uow.add(HandOver(system=system, day=uow.clock.today(), first=first, last=last, lines=len(entries)))
-    uow.session.add_all([HandOverLine(hand_over_id=made.id, entry_id=one.id, volunteer_id=one.holder_id,
-                                      code=f"JH{made.id}-{one.id}", minutes=one.minutes) for one in entries])
+    refused = _refused(uow, system)
+    uow.session.add_all([HandOverLine(hand_over_id=made.id, entry_id=one.id, volunteer_id=one.holder_id, system=system,
+                                      attempt=1 + refused.get(one.id, 0), code=f"JH{made.id}-{one.id}",
+                                      minutes=one.minutes) for one in entries])
     uow.trace("volunteer.hand_over", HAND_OVER, made.id, lines=len(entries), system=system)
     return int(made.id)
 
@@ -87,10 +89,16 @@ def read_hand_over(uow: UnitOfWork, hand_over_id: int) -> HandOverFiles:
 
 def _open_entries(system: str, first: date, last: date) -> Any:
     """Entries of the period that this system has not been sent, or has refused."""
-    had = select(HandOverLine.entry_id).join(HandOver, HandOver.id == HandOverLine.hand_over_id).where(
-        HandOver.system == system, HandOverLine.state != "refused")
+    had = select(HandOverLine.entry_id).where(HandOverLine.system == system, HandOverLine.state != "refused")
     return select(TimeEntry).where(TimeEntry.holder_kind == VOLUNTEER, TimeEntry.day.between(first, last),
                                    TimeEntry.id.not_in(had)).order_by(TimeEntry.id)
+
+
+def _refused(uow: UnitOfWork, system: str) -> dict[int, int]:
+    """How often this system has refused an entry. Two seats that hand the same over at once meet at the unique attempt."""
+    rows: Any = uow.session.execute(select(HandOverLine.entry_id, func.count(HandOverLine.id)).where(
+        HandOverLine.system == system, HandOverLine.state == "refused").group_by(HandOverLine.entry_id))
+    return dict(rows.all())
 
 
 def _person(uow: UnitOfWork, who: Volunteer, system: str) -> dict[str, str]:

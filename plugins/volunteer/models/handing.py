@@ -24,15 +24,18 @@ class HandOver(Root, Base):
 class HandOverLine(Root, Base):
     """An entry in a file. code: names the line on both sides. state: "sent", "accepted", "refused" (with `said`).
 
-    An entry is handed to one system once; refused ones may go again, in a new line.
+    An entry is handed to one system once; refused ones may go again, in a new line with the next `attempt`.
     """
 
     __tablename__ = "volunteer_hand_over_line"
     record_kind = "volunteer.hand_over_line"
-    __table_args__ = (UniqueConstraint("community_id", "code"),)
+    __table_args__ = (UniqueConstraint("community_id", "code"),
+                      UniqueConstraint("community_id", "system", "entry_id", "attempt"))
     hand_over_id: Mapped[int] = mapped_column(BigId, ForeignKey("volunteer_hand_over.id", ondelete="RESTRICT"), index=True)
     entry_id: Mapped[int] = mapped_column(BigId, ForeignKey("core_time_entry.id", ondelete="RESTRICT"), index=True)
     volunteer_id: Mapped[int] = mapped_column(BigId, ForeignKey("volunteer_volunteer.id", ondelete="RESTRICT"), index=True)
+    system: Mapped[str] = mapped_column(String(80))
+    attempt: Mapped[int] = mapped_column(Integer, default=1)
     code: Mapped[str] = mapped_column(String(40))
     minutes: Mapped[int] = mapped_column(Integer)
     state: Mapped[str] = mapped_column(String(12), default="sent")

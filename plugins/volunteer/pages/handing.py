@@ -31,7 +31,7 @@ from plugins.volunteer.who import names_of
 
 _ = translator("volunteer")
 LINE_STATES = {"sent": (N_("No answer yet"), Tone.WAITING), "accepted": (N_("Accepted"), Tone.DONE),
-               "refused": (N_("Refused"), Tone.LATE)}
+               "refused": (N_("Not accepted"), Tone.LATE)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,8 @@ def load_hand_over(uow: UnitOfWork, record_id: int) -> RecordCard:
         sections=(FactSection(_("Lines"), tuple(Fact(_(LINE_STATES[name][0]), str(counts.get(name, 0)))
                                             for name in LINE_STATES),
                               "volunteer.hand_over_lines", {"filters": {"hand_over_id": found.id}}),
-                  FactSection(_("Refused"), tuple(Fact(one.code, one.said or "—") for one in refused))),
+                  *((FactSection(_("Not accepted"), tuple(Fact(one.code, one.said or "—") for one in refused)),)
+                    if refused else ())),
         acts=(NextAct(_("Write the files"), run="plugins.volunteer.views.handing:write_files", main=waiting),
               NextAct(_("Read the answer"), "volunteer.answers_import", {"record_id": found.id})), version=found.version)
 

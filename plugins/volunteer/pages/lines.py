@@ -104,7 +104,8 @@ def load_certificate(uow: UnitOfWork, record_id: int) -> RecordCard:
             Fact(_("Issued on"), f"{found.issued_on}"), Fact(_("Posted until"), f"{found.posted_until}"),
             Fact(_("Check code"), found.code), Fact(_("Reason"), found.void_reason))),),
         acts=() if found.void_reason else (act(_("Declare a certificate void"), "void_form", found.id),),
-        papers=() if found.void_reason else (PaperLink("volunteer.certificate"),), version=found.version)
+        papers=() if found.void_reason else (PaperLink("volunteer.certificate"), PaperLink("volunteer.certificate_posting", 1)),
+        version=found.version)
 
 
 @verb("volunteer.check_code", permission=READ)

@@ -8,10 +8,24 @@ from sqlalchemy import select
 from desk.api import N_, Tone, translator
 from desk.api.db import UnitOfWork
 from desk.api.ledgers import list_ending, list_movements
-from desk.api.pages import Chip, Column, ListSpec, Page, PageRequest, StateCell, keyset_page
+from desk.api.pages import (
+    Chip,
+    Column,
+    Fact,
+    FactSection,
+    ListSpec,
+    NextAct,
+    Page,
+    PageRequest,
+    PaperLink,
+    RecordCard,
+    RecordSpec,
+    StateCell,
+    keyset_page,
+)
 from plugins.volunteer.kinds import POINTS, SERVICES, VOLUNTEER, title_of
 from plugins.volunteer.models import Adjustment, PointRule, Volunteer
-from plugins.volunteer.pages.records import KINDS
+from plugins.volunteer.pages.records import KINDS, act
 from plugins.volunteer.service.earning import LEDGER
 from plugins.volunteer.service.points import points_text
 from plugins.volunteer.settings import setting
@@ -37,7 +51,6 @@ class PointsRow:
     reason: str = ""
     by: str = ""
     state: StateCell = StateCell("")
-    entry: str = ""
 
 
 def movements(uow: UnitOfWork, request: PageRequest) -> Page[PointsRow]:
@@ -74,12 +87,25 @@ def adjustments(uow: UnitOfWork, request: PageRequest) -> Page[PointsRow]:
 
     def line(one: Adjustment) -> PointsRow:
         word, tone = DECISIONS[one.state]
-        waits = one.state == "asked"
-        return PointsRow(one.id if waits else one.volunteer_id, names.get(one.volunteer_id, ""), points=points_text(one.amount),
+        return PointsRow(one.id, names.get(one.volunteer_id, ""), points=points_text(one.amount),
                          reason=one.reason, by=" / ".join(filter(None, (one.asked_by, one.decided_by))),
-                         state=StateCell(_(word), tone), entry="volunteer.decide_form" if waits else "volunteer.volunteer")
+                         state=StateCell(_(word), tone))
 
     return Page([line(one) for one in rows], after)
+
+
+def load_adjustment(uow: UnitOfWork, record_id: int) -> RecordCard:
+    """What was asked for, by whom; somebody else decides. Its paper is signed by both."""
+    found = uow.get(Adjustment, record_id)
+    word, tone = DECISIONS[found.state]
+    name = names_of(uow, [found.volunteer_id]).get(found.volunteer_id, "")
+    decide = (act(_("Decide on an adjustment"), "decide_form", found.id, main=True),) if found.state == "asked" else ()
+    return RecordCard(
+        id=found.id, number="", title=_("{name}: {points} points").format(name=name, points=points_text(found.amount)),
+        state=StateCell(_(word), tone), holder=None, sections=(FactSection(_("Adjustments of points"), (
+            Fact(_("Reason"), found.reason), Fact(_("Asked by"), found.asked_by), Fact(_("Decided by"), found.decided_by))),),
+        acts=(*decide, NextAct(_("To the volunteer"), "volunteer.volunteer", {"record_id": found.volunteer_id})),
+        papers=(PaperLink("volunteer.points_request"),), version=found.version)
 
 
 def rules(uow: UnitOfWork, request: PageRequest) -> Page[PointsRow]:
@@ -124,8 +150,10 @@ ADJUSTMENTS = ListSpec(
     id="volunteer.adjustments", title=N_("Adjustments of points"), record="volunteer.adjustment", domain="volunteer",
     columns=(NAME, Column("points", N_("Points"), 100, "number"), WHY, Column("by", N_("Asked by / decided by"), 200),
              Column("state", N_("State"), 120, "state")),
-    fetch=adjustments, opens="volunteer.volunteer", chips=(Chip(N_("To be decided"), {"state": "asked"}),),
+    fetch=adjustments, opens="volunteer.adjustment", chips=(Chip(N_("To be decided"), {"state": "asked"}),),
     empty=N_("Nobody has asked for an adjustment. It is asked for on a volunteer's page."))
+ADJUSTMENT_RECORD = RecordSpec("volunteer.adjustment", N_("Adjustment of points"), "volunteer.adjustment", load_adjustment,
+                               domain="volunteer")
 RULES = ListSpec(
     id="volunteer.rules", title=N_("Rules of earning points"), record="volunteer.point_rule", domain="volunteer",
     columns=(Column("kind", N_("Kind of service"), 150), Column("points", N_("Points an hour"), 110, "number"),

@@ -65,12 +65,14 @@ class AccountRow:
 def accounts(uow: UnitOfWork, request: PageRequest) -> Page[AccountRow]:
     """Who has minutes in the bank, by number."""
     rows = list_turnover(uow, LEDGER, VOLUNTEER, date.min, date.max)
-    shown = rows[request.offset:request.offset + request.size] if request.after is None else []
+    start = int(request.after[0]) if request.after else request.offset
+    shown = rows[start:start + request.size]
     names = names_of(uow, [row.owner_id for row in shown])
     numbers = dict(uow.session.execute(select(Volunteer.id, Volunteer.number).where(
         Volunteer.id.in_([row.owner_id for row in shown]))).all())
     return Page([AccountRow(row.owner_id, names.get(row.owner_id, ""), numbers.get(row.owner_id, ""), served_text(row.came),
-                            served_text(row.went), served_text(row.held)) for row in shown])
+                            served_text(row.went), served_text(row.held)) for row in shown],
+                (start + request.size,) if len(rows) > start + request.size else None)
 
 
 def sentence(uow: UnitOfWork) -> str:
@@ -86,13 +88,13 @@ def load_account(uow: UnitOfWork, record_id: int) -> RecordCard:
     rows = draws.all()
     return RecordCard(
         id=who.id, number=who.number, title=names_of(uow, [who.id]).get(who.id, who.number), holder=None,
-        state=StateCell(_("In debt") if have < 0 else _("Open") if setting(uow, "time_bank") else _("Switched off")),
+        state=StateCell(_("In debt") if have < 0 else _("Open") if setting(uow, "time_bank") else _("Not open")),
         subtitle=_("{hours} in the time bank").format(hours=hours_text(have)),
         sections=(FactSection(_("Time bank"), (
             Fact(_("In the bank"), hours_text(have)),
             Fact(_("May be paid in"), hours_text(sum(row.entered for row in waiting))))),
-            FactSection(_("Drawn"), tuple(Fact(f"{one.day} {one.served}", f"{one.minutes} {_('minutes')} {one.what}" + (
-                _(" (returned)") if one.state == "returned" else "")) for one in rows))),
+            *((FactSection(_("Drawn"), tuple(Fact(f"{one.day} {one.served}", f"{one.minutes} {_('minutes')} {one.what}" + (
+                _(" (returned)") if one.state == "returned" else "")) for one in rows)),) if rows else ())),
         acts=tuple(_acts(uow, who.id, bool(waiting), [one for one in rows if one.state == "drawn"])),
         papers=(PaperLink("volunteer.time_statement"),),
         timeline=tuple(TimelineItem(line.at, f"{_(KINDS.get(line.kind, line.kind))} {line.amount:+} {_('minutes')}", line.by,

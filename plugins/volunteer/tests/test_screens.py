@@ -12,6 +12,7 @@ from desk.api.timesheets import TimePair
 from plugins.volunteer import demo, hooks
 from plugins.volunteer.models import (
     Activity,
+    Adjustment,
     Applicant,
     Certificate,
     Donation,
@@ -32,11 +33,12 @@ from plugins.volunteer.models import (
 RECORDS = {"volunteer.volunteer": Volunteer, "volunteer.activity": Activity, "volunteer.goods": Goods, "volunteer.team": Team,
            "volunteer.order": Order, "volunteer.certificate": Certificate, "time_pair": TimePair, "volunteer.hand_out": HandOut,
            "volunteer.donation": Donation, "volunteer.stock_count": StockCount,
-           "ledger_account": Volunteer, "volunteer.hand_over": HandOver,
+           "ledger_account": Volunteer, "volunteer.hand_over": HandOver, "volunteer.adjustment": Adjustment,
            "volunteer.member": Member, "volunteer.menu_item": MenuItem, "volunteer.applicant": Applicant,
            "volunteer.star_round": StarRound, "volunteer.service_day": ServiceDay, "volunteer.star_grant": StarGrant}
 #: pages of a place or a month, which have no row of their own
-PLACES = {"volunteer.year": 2026, "volunteer.market_room": 1, "volunteer.market_month": 202611}
+PLACES = {"volunteer.year": 2026, "volunteer.market_room": 1, "volunteer.market_month": 202611,
+          "volunteer.certificates_posted": 1}
 
 
 NAMELESS = {f"volunteer.{name}" for name in (

@@ -179,3 +179,32 @@ def png():
     out = BytesIO()
     Image.new("RGB", (80, 60), (200, 120, 40)).save(out, "PNG")
     return out.getvalue()
+
+
+def test_certificates_hang_out_for_their_days_by_name_only_with_consent(station, do, printed, clock):
+    from plugins.volunteer.documents import postings
+    from plugins.volunteer.drafts import CertificateDraft
+    from plugins.volunteer.service.proving import certify
+    from plugins.volunteer.tests.conftest import at
+
+    for name, consent in (("龚桂兰", False), ("欧阳明", True)):
+        who = station.volunteer(name, consent_names=consent)
+        station.serve(who, at(11, 4, 8), at(11, 4, 11))
+        do(certify, CertificateDraft(who, responsible="沈建国"))
+        clock.moment = at(11, 5, 9)
+    clock.moment = at(11, 17, 9)
+    text = printed(postings.build_posted(do(postings.load_posted, 1)))
+    assert "欧阳明" in text
+    assert "ZY1" in text
+    assert "龚桂兰" not in text
+    clock.advance(days=40)
+    assert do(postings.load_posted, 1).lines == ()
+
+
+def test_the_home_page_tells_of_points_that_end_and_of_decisions(station, do, shop):
+    from plugins.volunteer.home import due_items
+
+    who, _rice, _soap = shop
+    do(ask_adjustment, AdjustmentDraft(who, 50, "推荐登记"))
+    entries = [item.entry for item in do(due_items)]
+    assert {"volunteer.adjustments", "volunteer.ending"} <= set(entries)

@@ -74,9 +74,9 @@ class BatchPage(Page):
 
     def _lay_out(self) -> None:
         foot = bits.row(self.cancel_button, None, self.save_button, self.print_button, self.go_button)
-        layout = bits.column(self.title, self.words, self.notices, self.panel, self.table, foot, spacing=12)
+        layout = bits.column(self.title, self.words, self.notices, self.panel, self.table, None, foot, spacing=12)
         layout.setContentsMargins(16, 12, 16, 16)
-        layout.setStretch(4, 1)
+        layout.setStretchFactor(self.table, 100)  # the room below is for the table while there is one
         self.setLayout(layout)
 
     def first_focus(self) -> QWidget:

@@ -382,6 +382,8 @@ def upgrade() -> None:
     sa.Column('hand_over_id', BigId, nullable=False),
     sa.Column('entry_id', BigId, nullable=False),
     sa.Column('volunteer_id', BigId, nullable=False),
+    sa.Column('system', sa.String(length=80), nullable=False),
+    sa.Column('attempt', sa.Integer(), nullable=False),
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('minutes', sa.Integer(), nullable=False),
     sa.Column('state', sa.String(length=12), nullable=False),
@@ -398,7 +400,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['hand_over_id'], ['volunteer_hand_over.id'], name=op.f('fk_volunteer_hand_over_line_hand_over_id'), ondelete='RESTRICT'),
     sa.ForeignKeyConstraint(['volunteer_id'], ['volunteer_volunteer.id'], name=op.f('fk_volunteer_hand_over_line_volunteer_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_volunteer_hand_over_line')),
-    sa.UniqueConstraint('community_id', 'code', name=op.f('uq_volunteer_hand_over_line_community_id_code'))
+    sa.UniqueConstraint('community_id', 'code', name=op.f('uq_volunteer_hand_over_line_community_id_code')),
+    sa.UniqueConstraint('community_id', 'system', 'entry_id', 'attempt', name=op.f('uq_volunteer_hand_over_line_community_id_system_entry_id_attempt'))
     )
     op.create_index(op.f('ix_volunteer_hand_over_line_community_id'), 'volunteer_hand_over_line', ['community_id'], unique=False)
     op.create_index(op.f('ix_volunteer_hand_over_line_entry_id'), 'volunteer_hand_over_line', ['entry_id'], unique=False)
