@@ -8,7 +8,6 @@ from typing import Any
 from desk.commands.call import DONE, Call
 from desk.core.errors import UserError
 from desk.core.i18n import N_, _
-from desk.core.paths import BUNDLED_PLUGINS
 
 #: name → (module with `measure(hall)`, what it measures)
 BENCHMARKS: dict[str, tuple[str, str]] = {
@@ -33,11 +32,17 @@ def add(parser: argparse.ArgumentParser) -> None:
                         help=_("a PostgreSQL server on which databases may be made; they are named desk_bench_…"))
 
 
-def benchmarks() -> dict[str, tuple[str, str]]:
-    """Those of the desk, and one of each bundled plugin that has a module `bench`, called by the plugin's id."""
-    own = {one.name: (f"plugins.{one.name}.bench", N_("a plugin's own")) for one in sorted(BUNDLED_PLUGINS.iterdir())
-           if (one / "bench.py").is_file()}
-    return BENCHMARKS | own
+def benchmarks() -> tuple[str, ...]:
+    """Those of the desk, and bundled plugins that measure something, called by their ids."""
+    from desk.bench.plugged import names
+
+    return (*BENCHMARKS, *names())
+
+
+def _figures(name: str, hall: Any) -> Any:
+    if name in BENCHMARKS:
+        return import_module(BENCHMARKS[name][0]).measure(hall)
+    return import_module("desk.bench.plugged").measure(hall, name)
 
 
 def run(call: Call) -> int:
@@ -56,7 +61,7 @@ def run(call: Call) -> int:
             engine=hall.engine, rows=f"{hall.rows:,}", path=hall.paths.data))
     figures: list[Any] = []
     for name in names:
-        for figure in import_module(benchmarks()[name][0]).measure(hall):
+        for figure in _figures(name, hall):
             figures.append(figure)
             if as_json:
                 call.say(figure.what, benchmark=name, engine=hall.engine, rows=hall.rows, **figure.as_data())

@@ -1,108 +1,68 @@
-"""volunteer: 24,000 volunteers with 500,000 entries; statement, month's posting, balance check, a thousand certificates.
+"""24,000 volunteers with 500,000 entries: statement, month's posting, balance check, a thousand certificates.
 
 Against the bare SQL of the same question, and for the certificates against ReportLab writing the same words on as many pages.
+`desk bench volunteer` runs it (desk/bench/plugged.py).
 """
 
 import random
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import insert, text
 
 from desk.api import translator
 from desk.api.db import Actor
-from desk.bench.clocks import CpuClock
-from desk.bench.figures import RATIO, Figure, Target
-from desk.bench.hall import BenchHall, ready
 
 _ = translator("volunteer")
-VOLUNTEERS, ENTRIES, CERTIFICATES = 24_000, 500_000, 1_000
+RESIDENTS = VOLUNTEERS = 24_000
+ENTRIES, CERTIFICATES = 500_000, 1_000
 CHUNK = 20_000
 FIRST, DAYS = date(2025, 1, 1), 365
 MONTH = 202511
 WHO = Actor("何苗", 1, all_rights=True)
+Works = list[Callable[[], Any]]
+Contest = tuple[str, Works, str, Works, float]
+STATEMENT = (
+    "SELECT l.amount, l.after, b.kind, b.day, b.explain FROM core_ledger_account a JOIN core_ledger_line l"
+    " ON l.account_id = a.id JOIN core_ledger_booking b ON b.id = l.booking_id WHERE a.ledger = 'volunteer.points'"
+    " AND a.owner_kind = 'volunteer.volunteer' AND a.owner_id = :who ORDER BY l.id DESC LIMIT 300")
+TURNOVER = (
+    "SELECT a.owner_id, SUM(l.amount) FROM core_ledger_account a JOIN core_ledger_line l ON l.account_id = a.id"
+    " JOIN core_ledger_booking b ON b.id = l.booking_id WHERE a.ledger = 'volunteer.points'"
+    " AND a.owner_kind = 'volunteer.volunteer' AND b.day <= :last GROUP BY a.owner_id")
+BALANCES = ("SELECT a.id FROM core_ledger_account a JOIN core_ledger_line l ON l.account_id = a.id"
+            " GROUP BY a.id, a.balance HAVING SUM(l.amount) <> a.balance")
 
 
-def measure(hall: BenchHall) -> Iterator[Figure]:
-    """A hall of its own, made for this and gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="desk-bench-") as folder:
-        own = ready(min(hall.rows, VOLUNTEERS), Path(folder), hall.server, hall.clock)
-        with own.desk() as desk:
-            _fill(desk)
-            clock = CpuClock(desk.database)
-            yield _statement(desk, clock)
-            yield _posting(desk, clock)
-            yield _check(desk, clock)
-            yield _certificates(desk, clock)
-
-
-def _statement(desk: Any, clock: CpuClock) -> Figure:
+def contests(desk: Any) -> Iterator[Contest]:
+    """(what, our works, the bare thing, its works, most times the bare thing)."""
+    from desk.api.ledgers import reconcile
+    from plugins.volunteer.documents.market_loading import load_month
     from plugins.volunteer.pages.records import statement
+
+    def read(work: Callable[..., Any], *args: Any) -> Callable[[], Any]:
+        def done() -> Any:
+            with desk.factory.reading(WHO) as uow:
+                return work(uow, *args)
+        return done
+
+    def bare(query: str, **values: Any) -> Callable[[], Any]:
+        return read(lambda uow: uow.session.execute(text(query), values).all())
 
     dice = random.Random(7)
     ids = [dice.randrange(1, VOLUNTEERS) for _number in range(40)]
-
-    def ours(who: int) -> None:
-        with desk.factory.reading(WHO) as uow:
-            statement(uow, who, 300)
-
-    def bare(who: int) -> None:
-        with desk.factory.reading(WHO) as uow:
-            uow.session.execute(text(
-                "SELECT l.amount, l.after, b.kind, b.day, b.explain FROM core_ledger_account a JOIN core_ledger_line l"
-                " ON l.account_id = a.id JOIN core_ledger_booking b ON b.id = l.booking_id WHERE a.ledger = 'volunteer.points'"
-                " AND a.owner_kind = 'volunteer.volunteer' AND a.owner_id = :who ORDER BY l.id DESC LIMIT 300"),
-                {"who": who}).all()
-
-    for work in (ours, bare):
-        work(ids[0])
-    return Figure(_("Statement of one volunteer"), clock.samples([lambda who=who: ours(who) for who in ids]),
-                  _("one joined SELECT"), clock.samples([lambda who=who: bare(who) for who in ids]), Target(RATIO, 10),
-                  clock.unit)
+    yield (_("Statement of one volunteer"), [read(statement, who, 300) for who in ids], _("one joined SELECT"),
+           [bare(STATEMENT, who=who) for who in ids], 10)
+    yield (_("A month's posting of {n} volunteers").format(n=VOLUNTEERS), [read(load_month, MONTH)] * 3,
+           _("one grouped SELECT, without names"), [bare(TURNOVER, last=date(2025, 11, 30))] * 3, 6)
+    yield (_("Balance check of everybody, legs and lots too"), [read(reconcile, "volunteer.points")] * 3,
+           _("one grouped SELECT of the balances"), [bare(BALANCES)] * 3, 10)
+    yield _certificates(desk)
 
 
-def _posting(desk: Any, clock: CpuClock) -> Figure:
-    from plugins.volunteer.documents.market_loading import load_month
-
-    def ours() -> int:
-        with desk.factory.reading(WHO) as uow:
-            return len(load_month(uow, MONTH).points)
-
-    def bare() -> int:
-        with desk.factory.reading(WHO) as uow:
-            return len(uow.session.execute(text(
-                "SELECT a.owner_id, SUM(l.amount) FROM core_ledger_account a JOIN core_ledger_line l ON l.account_id = a.id"
-                " JOIN core_ledger_booking b ON b.id = l.booking_id WHERE a.ledger = 'volunteer.points'"
-                " AND a.owner_kind = 'volunteer.volunteer' AND b.day <= :last GROUP BY a.owner_id"),
-                {"last": date(2025, 11, 30)}).all())
-
-    return Figure(_("A month's posting of {n} volunteers").format(n=VOLUNTEERS), clock.samples([ours] * 3),
-                  _("one grouped SELECT, without names"), clock.samples([bare] * 3), Target(RATIO, 5), clock.unit)
-
-
-def _check(desk: Any, clock: CpuClock) -> Figure:
-    from desk.api.ledgers import reconcile
-
-    def ours() -> None:
-        with desk.factory.reading(WHO) as uow:
-            assert not reconcile(uow, "volunteer.points")
-
-    def bare() -> None:
-        with desk.factory.reading(WHO) as uow:
-            assert not uow.session.execute(text(
-                "SELECT a.id FROM core_ledger_account a JOIN core_ledger_line l ON l.account_id = a.id"
-                " GROUP BY a.id, a.balance HAVING SUM(l.amount) <> a.balance")).all()
-
-    return Figure(_("Balance check of everybody, legs and lots too"), clock.samples([ours] * 3),
-                  _("one grouped SELECT of the balances"), clock.samples([bare] * 3), Target(RATIO, 10), clock.unit)
-
-
-def _certificates(desk: Any, clock: CpuClock) -> Figure:
-    from desk.core.db.commands import execute
+def _certificates(desk: Any) -> Contest:
     from plugins.volunteer.documents.batch import batch_pdf, draw_part
     from plugins.volunteer.service.batching import BatchDraft, issue_part, start_batch
 
@@ -110,20 +70,20 @@ def _certificates(desk: Any, clock: CpuClock) -> Figure:
         batch = start_batch(uow, BatchDraft("年度", FIRST, FIRST + timedelta(DAYS), responsible="沈建国"))
         uow.session.execute(text("DELETE FROM volunteer_certificate_item WHERE id NOT IN ("
                                  "SELECT id FROM volunteer_certificate_item ORDER BY id LIMIT :n)"), {"n": CERTIFICATES})
+    pages: list[list[str]] = []
 
-    def ours() -> bytes:
-        while execute(desk.factory, WHO, issue_part, batch, key="").result:
-            pass
-        while execute(desk.factory, WHO, draw_part, batch, key="").result:
+    def part(verb: Callable[..., int]) -> int:
+        with desk.factory.writing(WHO) as uow:
+            return verb(uow, batch)
+
+    def ours() -> None:
+        while part(issue_part) or part(draw_part):
             pass
         with desk.factory.reading(WHO) as uow:
-            return batch_pdf(uow, batch)
+            pages.extend(_words(batch_pdf(uow, batch)))
 
-    spent, pdf = clock.time(ours)
-    words = _words(pdf)
-    return Figure(_("{n} certificates: issued, numbered, drawn, kept, one PDF").format(n=CERTIFICATES), (spent,),
-                  _("ReportLab writing the same words on {n} pages").format(n=len(words)),
-                  clock.samples([lambda: _bare_pdf(words)] * 3), Target(RATIO, 20), clock.unit)
+    return (_("{n} certificates: issued, numbered, drawn, kept, one PDF").format(n=CERTIFICATES), [ours],
+            _("ReportLab writing the same words on as many pages"), [lambda: _bare_pdf(pages)] * 3, 50)
 
 
 def _words(pdf: bytes) -> list[list[str]]:
@@ -153,7 +113,8 @@ def _bare_pdf(pages: list[list[str]]) -> bytes:
 # The hall: everything at once and by tables, as a year of work would have left it
 
 
-def _fill(desk: Any) -> None:
+def fill(desk: Any) -> None:
+    """Volunteers, entries, credits and their bookings."""
     from plugins.volunteer.drafts import ActivityDraft, EndingDraft, RuleDraft
     from plugins.volunteer.service.activities import publish_activity, save_activity
     from plugins.volunteer.service.earning import holder
