@@ -20,12 +20,12 @@ from plugins.volunteer.documents.market_data import (
     TurnoverLine,
 )
 from plugins.volunteer.kinds import GOODS, VOLUNTEER
-from plugins.volunteer.law import STARS
 from plugins.volunteer.models import Donation, Goods, HandOut, Member, StockCount, Team, Volunteer
 from plugins.volunteer.service.counting import lines_of
 from plugins.volunteer.service.earning import LEDGER
 from plugins.volunteer.service.months import days_of, month_title
 from plugins.volunteer.service.proving import granted_star
+from plugins.volunteer.service.star_table import star_levels
 from plugins.volunteer.service.stock import price_of, stock_of
 from plugins.volunteer.who import names_of, public_names
 
@@ -87,7 +87,7 @@ def load_donation(uow: UnitOfWork, donation_id: int) -> DonationPaper:
 def load_card(uow: UnitOfWork, volunteer_id: int) -> CardPaper:
     """Name, number, star and teams of today."""
     who = uow.get(Volunteer, volunteer_id)
-    star, titles = granted_star(uow, who.id), {one.level: one.title for one in STARS}
+    star, titles = granted_star(uow, who.id), {one.level: one.title for one in star_levels(uow)}
     teams = uow.session.scalars(select(Team.name).join(Member, Member.team_id == Team.id).where(
         Member.volunteer_id == who.id, Member.until.is_(None), Team.until.is_(None)).order_by(Team.name))
     return CardPaper(uow.community.name, names_of(uow, [who.id]).get(who.id, ""), who.number, who.joined_on,
