@@ -14,7 +14,7 @@ from desk.core.config import read_config, write_config
 from desk.core.errors import DeskError, EnvironmentFault
 from desk.core.i18n import _, set_language
 from desk.core.paths import BUNDLED_PLUGINS, DeskPaths
-from desk.host.starting import StartMark
+from desk.host.starting import RunMark, StartMark
 from desk.shell.ports import Opening
 
 log = logging.getLogger(__name__)
@@ -26,16 +26,19 @@ def make_opening(paths: DeskPaths, *, safe_mode: bool = False, practice: bool = 
     set_language(config.language)
     mark = StartMark(paths.data / "starting")
     clock = clock or SystemClock()
+    without = {"plugins": safe_mode}
 
     def load() -> Any:
-        return _load(paths, clock, mark, safe_mode)
+        return _load(paths, clock, mark, without["plugins"])
 
     return Opening(paths=paths, load=load, hall=config.hall or _("Desk"), practice=practice or config.practice,
                    first_run=not config.server and not paths.database.exists(),
                    found=lambda answers: found_hall(paths, answers, clock), restart=restart,
                    restored=lambda file: _restored(paths, file, clock),
                    offer=lambda: _offer(paths), remember=lambda values: _remember(paths, values),
-                   appearance=config.appearance, scale=config.scale, last_login=config.last_account)
+                   appearance=config.appearance, scale=config.scale, last_login=config.last_account,
+                   unclean=not safe_mode and RunMark(paths.running, paths.lock).left_behind(),
+                   without_plugins=lambda: without.update(plugins=True))
 
 
 def _offer(paths: DeskPaths) -> Any:
@@ -69,6 +72,7 @@ def _load(paths: DeskPaths, clock: Clock, mark: StartMark, safe_mode: bool) -> A
         mark.done()
         raise
     mark.done()
+    RunMark(paths.running, paths.lock).begin()
     return DeskForWindow(desk)
 
 

@@ -162,6 +162,12 @@ class DeskForWindow:
         """In the data folder."""
         return self.running.paths.archives
 
+    def try_out(self, plugin_id: str) -> list[str]:
+        """The suite, in a process of its own."""
+        from desk.host.trial import try_out
+
+        return try_out(self.running.paths.data, plugin_id)
+
     def off_after(self, api: str) -> Sequence[tuple[str, str]]:
         """Who would be off under another desk."""
         from desk.host.upgrading import off_after
@@ -213,6 +219,7 @@ class DeskForWindow:
     def close(self) -> None:
         """Stop the plugins and close the data."""
         self.running.close()
+        self.running.paths.running.unlink(missing_ok=True)
 
     def _back_up(self, reason: str, *, skip_unchanged: bool) -> list[BackupRow]:
         path = self.running.database.path

@@ -65,6 +65,11 @@ class DeskPaths:
         return self.data / "cache"
 
     @property
+    def running(self) -> Path:
+        """Stands while the window is open."""
+        return self.data / "running"
+
+    @property
     def archives(self) -> Path:
         """Data of plugins that are gone, written before they are deleted."""
         return self.data / "archives"

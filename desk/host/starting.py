@@ -3,7 +3,11 @@
 Two starts that never got that far make the third one a start without plugins.
 """
 
+from contextlib import suppress
 from pathlib import Path
+
+from desk.core.db.lock import ProgramLock
+from desk.core.errors import DeskError
 
 SAFE_AFTER = 2
 """Unfinished starts in a row after which the desk starts without plugins."""
@@ -32,3 +36,28 @@ class StartMark:
         except (OSError, UnicodeDecodeError):
             return 0
         return int(text) if text.isdigit() else SAFE_AFTER
+
+
+class RunMark:
+    """Stands while the window is open: one that was left behind by nobody who still runs means that the last run ended badly.
+
+    path: the mark. lock: the program's lock on the data folder.
+    """
+
+    def __init__(self, path: Path, lock: Path) -> None:
+        self._path, self._lock = path, lock
+
+    def begin(self) -> None:
+        """The window works on the data from now on."""
+        with suppress(OSError):
+            self._path.write_text("", "ascii")
+
+    def left_behind(self) -> bool:
+        """Whether a run ended without taking its mark away; another window that is open has not ended."""
+        if not self._path.exists():
+            return False
+        try:
+            ProgramLock(self._lock).acquire().release()
+        except DeskError:
+            return False
+        return True

@@ -1,12 +1,14 @@
 """What switching a plugin on or off means for the others; the verb that does it is in `desk.host.switch_verbs`."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from desk.core.errors import UserError
 from desk.core.i18n import _
 from desk.host.judge import named
 from desk.host.lifecycle import PluginHost
 from desk.host.states import State
+from desk.host.trial import try_out
 
 _CANNOT = (State.INVALID, State.INCOMPATIBLE, State.MISSING)
 
@@ -31,6 +33,20 @@ def plan_switch(host: PluginHost, plugin_id: str, *, on: bool) -> SwitchPlan:
              for role, rights in manifest.roles.items()]
     others = tuple(named([one], host.records) for one in ids if one != plugin_id)
     return SwitchPlan(on, ids, others, tuple(roles))
+
+
+def refuse_unfit(data: Path, host: PluginHost, plan: SwitchPlan) -> None:
+    """UserError when an installed plugin that the plan switches on fails its trial; nothing was switched then."""
+    for plugin_id in plan.ids if plan.on else ():
+        if host.record(plugin_id).installed:
+            refuse_findings(host.title(plugin_id), try_out(data, plugin_id))
+
+
+def refuse_findings(title: str, findings: list[str]) -> None:
+    """UserError that names what a trial found."""
+    if findings:
+        raise UserError(_("“{name}” did not pass its trial and stays off: {findings}").format(
+            name=title, findings=" ".join(findings[:3])), todo=_("Send this to whoever supplied it."))
 
 
 def needed_by_switching_on(host: PluginHost, plugin_id: str) -> tuple[str, ...]:

@@ -79,9 +79,16 @@ class Installer(QObject):
         if self._ctx.asker.confirm(_("{name} is installed. Switch it on?").format(name=manifest.name),
                                    detail=_("It runs from the next start on, with the rights it proposes for each role."),
                                    yes=_("Switch on {name}").format(name=manifest.name)):
-            from desk.host.switch_verbs import carry_out
-            from desk.host.switching import SwitchPlan
+            job = self._ctx.jobs.work(try_out, self._ctx.desk, manifest.id, str(manifest.name))
+            job.labelled(_("Trying the plugin in a process of its own")).by(self).then(self._tried).start()
 
+    @Slot(object)
+    def _tried(self, _nothing: object) -> None:
+        from desk.host.switch_verbs import carry_out
+        from desk.host.switching import SwitchPlan
+
+        if self._proposal is not None:
+            manifest = self._proposal.package.manifest
             roles = tuple((manifest.id, role, tuple(rights)) for role, rights in manifest.roles.items())
             self._ctx.jobs.write(carry_out, SwitchPlan(True, (manifest.id,), (), roles)).by(self).then(self._done).start()
 
@@ -139,3 +146,10 @@ def _look_at_offer(_context: Any, desk: Any, offer: "Offer") -> "tuple[Places, P
 
     places = desk.plugin_places()
     return places, look_at(package_of(offer), places)
+
+
+def try_out(_context: Any, desk: Any, plugin_id: str, title: str) -> None:
+    """Raises what the plugin's trial found, as a sentence."""
+    from desk.host.switching import refuse_findings
+
+    refuse_findings(title, desk.try_out(plugin_id))

@@ -15,7 +15,7 @@ from desk.core.i18n import _, ngettext
 from desk.shell.context import HouseContext
 from desk.shell.kit import bits
 from desk.shell.plugins_data import DataCare
-from desk.shell.plugins_install import Installer, known
+from desk.shell.plugins_install import Installer, known, try_out
 from desk.shell.plugins_offers import FOLDER, OfferCard, Offers
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class PluginsPage(QWidget):
         self.setObjectName("page")
         self.ctx = ctx
         self._switched = False
+        self._switching: PluginStatus | None = None
         self.cards: dict[str, PluginCard] = {}
         self.lead, self.trust = bits.label("", "muted"), bits.label("", "small", wrap=True)
         self.installer = Installer(ctx, self)
@@ -172,9 +173,20 @@ class PluginsPage(QWidget):
         on = not status.switched_on
         if not on and not self._may_go_off(status):
             return
+        self._switching = status
+        if on and status.installed:
+            job = self.ctx.jobs.work(try_out, self.ctx.desk, status.id, status.title)
+            job.labelled(_("Trying the plugin in a process of its own")).by(self).then(self._tried).start()
+            return
+        self._tried(None)
+
+    @Slot(object)
+    def _tried(self, _nothing: object) -> None:
         from desk.core.settings.service import switch_plugin
 
-        job = self.ctx.jobs.write(switch_plugin, status.id, on).by(self)
+        status = self._switching
+        assert status is not None
+        job = self.ctx.jobs.write(switch_plugin, status.id, not status.switched_on).by(self)
         job.then(self._done).start()
 
     def _may_go_off(self, status: "PluginStatus") -> bool:
@@ -210,9 +222,11 @@ class PluginCard(QWidget):
         words: list[Any] = [title]
         words += [bits.label(text, wrap=True) for text in (status.summary, status.sentence) if text]
         self.switch = bits.button(self._switch_words(), self._switch)
-        if not may:
+        self.switch.setParent(self)
+        gone = str(status.state) in ("missing", "invalid", "incompatible") and not status.switched_on
+        if not may or gone:
             self.switch.hide()
-        buttons: list[Any] = [self.switch]
+        buttons: list[Any] = [] if gone else [self.switch]
         if status.failures:
             buttons.append(bits.button(_("Copy the details"), self._copy, icon="copy"))
         texts = bits.column(*words, None, spacing=4)

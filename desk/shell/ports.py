@@ -132,6 +132,10 @@ class Desk(Protocol):
         """Where the data of plugins are archived."""
         ...
 
+    def try_out(self, plugin_id: str) -> list[str]:
+        """What speaks against switching an installed plugin on; takes seconds."""
+        ...
+
     def off_after(self, api: str) -> Sequence[tuple[str, str]]:
         """(name, reason) of the plugins that would not run under a desk with this plugin interface."""
         ...
@@ -177,7 +181,8 @@ class Opening:
     load: heavy, runs in a worker, answers the Desk. hall: name for the sign-in page. first_run: no data yet, the
     wizard comes first, offers the plugins of `offer()` (in a worker) and hands its plain dict to `found`. restart: start
     the program anew. restored: put another computer's backup in place of data that are not there yet. remember: keep
-    "last_account", "appearance" or "scale" for the next start.
+    "last_account", "appearance" or "scale" for the next start. unclean: the last run did not end as it should;
+    without_plugins: this start does without them.
     """
 
     paths: DeskPaths
@@ -193,3 +198,5 @@ class Opening:
     appearance: str = "system"
     scale: float = 1.0
     last_login: str = ""
+    unclean: bool = False
+    without_plugins: Callable[[], None] | None = None

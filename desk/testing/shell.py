@@ -161,6 +161,9 @@ class FakeDesk:
     def archive_folder(self) -> Path:
         return self.plugin_folder / "archives"
 
+    def try_out(self, _plugin_id: str) -> list[str]:
+        return []
+
     def off_after(self, _api: str) -> list[tuple[str, str]]:
         return []
 

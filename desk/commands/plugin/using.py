@@ -46,12 +46,13 @@ def _chosen(call: Call) -> Path:
 def switch(call: Call) -> int:
     """Enable or disable one plugin, with those it requires or those that require it. No data is lost by switching off."""
     from desk.host.switch_verbs import carry_out
-    from desk.host.switching import plan_switch
+    from desk.host.switching import plan_switch, refuse_unfit
 
     with call.desk() as desk:
         if call.args.id not in {record.id for record in desk.host.records}:
             raise unknown(call)
         plan = plan_switch(desk.host, call.args.id, on=call.args.act == "enable")
+        refuse_unfit(call.paths.data, desk.host, plan)
         execute(desk.factory, call.actor, carry_out, plan)
     sentence = (_("{name} will run from the next start on.") if plan.on
                 else _("{name} is off from the next start on; its data stay."))

@@ -11,8 +11,8 @@ from sqlalchemy.orm import aliased
 from desk.core.clock import HALL_ZONE, hall_time
 from desk.core.db.paging import PageRequest
 from desk.core.db.uow import UnitOfWork
-from desk.core.tables.declared import Table
-from desk.core.tables.model import TableRecord, TableValue
+from desk.core.tables.declared import AMOUNTS, Table
+from desk.core.tables.model import NOTHING, TableRecord, TableValue
 from desk.core.tables.queries import RecordRow, conditions, rows
 from desk.core.tables.records import with_ids
 
@@ -33,8 +33,9 @@ def list_facts(uow: UnitOfWork, table: Table, by: str, apart: str, first: date, 
     area_ids: by the register's first place; a register without one counts everywhere.
     """
     day, value, place = aliased(TableValue), aliased(TableValue), aliased(TableValue)
+    named = value.amount if apart and table.field(apart).kind in AMOUNTS else value.word
     columns = [TableRecord.id, TableRecord.case_id, TableRecord.created_at, *([day.word] if by else []),
-               *([value.word] if apart else [])]
+               *([named] if apart else [])]
     statement = select(*columns).where(TableRecord.kind == table.code, TableRecord.removed == "",
                                        TableRecord.community_id == uow.actor.community_id)
     if by:
@@ -64,7 +65,8 @@ def list_by_ids(uow: UnitOfWork, table: Table, ids: Sequence[int]) -> list[Recor
 def _fact(row: Sequence[Any], *, by: bool, apart: bool) -> Fact:
     own, case_id, created, *rest = row
     day = date.fromisoformat(rest[0]) if by else hall_time(created).date()
-    return Fact(case_id or own, day, rest[-1] if apart else "")
+    told = "" if not apart or rest[-1] == NOTHING else str(rest[-1])
+    return Fact(case_id or own, day, told)
 
 
 def _midnight(day: date) -> datetime:

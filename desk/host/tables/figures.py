@@ -15,7 +15,11 @@ def table_of(declared: Declared, count: Count) -> IndicatorTable:
     home = f"plugins.{declared.plugin_id}.figures"
     source = Source(f"{declared.plugin_id}.{count.id}", f"{home}:facts_{count.id}", f"{home}:lines_{count.id}",
                     f"{table.code}_record", table.code)
-    split = Split("value", table.field(count.apart).title, table.field(count.apart).choices) if count.apart else None
+    split = None
+    if count.apart:
+        field = table.field(count.apart)
+        values = field.choices if field.kind == "choice" else f"{home}:values_{count.id}"
+        split = Split("value", field.title, values)
     return IndicatorTable(f"{declared.plugin_id}.{count.id}", count.title, (Figure("count", count.title, source, when="day"),),
                           by=split, permission=table.read, domain=declared.plugin_id)
 
@@ -30,6 +34,20 @@ def facts_of(declared: Declared, count: Count) -> Callable[[Any, Scope], Sequenc
         return list_facts(uow, table, count.by, count.apart, scope.first, scope.last, scope.area_ids)
 
     return facts
+
+
+def values_of(declared: Declared, count: Count) -> Callable[[Any, Scope], list[tuple[str, str]]]:
+    """`(uow, Scope) -> values` of a place: those that occur, by their full names."""
+    facts = facts_of(declared, count)
+
+    def values(uow: Any, scope: Scope) -> list[tuple[str, str]]:
+        from desk.core.tables.values import read_names
+
+        ids = {int(fact.value) for fact in facts(uow, scope) if fact.value}
+        return sorted(((str(area), name) for (_kind, area), name in read_names(uow, {"place": ids}).items()),
+                      key=lambda one: one[1])
+
+    return values
 
 
 def lines_of(declared: Declared, count: Count) -> Callable[[Any, Sequence[int]], list[RecordLine]]:

@@ -97,6 +97,7 @@ def _pages(declared: Declared) -> dict[str, Any]:
 
 def _figures(declared: Declared) -> dict[str, Callable[..., Any]]:
     return {**{f"facts_{count.id}": figures.facts_of(declared, count) for count in declared.counts},
+            **{f"values_{count.id}": figures.values_of(declared, count) for count in declared.counts if count.apart},
             **{f"lines_{count.id}": figures.lines_of(declared, count) for count in declared.counts}}
 
 

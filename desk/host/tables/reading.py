@@ -249,7 +249,7 @@ class Reader:
         if by:
             self.among(keys, "by", (by,), [field.name for field in fields if field.kind == "date"])
         if apart:
-            self.among(keys, "apart", (apart,), [field.name for field in fields if field.kind == "choice"])
+            self.among(keys, "apart", (apart,), [field.name for field in fields if field.kind in ("choice", "place")])
         if apart and apart not in indexed:
             self.wrong(keys, "apart", _("it must be indexed."))
         count = Count(keys.matching("id", NAME), self.say(keys, "title"), register, by, apart)

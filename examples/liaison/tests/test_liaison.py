@@ -41,3 +41,16 @@ def test_a_matter_is_answered_and_told(matter, writing, reading):
         assert count_by(uow, table) == {"told": 1}
         assert not list_records(uow, table, PageRequest(filters={"open": True})).rows
         assert [entry.to_state for entry in list_timeline(uow, matter) if entry.code == "move"] == ["已答复", "已告知居民"]
+
+
+def test_matters_are_counted_by_building(matter, reading):
+    from importlib import import_module
+
+    from desk.api.statistics import Scope
+
+    figures = import_module("plugins.liaison.figures")
+    scope = Scope(date(2026, 11, 1), date(2026, 11, 30))
+    with reading() as uow:
+        [fact] = figures.facts_passed_on(uow, scope)
+        assert dict(figures.values_passed_on(uow, scope))[fact.value] == "3号楼"
+        assert [line.title for line in figures.lines_passed_on(uow, [fact.id])] == ["楼道灯不亮"]
