@@ -10,8 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.core.actor import Actor
@@ -25,6 +24,7 @@ from desk.shell.faults import FaultHook, Told, told
 from desk.shell.jobs import JobContext, JobRunner
 from desk.shell.main_window import MainWindow
 from desk.shell.ports import Desk, Opening
+from desk.shell.safe_start import offer_start_without_plugins
 from desk.shell.sign_in import SignInPage
 
 if TYPE_CHECKING:
@@ -118,22 +118,10 @@ class Shell(QObject):
     @Slot()
     def _load(self) -> None:
         if self.desk is None and not self.opening.first_run:
-            self._offer_safe_mode()
+            if not self._offered:
+                self._offered = True
+                offer_start_without_plugins(self.opening, self.asker)
             self.jobs.work(_load, self.opening).then(self._loaded).otherwise(self._not_loaded).start()
-
-    def _offer_safe_mode(self) -> None:
-        """Without plugins, this once: for who holds Shift at the start, and offered when the last run ended badly."""
-        if self.opening.without_plugins is None or self._offered:
-            return
-        self._offered = True
-        held = bool(QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if not held and not self.opening.unclean:
-            return
-        question = (_("Start without plugins this once?") if held
-                    else _("The desk was not closed properly last time. Start without plugins this once?"))
-        detail = _("Their pages are away then and their data stay as they are; the next start is as usual.")
-        if self.asker.confirm(question, detail=detail, yes=_("Start without plugins"), danger=not held):
-            self.opening.without_plugins()
 
     @Slot(object)
     def _founded(self, answers: dict[str, Any]) -> None:
