@@ -118,9 +118,7 @@ class Shell(QObject):
     @Slot()
     def _load(self) -> None:
         if self.desk is None and not self.opening.first_run:
-            if not self._offered:
-                self._offered = True
-                offer_start_without_plugins(self.opening, self.asker)
+            self._offered = self._offered or offer_start_without_plugins(self.opening, self.asker)
             self.jobs.work(_load, self.opening).then(self._loaded).otherwise(self._not_loaded).start()
 
     @Slot(object)

@@ -8,15 +8,16 @@ from desk.shell.asker import Asker
 from desk.shell.ports import Opening
 
 
-def offer_start_without_plugins(opening: Opening, asker: Asker) -> None:
-    """Ask, where there is a reason to; the safe answer after an unclean end is an ordinary start."""
+def offer_start_without_plugins(opening: Opening, asker: Asker) -> bool:
+    """Ask, where there is a reason to; the safe answer after an unclean end is an ordinary start. Answers that it is settled."""
     if opening.without_plugins is None:
-        return
+        return True
     held = bool(QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
     if not held and not opening.unclean:
-        return
+        return True
     question = (_("Start without plugins this once?") if held
                 else _("The desk was not closed properly last time. Start without plugins this once?"))
     detail = _("Their pages are away then and their data stay as they are; the next start is as usual.")
     if asker.confirm(question, detail=detail, yes=_("Start without plugins"), danger=not held):
         opening.without_plugins()
+    return True
