@@ -9,7 +9,7 @@ from desk.shell.ports import Opening
 
 
 def offer_start_without_plugins(opening: Opening, asker: Asker) -> bool:
-    """Ask, where there is a reason to; the safe answer after an unclean end is an ordinary start. Answers that it is settled."""
+    """Ask where there is reason to; the safe answer after an unclean end is an ordinary start. Answers when it is settled."""
     if opening.without_plugins is None:
         return True
     held = bool(QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
