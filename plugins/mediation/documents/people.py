@@ -147,7 +147,7 @@ def register(paper: ListPaper | None) -> Document:
                Column("职务", 1.1), Column("类别", 1), Column("任期", 2.6), Column("擅长纠纷", 2.4), Column("联系电话", 1.6))
     return Document("mediation.mediator_list", "人民调解员名册", (
         Title("人民调解员名册"), Paragraph((Field(paper.committee if paper else None, 20),), indent=0),
-        DataTable(columns, rows, min_rows=12, size=10.5),
+        DataTable(columns, rows, min_rows=8, size=10.5),
         SignatureBlock(unit=paper.committee if paper else "", seal=SEAL, date=long_date(paper.today) if paper else None)),
         page=PageSetup(landscape=True, margins=FORM_MARGINS), style=COMPACT, author=paper.committee if paper else "")
 
