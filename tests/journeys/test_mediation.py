@@ -43,6 +43,7 @@ FORM = "带 * 的必须填写"
 
 def act(desk, button, field="日期"):
     """Click a case's button and wait for the form behind it."""
+    desk.rest()
     desk.click(button)
     desk.sees(FORM)
     desk.field(field)
@@ -144,11 +145,11 @@ def test_settled_at_the_counter(desk, hall, wall_clock):
     desk.fill("当事人乙", "欧阳䶮")
     desk.fill("纠纷情况", "楼道堆物")
     desk.fill("协议内容", "当天清走;")
-    desk.keys("Ctrl+S")
-    desk.sees("口头协议登记表")
+    saved(desk, "口头协议登记表")
+    desk.rest()
     desk.shell.end()
     state, number, _ground, agreements = read(hall, wall_clock, the_case)
-    assert (state, number) == ("closed", "(2026)和平人调字第1号")
+    assert (state, number) == ("performed", "(2026)和平人调字第1号")
     assert agreements == [(1, "oral", "sealed")]
 
 
@@ -228,7 +229,7 @@ def test_the_court_rejects_and_version_two_takes_its_place(desk, hall, wall_cloc
     ask_court(desk)
     act(desk, "登记法院处理结果", "结果")
     desk.fill("结果", "裁定驳回申请")
-    refused(desk, "请写明法院")
+    refused(desk, "法院的理由")
     desk.fill("法院的理由", "内容不明确")
     saved(desk, "变更协议")
     act(desk, "变更协议", "理由")
@@ -286,7 +287,5 @@ def test_handed_over_by_the_police(desk, hall, wall_clock):
     sit(desk, "达成协议", "制作协议")
     agree(desk)
     sign(desk)
-    act(desk, "函件")
-    saved(desk)
     desk.shell.end()
     assert read(hall, wall_clock, the_case)[0] == "performing"
