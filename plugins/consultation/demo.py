@@ -6,9 +6,21 @@ from datetime import timedelta
 from desk.api import hall_time
 from desk.api.db import UnitOfWork
 from desk.api.meetings import AttendeeDraft, DecisionDraft, GatheringDraft, MinutesDraft, call_gathering, write_minutes
-from plugins.consultation.drafts import AcceptDraft, PostingDraft, RaiserDraft, StepDraft, TextDraft, TopicDraft
+from desk.api.votes import HandsDraft, list_roll, record_hands
+from plugins.consultation.drafts import (
+    AcceptDraft,
+    BallotDraft,
+    CountDraft,
+    PostingDraft,
+    RaiserDraft,
+    StepDraft,
+    TextDraft,
+    TopicDraft,
+    VoteActDraft,
+)
 from plugins.consultation.kinds import TOPIC
 from plugins.consultation.service.topics import accept_topic, finish_step, save_topic
+from plugins.consultation.service.votes import count_ballots, make_ballots, note_present, open_topic_vote
 from plugins.consultation.service.work import post_draft, write_draft
 
 TOPICS = (
@@ -39,6 +51,19 @@ def fill(uow: UnitOfWork, seed: int) -> None:
             write_draft(uow, TextDraft(topic, f"{title}方案", PLAN, author="居民议事会"))
             finish_step(uow, StepDraft(topic, "draft", "居民议事会"))
             post_draft(uow, PostingDraft(topic, ("社区公告栏", "各单元门口"), "沈建国", "意见箱、社区居委会"))
+            count_practice_vote(uow, topic)
+
+
+def count_practice_vote(uow: UnitOfWork, topic: int) -> None:
+    """A show of hands with its result, for the hall's screen and the pictures."""
+    roll = "\n".join(f"代表{number:02d},{number}号楼" for number in range(1, 31))
+    vote = open_topic_vote(uow, BallotDraft(topic, "充电棚选址方案表决", "six_steps", "hands", ("通过充电棚选址方案",), roll,
+                                            uow.clock.today()))
+    note_present(uow, VoteActDraft(vote, roll_ids=tuple(line.id for line in list_roll(uow, vote)[:26])))
+    make_ballots(uow, VoteActDraft(vote))
+    for teller in (1, 2):
+        record_hands(uow, HandsDraft(vote, teller, ((22, 3, 1),)))
+    count_ballots(uow, CountDraft(vote, "沈建国", teller="何苗"))
 
 
 def _talk(uow: UnitOfWork, topic: int, title: str, kind: str) -> None:

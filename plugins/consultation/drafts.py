@@ -195,6 +195,7 @@ class ReverseDraft:
 class RuleDraft:
     """A rule profile as edited. shares as "2/3"; strict: more than; base: "roll", "present", "cast"; "" asks for nothing.
 
+    unreturned: "absent" or "majority" with the clause of the owners' own rules relied on; household, staff: as rules.Proxies.
     read_in: where the numbers were read; that confirms them. code "" copies to `new_code`.
     """
 
@@ -208,6 +209,11 @@ class RuleDraft:
     cap: int = 0
     unreadable: str = "invalid"
     read_in: str = ""
+    proxies: bool = True
+    household: bool = False
+    staff: bool = True
+    unreturned: str = "absent"
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

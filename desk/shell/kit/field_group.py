@@ -77,7 +77,7 @@ class FieldGroup(QObject):
             value = row.control.value()
         except UserError as error:
             return None, str(error)
-        if row.field.required and not gently and value in (None, "", False):
+        if row.field.required and not gently and (value is False or value in (None, "")):  # nought is a number like others
             return value, _("Fill in “{title}”.").format(title=row.title)
         return value, ""
 

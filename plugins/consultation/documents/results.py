@@ -60,11 +60,19 @@ def build_notice(paper: ResultPaper | None) -> Document:
     changes = tuple(Paragraph(f"名册固定后的变更:{text}。") for text in paper.result.later_changes)
     return Document("consultation.result", "表决结果公告", (
         Title(f"{vote.title}结果公告"), Paragraph(f"{held}{turnout}"), *changes, *blocks, *_elected(vote),
-        Heading("依据和复核", 1), Paragraph(f"表决规则:{vote.profile.title}({vote.profile.source})。"),
+        Heading("依据和复核", 1), *_unreturned(vote), Paragraph(f"表决规则:{vote.profile.title}({vote.profile.source})。"),
         Paragraph(f"校验码:{paper.result.check}。任何人可以向本会索取结果文件,自行复核计票。对结果有异议的,请在公示期内书面提出。"),
         Note(PROMISE),
         SignatureBlock(unit=paper.unit, seal="(印章)", date=long_date(paper.today)),
     ), page=PageSetup(margins=FORM_MARGINS), style=OFFICIAL, author=paper.unit)
+
+
+def _unreturned(vote: VoteRow) -> list[Block]:
+    """从多 is told with the clause it rests on (rules 2.4)."""
+    rule = vote.profile
+    if rule.unreturned != "majority" or not rule.unreturned_clause:
+        return []
+    return [Paragraph(f"未送回的表决票依{rule.unreturned_clause}计入多数一方。")]
 
 
 def _elected(vote: VoteRow) -> list[Block]:

@@ -5,7 +5,8 @@ from desk.api import N_
 ESTATE, UNIT, COMMITTEE = "consultation.estate", "consultation.unit", "consultation.committee"
 READ, WRITE, CONDUCT = "consultation.topic.read", "consultation.topic.write", "desk.votes.conduct"
 
-STATES = (("preparing", N_("Being prepared")), ("elected", N_("Elected, not filed yet")), ("filed", N_("Filed")),
+STATES = (("preparing", N_("Being prepared")),
+          ("elected", N_("Elected, not filed yet")), ("filed", N_("Filed with the office")),
           ("ended", N_("Term ended")))
 POSTS = (("director", N_("Director")), ("deputy", N_("Deputy director")), ("member", N_("Member")),
          ("substitute", N_("Substitute member")))

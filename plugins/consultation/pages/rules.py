@@ -59,7 +59,9 @@ def _load_rule(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     one = list_profiles(uow)[(record_id or 1) - 1]
     return {"code": one.code, "title": one.title, "quorum": _text(one.quorum), "passing": _text(one.passing),
             "quorum_strict": bool(one.quorum and one.quorum.strict), "passing_strict": bool(one.passing and one.passing.strict),
-            "passing_base": one.passing.base if one.passing else "roll", "cap": one.proxies.cap, "unreadable": one.unreadable,
+            "passing_base": one.passing.base if one.passing else "roll", "cap": one.proxies.cap, "proxies": one.proxies.allowed,
+            "household": one.proxies.household, "staff": one.proxies.staff, "unreturned": one.unreturned,
+            "clause": one.unreturned_clause, "unreadable": one.unreadable,
             "source": f"{one.source} {one.note}".strip()}
 
 
@@ -104,7 +106,15 @@ RULE_FORM = FormSpec(
         Field("passing", N_("To pass, share"), help=N_("As 1/2; left blank: no verdict is given.")),
         Field("passing_strict", N_("More than that share"), "bool"),
         Field("passing_base", N_("Share of"), "choice", choices=BASES),
-        Field("cap", N_("Voters one proxy may stand for"), "number"),
+        Field("proxies", N_("Others may vote for a voter"), "bool"),
+        Field("cap", N_("Voters one proxy may stand for"), "number", help=N_("0: as many as they like."),
+              visible_when={"proxies": (True,)}),
+        Field("household", N_("Only members of the same household"), "bool", visible_when={"proxies": (True,)}),
+        Field("staff", N_("Staff of the property company too"), "bool", visible_when={"proxies": (True,)}),
+        Field("unreturned", N_("Ballots that did not come back"), "choice", choices=(
+            ("absent", N_("Did not take part")), ("majority", N_("Join the larger side, by the owners' own rules")))),
+        Field("clause", N_("Clause of the owners' rules"), visible_when={"unreturned": ("majority",)},
+              help=N_("It is printed on ballots and on the notice of the result.")),
         Field("unreadable", N_("Blank or unreadable counts as"), "choice", choices=(
             ("invalid", N_("Invalid")), ("abstain", N_("Abstain")))),
         Field("read_in", N_("Where you read the numbers"), "lines", rows=2,

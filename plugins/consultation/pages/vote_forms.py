@@ -164,7 +164,8 @@ CLOSE_FORM = _form("close_form", N_("Let the result stand"), votes.let_stand, Vo
                    help=N_("The marks of the ballots are deleted, only their number and the hash of their list stay."))
 ELECTION_FORM = _form(
     "election_form", N_("Settle who takes the seats"), votes.settle_seats, ElectionDraft,
-    Field("seats", N_("Seats"), "number", True), Field("measure", N_("Most votes by"), "choice", True, choices=_measures),
+    Field("seats", N_("Seats to fill"), "number", True),
+    Field("measure", N_("Most votes by"), "choice", True, choices=_measures),
     Field("seed", N_("Seed everybody saw"), help=N_("Only for a tie across the last seat: dice, a newspaper's headline. It is "
                                                     "printed on the notice, so that anybody can draw again.")),
     load=_load_election, help=N_("For votes whose questions are candidates. Only who passed takes a seat."))

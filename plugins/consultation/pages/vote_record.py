@@ -46,6 +46,11 @@ RECORD = RecordSpec("consultation.vote", N_("Vote"), "ballot.vote", load, domain
 
 def _sections(uow: UnitOfWork, vote: VoteRow, result: Result | None) -> list[FactSection]:
     found = []
+    if vote.state == "void":
+        why = _("More ballots came back ({returned}) than were printed ({issued}).").format(
+            returned=vote.returned, issued=vote.issued) if vote.returned > vote.issued else _("Two people declared it void.")
+        found.append(FactSection(_("This vote is void"),
+                                 (Fact("", why + " " + _("Open a new vote; this one decides nothing.")),)))
     for question in result.questions if result else ():
         facts = [Fact(_("Result"), _(OUTCOMES[question.verdict.outcome]))]
         for measure, totals in question.totals.items():
@@ -101,7 +106,7 @@ def _ballots(uow: UnitOfWork, vote: VoteRow) -> list[Fact]:
             first=found.first, second=found.second, returned=found.returned, n=len(found.differing))))
     facts += [Fact(_("E-voting platform"), f"{one['source']} · {one['count']}") for one in vote.outside]
     for draw in vote.draws[-1:]:
-        facts.append(Fact(_("Seats"), "、".join(draw["elected"])))
+        facts.append(Fact(_("Elected"), "、".join(draw["elected"])))
         if draw["among"]:
             facts.append(Fact(_("Drawn by seed"), f"{draw['seed']}: {'、'.join(draw['drawn'])}"))
     if vote.check_code:

@@ -21,9 +21,15 @@ def save_rule(uow: UnitOfWork, draft: RuleDraft) -> str:
     found = find_profile(uow, draft.code)
     quorum = _share(draft.quorum, "present", draft.quorum_strict, "quorum")
     passing = _share(draft.passing, draft.passing_base, draft.passing_strict, "passing")
+    clause = clean(draft.clause, limit=200)
+    if draft.unreturned == "majority" and not clause:
+        raise UserError(_("Name the clause of the owners' own rules that counts what did not come back."), field="clause",
+                        source="《民法典》第二百七十八条")
     return save_profile(uow, replace(
         found, title=draft.title, quorum=replace(quorum, base="roll") if quorum else None, passing=passing,
-        unreadable=draft.unreadable, proxies=replace(found.proxies, cap=max(draft.cap, 0))), read_in=draft.read_in)
+        unreadable=draft.unreadable, unreturned=draft.unreturned, unreturned_clause=clause,
+        proxies=replace(found.proxies, allowed=draft.proxies, cap=max(draft.cap, 0), household=draft.household,
+                        staff=draft.staff)), read_in=draft.read_in)
 
 
 @verb("consultation.save_procedure", permission=WRITE)

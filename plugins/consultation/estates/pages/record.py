@@ -23,7 +23,7 @@ from plugins.consultation.estates.queries import CommitteeRow, EstateFile, get_e
 
 _ = translator("consultation")
 desk_ = translator("desk")
-LAMPS = (N_("Preparation"), N_("Owners' vote"), N_("Elected"), N_("Filed"))
+LAMPS = (N_("Preparation"), N_("Owners' vote"), N_("Elected"), N_("Filed with the office"))
 
 
 def load(uow: UnitOfWork, estate_id: int) -> RecordCard:
