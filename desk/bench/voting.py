@@ -1,4 +1,4 @@
-"""votes: ten thousand ballots to verdicts and a chained result file (entry excluded), against the bare addition of them."""
+"""votes: ten thousand ballots to verdicts, result file and printed notice (entry excluded), against bare addition."""
 
 import random
 from collections.abc import Iterator
@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from desk.bench.clocks import CpuClock
 from desk.bench.figures import RATIO, Figure, Target
 from desk.bench.hall import BenchHall
+from desk.bench.processes import run_child
 from desk.core.i18n import _
+from desk.core.paths import DeskPaths
 
 BALLOTS, TIMES = 10_000, 9
 FLAT = 9_000
 """0.01 m² of the middling flat."""
+NOTICE = "consultation.result"
+MOST_WHOLE = 400.0
+"""Times the bare addition, from the tables to the printed notice."""
 MOST = 20.0
 """Times the bare addition: checking, judging, sorting and writing the file besides."""
 
@@ -38,6 +43,12 @@ def measure(hall: BenchHall) -> Iterator[Figure]:
     yield Figure(_("Count {n} ballots, with verdict and result file").format(n=BALLOTS), counted, addition, bare, most,
                  clock.unit)
     yield Figure(_("Recount {n} ballots from the file").format(n=BALLOTS), again, addition, bare, most, clock.unit)
+    with hall.practice() as folder:
+        told = run_child("desk.bench.voting_child", str(DeskPaths(folder).data), NOTICE)
+    whole = tuple(counted + printed for counted, printed in zip(told["count"], told["print"], strict=True))
+    yield Figure(_("Count {n} ballots out of the tables, seal them and print the notice").format(n=BALLOTS), whole, addition,
+                 bare,
+                 Target(RATIO, MOST_WHOLE), clock.unit)
 
 
 def _added(votes: tuple[tuple[str, tuple[int, ...]], ...]) -> dict[str, tuple[int, int]]:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from desk.core.ballots.engine import INVALID, Attendance, Papers, Totals, Verdict, judge
-from desk.core.ballots.entry import standing_slips
+from desk.core.ballots.entry import standing_choices
 from desk.core.ballots.ground import NAMED, profile_of
 from desk.core.ballots.model import BallotProxy, BallotToken, BallotVote, NamedPaper, RollChange, RollEntry, SealedBox
 from desk.core.ballots.rules import Profile
@@ -145,7 +145,7 @@ def list_papers(uow: UnitOfWork, vote_id: int) -> list[PaperLine]:
     vote = uow.get(BallotVote, vote_id)
     rows = uow.session.execute(select(NamedPaper, RollEntry).join(RollEntry, RollEntry.id == NamedPaper.roll_id).where(
         NamedPaper.vote_id == vote.id).order_by(NamedPaper.serial))
-    first, second = ({slip.mark: slip.choices for slip in standing_slips(uow, vote, entry)} for entry in (1, 2))
+    first, second = standing_choices(uow, vote, 1), standing_choices(uow, vote, 2)
     valid = {mark: set(said.split(",")) != {INVALID} for mark, said in first.items() if second.get(mark) == said}
     return [PaperLine(paper.serial, paper.mark, entry.name,
                       entry.label if paper.unit < 0 else entry.units[paper.unit]["label"],
@@ -191,8 +191,8 @@ def count_by_group(uow: UnitOfWork, vote_id: int, question: str,
         NamedPaper.mark, RollEntry.group_code).join(RollEntry, RollEntry.id == NamedPaper.roll_id).where(
         NamedPaper.vote_id == vote.id)).all())
     groups: dict[str, list[str]] = {}
-    for slip in standing_slips(uow, vote, 1):
-        groups.setdefault(group_of[slip.mark], []).append(slip.choices.split(",")[place])
+    for mark, said in standing_choices(uow, vote, 1).items():
+        groups.setdefault(group_of[mark], []).append(said.split(",")[place])
     return _grouped(groups, max(least, SMALLEST_GROUP))
 
 

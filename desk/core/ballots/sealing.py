@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from desk.core.ballots.engine import ABSTAIN, INVALID, NO, YES, Attendance, Papers
-from desk.core.ballots.entry import compare, standing_slips
+from desk.core.ballots.entry import compare, standing_choices
 from desk.core.ballots.forgetting import forget_slips
 from desk.core.ballots.ground import CONDUCT, HANDS, NAMED, SECRET, keep_apart, log_steps, profile_of, vote_in, write_log
 from desk.core.ballots.model import BallotVote, NamedPaper, RollChange, RollEntry, SealedBox
@@ -73,7 +73,7 @@ def _ballots(uow: UnitOfWork, vote: BallotVote, profile: Profile,
             _("The two entries do not agree yet: {first} and {second} of {returned} entered, {n} read differently.").format(
                 first=found.first, second=found.second, returned=found.returned, n=len(found.differing)),
             todo=_("Enter what is missing and put right what differs."))
-    slips = [(slip.mark, tuple(slip.choices.split(","))) for slip in standing_slips(uow, vote, 1)]
+    slips = [(mark, tuple(said.split(","))) for mark, said in standing_choices(uow, vote, 1).items()]
     bad = sum(set(choices) == {INVALID} for _mark, choices in slips)
     papers = Papers(vote.issued, vote.returned, vote.spoiled, vote.unused, len(slips) - bad, bad)
     if vote.method == NAMED:
@@ -88,10 +88,12 @@ def _ballots(uow: UnitOfWork, vote: BallotVote, profile: Profile,
 def _named(uow: UnitOfWork, vote: BallotVote, profile: Profile, slips: list[tuple[str, tuple[str, ...]]],
            conflicts_invalid: bool) -> list[QuestionCount]:
     voters = {entry.id: entry for entry in roll_of(uow, vote.id)}
-    papers = {paper.mark: paper for paper in uow.session.scalars(select(NamedPaper).where(NamedPaper.vote_id == vote.id))}
-    said: dict[int, list[tuple[NamedPaper, tuple[str, ...]]]] = {}
+    papers = {mark: (roll_id, unit) for mark, roll_id, unit in uow.session.execute(
+        select(NamedPaper.mark, NamedPaper.roll_id, NamedPaper.unit).where(NamedPaper.vote_id == vote.id))}
+    said: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
     for mark, choices in slips:
-        said.setdefault(papers[mark].roll_id, []).append((papers[mark], choices))
+        roll_id, unit = papers[mark]
+        said.setdefault(roll_id, []).append((unit, choices))
     roll = {measure: sum(_weight(measure, entry) for entry in voters.values()) for measure in profile.measures}
     present = {measure: sum(_weight(measure, one) for one in voters.values() if one.present or one.id in said)
                if profile.attendance else None for measure in profile.measures}
@@ -99,11 +101,11 @@ def _named(uow: UnitOfWork, vote: BallotVote, profile: Profile, slips: list[tupl
     for place, question in enumerate(vote.questions):
         votes: list[Vote] = []
         for roll_id, ballots in said.items():
-            opinions = {choices[place] for _paper, choices in ballots} - ({INVALID} if len(ballots) > 1 else set()) or {INVALID}
+            opinions = {choices[place] for _unit, choices in ballots} - ({INVALID} if len(ballots) > 1 else set()) or {INVALID}
             if len(opinions) > 1:
                 conflicts.add(voters[roll_id].name)
             choice = opinions.pop() if len(opinions) == 1 else INVALID
-            votes.append((choice, tuple(_weight(measure, voters[roll_id], [paper for paper, _choices in ballots])
+            votes.append((choice, tuple(_weight(measure, voters[roll_id], [unit for unit, _choices in ballots])
                                         for measure in profile.measures)))
         counted.append(QuestionCount(question["id"], question["text"], tuple(sorted(votes)), roll, present))
     if conflicts and not conflicts_invalid:
@@ -112,13 +114,13 @@ def _named(uow: UnitOfWork, vote: BallotVote, profile: Profile, slips: list[tupl
     return counted
 
 
-def _weight(measure: str, entry: RollEntry, papers: list[NamedPaper] | None = None) -> int:
-    """Heads count once a voter; areas those of the flats whose ballots came back, or all of hers."""
+def _weight(measure: str, entry: RollEntry, units: list[int] | None = None) -> int:
+    """Heads count once a voter; areas those of the flats whose ballots came back (places in her units), or all of hers."""
     if measure == PERSONS:
         return entry.persons
-    if papers is None or any(paper.unit < 0 for paper in papers):
+    if units is None or min(units) < 0:
         return entry.area
-    return sum(int(entry.units[paper.unit]["area"]) for paper in papers)
+    return sum(int(entry.units[unit]["area"]) for unit in units)
 
 
 def _hands(uow: UnitOfWork, vote: BallotVote) -> tuple[list[QuestionCount], None]:
