@@ -218,8 +218,8 @@ def test_two_thirds_of_those_present_by_show_of_hands(hall, open_window, hand):
         assert verdict.tests[-1].whole == 12 or verdict.tests[1].whole == 12
 
 
-def test_owners_by_persons_and_area(hall, open_window, hand, tmp_path, wall_clock):
-    """Five persons, seven flats: co-owners, three flats that contradict each other, four authorities for one proxy."""
+def opened_owners_vote(hall, open_window, hand, tmp_path):
+    """The owners' list brought in by the window, a vote opened on it."""
     with hand.writing() as uow:
         save_estate(uow, EstateDraft("翠湖花园", firm="翠湖物业"))
     file = tmp_path / "业主.csv"
@@ -241,6 +241,12 @@ def test_owners_by_persons_and_area(hall, open_window, hand, tmp_path, wall_cloc
     desk.keys("Ctrl+S")
     desk.click("表决：")
     desk.sees("制作选票")
+    return desk
+
+
+def test_owners_by_persons_and_area(hall, open_window, hand, tmp_path):
+    """Five persons, seven flats: co-owners, three flats that contradict each other, four authorities for one proxy."""
+    desk = opened_owners_vote(hall, open_window, hand, tmp_path)
     for number in (1, 2, 4, 5):
         desk.click("登记委托")
         desk.fill("名册序号", str(number))
