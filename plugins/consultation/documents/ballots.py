@@ -26,7 +26,7 @@ from plugins.consultation.documents.data import BallotSheet, VotePaper
 
 #: no page number: it would tell the ballots of one sheet from those of another
 BALLOT_PAGE = PageSetup(margins=Margins(top=12, bottom=12, left=18, right=18), numbers=PageNumber.NONE)
-QR_MM = 20
+QR_MM = 16
 UNREADABLE = {"invalid": "不填或无法辨认的该项作无效处理", "abstain": "不填或无法辨认的该项视为弃权"}
 
 

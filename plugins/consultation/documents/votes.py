@@ -39,7 +39,7 @@ def build_register(paper: VotePaper | None) -> Document:
     return Document("consultation.register", "发票(领票)登记表", (
         Title("发票(领票)登记表"),
         Paragraph(("表决:", vote.title if vote else Field(None, 20)), indent=0, space_after=2),
-        DataTable(tuple(columns), rows, min_rows=18), Note(note),
+        DataTable(tuple(columns), rows, min_rows=15), Note(note),
         SignatureBlock((SignatureLine("发票人(签名)"), SignatureLine("监票人(签名)")), date=None),
     ), page=PAGE, style=COMPACT, author=paper.unit if paper else "")
 
@@ -55,7 +55,7 @@ def build_returns(paper: VotePaper | None) -> Document:
     return Document("consultation.returns", "收票登记表", (
         Title("收票登记表"),
         Paragraph(("表决:", paper.vote.title if paper else Field(None, 20)), indent=0, space_after=2),
-        DataTable(columns, rows, min_rows=18), Note(told + "表决票一经收回不得更改。"),
+        DataTable(columns, rows, min_rows=15), Note(told + "表决票一经收回不得更改。"),
         SignatureBlock((SignatureLine("收票人(签名)"), SignatureLine("监票人(签名)")), date=None),
     ), page=PAGE, style=COMPACT, author=paper.unit if paper else "")
 

@@ -47,7 +47,7 @@ def build_roll(paper: RollPaper | None) -> Document:
         Title(f"{paper.file.row.name}业主名册" if paper else "业主名册"),
         Paragraph(f"截至{long_date(paper.today)}" if paper else ("小区:", Field(None, 12), "截至:", Field(None, 8)), indent=0, space_after=2),
         DataTable((Column("序号", 1), Column("坐落", 3), Column("业主(共有人)", 4), Column("专有部分面积", 2.4), Column("面积依据", 2),
-                   Column("推举的投票人", 2.2), Column("备注", 1.4)), rows, min_rows=18),
+                   Column("推举的投票人", 2.2), Column("备注", 1.4)), rows, min_rows=15),
         Note(told), SignatureBlock((SignatureLine("核对人(签名)", count=2),), date=None),
     ), page=PAGE, style=COMPACT, author=paper.unit if paper else "")
 
@@ -97,13 +97,13 @@ def build_filing(paper: CommitteePaper | None) -> Document:
             (label("专有部分数"), value(f"{row.units}" if row else None), label("建筑面积"), value(amount("area", row.area) if row else None)),
             (label("选举日期"), value(long_date(body.elected_on) if body and body.elected_on else None), label("任期"), value(term)),
             (label("选举依据"), value(voted, span=3))), (2.4, 4, 2, 4.6)),
-        DataTable((Column("序号", 1), Column("姓名", 2.6), Column("职务", 2), Column("房号", 3.4), Column("签名", 3)), seats, min_rows=7,
+        DataTable((Column("序号", 1), Column("姓名", 2.6), Column("职务", 2), Column("房号", 3.4), Column("签名", 3)), seats, min_rows=5,
                   caption="业主委员会委员"),
         Choice("所附材料:", tuple(Option(text) for text in ENCLOSED), columns=1),
         FieldTable(((label("备案机关意见"), value(f"{body.filed_with},备案编号{body.filing_number or '    '},{long_date(body.filed_on)}"
                                          if body and body.filed_on else None, lines=3)),), (2.4, 10.6)),
         SignatureBlock((SignatureLine("业主委员会主任(签名)"),), unit=f"{row.name}业主委员会" if row else "", seal="(印章)", date=None),
-    ), page=PAGE, style=FORM, author=paper.unit if paper else "")
+    ), page=PAGE, style=COMPACT, author=paper.unit if paper else "")
 
 
 def build_members(paper: CommitteePaper | None) -> Document:
