@@ -2,7 +2,6 @@
 
 from desk.api.documents import (
     COMPACT,
-    FORM,
     FORM_MARGINS,
     OFFICIAL,
     Choice,
