@@ -58,7 +58,7 @@ def _line(one: MonthDue, today: date) -> DueLine:
     if one.frozen_at is not None:
         state = StateCell(_("Frozen"), Tone.DONE)
     else:
-        state = StateCell(_("Late"), Tone.LATE) if one.due < today else StateCell(_("Due"), Tone.WAITING)
+        state = StateCell(_("Late"), Tone.LATE) if one.due < today else StateCell(_("To be frozen"), Tone.WAITING)
     frozen = f"{hall_time(one.frozen_at):%Y-%m-%d} {one.frozen_by} {one.check_code}" if one.frozen_at else ""
     return DueLine(line_id(one.table.code, one.month), one.month.title, translator(one.table.domain)(one.table.title), one.area,
                    one.due, state, frozen)
