@@ -52,7 +52,7 @@ def load_study(uow: UnitOfWork, study_id: int) -> Sheet:
              for one in row.units]
     return {"committee": uow.community.committee, "matter": case.title, "number": case.number,
             "at": moment_text(hall_time(row.starts_at)), "place": row.place, "host": row.host, "question": row.question,
-            "units": units, "analysis": row.analysis, "plan": row.plan, "tasks": row.tasks}
+            "units": units, "analysis": row.analysis, "held": row.held, "plan": row.plan, "tasks": row.tasks}
 
 
 def study_notice(sheet: Sheet | None) -> Document:
@@ -75,7 +75,7 @@ def study_minutes(sheet: Sheet | None) -> Document:
         _pair("会诊时间", _said(sheet, "at"), "地点", _said(sheet, "place")), _pair("主持人", _said(sheet, "host"), "事项编号",
                                                                                  _said(sheet, "number")),
         _wide("会诊事项", _said(sheet, "matter"), 1), _wide("会诊问题", _said(sheet, "question"), 2))
-    opinions = tuple((one["unit"], one["person"], "到会" if one["came"] else "未到会", one["means"], one["opinion"])
+    opinions = tuple((one["unit"], one["person"], ("到会" if one["came"] else "未到会") if sheet["held"] else "", one["means"], one["opinion"])
                      for one in sheet["units"]) if sheet else ()
     after = (_wide("分析研判", _said(sheet, "analysis"), 3), _wide("化解方案", _said(sheet, "plan"), 4),
              _wide("任务分工", "\n".join(tasks) or None, 3))

@@ -83,7 +83,7 @@ HAZARD_FORM = FormSpec(
             Field("summary", N_("What was found"), "lines", True, rows=3),
             Field("category", N_("Kind"), "choice", True, choices=KINDS),
             Field("parties", N_("Between whom"), max_length=200, help=N_("Names are enough; no numbers of papers.")),
-            Field("place", N_("Where"), max_length=200), Field("area_id", N_("Area"), "place"),
+            Field("place", N_("At which place"), max_length=200), Field("area_id", N_("Area"), "place"),
             Field("found_on", N_("Found on"), "date", True),
             Field("source", N_("How it came"), "choice", True, choices=SOURCES),
             Field("level", N_("Level"), "choice", True, choices=LEVELS,
@@ -169,7 +169,7 @@ PATROL_FORM = FormSpec(
         Section(N_("What was found"), (Repeat("findings", N_("Finding"), (
             Field("what", N_("What was found"), "lines", rows=2),
             Field("category", N_("Kind"), "choice", choices=KINDS, default="neighbour"),
-            Field("parties", N_("Between whom")), Field("place", N_("Where")),
+            Field("parties", N_("Between whom")), Field("place", N_("At which place")),
             Field("level", N_("Level"), "choice", choices=LEVELS, default="general"),
             Field("solved", N_("Settled there and then"), "bool", default=False),
             Field("how", N_("How it was settled"), visible_when={"solved": (True,)})), N_("Add a finding")),),

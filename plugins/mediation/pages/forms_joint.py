@@ -82,8 +82,8 @@ def stored_study(uow: UnitOfWork, record_id: int | None) -> Values:
 
 STUDY_FORM = _form("study_form", N_("Joint study"), (
     Section(N_("Joint study"), (
-        Field("starts_at", N_("When"), "datetime", True), Field("place", N_("Where"), max_length=120),
-        Field("host", N_("Chair"), max_length=60), Field("question", N_("Question"), "lines", rows=2))),
+        Field("starts_at", N_("When"), "datetime", True), Field("place", N_("At which place"), max_length=120),
+        Field("host", N_("Chair"), max_length=60), Field("question", N_("What is asked"), "lines", rows=2))),
     Section(N_("Departments"), (Repeat("units", N_("Department"), (
         Field("unit", N_("Department"), max_length=120), Field("person", N_("Name"), max_length=60),
         Field("phone", N_("Phone"), "phone"), Field("came", N_("Came"), "bool", default=False),
@@ -147,7 +147,7 @@ RESULT_SENT_FORM = _form("result_sent_form", N_("It was sent"), (Section("", (
 
 CONSULT_FORM = _form("consult_form", N_("Reception"), (
     Section("", (
-        Field("question", N_("Question"), "lines", True, rows=3), Field("kind", N_("Kind"), "choice", True,
+        Field("question", N_("What is asked"), "lines", True, rows=3), Field("kind", N_("Kind"), "choice", True,
                                                                        choices=CONSULT_KINDS),
         Field("person", N_("Who asked"), max_length=60, help=N_("May stay empty.")),
         Field("contact", N_("Contact"), max_length=60), Field("on_date", N_("Day"), "date", True))),
@@ -185,7 +185,7 @@ def _doorstep(uow: UnitOfWork, _record_id: int | None) -> Values:
 
 
 DOORSTEP_FORM = _form("doorstep_form", N_("Mediation at the door or shop"), (Section("", (
-    Field("place", N_("Where"), required=True, max_length=200), Field("parties", N_("Between whom"), max_length=120),
+    Field("place", N_("At which place"), required=True, max_length=200), Field("parties", N_("Between whom"), max_length=120),
     Field("text", N_("What happened"), "lines", True, rows=2), Field("result", N_("Result"), "lines", True, rows=2),
     Field("finding", N_("Outcome"), "choice", True, choices=FOUND), Field("category", N_("Kind"), "choice", choices=KINDS),
     Field("area_id", N_("Area"), "choice", choices=grids), Field("people", N_("Mediators")),

@@ -132,7 +132,7 @@ def _what(uow: UnitOfWork, row: Hazard) -> FactSection:
     five = five_of(uow, row.category)
     return FactSection(_("Hazard"), (
         Fact(_("Found on"), long_date(row.found_on)), Fact(_("Kind"), category_title(row.category)),
-        Fact(_("Of the five classes"), word(FIVE_CLASSES, five) if five else ""), Fact(_("Where"), row.place),
+        Fact(_("Of the five classes"), word(FIVE_CLASSES, five) if five else ""), Fact(_("At which place"), row.place),
         Fact(_("Between whom"), row.parties), Fact(_("What was found"), row.summary), Fact(_("Measures"), row.measures),
         Fact(_("Who is to settle it"), "、".join(filter(None, (row.unit, row.person))))),
         *(("mediation.hazard_form", {"record_id": row.id}) if row.struck_on is None and uow.actor.may(WRITE) else ("", {})))

@@ -157,7 +157,7 @@ RESULT_COPIES = ListSpec(
     empty=N_("No copy yet. After the month has ended, copy its results to those who judge the departments."))
 CONSULTS = ListSpec(
     id="mediation.consults", title=N_("Legal desk"), record=CONSULT, domain="mediation",
-    columns=(_ON, Column("kind", N_("Kind"), 110), Column("title", N_("Question"), 0), Column("who", N_("Who asked"), 110),
+    columns=(_ON, Column("kind", N_("Kind"), 110), Column("title", N_("What is asked"), 0), Column("who", N_("Who asked"), 110),
              _STATE),
     fetch=_fetcher(LegalConsult, ("question", "person", "referred_to", "lawyer"), _consult), opens="mediation.consult",
     new="mediation.consult_form", new_title=N_("Receive somebody"), new_permission=LEGAL, search_hint=N_("Question, name"),
@@ -194,8 +194,8 @@ def _day(day: date | None) -> str:
 
 def _study_facts(row: JointStudy) -> tuple[FactSection, ...]:
     return (FactSection(_("Joint study"), (
-        Fact(_("When"), f"{hall_time(row.starts_at):%Y-%m-%d %H:%M}"), Fact(_("Where"), row.place), Fact(_("Chair"), row.host),
-        Fact(_("Question"), row.question)), "mediation.study_form", {"record_id": row.id}),
+        Fact(_("When"), f"{hall_time(row.starts_at):%Y-%m-%d %H:%M}"), Fact(_("At which place"), row.place), Fact(_("Chair"), row.host),
+        Fact(_("What is asked"), row.question)), "mediation.study_form", {"record_id": row.id}),
         FactSection(_("Opinions"), tuple(Fact(one["unit"], " · ".join(filter(None, (
             one["person"], _("came") if one["came"] else _("did not come"), "、".join(word(MEANS, code) for code in
                                                                                     one["means"].split()), one["opinion"]))))
@@ -263,7 +263,7 @@ def _copy_acts(row: ResultCopy) -> tuple[NextAct, ...]:
 def _consult_facts(row: LegalConsult) -> tuple[FactSection, ...]:
     return (FactSection(_("Reception"), (
         Fact(_("Who asked"), row.person or _("anonymous")), Fact(_("Contact"), row.contact),
-        Fact(_("Kind"), word(CONSULT_KINDS, row.kind)), Fact(_("Question"), row.question), Fact(_("Advice"), row.advice),
+        Fact(_("Kind"), word(CONSULT_KINDS, row.kind)), Fact(_("What is asked"), row.question), Fact(_("Advice"), row.advice),
         Fact(_("Lawyer"), row.lawyer), Fact(_("Sent to"), row.referred_to), Fact(_("Booked for"), _day(row.booked_on)),
         Fact(_("What came of it"), row.reply)), "mediation.consult_form", {"record_id": row.id}),)
 
