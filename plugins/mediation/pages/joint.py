@@ -194,7 +194,8 @@ def _day(day: date | None) -> str:
 
 def _study_facts(row: JointStudy) -> tuple[FactSection, ...]:
     return (FactSection(_("Joint study"), (
-        Fact(_("When"), f"{hall_time(row.starts_at):%Y-%m-%d %H:%M}"), Fact(_("At which place"), row.place), Fact(_("Chair"), row.host),
+        Fact(_("When"), f"{hall_time(row.starts_at):%Y-%m-%d %H:%M}"),
+        Fact(_("At which place"), row.place), Fact(_("Chair"), row.host),
         Fact(_("What is asked"), row.question)), "mediation.study_form", {"record_id": row.id}),
         FactSection(_("Opinions"), tuple(Fact(one["unit"], " · ".join(filter(None, (
             one["person"], _("came") if one["came"] else _("did not come"), "、".join(word(MEANS, code) for code in
