@@ -53,7 +53,7 @@ def _posts(uow: Any, grids: Sequence[int], companies: Sequence[int]) -> None:
     for place, person in enumerate(adults[:8]):
         end = uow.clock.today() + timedelta(days=20) if place == 3 else None
         appoint(uow, AppointmentDraft(POSTS[place % len(POSTS)], person.id, area_id=grids[place % len(grids)], starts_on=start,
-                                      ends_on=end))
+                                      ends_on=end, phone=f"1380000010{place}", publish=place % 2 == 0))
     appoint(uow, AppointmentDraft("物业项目经理", adults[8].id, companies[0], starts_on=start))
 
 

@@ -10,6 +10,7 @@ from desk.core.documents.chinese_dates import (
     moment_text,
 )
 from desk.core.documents.codes import qr_code
+from desk.core.documents.enlarging import enlarged
 from desk.core.documents.model import (
     BLANK_FORM,
     COMPACT,
@@ -82,6 +83,6 @@ __all__ = [
     "LabelledText", "Margins", "Note", "NumberLine", "NumberedClauses", "Option", "PageBreak", "PageNumber",
     "PageSetup", "PaperMode", "Paragraph", "RedHead", "Rule", "SignatureBlock", "SignatureLine", "Spacer", "Span",
     "Stamp", "StampKind", "Style", "Text", "Title", "bill_date", "both", "capital_number", "capitals", "chinese_number",
-    "clock_time", "date_span", "date_text", "figures", "is_blank", "joined", "label", "long_date", "moment_span",
+    "clock_time", "date_span", "date_text", "enlarged", "figures", "is_blank", "joined", "label", "long_date", "moment_span",
     "moment_text", "parse_amount", "pieces", "plain", "qr_code", "reprint_stamp", "value",
 ]

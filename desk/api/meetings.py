@@ -1,12 +1,17 @@
 """Gatherings with roll, minutes and decisions; public notices with their clock, comments and answers."""
 
+from desk.core.meetings.board import count_notices, hang, list_notices, pull, reply, take_down
 from desk.core.meetings.drafts import (
     AttendeeDraft,
     CommentDraft,
     DecisionDraft,
     GatheringDraft,
+    HangDraft,
     MinutesDraft,
     NoticeDraft,
+    ReplyDraft,
+    TakeDownDraft,
+    WithdrawDraft,
 )
 from desk.core.meetings.gatherings import (
     AttendeeRow,
@@ -34,11 +39,14 @@ from desk.core.meetings.notices import (
     withdraw_notice,
     write_notice,
 )
+from desk.core.meetings.redaction import find_personal, redact
 
 __all__ = [
     "ATTENDEES", "GATHERINGS", "NOTICES", "AttendeeDraft", "AttendeeRow", "CommentDraft", "CommentRow", "DecisionDraft",
-    "DecisionRow", "GatheringDraft", "GatheringRow", "MinutesDraft", "NoticeDraft", "NoticeRow", "answer_comment",
-    "attendee_paper", "call_gathering", "close_notice", "finish_decision", "gathering_kind", "get_gathering", "get_notice",
-    "list_gatherings", "list_gatherings_of", "list_hanging", "list_notices_of", "list_open_decisions", "post_notice",
-    "take_comment", "withdraw_notice", "write_minutes", "write_notice",
+    "DecisionRow", "GatheringDraft", "GatheringRow", "HangDraft", "MinutesDraft", "NoticeDraft", "NoticeRow",
+    "ReplyDraft", "TakeDownDraft", "WithdrawDraft", "answer_comment", "attendee_paper", "call_gathering",
+    "close_notice", "count_notices", "find_personal", "finish_decision", "gathering_kind", "get_gathering",
+    "get_notice", "hang", "list_gatherings", "list_gatherings_of", "list_hanging", "list_notices", "list_notices_of",
+    "list_open_decisions", "post_notice", "pull", "redact", "reply", "take_comment", "take_down", "withdraw_notice",
+    "write_minutes", "write_notice",
 ]

@@ -7,6 +7,7 @@ from desk.api import hall_time
 from desk.api.db import UnitOfWork
 from desk.api.meetings import AttendeeDraft, DecisionDraft, GatheringDraft, MinutesDraft, call_gathering, write_minutes
 from desk.api.votes import HandsDraft, list_roll, record_hands
+from plugins.consultation.demo_more import fill_more
 from plugins.consultation.drafts import (
     AcceptDraft,
     BallotDraft,
@@ -19,7 +20,8 @@ from plugins.consultation.drafts import (
     VoteActDraft,
 )
 from plugins.consultation.kinds import TOPIC
-from plugins.consultation.service.topics import accept_topic, finish_step, save_topic
+from plugins.consultation.service.steps import finish_step
+from plugins.consultation.service.topics import accept_topic, save_topic
 from plugins.consultation.service.votes import count_ballots, make_ballots, note_present, open_topic_vote
 from plugins.consultation.service.work import post_draft, write_draft
 
@@ -52,6 +54,7 @@ def fill(uow: UnitOfWork, seed: int) -> None:
             finish_step(uow, StepDraft(topic, "draft", "居民议事会"))
             post_draft(uow, PostingDraft(topic, ("社区公告栏", "各单元门口"), "沈建国", "意见箱、社区居委会"))
             count_practice_vote(uow, topic)
+    fill_more(uow)
 
 
 def count_practice_vote(uow: UnitOfWork, topic: int) -> None:

@@ -13,11 +13,13 @@ class RaiserDraft:
     contact: str = ""
     home: str = ""
     tell: bool = False
+    told_on: date | None = None
+    told_how: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TopicDraft:
-    """A topic as raised or changed; id 0 for a new one."""
+    """A topic as raised or changed; id 0 for a new one. major: kinds.MAJOR, land in mu. from_matter: of a gathering."""
 
     title: str
     content: str = ""
@@ -28,6 +30,13 @@ class TopicDraft:
     raised_on: date | None = None
     scope: str = ""
     raisers: tuple[RaiserDraft, ...] = ()
+    urgency: str = ""
+    area_id: int | None = None
+    major: str = ""
+    major_fen: int | None = None
+    land: int | None = None
+    major_households: int | None = None
+    from_matter: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,19 @@ class AcceptDraft:
     field: str = ""
     lead: str = ""
     on: date | None = None
+    sort: str = "self"
+    lawful: str = ""
+    concerned: str = ""
+    form: str = ""
+    party: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TellDraft:
+    """Who of those who raised a topic was told, when and how; in the order they stand."""
+
+    topic_id: int
+    raisers: tuple[RaiserDraft, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +72,12 @@ class ReasonDraft:
     reason: str = ""
     on: date | None = None
     into: str = ""
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StepDraft:
-    """A step is finished, or goes back when `back` is true."""
+    """A step is finished, or goes back when `back` is true. ticks: conformities that hold."""
 
     topic_id: int
     step: str
@@ -62,11 +85,12 @@ class StepDraft:
     note: str = ""
     on: date | None = None
     back: bool = False
+    ticks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TextDraft:
-    """A version of the plan or covenant. kind: "plan", "covenant"."""
+    """A version of the plan or covenant. kind: "plan", "covenant". From `ground` on: what a plan says besides its clauses."""
 
     topic_id: int
     title: str
@@ -74,11 +98,17 @@ class TextDraft:
     kind: str = "plan"
     author: str = ""
     made_on: date | None = None
+    ground: str = ""
+    aim: str = ""
+    funding: str = ""
+    stages: str = ""
+    duty: str = ""
+    watch: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PostingDraft:
-    """The newest version is hung up for comment."""
+    """The newest version is hung up for comment. reason: why names stay in it."""
 
     topic_id: int
     places: tuple[str, ...]
@@ -89,6 +119,7 @@ class PostingDraft:
     on: date | None = None
     body: str = ""
     title: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +150,41 @@ class TaskDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class ResolutionDraft:
+    """A record of a resolution. body: the meeting that resolved it."""
+
+    topic_id: int
+    title: str = ""
+    text: str = ""
+    body: str = ""
+    made_on: date | None = None
+    vote_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FilingDraft:
+    """Something sent to the street office to be filed; id 0 for a new one."""
+
+    topic_id: int
+    id: int = 0
+    title: str = ""
+    sent_to: str = ""
+    sent_on: date | None = None
+    enclosed: str = ""
+    receipt: str = ""
+    receipt_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionDoneDraft:
+    """A task given out by a meeting is done."""
+
+    decision_id: int
+    result: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ScoreDraft:
     """Residents' sheets, counted."""
 
@@ -141,25 +207,6 @@ class BallotDraft:
     questions: tuple[str, ...]
     roll: str = ""
     held_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerDraft:
-    """The answer to a comment. outcome: "taken", "partly", "not"."""
-
-    comment_id: int
-    outcome: str = ""
-    reply: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class UnpostDraft:
-    """A posting is closed."""
-
-    notice_id: int
-    note: str = ""
-    early_reason: str = ""
-    on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,23 +265,29 @@ class RuleDraft:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """A step of a procedure as edited. needs: codes of procedures.NEEDS."""
+    """A step of a procedure as edited. needs: codes of procedures.NEEDS; papers: see pages.rules; back: title of a step."""
 
     title: str
+    code: str = ""
     convener: str = ""
     needs: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    days: int = 0
+    unit: str = "day"
     back: str = ""
     rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProcedureDraft:
-    """A procedure of the community's own; code of the one it was copied from."""
+    """A procedure of the community's own. code: of the one that was opened, "" or `own` keeps it as one of its own."""
 
-    code: str
     title: str
     steps: tuple[StepRow, ...]
+    code: str = ""
     posting_days: int = 7
+    source: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

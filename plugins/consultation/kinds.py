@@ -32,7 +32,9 @@ TOPIC_KIND = CaseKind(
     TOPIC, N_("Topic"), STATES, MOVES, series=SERIES, first_state="raised", permission_read=READ, permission_write=WRITE,
     view="consultation.topic",
     limits=(Limit("answer", N_("First answer to who raised it"), "raised", 15, "day", "议事规则", "consultation.days_to_answer",
-                  stops_in=("walking", "refused", "merged")),))
+                  stops_in=("walking", "refused", "merged")),
+            Limit("judge", N_("Residents' judgement"), "judging", 30, "day", "议事规则", "consultation.days_to_judge",
+                  stops_in=("archived",))))
 
 FIELDS = (("party", N_("Party building")), ("self", N_("Self-government")), ("community", N_("Community management")),
           ("living", N_("Livelihood")), ("safety", N_("Public security")), ("health", N_("Public health")))
@@ -41,9 +43,42 @@ CHANNELS = (("counter", N_("At the counter")), ("phone", N_("By phone")), ("slip
             ("meeting", N_("At a meeting")))
 RAISER_KINDS = (("resident", N_("Resident")), ("owner", N_("Owner")), ("member", N_("Party member")),
                 ("deputy", N_("Representative")), ("unit", N_("Unit in the area")))
+SORTS = (("self", N_("Residents decide it themselves")), ("property", N_("Matter of the property")),
+         ("report", N_("To be reported upwards")), ("none", N_("Not taken up")))
+FORMS_OF_TALK = (
+    ("talk", "民主恳谈会"),
+    ("council", "居民议事会"),
+    ("deliberation", "民主协商议事会议"),
+    ("hearing", "民主听证会"),
+    ("representatives", "居民代表会议"),
+    ("owners", "业主大会"),
+    ("written", "书面征求意见"),
+)
+URGENCY = (("", N_("Ordinary")), ("soon", N_("Soon")), ("urgent", N_("Urgent")))
+MAJOR = (("", "—"), ("building", N_("Housing")), ("works", N_("Infrastructure")), ("fund", N_("Use of money")),
+         ("land", N_("Land")), ("industry", N_("Industry")), ("other", N_("Other major matter")))
+CONFORMITIES = (("centre", "符合中央要求"), ("law", "符合法律法规"), ("place", "符合本地实际"), ("will", "符合群众意愿"))
+HOW_TOLD = (("phone", N_("By phone")), ("visit", N_("In person")), ("slip", N_("Reply slip")), ("message", N_("By message")),
+            ("notice", N_("By public notice (anonymous)")))
 OPINIONS = (("pass", N_("Agrees")), ("revise", N_("Agrees after changes")), ("reject", N_("Does not agree")))
+BODIES = (("council", "社区党群议事会"), ("residents", "居民议事会"), ("owners", "业主议事组织"), ("group", "居民自治小组"))
+#: kind of body → kind of gathering it holds
+SITTINGS = {"council": "party_mass", "residents": "council", "owners": "deliberation", "group": "group"}
+POSTS = (("head", N_("Head")), ("deputy", N_("Deputy")), ("secretary", N_("Secretary")), ("member", N_("Member")))
+POST_PAPERS = {"head": "召集人(组长)", "deputy": "副召集人(副组长)", "secretary": "秘书", "member": "成员"}
+OUTCOMES = (("open", N_("Waits for an answer")), ("solved", N_("Settled")), ("assigned", N_("Given to somebody")),
+            ("topic", N_("Became a topic")), ("passed", N_("Passed on")), ("carried", N_("Carried to the next meeting")))
+OUTCOME_PAPERS = {"open": "待答复", "solved": "已解决", "assigned": "已交办", "topic": "已转议题", "passed": "已转办(上报)",
+                  "carried": "转下次会议"}
+#: the four parties of a four-party meeting: kind of person called → how the record calls them
+FOUR = (("station", "网格服务站"), ("stop", "红旗驿站"), ("owners", "业主委员会"), ("property", "物业服务企业"))
 
 
 def title_in(choices: tuple[tuple[str, str], ...], code: str) -> str:
     """The source text of a choice, "" for none; translated where it is shown."""
+    return dict(choices).get(code, "")
+
+
+def paper_in(choices: tuple[tuple[str, str], ...], code: str) -> str:
+    """How papers call a choice of a (code, Chinese word) table."""
     return dict(choices).get(code, "")

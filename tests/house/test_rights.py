@@ -134,14 +134,29 @@ def matters(uow, kind):
     colleague = uow.add(StaffUser(login="qian", name="钱立", password_hash="-")).id
     party = PartyDraft("申请人", uow.add(Person(name="孙小芳")).id)
     joined, linked, day = add_party(uow, case, party), link(uow, case, kind.code, other), date(2026, 12, 31)
-    return {"cases.open": (kind, draft), "cases.change": (case, draft), "cases.assign": (case, colleague),
-            "cases.let_see": (case, colleague), "cases.stop_seeing": (case, colleague), "cases.note": (case, "来电"),
-            "cases.set_number": (case, "7"), "cases.give_number": (case,), "cases.move": (case, "close"),
-            "cases.link": (other, kind.code, case), "cases.unlink": (case, linked),
-            "cases.add_party": (other, party), "cases.remove_party": (case, joined), "cases.set_parties": (case, ()),
-            "cases.start_clock": (case, "more"), "cases.start_clock_until": (case, "x", "X", day),
-            "cases.pause_clock": (case, "answer", "鉴定"), "cases.resume_clock": (case, "answer"),
-            "cases.extend_clock": (case, "answer", day, "双方同意"), "cases.stop_clock": (case, "answer")}
+    return {
+        "cases.open": (kind, draft),
+        "cases.change": (case, draft),
+        "cases.assign": (case, colleague),
+        "cases.let_see": (case, colleague),
+        "cases.stop_seeing": (case, colleague),
+        "cases.note": (case, "来电"),
+        "cases.set_number": (case, "7"),
+        "cases.give_number": (case,),
+        "cases.move": (case, "close"),
+        "cases.link": (other, kind.code, case),
+        "cases.unlink": (case, linked),
+        "cases.add_party": (other, party),
+        "cases.remove_party": (case, joined),
+        "cases.set_parties": (case, ()),
+        "cases.start_clock": (case, "more"),
+        "cases.start_clock_until": (case, "x", "X", day),
+        "cases.pause_clock": (case, "answer", "鉴定"),
+        "cases.resume_clock": (case, "answer"),
+        "cases.extend_clock": (case, "answer", day, "双方同意"),
+        "cases.stop_clock": (case, "answer"),
+        "cases.set_clock": (case, "step", "—", day),
+    }
 
 
 @pytest.mark.parametrize("name", [name for name in OPEN if TABLE["open"].get(name) == "kind"])

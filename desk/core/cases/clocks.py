@@ -43,6 +43,24 @@ def start_clock_until(uow: UnitOfWork, case_id: int, code: str, title: str, unti
     _renew_due(uow, case)
 
 
+@verb("cases.set_clock", open_because=BY_KIND)
+def set_clock(uow: UnitOfWork, case_id: int, code: str, title: str, span: Period | date | None, on: date | None = None) -> None:
+    """The deadline `code` runs anew from `on`, for a period or until an agreed day, in place of one that runs; None only
+    stops it. For lengths that are data of the record itself, not of its kind (a procedure a community edits).
+    """
+    case, _kind = changeable_case(uow, case_id)
+    day = happened_on(uow, case, on)
+    _stop(uow, case, [clock for clock in _clocks(uow, case) if clock.limit_code == code], day)
+    if span is None:
+        return
+    due = get_due(uow, day, span) if isinstance(span, Period) else Due(span, span)
+    length = {"amount": span.amount, "unit": span.unit, "source": span.source} if isinstance(span, Period) else {}
+    uow.add(CaseClock(case_id=case_id, limit_code=code, title=clean(title, limit=120, field="title"), started_on=day,
+                      due_on=due.last_day, unmoved_on=due.unmoved, **length))
+    write_entry(uow, case, "clock.start", what=code, text=due.last_day.isoformat(), on=day)
+    _renew_due(uow, case)
+
+
 @verb("cases.pause_clock", open_because=BY_KIND)
 def pause_clock(uow: UnitOfWork, case_id: int, limit_code: str, reason: str, on: date | None = None) -> None:
     """The days after `on` do not count until the clock is resumed (an expert's appraisal); a reason is needed."""

@@ -93,3 +93,41 @@ class CommentDraft:
     who: str = ""
     channel: str = ""
     received_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HangDraft:
+    """A written notice is hung up. names: of people it concerns, who must not stand in it; reason: why they do."""
+
+    notice_id: int
+    approved_by: str = ""
+    on: date | None = None
+    names: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyDraft:
+    """The answer to a comment. outcome: "taken", "partly", "not"."""
+
+    comment_id: int
+    outcome: str = ""
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeDownDraft:
+    """A notice is taken down after its period, or earlier with a reason."""
+
+    notice_id: int
+    note: str = ""
+    early_reason: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawDraft:
+    """A notice was wrong and is taken down at once."""
+
+    notice_id: int
+    reason: str = ""

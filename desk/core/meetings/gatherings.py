@@ -12,7 +12,7 @@ from desk.core.errors import UserError
 from desk.core.i18n import _
 from desk.core.meetings.drafts import AttendeeDraft, DecisionDraft, GatheringDraft, MinutesDraft
 from desk.core.meetings.kinds import GATHERINGS, gathering_kind
-from desk.core.meetings.model import Attendee, Decision, Gathering
+from desk.core.meetings.model import Attendee, Decision, Gathering, Notice
 from desk.core.text import clean, clean_note
 
 HOLD = "desk.meetings.hold"
@@ -96,6 +96,7 @@ def call_gathering(uow: UnitOfWork, draft: GatheringDraft) -> int:
         found.owner_kind, found.owner_id = draft.owner_kind, draft.owner_id
         uow.add(found)
     _write_attendees(uow, found.id, draft.attendees)
+    touch_owner(uow, found)
     uow.trace("meetings.call", "gathering", found.id, meeting=draft.kind)
     return int(found.id)
 
@@ -117,6 +118,7 @@ def write_minutes(uow: UnitOfWork, draft: MinutesDraft) -> int:
     found.agreed, found.open_points = clean_note(draft.agreed), clean_note(draft.open_points)
     _write_attendees(uow, found.id, draft.attendees)
     _write_decisions(uow, found.id, draft.decisions)
+    touch_owner(uow, found)
     uow.trace("meetings.write_minutes", "gathering", found.id, closed=draft.close)
     return int(found.id)
 
@@ -127,7 +129,14 @@ def finish_decision(uow: UnitOfWork, decision_id: int, result: str, on: date | N
     found = uow.get(Decision, decision_id)
     found.done_on, found.result = on or uow.clock.today(), clean(result, limit=300, field="result")
     uow.touch("gathering", found.gathering_id)
+    touch_owner(uow, uow.get(Gathering, found.gathering_id))
     return decision_id
+
+
+def touch_owner(uow: UnitOfWork, record: Gathering | Notice) -> None:
+    """Pages of the record that a gathering or notice belongs to read it again."""
+    if record.owner_kind and record.owner_id:
+        uow.touch(record.owner_kind, record.owner_id)
 
 
 def get_gathering(uow: UnitOfWork, gathering_id: int) -> GatheringRow:

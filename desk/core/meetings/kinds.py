@@ -37,13 +37,18 @@ ATTENDEES = (
     ("resident", N_("Resident representative"), "居民代表"), ("committee", N_("Committee member"), "社区两委成员"),
     ("deputy", N_("Deputy or committee member"), "两代表一委员"), ("property", N_("Property company"), "物业服务企业"),
     ("owners", N_("Owners' committee"), "业主委员会"), ("grid", N_("Grid worker"), "网格员"),
+    ("station", N_("Grid service station"), "网格服务站"), ("stop", N_("Residents' stop"), "红旗驿站"),
+    ("partner", N_("Partner unit"), "共建单位"), ("social", N_("Social organisation"), "社会组织"),
     ("expert", N_("Expert"), "专业人士"), ("guest", N_("Guest"), "列席人员"),
 )
 
 NOTICES = (
     ("draft", N_("Draft for comment"), "征求意见稿公示"), ("meeting", N_("Notice of a meeting"), "会议公告"),
     ("roll", N_("Roll of voters"), "名册公示"), ("result", N_("Result of a vote"), "表决结果公告"),
-    ("progress", N_("Progress and result"), "实施情况公开"), ("other", N_("Other notice"), "公示"),
+    ("progress", N_("Progress and result"), "实施情况公开"), ("party", N_("Party affairs"), "党务公开"),
+    ("affairs", N_("Community affairs"), "居务公开"), ("money", N_("Money"), "财务公开"),
+    ("award", N_("Award or promise review"), "评选、承诺事项公示"), ("contacts", N_("Contacts"), "联系方式公示"),
+    ("other", N_("Other notice"), "公示"),
 )
 
 

@@ -9,11 +9,12 @@ from desk.core.calendar.arithmetic import Period
 from desk.core.calendar.queries import get_due
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
-from desk.core.errors import UserError
+from desk.core.errors import NeedsReason, UserError
 from desk.core.i18n import _
 from desk.core.meetings.drafts import CommentDraft, NoticeDraft
-from desk.core.meetings.gatherings import HOLD
+from desk.core.meetings.gatherings import HOLD, touch_owner
 from desk.core.meetings.model import Notice, NoticeComment
+from desk.core.meetings.redaction import find_personal
 from desk.core.text import clean, clean_note
 
 OUTCOMES = ("taken", "partly", "not")
@@ -56,6 +57,7 @@ class NoticeRow:
     closed_on: date | None
     closing_note: str
     early_reason: str
+    names_reason: str
     comments: tuple[CommentRow, ...]
 
     @property
@@ -89,8 +91,12 @@ def write_notice(uow: UnitOfWork, draft: NoticeDraft) -> int:
 
 
 @verb("notices.post", permission=HOLD)
-def post_notice(uow: UnitOfWork, notice_id: int, approved_by: str, on: date | None = None) -> date:
-    """Hang it up; nothing hangs without somebody who approved it. Answers the last day of its period."""
+def post_notice(uow: UnitOfWork, notice_id: int, approved_by: str, on: date | None = None, *, names: tuple[str, ...] = (),
+                reason: str = "") -> date:
+    """Hang it up; nothing hangs without somebody who approved it. Answers the last day of its period.
+
+    names: of the people it concerns. NeedsReason while they, numbers or doors stand in it: some rolls must name people.
+    """
     found = uow.get(Notice, notice_id)
     if found.state not in ("draft", "approved"):
         raise UserError(_("This notice hangs already, or was taken down."))
@@ -102,8 +108,10 @@ def post_notice(uow: UnitOfWork, notice_id: int, approved_by: str, on: date | No
     day = on or uow.clock.today()
     if day > uow.clock.today():
         raise UserError(_("This day lies in the future."), field="on")
+    found.about = found.about | _told_names(found, names, clean(reason, limit=300, field="reason"))
     found.approved_by, found.posted_on, found.state = approver, day, "posted"
     found.until = get_due(uow, day, Period(found.amount, found.unit, found.source)).last_day
+    touch_owner(uow, found)
     uow.trace("notices.post", "notice", notice_id, until=str(found.until))
     return found.until
 
@@ -120,6 +128,7 @@ def take_comment(uow: UnitOfWork, draft: CommentDraft) -> int:
     row = uow.add(NoticeComment(notice_id=found.id, text=text, who=clean(draft.who, limit=60),
                                 channel=clean(draft.channel, limit=40), received_on=draft.received_on or uow.clock.today()))
     uow.touch("notice", found.id)
+    touch_owner(uow, found)
     return int(row.id)
 
 
@@ -134,6 +143,7 @@ def answer_comment(uow: UnitOfWork, comment_id: int, outcome: str, reply: str) -
         raise UserError(_("Every comment gets an answer with the reason."), field="reply")
     found.outcome, found.reply, found.replied_on = outcome, reply, uow.clock.today()
     uow.touch("notice", found.notice_id)
+    touch_owner(uow, uow.get(Notice, found.notice_id))
     return comment_id
 
 
@@ -148,10 +158,11 @@ def close_notice(uow: UnitOfWork, notice_id: int, note: str = "", early_reason: 
     if day <= found.until and not early:
         raise UserError(_("It hangs until {day}.").format(day=found.until), field="early_reason", source=found.source,
                         todo=_("Wait, or give the reason for taking it down earlier."))
-    waiting = _row(uow, found).unanswered
+    waiting = notice_row(uow, found).unanswered
     if waiting:
         raise UserError(_("{n} comments have no answer yet.").format(n=waiting))
     found.state, found.closed_on, found.closing_note, found.early_reason = "closed", day, clean_note(note), early
+    touch_owner(uow, found)
     uow.trace("notices.close", "notice", notice_id, early=bool(early))
 
 
@@ -163,31 +174,41 @@ def withdraw_notice(uow: UnitOfWork, notice_id: int, reason: str) -> None:
     if not reason:
         raise UserError(_("Say why."), field="reason")
     found.state, found.closed_on, found.closing_note = "withdrawn", uow.clock.today(), reason
+    touch_owner(uow, found)
     uow.trace("notices.withdraw", "notice", notice_id)
 
 
 def get_notice(uow: UnitOfWork, notice_id: int) -> NoticeRow:
     """One notice; NotFound."""
-    return _row(uow, uow.get(Notice, notice_id))
+    return notice_row(uow, uow.get(Notice, notice_id))
 
 
 def list_notices_of(uow: UnitOfWork, owner_kind: str, owner_id: int) -> list[NoticeRow]:
     """Notices of a record, oldest first."""
     found = uow.session.scalars(select(Notice).where(Notice.owner_kind == owner_kind, Notice.owner_id == owner_id)
                                 .order_by(Notice.id)).all()
-    return [_row(uow, one) for one in found]
+    return [notice_row(uow, one) for one in found]
 
 
 def list_hanging(uow: UnitOfWork) -> list[NoticeRow]:
     """What hangs now, for the notice board; soonest to come down first."""
     found = uow.session.scalars(select(Notice).where(Notice.state == "posted").order_by(Notice.until, Notice.id)).all()
-    return [_row(uow, one) for one in found]
+    return [notice_row(uow, one) for one in found]
 
 
-def _row(uow: UnitOfWork, one: Notice) -> NoticeRow:
+def _told_names(found: Notice, names: tuple[str, ...], reason: str) -> dict[str, str]:
+    personal = find_personal(f"{found.title}\n{found.body}", names)
+    if personal and not reason:
+        raise NeedsReason(_("The notice still tells who people are or where they live."),
+                          findings=tuple(one.text for one in personal))
+    return {"names_reason": reason} if personal else {}
+
+
+def notice_row(uow: UnitOfWork, one: Notice) -> NoticeRow:
+    """The notice with its comments."""
     said = uow.session.scalars(select(NoticeComment).where(NoticeComment.notice_id == one.id).order_by(NoticeComment.id))
     return NoticeRow(
         one.id, one.version, one.kind, one.title, one.body, one.owner_kind, one.owner_id, one.state, tuple(one.places),
         one.feedback, one.amount, one.unit, one.source, one.approved_by, one.posted_on, one.until, one.closed_on,
-        one.closing_note, one.early_reason,
+        one.closing_note, one.early_reason, str(one.about.get("names_reason", "")),
         tuple(CommentRow(c.id, c.received_on, c.who, c.channel, c.text, c.outcome, c.reply, c.replied_on) for c in said))

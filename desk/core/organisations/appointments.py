@@ -59,9 +59,17 @@ def _values(uow: UnitOfWork, draft: AppointmentDraft, own: Appointment | None) -
     starts_on = draft.starts_on or (own.starts_on if own else uow.clock.today())
     if draft.ends_on is not None and draft.ends_on < starts_on:
         raise UserError(_("The end is before the beginning ({start}).").format(start=starts_on), field="ends_on")
-    values = {"post": post, "person_id": draft.person_id, "organisation_id": draft.organisation_id, "area_id": draft.area_id,
-              "starts_on": starts_on, "ends_on": draft.ends_on, "phone": clean(draft.phone, limit=40, field="phone"),
-              "note": clean(draft.note, field="note")}
+    values = {
+        "post": post,
+        "person_id": draft.person_id,
+        "organisation_id": draft.organisation_id,
+        "area_id": draft.area_id,
+        "starts_on": starts_on,
+        "ends_on": draft.ends_on,
+        "phone": clean(draft.phone, limit=40, field="phone"),
+        "publish": draft.publish and bool(draft.phone.strip()),
+        "note": clean(draft.note, field="note"),
+    }
     _refuse_double(uow, values, own)
     return values
 

@@ -30,7 +30,10 @@ class OrganisationDraft:
 
 @dataclass(frozen=True, slots=True)
 class AppointmentDraft:
-    """A person holds a post in an organisation or for an area (one of the two at least), from a day, to a day or openly."""
+    """A person holds a post in an organisation or for an area (one of the two at least), from a day, to a day or openly.
+
+    publish: she agreed that the phone is published.
+    """
 
     post: str = ""
     person_id: int | None = None
@@ -40,3 +43,4 @@ class AppointmentDraft:
     ends_on: date | None = None
     phone: str = ""
     note: str = ""
+    publish: bool = False

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import Boolean, CheckConstraint, Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.core.db.base import Base, BigId, Root
@@ -41,7 +41,9 @@ class Organisation(Root, Base):
 
 
 class Appointment(Root, Base):
-    """A person holds a post in an organisation or for an area, from a day to a day. phone: the number that is published."""
+    """A person holds a post in an organisation or for an area, from a day to a day. phone: the number of the post;
+    publish: she agreed that it is published.
+    """
 
     __tablename__ = "core_appointment"
     record_kind = "appointment"
@@ -55,4 +57,5 @@ class Appointment(Root, Base):
     ends_on: Mapped[date | None] = mapped_column(Date)
     ended_reason: Mapped[str] = mapped_column(String(200), default="")
     phone: Mapped[str] = mapped_column(String(40), default="")
+    publish: Mapped[bool] = mapped_column(Boolean, default=False)
     note: Mapped[str] = mapped_column(String(200), default="")

@@ -60,6 +60,7 @@ class AppointmentRow:
     ended_reason: str
     phone: str
     note: str
+    publish: bool = False
 
 
 def get_organisation(uow: UnitOfWork, organisation_id: int) -> OrganisationRow:
@@ -146,5 +147,20 @@ def _row(row: Organisation, area: str | None) -> OrganisationRow:
 
 
 def _appointment(row: Appointment, person: str, organisation: str | None, area: str | None) -> AppointmentRow:
-    return AppointmentRow(row.id, row.version, row.post, row.person_id, person, row.organisation_id, organisation or "",
-                          row.area_id, area or "", row.starts_on, row.ends_on, row.ended_reason, row.phone, row.note)
+    return AppointmentRow(
+        row.id,
+        row.version,
+        row.post,
+        row.person_id,
+        person,
+        row.organisation_id,
+        organisation or "",
+        row.area_id,
+        area or "",
+        row.starts_on,
+        row.ends_on,
+        row.ended_reason,
+        row.phone,
+        row.note,
+        row.publish,
+    )

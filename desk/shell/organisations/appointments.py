@@ -64,7 +64,7 @@ def _line(row: AppointmentRow, today: date) -> AppointmentLine:
     states = {"now": StateCell(_("In office"), Tone.DONE), "over": StateCell(_("Term over"), Tone.MUTED),
               "coming": StateCell(_("Begins later"), Tone.OPEN)}
     return AppointmentLine(row.id, row.post, row.person, " · ".join(filter(None, (row.organisation, row.area))),
-                           row.starts_on, row.ends_on, row.phone, states[term_of(row, today)])
+                           row.starts_on, row.ends_on, row.phone if row.publish else "", states[term_of(row, today)])
 
 
 def end(ctx: Any, rows: Sequence[AppointmentLine]) -> None:
@@ -118,7 +118,9 @@ APPOINTMENT_FORM = FormSpec(
                   help=N_("A grid or a building; an organisation or an area, or both.")))),
         Section(N_("Term"), (
             Field("starts_on", N_("From"), "date", True), Field("ends_on", N_("Until"), "date", help=N_("Blank: no end set.")),
-            Field("phone", N_("Public phone"), "phone", help=N_("The number that may be posted.")),
+            Field("phone", N_("Phone of the post"), "phone"),
+            Field("publish", N_("She agrees that it is published"), "bool",
+                  help=N_("Without that, sheets and cards name the duty phone only.")),
             Field("note", N_("Note"))))),
     save=add_or_change(appoint, change_appointment), load=load, make_draft=lambda values: edited(AppointmentDraft, values))
 

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desk.api.meetings import GatheringRow, NoticeRow
+from desk.api.meetings import GatheringRow
 from desk.api.votes import Result, VoteRow
-from plugins.consultation.queries import TopicFile
+from plugins.consultation.queries import FilingRow, ResolutionRow, TopicFile
+from plugins.consultation.queries_covenants import CovenantRow
+from plugins.consultation.queries_matters import BodyRow, MatterRow, SeatRow
+from plugins.consultation.queries_projects import ProjectRow, RoundRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,99 @@ class GatheringPaper:
 
 
 @dataclass(frozen=True, slots=True)
-class NoticePaper:
-    """A notice as it hangs."""
+class LedgerLine:
+    """A topic in the ledger. supporters: how many raised it."""
+
+    number: str
+    title: str
+    field: str
+    channel: str
+    raised_on: date
+    supporters: int
+    state: str
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerPaper:
+    """The topics of a year."""
 
     unit: str
-    notice: NoticeRow
+    year: int
+    rows: tuple[LedgerLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionPaper:
+    """A record of a resolution. vote: how it was passed, "" without a vote."""
+
+    unit: str
+    topic: str
+    procedure: str
+    vote: str
+    resolution: ResolutionRow
+
+
+@dataclass(frozen=True, slots=True)
+class FilingPaper:
+    """A filing. body: the meeting that passed what is filed."""
+
+    unit: str
+    body: str
+    filing: FilingRow
+
+
+@dataclass(frozen=True, slots=True)
+class MattersPaper:
+    """A gathering with what was brought to it. earlier: of earlier sittings at the same place."""
+
+    unit: str
+    meeting: GatheringRow
+    matters: tuple[MatterRow, ...]
+    earlier: tuple[MatterRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPaper:
+    """A body with who sits in it today."""
+
+    unit: str
+    body: BodyRow
+    seats: tuple[SeatRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BodiesPaper:
+    """All bodies that work."""
+
+    unit: str
+    today: date
+    bodies: tuple[BodyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CovenantPaper:
+    """A covenant."""
+
+    unit: str
+    covenant: CovenantRow
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectPaper:
+    """A small project. photos: (title, PNG or JPEG bytes)."""
+
+    unit: str
+    project: ProjectRow
+    photos: tuple[tuple[str, bytes], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChoicePaper:
+    """A choice among projects."""
+
+    unit: str
+    round: RoundRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ import random
 from desk.api import UserError, translator
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
-from desk.api.meetings import gathering_kind, get_gathering, get_notice
+from desk.api.meetings import gathering_kind, get_gathering
 from desk.api.votes import PaperLine, amount, find_result, get_vote, list_marks, list_papers, list_roll
 from plugins.consultation.documents.data import (
     BallotSheet,
     GatheringPaper,
-    NoticePaper,
     RegisterLine,
     ResultPaper,
     TopicPaper,
@@ -34,11 +33,6 @@ def load_gathering(uow: UnitOfWork, gathering_id: int) -> GatheringPaper:
     """For the notice, the sign-in sheet and the minutes."""
     found = get_gathering(uow, gathering_id)
     return GatheringPaper(unit(uow), gathering_kind(found.kind).paper, found, uow.clock.today())
-
-
-def load_notice(uow: UnitOfWork, notice_id: int) -> NoticePaper:
-    """For the posting and the list of comments."""
-    return NoticePaper(unit(uow), get_notice(uow, notice_id))
 
 
 def load_vote(uow: UnitOfWork, vote_id: int) -> VotePaper:

@@ -1,19 +1,18 @@
-"""Meetings of every kind, with or without a topic, and the notice board: what hangs now and until when."""
+"""Meetings of every kind, with or without a topic; what people brought to them; the card of one with its papers."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from desk.api import N_, Tone, hall_time, translator
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
-from desk.api.meetings import GATHERINGS, GatheringRow, gathering_kind, get_gathering, list_gatherings, list_hanging
+from desk.api.meetings import GATHERINGS, GatheringRow, attendee_paper, gathering_kind, get_gathering, list_gatherings
 from desk.api.pages import (
     Chip,
     Column,
     Fact,
     FactSection,
-    LampCell,
     ListSpec,
+    Missing,
     NextAct,
     Page,
     PageRequest,
@@ -22,9 +21,16 @@ from desk.api.pages import (
     RecordSpec,
     StateCell,
 )
-from plugins.consultation.kinds import TOPIC
+from plugins.consultation.kinds import OUTCOMES, TOPIC, title_in
+from plugins.consultation.pages.common import day_text, joined
+from plugins.consultation.queries_matters import MatterRow, list_matters_of
+from plugins.consultation.service.bodies import BODY
 
 _ = translator("consultation")
+CHIPS = ("stool", "talk_point", "hearing", "four_party", "party_mass", "deliberation")
+WAITING = ("open", "assigned", "carried")
+PAPERS = {"stool": ("opinions", "feedback"), "talk_point": ("visits",), "hearing": ("hearing",), "four_party": ("four_party",),
+          "deliberation": ("problems",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +46,6 @@ class MeetingRow:
     state: StateCell
 
 
-@dataclass(frozen=True, slots=True)
-class BoardRow:
-    """A notice that hangs. id: of its topic, 0 without one."""
-
-    id: int
-    title: str
-    places: str
-    posted_on: date | None
-    lamp: LampCell
-    comments: str
-
-
 def fetch(uow: UnitOfWork, request: PageRequest) -> Page[MeetingRow]:
     """One page, newest first."""
     page = list_gatherings(uow, request)
@@ -59,34 +53,58 @@ def fetch(uow: UnitOfWork, request: PageRequest) -> Page[MeetingRow]:
                             one.place, _people(one), _state(one)) for one in page.rows], page.next, page.total)
 
 
-def fetch_board(uow: UnitOfWork, request: PageRequest) -> Page[BoardRow]:
-    """What hangs, soonest to come down first."""
-    today = uow.clock.today()
-    rows = [BoardRow(one.owner_id or 0 if one.owner_kind == TOPIC else 0, one.title, "、".join(one.places), one.posted_on,
-                     LampCell(one.until, (one.until - today).days if one.until else None),
-                     _("{n} comments").format(n=len(one.comments)) if one.comments else "")
-            for one in list_hanging(uow) if request.text.strip() in one.title]
-    return Page(rows, None, len(rows))
-
-
 def load(uow: UnitOfWork, gathering_id: int) -> RecordCard:
     """One meeting with its papers."""
     one = get_gathering(uow, gathering_id)
-    acts = [] if one.closed else [NextAct(_("Write the minutes"), "consultation.minutes_form", {"record_id": one.id},
-                                          main=True)]
-    if one.owner_kind == TOPIC and one.owner_id:
-        acts.append(NextAct(_("To the topic"), "consultation.topic", {"record_id": one.owner_id}))
+    matters = list_matters_of(uow, one.id)
     facts = (Fact(_("Begins"), f"{hall_time(one.starts_at):%Y-%m-%d %H:%M} {one.place}"), Fact(_("Called by"), one.convener),
-             Fact(_("Chaired by"), one.host), Fact(_("Who came"), _people(one)), Fact(_("Agreed"), one.agreed),
-             Fact(_("Not agreed"), one.open_points))
-    said = tuple(Fact(who or _("anonymous"), text) for who, text in one.points)
-    decided = tuple(Fact(item.text, " · ".join(filter(None, (item.who, long_date(item.due_on) if item.due_on else "",
-                                                             item.result)))) for item in one.decisions)
-    sections = [FactSection(gathering_kind(one.kind).paper, facts)]
-    sections += [FactSection(title, some) for title, some in ((_("What was said"), said), (_("Decisions"), decided)) if some]
-    return RecordCard(id=one.id, number="", title=one.title, state=_state(one), sections=tuple(sections), acts=tuple(acts),
-                      papers=tuple(PaperLink(f"consultation.{paper}") for paper in ("minutes", "sign_in", "notice")),
-                      version=one.version)
+             Fact(_("Chaired by"), one.host), Fact(_("Agenda"), one.agenda), Fact(_("Who came"), _people(one)),
+             Fact(_("Agreed"), one.agreed), Fact(_("Not agreed"), one.open_points))
+    roll = tuple(Fact(who.name, joined(attendee_paper(who.role), who.unit, _(STATE_WORDS[who.state]))) for who in one.attendees)
+    said = tuple(Fact(who or _("anonymous"), text) for who, text in one.points if text)
+    decided = tuple(Fact(item.text, joined(item.who, day_text(item.due_on), _("done on {day}: {result}").format(
+        day=day_text(item.done_on), result=item.result) if item.done_on else _("open"))) for item in one.decisions)
+    brought = tuple(Fact(item.who or _("anonymous"), joined(item.text, _(title_in(OUTCOMES, item.outcome)), item.answer,
+                                                            item.does, day_text(item.promised_on))) for item in matters)
+    sections = [FactSection(title, tuple(fact for fact in some if fact.value)) for title, some in (
+        (gathering_kind(one.kind).paper, facts), (_("What was brought up"), brought), (_("What was said"), said),
+        (_("Decisions"), decided), (_("Roll"), roll)) if some]
+    return RecordCard(id=one.id, number="", title=one.title, state=_state(one), sections=tuple(sections), holder=None,
+                      missing=tuple(_missing(uow, one, matters)), acts=tuple(_acts(one, matters)), version=one.version,
+                      papers=tuple(PaperLink(f"consultation.{paper}") for paper in (
+                          *PAPERS.get(one.kind, ()), "minutes", "sign_in", "notice")))
+
+
+STATE_WORDS = {"called": N_("Called"), "came": N_("Came"), "excused": N_("Excused"), "absent": N_("Absent")}
+
+
+def _missing(uow: UnitOfWork, one: GatheringRow, matters: list[MatterRow]) -> list[Missing]:
+    today = uow.clock.today()
+    found = [Missing(_("Still open: {text}").format(text=item.text[:40]), "consultation.matter_form", {"record_id": item.id})
+             for item in matters if item.outcome in WAITING and one.closed]
+    return found + [Missing(_("Overdue since {day}: {task}").format(day=long_date(item.due_on), task=item.text),
+                            "consultation.decision_form", {"record_id": item.id})
+                    for item in one.decisions if item.due_on and not item.done_on and item.due_on < today]
+
+
+def _acts(one: GatheringRow, matters: list[MatterRow]) -> list[NextAct]:
+    def act(title: str, form: str, record_id: int, main: bool = False) -> NextAct:
+        return NextAct(title, f"consultation.{form}", {"record_id": record_id}, main=main)
+
+    found = [] if one.closed else [act(_("Write the minutes"), "minutes_form", one.id, True),
+                                   act(_("Change what was called"), "known_gathering_form", one.id)]
+    found += [act(_("Register as a topic: {text}").format(text=item.text[:16]), "matter_topic_form", item.id)
+              for item in matters if item.topic_id is None and item.outcome in WAITING]
+    found += [act(_("To the topic: {text}").format(text=item.text[:16]), "topic", item.topic_id)
+              for item in matters if item.topic_id is not None]
+    found += [act(_("Done: {task}").format(task=item.text[:16]), "decision_form", item.id)
+              for item in one.decisions if one.closed and item.done_on is None]
+    if one.owner_kind == TOPIC and one.owner_id:
+        found.append(act(_("To the topic"), "topic", one.owner_id))
+    if one.owner_kind == BODY and one.owner_id:
+        found.append(act(_("To the body"), "body", one.owner_id))
+    return [*found, NextAct(_("Files and photos"), "files.of", {"owner_kind": "gathering", "owner_id": one.id,
+                                                                "title": one.title})]
 
 
 def _people(one: GatheringRow) -> str:
@@ -105,14 +123,8 @@ MEETINGS = ListSpec(
              Column("place", N_("Place"), 150), Column("people", N_("Who came"), 150), Column("state", N_("State"), 130,
                                                                                               "state")),
     chips=(Chip(N_("Minutes open"), {"closed": False}),
-           *(Chip(kind.paper, {"kind": kind.code}) for kind in GATHERINGS if kind.code in ("stool", "hearing", "party_mass"))),
+           *(Chip(kind.paper, {"kind": kind.code}) for kind in GATHERINGS if kind.code in CHIPS)),
     opens="consultation.meeting", new="consultation.gathering_form", new_title=N_("Call a meeting"),
     new_permission="desk.meetings.hold", search_hint=N_("Words of the matter"),
     empty=N_("Write down the first meeting: a council, a hearing or a stool meeting in the courtyard."))
 MEETING = RecordSpec("consultation.meeting", N_("Meeting"), "gathering", load, domain="consultation")
-BOARD = ListSpec(
-    id="consultation.board", title=N_("Notice board"), record="notice", domain="consultation", fetch=fetch_board,
-    columns=(Column("title", N_("Title"), 0), Column("places", N_("Where it hangs"), 260),
-             Column("posted_on", N_("Posted on"), 120, "date"), Column("lamp", N_("Until"), 200, "lamp"),
-             Column("comments", N_("Comments"), 110)),
-    opens="consultation.topic", search_hint=N_("Words of the title"), empty=N_("Nothing hangs at the moment."))

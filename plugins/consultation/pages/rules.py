@@ -8,12 +8,33 @@ from desk.api.db import UnitOfWork
 from desk.api.pages import Column, Field, FormSpec, ListSpec, Page, PageRequest, Repeat, Section, StateCell
 from desk.api.votes import Profile, Threshold, list_profiles
 from plugins.consultation.drafts import ProcedureDraft, RuleDraft, StepRow
-from plugins.consultation.pages.common import names, picked
-from plugins.consultation.procedures import NEEDS
+from plugins.consultation.kinds import WRITE
+from plugins.consultation.pages.common import picked
+from plugins.consultation.procedures import NEEDS, StepRule
 from plugins.consultation.service.rules import save_procedure, save_rule
 from plugins.consultation.service.topics import list_procedures
 
 _ = translator("consultation")
+UNITS = (("day", N_("days")), ("workday", N_("working days")))
+PAPERS = (
+    ("topic", "议题征集表"),
+    ("check", "议题审核(立项)表"),
+    ("reply", "议题答复单"),
+    ("notice", "会议通知"),
+    ("sign_in", "签到表"),
+    ("minutes", "议事会议记录"),
+    ("draft", "方案(公约)草案"),
+    ("posting", "公示"),
+    ("comments", "意见收集与采纳表"),
+    ("review", "专家审查意见表"),
+    ("stages", "民主议事审议表"),
+    ("register", "发票(领票)登记表"),
+    ("tally", "计票单"),
+    ("result", "表决结果公告"),
+    ("resolution", "议事决议"),
+    ("street_filing", "备案报告"),
+    ("scores", "实施评议表"),
+)
 BASES = (("roll", "全体(应到)"), ("present", "到会(参与表决)"), ("cast", "投票(有效票与无效票)"))
 
 
@@ -70,21 +91,34 @@ def _text(one: Threshold | None) -> str:
 
 
 def _fetch_procedures(uow: UnitOfWork, request: PageRequest) -> Page[ProcedureRow]:
-    found = [ProcedureRow(number, one.title, " → ".join(step.title for step in one.steps), one.source)
+    found = [ProcedureRow(number, one.title, " → ".join(map(_step_words, one.steps)), one.source)
              for number, one in enumerate(list_procedures(uow), 1) if request.text.strip() in one.title]
     return Page(found, None, len(found))
 
 
+def _step_words(step: StepRule) -> str:
+    unit = _("working days") if step.unit == "workday" else _("days")
+    return f"{step.title}({step.days} {unit})" if step.days else step.title
+
+
 def _load_procedure(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
-    one = list_procedures(uow)[(record_id or 1) - 1]
+    if record_id is None:
+        return {"posting_days": 7, "source": "本社区制定", "own": True, "steps": [{"days": 15, "unit": "day"}]}
+    one = list_procedures(uow)[record_id - 1]
     titles = {step.code: step.title for step in one.steps}
-    return {"code": one.code, "title": one.title, "posting_days": one.posting_days,
-            "steps": [{"title": step.title, "convener": step.convener, "needs": "、".join(step.needs),
-                       "back": titles.get(step.back, ""), "rule": step.rule} for step in one.steps]}
+    return {"code": one.code, "title": one.title, "posting_days": one.posting_days, "source": one.source, "own": False,
+            "steps": [{"code": step.code, "title": step.title, "convener": step.convener, "needs": step.needs,
+                       "papers": step.papers, "days": step.days, "unit": step.unit, "back": titles.get(step.back, ""),
+                       "rule": step.rule} for step in one.steps]}
+
+
+def _rules(uow: UnitOfWork) -> list[tuple[str, str]]:
+    return [("", "—"), *((one.code, one.title) for one in list_profiles(uow, on=uow.clock.today().isoformat()))]
 
 
 def _procedure(values: dict[str, Any]) -> ProcedureDraft:
-    steps = tuple(picked(StepRow, row, needs=names(row.get("needs"))) for row in values.get("steps") or () if row.get("title"))
+    steps = tuple(picked(StepRow, row, needs=tuple(row.get("needs") or ()), papers=tuple(row.get("papers") or ()))
+                  for row in values.get("steps") or () if row.get("title"))
     return picked(ProcedureDraft, values, steps=steps)  # type: ignore[no-any-return]
 
 
@@ -96,7 +130,8 @@ RULES = ListSpec(
 PROCEDURES = ListSpec(
     id="consultation.procedures", title=N_("Procedures"), record="consultation.procedure", domain="consultation",
     columns=(Column("title", N_("Procedure"), 160), Column("steps", N_("Steps"), 0), Column("source", N_("Source"), 280)),
-    fetch=_fetch_procedures, opens="consultation.procedure_form", search_hint=N_("Words of the procedure"))
+    fetch=_fetch_procedures, opens="consultation.procedure_form", search_hint=N_("Words of the procedure"),
+    new="consultation.procedure_form", new_title=N_("Make a procedure"), new_permission=WRITE)
 RULE_FORM = FormSpec(
     id="consultation.rule_form", title=N_("Change or confirm a rule"), domain="consultation", save=save_rule, load=_load_rule,
     make_draft=lambda values: picked(RuleDraft, values), sections=(Section("", (
@@ -121,10 +156,18 @@ RULE_FORM = FormSpec(
               help=N_("Article of the law or clause of the house rules. Naming it confirms the rule in your name.")))),))
 PROCEDURE_FORM = FormSpec(
     id="consultation.procedure_form", title=N_("Change a procedure"), domain="consultation", save=save_procedure,
-    load=_load_procedure, make_draft=_procedure, sections=(Section("", (
-        Field("title", N_("Procedure"), "text", True), Field("posting_days", N_("Days a draft hangs"), "number", True),
-        Repeat("steps", N_("Step"), (
-            Field("title", N_("Name")), Field("convener", N_("Called by")),
-            Field("needs", N_("What must be there"), help="、".join(NEEDS)), Field("back", N_("Goes back to")),
-            Field("rule", N_("Rule of its vote"))), N_("Add a step"), minimum=1)),
-        N_("Running topics keep the edition they began with.")),))
+    load=_load_procedure, make_draft=_procedure, sections=(
+        Section("", (
+            Field("title", N_("Procedure"), "text", True), Field("source", N_("Source")),
+            Field("posting_days", N_("Days a draft hangs"), "number", True),
+            Field("own", N_("Keep it as a procedure of its own"), "bool", help=N_("Give it a name of its own.")),
+            Repeat("steps", N_("Step"), (
+                Field("title", N_("Name")), Field("convener", N_("Called by")),
+                Field("days", N_("Days it may take"), "number", help=N_("0 without a limit.")),
+                Field("unit", N_("Counted in"), "choice", choices=UNITS, default="day"),
+                Field("needs", N_("What must be there"), "ticks", choices=tuple(NEEDS.items())),
+                Field("rule", N_("Rule of its vote"), "choice", choices=_rules),
+                Field("papers", N_("Papers"), "ticks", choices=PAPERS),
+                Field("back", N_("Goes back to"), help=N_("Name of an earlier step, or nothing."))),
+                N_("Add a step"), minimum=1)),
+            N_("Running topics keep the edition they began with.")),))

@@ -7,12 +7,14 @@ from sqlalchemy import select
 from desk.api import UserError, clean, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.votes import Threshold, find_profile, save_profile
-from plugins.consultation.drafts import ProcedureDraft, RuleDraft
+from plugins.consultation.drafts import ProcedureDraft, RuleDraft, StepRow
 from plugins.consultation.kinds import WRITE
 from plugins.consultation.models import OwnProcedure
 from plugins.consultation.procedures import NEEDS, Procedure, StepRule, as_data
+from plugins.consultation.service.topics import list_procedures
 
 _ = translator("consultation")
+MOST_DAYS = 366
 
 
 @verb("consultation.save_rule", permission="desk.votes.rules")
@@ -34,29 +36,55 @@ def save_rule(uow: UnitOfWork, draft: RuleDraft) -> str:
 
 @verb("consultation.save_procedure", permission=WRITE)
 def save_procedure(uow: UnitOfWork, draft: ProcedureDraft) -> int:
-    """Keep the community's edition; running topics keep theirs. Steps get codes by their place, ways back name a step."""
-    titles = [clean(step.title, limit=60) for step in draft.steps if step.title.strip()]
-    if not clean(draft.title) or not titles:
+    """Keep the community's edition of a shipped procedure, or one of its own; running topics keep theirs."""
+    rows = [row for row in draft.steps if row.title.strip()]
+    if not clean(draft.title) or not rows:
         raise UserError(_("Enter a title and at least one step."), field="title")
-    steps = []
-    for number, step in enumerate((one for one in draft.steps if one.title.strip()), 1):
-        unknown = set(step.needs) - set(NEEDS)
-        if unknown:
-            raise UserError(_("Step {n} asks for something unknown: {what}.").format(n=number, what="、".join(sorted(unknown))),
-                            field="steps")
-        back = clean(step.back)
-        if back and back not in titles[:number - 1]:
-            raise UserError(_("Step {n} can only go back to an earlier step.").format(n=number), field="steps")
-        steps.append(StepRule(f"s{number}", clean(step.title, limit=60), clean(step.convener, limit=60), step.needs,
-                              back=f"s{titles.index(back) + 1}" if back else "", rule=step.rule))
-    procedure = Procedure(clean(draft.code, limit=40), clean(draft.title, limit=120), tuple(steps), "本社区制定",
-                          draft.posting_days)
-    row = uow.session.scalars(select(OwnProcedure).where(OwnProcedure.code == procedure.code)).one_or_none()
-    row = row or OwnProcedure(code=procedure.code)
+    if not 1 <= draft.posting_days <= MOST_DAYS:
+        raise UserError(_("Between 1 and 366 days."), field="posting_days")
+    code = clean(draft.code, limit=40)
+    if draft.own or not code:
+        code = f"own_{len(uow.session.scalars(select(OwnProcedure.id)).all()) + 1}"
+    known = {one.title: one.code for one in list_procedures(uow)}
+    if known.get(clean(draft.title), code) != code:
+        raise UserError(_("There is a procedure with this name already."), field="title")
+    row = uow.session.scalars(select(OwnProcedure).where(OwnProcedure.code == code)).one_or_none()
+    edition = int(row.data.get("edition", 1)) + 1 if row else 1 if code.startswith("own_") else 2
+    procedure = Procedure(code, clean(draft.title, limit=120), _steps(rows), clean(draft.source) or "本社区制定",
+                          draft.posting_days, edition)
+    row = row or OwnProcedure(code=code)
     row.title, row.data = procedure.title, as_data(procedure)
     uow.add(row)
-    uow.trace("consultation.save_procedure", "consultation.procedure", row.id, code=procedure.code)
+    uow.trace("consultation.save_procedure", "consultation.procedure", row.id, code=code, edition=edition)
     return int(row.id)
+
+
+def _steps(rows: list[StepRow]) -> tuple[StepRule, ...]:
+    """Steps keep their codes, new ones get one; a way back names an earlier step."""
+    titles = [clean(row.title, limit=60) for row in rows]
+    codes: list[str] = []
+    for number, row in enumerate(rows, 1):
+        fresh = next(f"s{n}" for n in range(number, number + 2 * len(rows) + 1)
+                     if f"s{n}" not in codes and f"s{n}" not in {one.code for one in rows})
+        codes.append(row.code if row.code and row.code not in codes else fresh)
+    found = []
+    for place, row in enumerate(rows):
+        where, back = f"steps.{place}", clean(row.back)
+        if titles[place] in titles[:place]:
+            raise UserError(_("Two steps have the same name: {name}.").format(name=titles[place]), field=f"{where}.title")
+        unknown = set(row.needs) - set(NEEDS)
+        if unknown:
+            raise UserError(_("Step {n} asks for something unknown: {what}.").format(n=place + 1,
+                            what="、".join(sorted(unknown))), field=f"{where}.needs")
+        if back and back not in titles[:place]:
+            raise UserError(_("Step {n} can only go back to an earlier step.").format(n=place + 1), field=f"{where}.back")
+        if not 0 <= row.days <= MOST_DAYS or row.unit not in ("day", "workday"):
+            raise UserError(_("Between 0 (no limit) and 366 days."), field=f"{where}.days")
+        if "vote" in row.needs and not row.rule:
+            raise UserError(_("Choose the rule of the vote of step {n}.").format(n=place + 1), field=f"{where}.rule")
+        found.append(StepRule(codes[place], titles[place], clean(row.convener, limit=60), row.needs, row.papers, row.days,
+                              codes[titles.index(back)] if back else "", row.rule if "vote" in row.needs else "", row.unit))
+    return tuple(found)
 
 
 def _share(text: str, base: str, strict: bool, field: str) -> Threshold | None:

@@ -1,19 +1,21 @@
-"""Topics: raised, taken up or refused with an answer, merged with all who raised them, led from step to step."""
+"""Topics: raised, taken up or refused with an answer to everybody who raised them, merged with all who raised them."""
 
 from dataclasses import asdict
+from typing import Any
 
 from sqlalchemy import select
 
-from desk.api import NotFound, UserError, clean, clean_note, translator
+from desk.api import UserError, clean, clean_note, translator
 from desk.api.cases import Case, CaseDraft, change_case, link_case, move_case, note, open_case, set_number, visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.numbers import give_number
-from desk.api.votes import draw
-from plugins.consultation.drafts import AcceptDraft, DrawDraft, ReasonDraft, StepDraft, TopicDraft
+from plugins.consultation.drafts import AcceptDraft, RaiserDraft, ReasonDraft, StepDraft, TellDraft, TopicDraft
 from plugins.consultation.gates import lacking
-from plugins.consultation.kinds import SERIES, TOPIC, WRITE
-from plugins.consultation.models import OwnProcedure, Topic
-from plugins.consultation.procedures import SHIPPED, Procedure, as_data, from_data
+from plugins.consultation.kinds import HOW_TOLD, SERIES, TOPIC, WRITE
+from plugins.consultation.models import Matter, OwnProcedure, Topic
+from plugins.consultation.procedures import Procedure, as_data, from_data
+from plugins.consultation.service.steps import complete, start_step
+from plugins.consultation.shipped import SHIPPED
 
 _ = translator("consultation")
 
@@ -27,13 +29,10 @@ def list_procedures(uow: UnitOfWork) -> list[Procedure]:
 @verb("consultation.save_topic", permission=WRITE)
 def save_topic(uow: UnitOfWork, draft: TopicDraft) -> int:
     """Register a topic or change the one that was opened; answers its id."""
-    raisers = [asdict(one) | {"name": clean(one.name, limit=60), "contact": clean(one.contact, limit=60),
-                              "home": clean(one.home)}
-               for one in draft.raisers if one.name.strip() or one.contact.strip()]
     case = CaseDraft(title=draft.title, summary=clean_note(draft.content)[:200], class_code=draft.field, source=draft.channel,
-                     opened_on=draft.raised_on)
+                     opened_on=draft.raised_on, area_id=draft.area_id)
     values = {"field": draft.field, "channel": draft.channel, "content": clean_note(draft.content), "scope": clean(draft.scope),
-              "raisers": raisers}
+              "urgency": draft.urgency, "major": _major(draft), "raisers": _raisers(draft.raisers)}
     if draft.id:
         topic = uow.get(Topic, draft.id)
         uow.expect_version(topic, draft.version)
@@ -45,24 +44,33 @@ def save_topic(uow: UnitOfWork, draft: TopicDraft) -> int:
     for name, value in values.items():
         setattr(topic, name, value)
     uow.add(topic)
+    if draft.from_matter and not draft.id:
+        _follow_matter(uow, topic, draft.from_matter)
     uow.trace("consultation.save_topic", TOPIC, topic.id)
     return int(topic.id)
 
 
 @verb("consultation.accept", permission=WRITE)
 def accept_topic(uow: UnitOfWork, draft: AcceptDraft) -> int:
-    """Take a topic up: it gets its own copy of the procedure, and whoever raised it an answer."""
+    """Take a topic up: the acceptance check is kept, it gets its own copy of the procedure, whoever raised it an answer."""
     topic = uow.get(Topic, draft.topic_id)
     found = next((one for one in list_procedures(uow) if one.code == draft.procedure), None)
     if found is None:
         raise UserError(_("Choose the procedure."), field="procedure")
+    if draft.sort in ("report", "none"):
+        raise UserError(_("What is reported upwards or not taken up does not walk a procedure."), field="sort",
+                        todo=_("Choose “Do not take up” and give the reason."))
+    day = draft.on or uow.clock.today()
+    topic.check = {"sort": draft.sort, "lawful": clean_note(draft.lawful), "concerned": clean(draft.concerned, limit=300),
+                   "form": draft.form, "party": clean_note(draft.party), "on": day.isoformat()}
     topic.procedure, topic.step, topic.done = as_data(found), found.steps[0].code, []
     topic.reply, topic.lead = clean_note(draft.reply), clean(draft.lead, limit=60)
     topic.field = draft.field or topic.field
     move_case(uow, topic.case_id, "accept", on=draft.on)
+    start_step(uow, topic, found.steps[0], day)
     if not lacking(uow, topic, found.steps[0]):
-        _finish(uow, topic, StepDraft(topic.id, topic.step, uow.actor.name, on=draft.on))
-    uow.trace("consultation.accept", TOPIC, topic.id, procedure=found.code)
+        complete(uow, topic, StepDraft(topic.id, topic.step, uow.actor.name, on=draft.on))
+    uow.trace("consultation.accept", TOPIC, topic.id, procedure=found.code, edition=found.edition)
     return draft.topic_id
 
 
@@ -72,6 +80,30 @@ def refuse_topic(uow: UnitOfWork, draft: ReasonDraft) -> int:
     topic = uow.get(Topic, draft.topic_id)
     move_case(uow, topic.case_id, "refuse", reason=clean_note(draft.reason), on=draft.on)
     topic.reply = clean_note(draft.reason)
+    topic.check = topic.check | {"sort": draft.sort or "none", "on": (draft.on or uow.clock.today()).isoformat()}
+    return draft.topic_id
+
+
+@verb("consultation.tell", permission=WRITE)
+def tell_raisers(uow: UnitOfWork, draft: TellDraft) -> int:
+    """Keep who of those who raised the topic was told the answer, when and how."""
+    topic = uow.get(Topic, draft.topic_id)
+    visible_case(uow, topic.case_id)
+    if len(draft.raisers) != len(topic.raisers):
+        raise UserError(_("The topic is not at this step any more."), todo=_("Open it again."))
+    if not topic.reply:
+        raise UserError(_("There is no answer to tell yet."), todo=_("Take the topic up or refuse it first."))
+    told = []
+    for number, (kept, said) in enumerate(zip(topic.raisers, draft.raisers, strict=True)):
+        if said.told_on and said.told_on > uow.clock.today():
+            raise UserError(_("This day lies in the future."), field=f"raisers.{number}.told_on")
+        if said.told_on and said.told_how not in dict(HOW_TOLD):
+            raise UserError(_("Say how she was told."), field=f"raisers.{number}.told_how")
+        told.append(kept | {"told_on": said.told_on.isoformat() if said.told_on else None,
+                            "told_how": said.told_how if said.told_on else ""})
+    topic.raisers = told
+    uow.touch(TOPIC, topic.id)
+    uow.trace("consultation.tell", TOPIC, topic.id, told=sum(bool(one["told_on"]) for one in told))
     return draft.topic_id
 
 
@@ -93,79 +125,25 @@ def merge_topic(uow: UnitOfWork, draft: ReasonDraft) -> int:
     return int(kept.id)
 
 
-@verb("consultation.step", permission=WRITE)
-def finish_step(uow: UnitOfWork, draft: StepDraft) -> int:
-    """Finish the present step, or send the topic back. No step is skipped, none finished while something is lacking."""
-    topic = uow.get(Topic, draft.topic_id)
-    if visible_case(uow, topic.case_id).state != "walking" or topic.step != draft.step:
-        raise UserError(_("The topic is not at this step any more."), todo=_("Open it again."))
-    if draft.back:
-        _send_back(uow, topic, draft)
-        return draft.topic_id
-    sentences = lacking(uow, topic, procedure_of(topic).step(topic.step))
-    if sentences:
-        raise UserError(sentences[0], fields={"note": " ".join(sentences)})
-    _finish(uow, topic, draft)
-    return draft.topic_id
+def _raisers(drafts: tuple[RaiserDraft, ...]) -> list[dict[str, Any]]:
+    return [asdict(one) | {"name": clean(one.name, limit=60), "contact": clean(one.contact, limit=60),
+                           "home": clean(one.home), "told_on": one.told_on.isoformat() if one.told_on else None}
+            for one in drafts if one.name.strip() or one.contact.strip()]
 
 
-@verb("consultation.draw", permission=WRITE)
-def draw_lots(uow: UnitOfWork, draft: DrawDraft) -> int:
-    """Draw with a seed everybody saw (a tie, representatives); seed, names and outcome are written into the timeline."""
-    topic = uow.get(Topic, draft.topic_id)
-    found = [clean(name) for name in draft.roll.splitlines() if name.strip()]
-    seed = clean(draft.seed, field="seed")
-    if not seed:
-        raise UserError(_("Enter the seed that everybody has seen."), field="seed")
-    if not 1 <= draft.count < len(found):
-        raise UserError(_("Enter more names than are drawn, one a line."), field="roll")
-    drawn = draw(seed, found, draft.count)
-    note(uow, topic.case_id, f"{clean(draft.what) or '抽签'}。种子:{seed}。名单:{'、'.join(found)}。抽中:{'、'.join(drawn)}。"
-                             "算法:按SHA-256(种子|姓名)由小到大取。")
-    uow.trace("consultation.draw", TOPIC, topic.id, seed=seed, count=draft.count)
-    return draft.topic_id
+def _major(draft: TopicDraft) -> dict[str, Any]:
+    if not draft.major:
+        return {}
+    for name in ("major_fen", "land", "major_households"):
+        if (getattr(draft, name) or 0) < 0:
+            raise UserError(_("Enter a number that is not negative."), field=name)
+    return {"kind": draft.major, "amount_fen": draft.major_fen, "land": draft.land, "households": draft.major_households}
 
 
-@verb("consultation.fail", permission=WRITE)
-def fail_topic(uow: UnitOfWork, draft: ReasonDraft) -> int:
-    """The topic was voted down and is not drafted anew."""
-    move_case(uow, uow.get(Topic, draft.topic_id).case_id, "fail", reason=clean_note(draft.reason), on=draft.on)
-    return draft.topic_id
-
-
-def procedure_of(topic: Topic) -> Procedure:
-    """The topic's own copy. NotFound before it was taken up."""
-    if not topic.procedure:
-        raise NotFound(_("The topic is not taken up yet."))
-    return from_data(topic.procedure)
-
-
-def _finish(uow: UnitOfWork, topic: Topic, draft: StepDraft) -> None:
-    procedure, day = procedure_of(topic), draft.on or uow.clock.today()
-    step = procedure.step(topic.step)
-    _write(topic, step.code, day.isoformat(), draft, back=False)
-    following = procedure.after(step.code)
-    note(uow, topic.case_id, f"{step.title}:完成", on=day)
-    if following is None:
-        topic.step = ""
-        move_case(uow, topic.case_id, "decide", on=day)
-    else:
-        topic.step = following.code
-    uow.trace("consultation.step", TOPIC, topic.id, step=step.code)
-
-
-def _send_back(uow: UnitOfWork, topic: Topic, draft: StepDraft) -> None:
-    step = procedure_of(topic).step(topic.step)
-    if not step.back:
-        raise UserError(_("There is no way back from this step."))
-    if not draft.note.strip():
-        raise UserError(_("Say why it goes back."), field="note")
-    day = draft.on or uow.clock.today()
-    _write(topic, step.code, day.isoformat(), draft, back=True)
-    topic.step = step.back
-    note(uow, topic.case_id, f"{step.title}:退回。{clean_note(draft.note)}", on=day)
-    uow.trace("consultation.back", TOPIC, topic.id, step=step.code, to=step.back)
-
-
-def _write(topic: Topic, code: str, day: str, draft: StepDraft, *, back: bool) -> None:
-    topic.done = [*topic.done, {"code": code, "on": day, "who": clean(draft.who), "note": clean_note(draft.note), "back": back}]
+def _follow_matter(uow: UnitOfWork, topic: Topic, matter_id: int) -> None:
+    """The topic grew out of what somebody brought to a gathering; the matter is routed, not lost."""
+    matter = uow.get(Matter, matter_id)
+    matter.topic_id, matter.outcome = topic.id, "topic"
+    link_case(uow, topic.case_id, "gathering", matter.gathering_id, "from")
+    note(uow, topic.case_id, f"来自会议:{matter.text[:80]}")
+    uow.touch("consultation.matter", matter.id)

@@ -3,16 +3,19 @@
 from sqlalchemy import select
 
 from desk.api import UserError, clean, clean_note, translator
-from desk.api.cases import move_case, visible_case
+from desk.api.cases import move_case, set_clock, visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.meetings import NoticeDraft, post_notice, write_notice
 from plugins.consultation.drafts import PostingDraft, ReasonDraft, ReviewDraft, ScoreDraft, StepDraft, TaskDraft, TextDraft
 from plugins.consultation.gates import newest_draft
 from plugins.consultation.kinds import OPINIONS, TOPIC, WRITE
 from plugins.consultation.models import Draft, Review, Score, Task, Topic
-from plugins.consultation.service.topics import finish_step, procedure_of
+from plugins.consultation.service.projects import find_project
+from plugins.consultation.service.steps import CLOCK, finish_step, procedure_of
 
 _ = translator("consultation")
+#: what a plan says besides its clauses, in the order it prints (rules 2.7)
+PARTS = ("ground", "aim", "funding", "stages", "duty", "watch")
 
 
 @verb("consultation.write_draft", permission=WRITE)
@@ -30,6 +33,7 @@ def write_draft(uow: UnitOfWork, draft: TextDraft) -> int:
     number = last.number + 1 if last else 1
     uow.add(Draft(topic_id=topic.id, number=number, kind=draft.kind, title=clean(draft.title, field="title"),
                   text=clean_note(draft.text, field="text"), author=clean(draft.author, limit=60),
+                  parts={part: text for part in PARTS if (text := clean_note(getattr(draft, part)))},
                   made_on=draft.made_on or uow.clock.today()))
     _touched(uow, topic, "consultation.write_draft", number=number)
     return number
@@ -100,6 +104,7 @@ def save_task(uow: UnitOfWork, draft: TaskDraft) -> int:
     task.text, task.who, task.budget_fen = clean(draft.text, limit=300), clean(draft.who, limit=120), draft.budget_fen
     task.due_on, task.done_on, task.result = draft.due_on, draft.done_on, clean_note(draft.result)
     uow.add(task)
+    _time_tasks(uow, topic)
     _touched(uow, topic, "consultation.save_task", task=task.id)
     return int(task.id)
 
@@ -112,6 +117,10 @@ def carried_out(uow: UnitOfWork, draft: ReasonDraft) -> int:
     waiting = [task.text for task in tasks if task.done_on is None]
     if not tasks or waiting:
         raise UserError(_("Not finished yet: {tasks}.").format(tasks="、".join(waiting) or _("no task is written down")))
+    project = find_project(uow, topic.id)
+    if project is not None and not project.accepted:
+        raise UserError(_("The work is not accepted yet."), todo=_("Check the finished work first."))
+    set_clock(uow, topic.case_id, CLOCK, "", None)
     move_case(uow, topic.case_id, "carried", on=draft.on)
     return draft.topic_id
 
@@ -147,8 +156,20 @@ def archive_topic(uow: UnitOfWork, draft: ReasonDraft) -> int:
 def _hang(uow: UnitOfWork, topic: Topic, draft: PostingDraft, kind: str, title: str, body: str) -> int:
     notice = write_notice(uow, NoticeDraft(kind, title, body, places=draft.places, feedback=draft.feedback, amount=draft.days,
                                            unit=draft.unit, owner_kind=TOPIC, owner_id=topic.id))
-    post_notice(uow, notice, draft.approved_by, draft.on)
+    post_notice(uow, notice, draft.approved_by, draft.on, names=names_to_hide(topic), reason=draft.reason)
     return notice
+
+
+def names_to_hide(topic: Topic) -> tuple[str, ...]:
+    """Of the people who raised the topic, those whose names may not be told."""
+    return tuple(one["name"] for one in topic.raisers if one["name"] and not one.get("tell"))
+
+
+def _time_tasks(uow: UnitOfWork, topic: Topic) -> None:
+    """While a decision is carried out, the deadline is that of the first open task."""
+    days = select(Task.due_on).where(Task.topic_id == topic.id, Task.done_on.is_(None), Task.due_on.is_not(None))
+    first = uow.session.scalars(days.order_by(Task.due_on)).first()
+    set_clock(uow, topic.case_id, CLOCK, _("Carrying out"), first)
 
 
 def _walking(uow: UnitOfWork, topic_id: int) -> Topic:

@@ -37,7 +37,8 @@ from plugins.consultation.kinds import TOPIC
 from plugins.consultation.pages.record import load
 from plugins.consultation.pages.vote_record import load as load_vote
 from plugins.consultation.queries import get_file
-from plugins.consultation.service.topics import accept_topic, finish_step, merge_topic, refuse_topic, save_topic
+from plugins.consultation.service.steps import finish_step
+from plugins.consultation.service.topics import accept_topic, merge_topic, refuse_topic, save_topic
 from plugins.consultation.service.votes import make_ballots, open_topic_vote, read_roll
 from plugins.consultation.service.work import (
     archive_topic,
@@ -118,6 +119,10 @@ def test_six_steps_with_a_send_back_and_a_second_posting(writing, reading, clock
         review_draft(uow, ReviewDraft(topic, "孙明", "revise", "法律", text="距离不足"))
     with reading() as uow:
         assert get_file(uow, topic).step == "draft"
+    with pytest.raises(UserError, match=said("The meeting this step asks for has no closed minutes yet.")), writing() as uow:
+        finish_step(uow, StepDraft(topic, "draft"))  # the council that drafted the first version is spent
+    with writing() as uow:
+        meet(uow, topic, "council")
     with pytest.raises(UserError, match=said("The experts sent this version back; write a new one.")), writing() as uow:
         finish_step(uow, StepDraft(topic, "draft"))
     draft_and_post(writing, clock, topic, "第二稿")
@@ -154,7 +159,8 @@ def test_a_running_topic_keeps_its_procedure(writing, reading, topic):
     from dataclasses import replace
 
     from plugins.consultation.models import OwnProcedure
-    from plugins.consultation.procedures import SIX, as_data
+    from plugins.consultation.procedures import as_data
+    from plugins.consultation.shipped import SIX
 
     with writing() as uow:
         uow.add(OwnProcedure(code="six_steps", title="六步(新)",
@@ -198,7 +204,7 @@ def test_a_tie_is_drawn_by_a_seed_anybody_can_repeat(writing, reading, topic):
     from desk.api.cases import list_timeline
     from desk.api.votes import draw
     from plugins.consultation.drafts import DrawDraft
-    from plugins.consultation.service.topics import draw_lots
+    from plugins.consultation.service.steps import draw_lots
 
     with pytest.raises(UserError), writing() as uow:
         draw_lots(uow, DrawDraft(topic, " ", "龚桂兰\n欧阳䶮"))

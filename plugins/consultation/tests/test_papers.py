@@ -4,7 +4,7 @@ import pytest
 
 from desk.api.votes import find_result, hand_paper, list_marks, list_roll, spaced, take_back
 from plugins.consultation.demo import fill
-from plugins.consultation.documents import ballots, loading, meetings, notices, posters, results, topic, votes
+from plugins.consultation.documents import ballots, loading, meetings, posters, results, topic, votes
 from plugins.consultation.drafts import AcceptDraft, BallotDraft, TopicDraft, VoteActDraft
 from plugins.consultation.queries import find_topic_by_number, get_file
 from plugins.consultation.service.topics import accept_topic, save_topic
@@ -12,8 +12,8 @@ from plugins.consultation.service.votes import make_ballots, open_topic_vote
 from plugins.consultation.tests.test_journeys import ROLL, vote
 
 BUILDS = [topic.build, topic.build_review, topic.build_scores, meetings.build_notice, meetings.build_sign_in,
-          meetings.build_minutes, notices.build, notices.build_comments, votes.build_register,
-          votes.build_returns, votes.build_proxy, ballots.build_specimen, posters.build_result, posters.build_posting,
+          meetings.build_minutes, votes.build_register,
+          votes.build_returns, votes.build_proxy, ballots.build_specimen, posters.build_result,
           results.build_tally, results.build_notice]
 
 
@@ -38,11 +38,9 @@ def test_papers_of_the_practice_topics(writing, reading, printed):
         file = get_file(uow, find_topic_by_number(uow, number))
         card = printed(topic.build(loading.load_topic(uow, file.id)))
         minutes = printed(meetings.build_minutes(loading.load_gathering(uow, file.gatherings[0].id)))
-        posting = printed(notices.build(loading.load_notice(uow, file.notices[0].id)))
     assert "电动自行车集中充电棚选址" in card
     assert "应到3人,实到3人" in minutes
     assert "赞成,但不要离窗户太近。" in minutes
-    assert "公示期:自2026年11月6日起至2026年11月12日止,共7日" in posting
 
 
 def test_secret_ballots_name_nobody_and_the_register_no_serial(walking, writing, reading, printed):

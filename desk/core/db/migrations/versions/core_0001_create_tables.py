@@ -1409,6 +1409,7 @@ def upgrade() -> None:
     sa.Column('ends_on', sa.Date(), nullable=True),
     sa.Column('ended_reason', sa.String(length=200), nullable=False),
     sa.Column('phone', sa.String(length=40), nullable=False),
+    sa.Column('publish', sa.Boolean(), nullable=False),
     sa.Column('note', sa.String(length=200), nullable=False),
     sa.Column('created_at', Instant(), nullable=False),
     sa.Column('created_by', sa.String(length=64), nullable=False),

@@ -1,4 +1,4 @@
-"""Tables of consultation: topics with their own copy of a procedure, drafts, reviews, tasks, scores."""
+"""Tables: topics with their own copy of a procedure, drafts, reviews, tasks, scores, procedures of the community's own."""
 
 from datetime import date
 from typing import Any
@@ -8,15 +8,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.api.db import BigId, Root, Scoped
 from plugins.consultation.base import Base
-from plugins.consultation.estates.model import Committee, Estate, Unit
-
-__all__ = ["Base", "Committee", "Draft", "Estate", "OwnProcedure", "Review", "Score", "Task", "Topic", "Unit"]
 
 
 class Topic(Root, Base):
-    """What consultation adds to the core case, whose id it shares. raisers: [{"name", "kind", "contact", "home", "open"}],
-    all of them kept when topics are merged; open: the name may be told. procedure: its own copy; step: code of the present
-    one; done: [{"code", "on", "who", "note"}] in the order it happened, steps walked again stand twice.
+    """What consultation adds to the core case, whose id it shares. raisers: [{"name", "kind", "contact", "home", "tell",
+    "told_on", "told_how"}], all of them kept when topics are merged; tell: the name may be told. procedure: its own copy;
+    step: code of the present one; done: [{"code", "on", "who", "note", "ticks", "back", "spent"}] in the order it happened,
+    steps walked again stand twice; spent: what was used up when it went back, see gates.
+
+    check: the acceptance check {"sort", "lawful", "concerned", "form", "party", "on"}. major: of a major village matter
+    {"kind", "amount_fen", "land" (mu), "households"}. urgency: "", "soon", "urgent".
     """
 
     __tablename__ = "consultation_topic"
@@ -28,6 +29,9 @@ class Topic(Root, Base):
     raisers: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     content: Mapped[str] = mapped_column(Text, default="")
     scope: Mapped[str] = mapped_column(String(200), default="")
+    urgency: Mapped[str] = mapped_column(String(10), default="")
+    major: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    check: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     reply: Mapped[str] = mapped_column(Text, default="")
     lead: Mapped[str] = mapped_column(String(60), default="")
     procedure: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
@@ -37,7 +41,9 @@ class Topic(Root, Base):
 
 
 class Draft(Root, Base):
-    """One version of the plan or covenant. notice_id: the posting it hung as."""
+    """One version of the plan or covenant. notice_id: the posting it hung as. parts: what a plan says besides its clauses,
+    {"ground", "aim", "funding", "stages", "duty", "watch"}.
+    """
 
     __tablename__ = "consultation_draft"
     record_kind = "consultation.draft"
@@ -47,6 +53,7 @@ class Draft(Root, Base):
     kind: Mapped[str] = mapped_column(String(12), default="plan")
     title: Mapped[str] = mapped_column(String(200))
     text: Mapped[str] = mapped_column(Text)
+    parts: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     author: Mapped[str] = mapped_column(String(60), default="")
     made_on: Mapped[date] = mapped_column(Date)
     notice_id: Mapped[int | None] = mapped_column(BigId)

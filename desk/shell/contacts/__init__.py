@@ -1,0 +1,1 @@
+"""Contact sheets, cards, plates and badges of areas."""

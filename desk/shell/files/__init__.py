@@ -1,0 +1,1 @@
+"""Files of any record: photos of postings, scans of signed papers."""

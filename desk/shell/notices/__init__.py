@@ -1,0 +1,1 @@
+"""The notice board of the community, used by the desk and every plugin."""

@@ -1,0 +1,1 @@
+"""Statistics of consultation: facts and tables."""

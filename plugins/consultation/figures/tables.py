@@ -1,0 +1,138 @@
+"""The statistics tables of consultation; declarations only, titles as reports print them."""
+
+from typing import Any
+
+from desk.api.statistics import COMPARED, MONTHS, Base, ChartSpec, Figure, IndicatorTable, Ratio, Source, Split
+
+FACTS, READ = "plugins.consultation.figures.facts", "consultation.topic.read"
+FIELDS = (
+    ("party", "社区党建"),
+    ("self", "民主自治"),
+    ("community", "社区管理"),
+    ("living", "民生服务"),
+    ("safety", "社区治安"),
+    ("health", "公共卫生"),
+)
+CHANNELS = (("counter", "来访"), ("phone", "来电"), ("slip", "门栋留言"), ("mailbox", "意见箱(信箱)"), ("online", "网上工作室"),
+            ("grid", "网格走访"), ("meeting", "会议"))
+
+
+def _source(name: str, entry: str, record: str, lines: str = "") -> Source:
+    more = {"lines": f"{FACTS}:{lines}"} if lines else {}
+    return Source(f"consultation.{name}", f"{FACTS}:{name}", entry=f"consultation.{entry}", record=record, **more)
+
+
+TOPICS = _source("topics", "topic", "consultation.topic")
+STEPS = _source("steps", "topic", "consultation.topic")
+MEETINGS = _source("meetings", "meeting", "gathering", "meeting_lines")
+MATTERS = _source("matters", "matter_form", "consultation.matter", "matter_lines")
+VOTES = _source("votes", "vote", "ballot.vote", "vote_lines")
+TASKS = _source("tasks", "topic", "consultation.topic", "task_lines")
+COMMENTS = _source("comments", "topic", "notice", "no_lines")
+PROJECTS = _source("projects", "topic", "consultation.project")
+
+
+def _topic(code: str, title: str, when: str) -> Figure:
+    return Figure(code, title, TOPICS, when=when)
+
+
+RAISED, WALKING = _topic("raised", "提出", "raised_on"), _topic("walking", "受理", "walking_on")
+REFUSED, MERGED = _topic("refused", "不予受理", "refused_on"), _topic("merged", "合并", "merged_on")
+CARRYING, FAILED = _topic("carrying", "议决", "carrying_on"), _topic("failed", "表决未通过", "failed_on")
+DONE, ARCHIVED = _topic("done", "实施完成", "judging_on"), _topic("archived", "归档", "archived_on")
+RAISERS = Figure("raisers", "提议人次", TOPICS, when="raised_on", amount="raisers", unit="人")
+TAKEN = Ratio("taken", "受理率", "walking", (Base("answered", "受理+不予受理", ("walking", "refused")),
+                                         Base("raised", "提出", ("raised",))))
+DECIDED = Ratio("decided", "议决率", "carrying", (Base("ended", "议决+未通过", ("carrying", "failed")),))
+COLUMNS = (RAISED, WALKING, REFUSED, MERGED, CARRYING, FAILED, ARCHIVED, TAKEN)
+STEP_FIGURES = (
+    Figure("finished", "完成步次", STEPS, when="finished_on", where={"back": False}, unit="次"),
+    Figure("days", "用时合计", STEPS, when="finished_on", where={"back": False}, amount="days", unit="天"),
+    Figure("late", "超期", STEPS, when="finished_on", where={"back": False, "late": True}, unit="次"),
+    Figure("back", "退回", STEPS, when="finished_on", where={"back": True}, unit="次"),
+    Ratio("late_rate", "超期率", "late", (Base("finished", "完成步次", ("finished",)),)))
+MEETING_FIGURES = (Figure("held", "会议", MEETINGS, when="held_on", unit="次"),
+                   Figure("came", "到会", MEETINGS, when="held_on", amount="came", unit="人次"))
+MATTER_FIGURES = (
+    Figure("brought", "提出事项", MATTERS, when="raised_on"),
+    Figure("settled", "已解决", MATTERS, when="raised_on", where={"outcome": "solved"}),
+    Figure("routed", "转议题、转办", MATTERS, when="raised_on", where={"outcome": ("topic", "passed", "assigned")}),
+    Figure("answered", "已答复", MATTERS, when="answered_on"),
+    Ratio("settled_rate", "解决率", "settled", (Base("brought", "提出事项", ("brought",)),)))
+VOTE_FIGURES = (
+    Figure("votes", "表决", VOTES, when="held_on", unit="次"),
+    Figure("passed", "通过", VOTES, when="held_on", where={"passed": True}, unit="次"),
+    Figure("voters", "应投票", VOTES, when="held_on", amount="voters", unit="人"),
+    Figure("took", "参加表决", VOTES, when="held_on", amount="took", unit="人"),
+    Ratio("turnout", "参与率", "took", (Base("voters", "应投票", ("voters",)),)),
+    Ratio("pass_rate", "通过率", "passed", (Base("votes", "表决", ("votes",)),)))
+DOING_FIGURES = (
+    Figure("due", "到期任务", TASKS, when="due_on"), Figure("carried", "办结", TASKS, when="done_on"),
+    Figure("on_time", "按时办结", TASKS, when="done_on", where={"on_time": True}),
+    Ratio("on_time_rate", "按时率", "on_time", (Base("carried", "办结", ("carried",)),)),
+    Figure("said", "公示意见", COMMENTS, when="received_on", unit="条"),
+    Figure("replied", "已答复", COMMENTS, when="received_on", where={"outcome": ("taken", "partly", "not")}, unit="条"),
+    Figure("adopted", "采纳、部分采纳", COMMENTS, when="received_on", where={"outcome": ("taken", "partly")}, unit="条"),
+    Ratio("replied_rate", "答复率", "replied", (Base("said", "公示意见", ("said",)),)))
+PROJECT_FIGURES = (
+    Figure("ideas", "点子", PROJECTS, when="raised_on", unit="个"),
+    Figure("chosen", "立项", PROJECTS, when="granted_on", unit="个"),
+    Figure("granted", "核定金额", PROJECTS, when="granted_on", amount="granted", unit="元"),
+    Figure("accepted", "验收合格", PROJECTS, when="accepted_on", unit="个"),
+    Figure("sheets", "评议份数", PROJECTS, when="accepted_on", amount="sheets", unit="份"),
+    Figure("happy", "满意和基本满意", PROJECTS, when="accepted_on", amount="happy", unit="份"),
+    Ratio("happy_rate", "满意率", "happy", (Base("sheets", "评议份数", ("sheets",)),)))
+
+
+def _table(name: str, title: str, figures: tuple[Figure | Ratio, ...], **more: Any) -> IndicatorTable:
+    return IndicatorTable(f"consultation.{name}", title, figures, permission=READ, domain="consultation", **more)
+
+
+_BARS = ChartSpec(("raised", "walking", "carrying"))
+TABLES = (
+    _table(
+        "summary",
+        "议事协商情况统计表",
+        (RAISED, RAISERS, WALKING, REFUSED, MERGED, CARRYING, FAILED, DONE, ARCHIVED, TAKEN, DECIDED),
+        across=COMPARED,
+    ),
+    _table(
+        "months",
+        "议事协商分月统计表",
+        (RAISED, WALKING, REFUSED, CARRYING, FAILED, ARCHIVED),
+        across=MONTHS,
+        kinds=("year", "half", "quarter"),
+        chart=ChartSpec(("raised", "carrying"), "line", "议题"),
+    ),
+    _table("fields", "议题分类统计表", COLUMNS, by=Split("field", "类别", FIELDS), chart=_BARS),
+    _table("areas", "议题分片区统计表", COLUMNS, by=Split("area", "片区", other="未注明"), chart=_BARS),
+    _table("channels", "议题来源渠道统计表", COLUMNS, by=Split("channel", "渠道", CHANNELS), chart=_BARS),
+    _table(
+        "steps",
+        "各步骤用时统计表",
+        STEP_FIGURES,
+        by=Split("step", "步骤"),
+        chart=ChartSpec(("days",)),
+        kinds=("quarter", "half", "year", "month"),
+        note="用时自上一步完成之日起算;退回后重做的步骤另计。",
+    ),
+    _table("meetings", "议事会议统计表", MEETING_FIGURES, by=Split("kind", "会议"), chart=ChartSpec(("held",))),
+    _table("matters", "居民提出事项统计表", MATTER_FIGURES, by=Split("kind", "场合"), chart=ChartSpec(("brought", "settled"))),
+    _table(
+        "turnout",
+        "表决参与情况统计表",
+        VOTE_FIGURES,
+        by=Split("field", "议题类别", FIELDS),
+        kinds=("quarter", "half", "year", "month"),
+        chart=ChartSpec(("voters", "took")),
+    ),
+    _table("doing", "实施任务和公示意见统计表", DOING_FIGURES, by=Split("field", "议题类别", FIELDS),
+           kinds=("quarter", "half", "year", "month")),
+    _table(
+        "projects",
+        "民生微实事统计表",
+        PROJECT_FIGURES,
+        by=Split("area", "片区", other="未注明"),
+        kinds=("quarter", "half", "year", "month"),
+    ),
+)
