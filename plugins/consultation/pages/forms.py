@@ -147,7 +147,7 @@ MERGE_FORM = form_of("merge_form", N_("Merge into another topic"), topics.merge_
 STEP_FORM = form_of(
     "step_form", N_("Finish the step"), steps.finish_step, StepDraft,
     Field("asks", N_("This step asks for"), "choice", choices=(("", "—"), ("conformity", N_("All four conformities ticked"))),
-          read_only=True),
+          read_only=True, visible_when={"asks": ("conformity",)}),
     Field("ticks", N_("It conforms to"), "ticks", choices=CONFORMITIES, visible_when={"asks": ("conformity",)}),
     Field("who", N_("Held by")), Field("note", N_("Note"), "lines", rows=2), Field("on", N_("Day"), "date", True),
     load=_load_step, save_title=N_("Finish (Ctrl+S)"))
