@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import time
 
 import pytest
 
@@ -153,3 +154,14 @@ def test_an_interrupt_by_the_user_passes(zoo):
     with pytest.raises(KeyboardInterrupt):
         host.collect("desk_actions")
     assert "plugins.good" not in sys.modules
+
+
+def test_filling_practice_data_may_take_long_other_calls_may_not(expect_log):
+    expect_log("does not come back")
+    watch = Watch(slow=9, hung=0.05)
+    with watch.over("mediation", "desk_demo_data"):
+        time.sleep(0.2)
+    assert watch.suspects == set()
+    with watch.over("mediation", "desk_person_timeline"):
+        time.sleep(0.2)
+    assert watch.suspects == {"mediation"}
