@@ -39,7 +39,7 @@ def desk_actions() -> list[ActionSpec]:
     """Commands for the box."""
     return [
         ActionSpec("visits.new", N_("Record a visit"), "visits.form", icon="map-pin", keywords=N_("visit round door call"),
-                   permission=WRITE, quick=True),
+                   permission=WRITE),
         ActionSpec("visits.plan", N_("Plan a visit"), "visits.plan_form", icon="calendar-plus",
                    keywords=N_("visit plan round"), permission=WRITE),
         ActionSpec("schedules.new", N_("New schedule"), "schedules.form", icon="calendar-plus",

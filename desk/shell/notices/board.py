@@ -33,7 +33,7 @@ from desk.shell.notices.forms import OUTCOMES
 STATES = {
     "draft": (N_("Written"), Tone.WAITING),
     "approved": (N_("Approved"), Tone.WAITING),
-    "posted": (N_("Hangs"), Tone.OPEN),
+    "posted": (N_("Hanging now"), Tone.OPEN),
     "closed": (N_("Taken down"), Tone.DONE),
     "withdrawn": (N_("Withdrawn"), Tone.MUTED),
 }
@@ -179,7 +179,7 @@ BOARD = ListSpec(
         Column("comments", N_("Comments"), 150),
     ),
     chips=(
-        Chip(N_("Hangs"), {"state": "posted"}),
+        Chip(N_("Hanging now"), {"state": "posted"}),
         Chip(N_("May come down"), {"over": True}),
         Chip(N_("Comments without answer"), {"waiting": True}),
         Chip(N_("Written"), {"state": "draft"}),

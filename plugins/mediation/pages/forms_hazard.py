@@ -228,7 +228,7 @@ PROGRESS_FORM = FormSpec(
 PUT_OFF_FORM = FormSpec(
     id="mediation.put_off_form", title=N_("Put the limit off"), domain="mediation",
     sections=(Section("", (Field("until", N_("New limit"), "date", True), Field("reason", N_("Reason"), "lines", True, rows=2),
-                           Field("consent", N_("The parties agree"), "bool", default=False))),),
+                           Field("consent", N_("The parties agree to it"), "bool", default=False))),),
     save=put_off, load=of_sheet, after="mediation.responsibility",
     make_draft=lambda values: picked(PutOffDraft, values, reason=values.get("reason") or ""))
 RELEASE_FORM = FormSpec(

@@ -43,7 +43,7 @@ def session_draft(values: dict[str, Any]) -> SessionDraft:
 
 INVITED = Repeat("invited", N_("Invited person"), (
     Field("name", N_("Name")), Field("role", N_("Who she is")),
-    Field("consent", N_("The parties agree"), "bool", default=False)), N_("Add an invited person"))
+    Field("consent", N_("The parties agree to it"), "bool", default=False)), N_("Add an invited person"))
 
 SESSION_SECTIONS = (
     Section(N_("The session"), (
@@ -154,7 +154,7 @@ MEDIATOR_FORM = FormSpec(
 HAND_OVER_FORM = FormSpec(
     id="mediation.hand_over_form", title=N_("Hand all cases of a mediator over"), domain="mediation",
     sections=(Section("", (
-        Field("from_id", N_("From"), "choice", True, choices=colleagues), Field("to_id", N_("To"), "choice", True,
+        Field("from_id", N_("Hands over"), "choice", True, choices=colleagues), Field("to_id", N_("Takes over"), "choice", True,
                                                                                 choices=colleagues),
         Field("names", N_("Also as mediator on the papers to come"), "bool", default=True),
         Field("reason", N_("Reason"), "lines", True, rows=2))),),
