@@ -58,16 +58,12 @@ def _remember(paths: DeskPaths, values: Mapping[str, Any]) -> None:
 def _load(paths: DeskPaths, clock: Clock, mark: StartMark, safe_mode: bool) -> Any:
     from desk.running import open_desk
     from desk.seat import DeskForWindow
-    from desk.shell import board, builtin, registers, rounds
-    from desk.shell.kit import house
-    from desk.shell.people import builtin as people
-    from desk.shell.scores import contributed as scores
-    from desk.shell.statistics import builtin as statistics
+    from desk.shell import builtin
+    from desk.shell.contributing import WITHOUT_QT
 
-    builtins = (builtin, house, people, registers, board, rounds, scores, statistics)
     crash_loop = mark.begin()
     try:
-        desk = open_desk(paths, clock=clock, safe_mode=safe_mode or crash_loop, builtin=builtins)
+        desk = open_desk(paths, clock=clock, safe_mode=safe_mode or crash_loop, builtin=(builtin, *WITHOUT_QT))
     except DeskError:  # refused in words (another window has the folder, the server is away): that is no crash
         mark.done()
         raise

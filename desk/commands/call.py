@@ -42,8 +42,9 @@ class Call:
     def desk(self, *, safe_mode: bool = False) -> "Iterator[RunningDesk]":
         """The data folder, open; in use by a window it is refused in words."""
         from desk.running import open_desk  # the window, too, starts by this module and paints before it loads that
+        from desk.shell.contributing import WITHOUT_QT
 
-        running = open_desk(self.paths, clock=self.clock, safe_mode=safe_mode)
+        running = open_desk(self.paths, clock=self.clock, safe_mode=safe_mode, builtin=WITHOUT_QT)
         running.units.actor = self.actor
         try:
             yield running

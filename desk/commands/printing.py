@@ -54,7 +54,10 @@ def _paper(call: Call, desk: Any, spec: Any) -> tuple[bytes, str, int]:
 def _spec(desk: Any, paper: str) -> Any:
     found = desk.contributions.papers.find(paper)
     if found is None:
-        known = ", ".join(one.id for one in desk.contributions.papers.items())
+        from difflib import get_close_matches
+
+        every = [one.id for one in desk.contributions.papers.items()]
+        known = ", ".join(get_close_matches(paper, every, n=8, cutoff=0.4) or every)
         raise UserError(_("There is no paper called {name}.").format(name=paper),
                         todo=_("There are: {names}.").format(names=known or "-"))
     return found.item
