@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 
 from desk.cli import main
+from desk.core.actor import system_actor
+from desk.core.clock import SystemClock
+from desk.core.db.engine import open_database
+from desk.core.db.uow import UnitOfWorkFactory
+from desk.core.settings.service import ENABLED_PLUGINS, change_settings
 from desk.host.manifest import read_manifest
 from tests.host.conftest import ZOO
 from tests.zoo.archives import archives
@@ -92,16 +97,38 @@ def test_the_example_passes_the_suite_and_its_own_test_and_is_small(desk):
     assert len(code) < 150
 
 
+def switch_on_unasked(data, plugin_id):
+    """As if it had been fit on the desk of yesterday: on in the data, without a trial."""
+    database = open_database(data / "desk.db")
+    try:
+        with UnitOfWorkFactory(database, SystemClock(), ()).writing(system_actor()) as uow:
+            change_settings(uow, {ENABLED_PLUGINS: [plugin_id]})
+    finally:
+        database.close()
+
+
 @pytest.mark.parametrize(("plugin_id", "state_after"), [
     ("explodesonimport", "failed"), ("leavesonimport", "failed"), ("explodesonstart", "failed"), ("failingmigration", "failed"),
-    ("misspelthook", "failed"), ("raisesinhook", "running"), ("brokenview", "running"), ("explodesonstop", "running")])
-def test_an_installed_plugin_that_explodes_is_named_and_the_desk_starts(desk, plugin_id, state_after, expect_log):
+    ("misspelthook", "failed"), ("raisesinhook", "running"), ("brokenview", "running")])
+def test_a_plugin_that_explodes_fails_its_trial_and_stays_off_and_one_that_was_on_is_named_and_the_desk_starts(
+        desk, tmp_path, plugin_id, state_after, expect_log):
     expect_log("plugin", optional=True)
     assert desk("install", ZOO / plugin_id, "--confirm")[0] == 0
-    assert desk("enable", plugin_id)[0] == 0
+    assert desk("enable", plugin_id)[0] == 1
+    assert state(desk, plugin_id) == "disabled"
+    switch_on_unasked(tmp_path / "data", plugin_id)
     assert state(desk, plugin_id) == state_after
     assert desk("disable", plugin_id)[0] == 0
     assert desk("remove", plugin_id)[0] == 0
+
+
+def test_a_plugin_that_explodes_when_it_ends_does_not_keep_the_desk_from_ending(desk, expect_log):
+    expect_log("plugin", optional=True)
+    assert desk("install", ZOO / "explodesonstop", "--confirm")[0] == 0
+    assert desk("enable", "explodesonstop")[0] == 0
+    assert state(desk, "explodesonstop") == "running"
+    assert desk("disable", "explodesonstop")[0] == 0
+    assert desk("remove", "explodesonstop")[0] == 0
 
 
 def test_after_a_pile_of_hostile_packages_the_desk_starts_as_before(desk, tmp_path):
