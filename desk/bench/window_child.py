@@ -92,6 +92,7 @@ class TimedShell(app.Shell):
             self.told |= {"samples": self._steps.samples, "unit": self._steps.clock.unit, "peak": memory_peak()}
         sys.stdout.write(json.dumps(self.told) + "\n")
         sys.stdout.flush()
+        self.opening.paths.running.unlink(missing_ok=True)  # or the next start would ask whether to start without plugins
         os._exit(0)  # an orderly end makes a backup, of a million residents for a minute; nothing here is worth one
 
 

@@ -1,8 +1,10 @@
 """A hall's set-up as one file: written here for other halls, or taken over after every line was shown."""
 
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import finalize
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -25,8 +27,8 @@ class SetupPage(QWidget):
         self.ctx = ctx
         self._told: SetupFile | None = None
         self._waiting: list[tuple[Any, Path]] = []
-        self._scratch = tempfile.TemporaryDirectory(prefix="desk-setup-")
-        self.destroyed.connect(self._scratch.cleanup)
+        self._scratch = Path(tempfile.mkdtemp(prefix="desk-setup-"))
+        finalize(self, shutil.rmtree, self._scratch, ignore_errors=True)
         lead = bits.label(_("Plugins, settings, number words, roles, rules of votes and procedures, for other halls of the "
                             "street. No person and no record is in the file."), "muted", wrap=True)
         self.write = bits.button(_("Write the set-up into a file…"), self._write, icon="upload")
@@ -68,7 +70,7 @@ class SetupPage(QWidget):
 
     def look(self, file: Path) -> None:
         """Read a file and show what it would change; nothing is changed."""
-        scratch = Path(self._scratch.name)
+        scratch = self._scratch
         self.ctx.jobs.work(_read, self.ctx.desk, file, scratch).by(self).then(self._read).start()
 
     @Slot(object)

@@ -63,7 +63,7 @@ def test_markup_in_a_name_stays_text(hall, tmp_path):
 
 
 def test_a_full_disk_is_told_and_leaves_the_data_whole(hall, tmp_path):
-    lines = "".join(f"甲{chr(0x4e00 + n % 5000)},,男,138{n:08d},和平里{n}号\n" for n in range(4000))
+    lines = "".join(f"甲{chr(0x4e00 + n % 5000)},,男,138{n:08d},和平里{n}号\n" for n in range(12_000))
     (tmp_path / "名单.csv").write_text(HEAD + lines, "utf-8")
     limit = hall.database.stat().st_size + 200_000
     command = [sys.executable, "-m", "desk", "--data", str(hall.data), "import", "people", str(tmp_path / "名单.csv")]

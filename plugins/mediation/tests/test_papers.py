@@ -42,8 +42,9 @@ def test_the_blank_form_prints(paper, fonts, printed):
 
 
 def test_every_paper_says_what_the_record_says(whole, room, printed):
-    assert set(SAYS) == {paper.code for paper in PAPERS}
-    for paper in PAPERS:
+    of_cases = [paper for paper in PAPERS if paper.record in whole]  # mediators' and rooms' are read back by their own tests
+    assert set(SAYS) == {paper.code for paper in of_cases}
+    for paper in of_cases:
         with room.reading() as uow:
             data = named(paper.load)(uow, whole[paper.record])
         text = printed(named(paper.build)(data))
