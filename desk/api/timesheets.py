@@ -7,6 +7,7 @@ from desk.core.timesheets.entering import (
     correct,
     enter,
     entered_minutes,
+    lock_pairs,
     object_to,
     publish,
 )
@@ -24,5 +25,5 @@ from desk.core.timesheets.service import examine_pair, find_open, record_pair, s
 
 __all__ = ["Entered", "PairDraft", "PairRow", "PublicationRow", "TimeEntry", "TimePair", "TimePublication", "Whose",
            "confirm", "correct", "count_minutes", "enter", "entered_minutes", "examine_pair", "find_open", "list_pairs_of",
-           "list_pairs_of_source", "list_pairs_published", "list_publications", "object_to", "publish", "record_pair",
-           "sign_out", "strike"]
+           "list_pairs_of_source", "list_pairs_published", "list_publications", "lock_pairs", "object_to", "publish",
+           "record_pair", "sign_out", "strike"]

@@ -58,8 +58,12 @@ def saved(desk, *words):
 
 
 def refused(desk, *words):
-    """Save the form, which says what is lacking and stays."""
+    """Save the form, which says what is lacking and stays.
+
+    The words may stand in a field's name too, so the answer is waited for first: what is done before it is done too early.
+    """
     desk.keys("Ctrl+S")
+    desk.sees("处需要改正")
     for text in words:
         desk.sees(text)
     assert FORM in desk.page()
@@ -190,7 +194,6 @@ def test_one_refusal_ends_it(desk, hall, wall_clock):
     assert (state, ground, agreements) == ("terminated", "refused", [])
 
 
-@pytest.mark.skip(reason="a box or button is not reached in time in a whole run; to be mended first")
 def test_failed_with_the_other_ways_told(desk, hall, wall_clock):
     register(desk)
     saved(desk, "下一步")
@@ -220,7 +223,6 @@ def test_withdrawn(desk, hall, wall_clock):
     assert read(hall, wall_clock, the_case)[0] == "withdrawn"
 
 
-@pytest.mark.skip(reason="a box or button is not reached in time in a whole run; to be mended first")
 def test_the_court_rejects_and_version_two_takes_its_place(desk, hall, wall_clock):
     register(desk)
     saved(desk, "下一步")

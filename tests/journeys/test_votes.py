@@ -138,14 +138,13 @@ def count(desk):
     desk.keys("Ctrl+S")
 
 
-@pytest.mark.skip(reason="a box or button is not reached in time in a whole run; to be mended first")
 def test_two_thirds_of_all_representatives_and_one_under(hall, open_window, hand):
     """10 of 15 pass, 9 fail although two thirds of the 12 who came; foreign, unknown and doubled ballots count nothing."""
     desk = open_window(hall)
     hand.topic("充电棚")
-    hand.topic("公约")
+    hand.topic("晾晒约定")
     foreign = ""
-    for title, agree, outcome in (("充电棚", 10, "通过"), ("公约", 9, "未通过")):
+    for title, agree, outcome in (("充电棚", 10, "通过"), ("晾晒约定", 9, "未通过")):
         desk.keys("Alt+3")
         opened_vote(desk, title, ROLL)
         pile(desk, 17)

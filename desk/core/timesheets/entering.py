@@ -98,6 +98,12 @@ def correct(uow: UnitOfWork, pair_id: int, minutes: int, reason: str, witness: s
     return _write(uow, pair, difference, CORRECTION, reason, witness)
 
 
+def lock_pairs(uow: UnitOfWork, pair_ids: Sequence[int]) -> None:
+    """Make corrections of these pairs wait until this transaction ends, locked in the order of ids."""
+    uow.session.scalars(select(TimePair.id).where(TimePair.id.in_(list(pair_ids))).order_by(TimePair.id)
+                        .with_for_update()).all()
+
+
 def entered_minutes(uow: UnitOfWork, pair_id: int) -> int:
     """What counts of a pair now."""
     return uow.session.scalar(select(func.coalesce(func.sum(TimeEntry.minutes), 0)).where(TimeEntry.pair_id == pair_id)) or 0

@@ -26,7 +26,7 @@ from desk.api.ledgers import (
     reverse,
 )
 from desk.api.pages import PageRequest
-from desk.api.timesheets import PairRow, Whose, entered_minutes, list_pairs_of
+from desk.api.timesheets import PairRow, Whose, entered_minutes, list_pairs_of, lock_pairs
 from plugins.volunteer.drafts import EndingDraft
 from plugins.volunteer.kinds import POINTS, VOLUNTEER, WRITE
 from plugins.volunteer.models import TimeDeposit, TimeDraw, Volunteer
@@ -61,6 +61,8 @@ def deposit_hours(uow: UnitOfWork, draft: DepositDraft) -> int:
     """Pay entered hours in that are not in the bank yet, up to the cap; answers the volunteer's id."""
     _refuse_off(uow)
     who = uow.get(Volunteer, draft.volunteer_id)
+    # The pairs first, as a correction does: it either waits and then finds the deposit, or is seen by it.
+    lock_pairs(uow, [row.id for row in depositable(uow, who.id, draft.first, draft.last)])
     to = vault(uow, who.id)
     lock_accounts(uow, to)
     pairs, paid = depositable(uow, who.id, draft.first, draft.last), 0

@@ -1,5 +1,6 @@
 """A program of its own counts everything again: the practice data, and whatever two sessions at once did to a hall."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -27,7 +28,7 @@ from plugins.volunteer.service.points import (
     give_points,
 )
 from plugins.volunteer.service.stock import stock_of, take_donation
-from plugins.volunteer.service.timebank import deposit_hours, draw_hours
+from plugins.volunteer.service.timebank import deposit_hours, draw_hours, minutes_of
 from plugins.volunteer.shop_drafts import DepositDraft, DrawDraft, GiftDraft
 from plugins.volunteer.tests.conftest import at
 
@@ -96,6 +97,31 @@ def test_two_sessions_at_once_leave_nothing_that_does_not_add_up(hall, do, facto
     assert do(reconcile) == []
     assert findings(factory) == []
     assert do(stock_of, rice) >= 0
+
+
+@pytest.mark.parametrize("first", ["deposit", "correction"])
+def test_a_deposit_and_a_correction_of_the_same_hours_wait_for_each_other(hall, do, factory, first):
+    people, _rice, pairs = hall
+
+    def deposit(uow):
+        deposit_hours(uow, DepositDraft(people[0]))
+
+    def correction(uow):
+        correct_hours(uow, CorrectionDraft(pairs[0], 67, "核对"))
+
+    def late(step):
+        with factory.writing(Actor("窗口二", 1, all_rights=True)) as uow:
+            step(uow)
+
+    early, other = (deposit, correction) if first == "deposit" else (correction, deposit)
+    with ThreadPoolExecutor(1) as pool:
+        with factory.writing(Actor("窗口一", 1, all_rights=True)) as uow:
+            early(uow)
+            waiting = pool.submit(late, other)
+            time.sleep(0.3)  # the other one reads and stands before the lock
+        waiting.result()
+    assert findings(factory) == []
+    assert do(minutes_of, people[0]) == 67
 
 
 def act(uow, what, who, other, pair, rice, place, amount):
