@@ -129,7 +129,7 @@ def _open(paths: DeskPaths, clock: Clock, held: ProgramLock | None, server: str,
     headcheck.compare(applied, [core_lineage()])
     host = PluginHost(found, Chosen(store.enabled()), safe_mode=safe_mode)
     declared = store.declarations()
-    preflight(host, applied, declared)
+    preflight(host, applied, declared, store.names())
     migrate_all(host, store.migrate)
     for one in builtin:
         host.add_builtin(one)
@@ -203,10 +203,13 @@ def declare(contributions: Contributions) -> None:
 
 
 def _remember_tables(running: RunningDesk) -> None:
-    """Keep the declarations that records are kept by; a plugin's records stay readable when its program is gone."""
+    """Keep plugins' names, and the declarations that records are kept by; they stay readable when the program is gone."""
+    from desk.core.plugins.keeping import remember_names
     from desk.core.tables.keeping import remember_everywhere
     from desk.host.tables.modules import running_declarations
 
+    remember_names(running.factory, {manifest.id: manifest.name.by_language
+                                     for manifest in running.host.manifests(State.RUNNING)})
     told = [(manifest.id, manifest.version, declared) for manifest, declared in running_declarations(running.host)]
     if told:
         remember_everywhere(running.factory, [(plugin, version, declared.raw, [one.table for one in declared.registers])
@@ -273,6 +276,9 @@ class _File:
     def declarations(self) -> dict[str, dict[str, Any]]:
         return headcheck.declarations(self._paths.database)
 
+    def names(self) -> dict[str, dict[str, str]]:
+        return headcheck.plugin_names(self._paths.database)
+
     def migrate(self, lineages: Sequence[Lineage]) -> list[str]:
         states = headcheck.compare(self.applied(), lineages)
         if all(states[one.label] is headcheck.Head.CURRENT or not one.head() for one in lineages):
@@ -310,6 +316,11 @@ class _Server:
         from desk.core.db.migrate import declarations_on_server
 
         return self.ask(declarations_on_server)
+
+    def names(self) -> dict[str, dict[str, str]]:
+        from desk.core.db.migrate import names_on_server
+
+        return self.ask(names_on_server)
 
     def migrate(self, lineages: Sequence[Lineage]) -> list[str]:
         from desk.core.db.migrate import migrate_server

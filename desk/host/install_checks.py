@@ -14,6 +14,7 @@ from desk.core.tables.growing import field_kinds, shrunk
 from desk.host.discovery import Found, discover
 from desk.host.judge import fits
 from desk.host.manifest import Manifest
+from desk.host.names_taken import names_in, taken
 from desk.host.ordering import in_circle
 from desk.host.origin import Origin, read_origin
 from desk.host.package import Package, read_package
@@ -77,6 +78,7 @@ def look_at(file: Path, places: Places) -> Proposal:
     _check_name(manifest, found)
     _check_fit(manifest, places)
     _check_requirements(manifest, found)
+    _check_taken(package, found)
     _check_data(package, places)
     signer, name = trusted.signer(package.key)
     return Proposal(package, signer, name, _replaced(package, signer, places, found),
@@ -122,6 +124,14 @@ def _check_requirements(manifest: Manifest, found: list[Found]) -> None:
     lacking = [needed for needed in manifest.requires if needed not in requires]
     if lacking:
         raise refused(manifest, _("it needs {names}.").format(names="、".join(lacking)), _("Install that first."))
+
+
+def _check_taken(package: Package, found: list[Found]) -> None:
+    """Two plugins with one paper, series, page or kind of records would be told at the start only, and one would lack it."""
+    sentences = taken(names_in(package.files), package.manifest.id, found)
+    if sentences:
+        raise refused(package.manifest, _("{what}.").format(what="; ".join(sentences[:3])),
+                      _("Tell its author: names in the desk begin with the plugin's own id."))
 
 
 def _check_data(package: Package, places: Places) -> None:

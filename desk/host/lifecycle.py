@@ -22,7 +22,7 @@ from desk.host.context import HostServices, PluginContext, context_for
 from desk.host.discovery import Found
 from desk.host.failures import WHERE_WORDS, Failure, Where, failure
 from desk.host.judge import judge, named
-from desk.host.manifest import Manifest
+from desk.host.manifest import Manifest, Words
 from desk.host.registering import free_name, register
 from desk.host.specs import SettingSpec
 from desk.host.states import PluginRecord, PluginStatus, State, status_of
@@ -96,9 +96,9 @@ class PluginHost:
         self.record(plugin_id).becomes(State.BLOCKED, reason)
         self._hold_back_dependants()
 
-    def add_missing(self, plugin_id: str, reason: str = "") -> None:
-        """Note a plugin whose tables are in the data file while its folder is not here."""
-        self.records.append(PluginRecord(plugin_id, State.MISSING, reason))
+    def add_missing(self, plugin_id: str, reason: str = "", names: Mapping[str, str] | None = None) -> None:
+        """Note a plugin whose tables are in the data file while its folder is not here. names: language → what it was called."""
+        self.records.append(PluginRecord(plugin_id, State.MISSING, reason, name=Words(names) if names else None))
 
     def keep_readable(self, plugin_id: str, declared: Mapping[str, Any]) -> None:
         """A tables-only plugin whose program is gone: its pages and papers stay, made from the last declaration, and nothing

@@ -30,16 +30,17 @@ def lineages(manifests: Sequence[Manifest]) -> list[Lineage]:
     return [core_lineage(), *map(lineage_of, manifests)]
 
 
-def preflight(host: PluginHost, applied: Mapping[str, str], declared: Mapping[str, Mapping[str, Any]] | None = None) -> None:
+def preflight(host: PluginHost, applied: Mapping[str, str], declared: Mapping[str, Mapping[str, Any]] | None = None,
+              names: Mapping[str, Mapping[str, str]] | None = None) -> None:
     """Judge by what the data file holds (`applied`: lineage label → revision; `declared`: tables-only plugin → the declaration
-    its records are kept by), before anything is migrated.
+    its records are kept by; `names`: what plugins were called when they ran here), before anything is migrated.
 
     Tables without a folder make a MISSING record; a plugin whose tables are newer than its program is BLOCKED; so is one
     that needs a revision of the core which this desk does not have.
     """
     known = {record.id for record in host.records}
     for label in sorted({*applied, *(declared or {})} - known - {"core"}):
-        host.add_missing(label)
+        host.add_missing(label, names=(names or {}).get(label))
     for manifest in host.manifests(State.READY):
         lost = _lost(manifest, (declared or {}).get(manifest.id))
         if lost:

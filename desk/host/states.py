@@ -6,7 +6,7 @@ from pathlib import Path
 
 from desk.core.i18n import N_, _
 from desk.host.failures import Failure
-from desk.host.manifest import Manifest
+from desk.host.manifest import Manifest, Words
 
 
 class State(StrEnum):
@@ -52,11 +52,14 @@ class PluginRecord:
     manifest: Manifest | None = None
     installed: bool = False
     failures: list[Failure] = field(default_factory=list)
+    name: Words | None = None
+    """Of a MISSING one: what it was called when it last ran here."""
 
     @property
     def title(self) -> str:
         """The name as shown, the id where there is none."""
-        return str(self.manifest.name) if self.manifest else self.id
+        name = self.manifest.name if self.manifest else self.name
+        return (str(name) if name else "") or self.id
 
     def becomes(self, state: State, reason: str = "") -> None:
         """Enter `state`; reason: a translated sentence that says more than the state's own."""

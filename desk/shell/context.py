@@ -124,6 +124,11 @@ class ViewContext:
         """A quiet line that goes by itself; `undo` adds a button while it stands. tone: as of states."""
         self._seat.navigator.notify(text, tone, undo)
 
+    def back_up(self) -> None:
+        """A backup, when something changed since the last one; before a step that changes much. Called in a worker."""
+        if self._seat.desk is not None:  # a test's context has none
+            self._seat.desk.back_up_quietly()
+
     def sibling(self, plugin_id: str) -> "ViewContext":
         """The same seat as another plugin's views see it."""
         return ViewContext(self._seat, plugin_id)

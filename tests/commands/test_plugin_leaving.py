@@ -61,6 +61,7 @@ def test_removed_its_records_are_readable_and_printable_and_nobody_can_change_th
     running = open_desk(DeskPaths(data))
     try:
         assert running.host.record("reading").state is State.MISSING
+        assert running.host.title("reading") == "图书阅览室"
         entry = running.contributions.nav.get("reading.book_list")
         spec = running.host.resolve("reading", entry.view)
         with running.factory.reading(system_actor()) as uow:

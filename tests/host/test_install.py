@@ -128,6 +128,22 @@ def test_a_disk_that_refuses_at_any_step_leaves_everything_as_it_was(places, pac
     assert in_use(places) == "1.1"
 
 
+@pytest.mark.parametrize(("text", "words"), [
+    ('from desk.api import NavEntry\nPAGE = NavEntry("needsgood.list", "", "")\n', "needsgood.list 已由"),
+    ('class Mine:\n    record_kind = "person"\n', "person 已由桌面自身"),
+    ('class Mine:\n    __tablename__: str = "core_person"\n', "core_person 已由桌面自身"),
+])
+def test_a_name_that_somebody_has_is_refused_before_anything_is_unpacked(places, packed, tmp_path, text, words):
+    other = tmp_path / "bundled" / "needsgood"
+    shutil.copytree(ZOO / "needsgood", other)
+    (other / "hooks.py").write_text('from desk.api import NavEntry\nENTRY = NavEntry(id="needsgood.list", title="", view="")\n')
+    here = Places(other.parent, places.installed, places.trust)
+    assert look_at(packed("1.0"), here).package.manifest.id == "good"
+    with pytest.raises(UserError, match=words):
+        look_at(packed("1.1", squatting=text), here)
+    assert not places.installed.exists()
+
+
 def test_what_a_power_cut_left_is_not_a_plugin_and_is_swept(places, packed):
     left = places.installed / ".incoming-0123"
     shutil.copytree(ZOO / "good", left)

@@ -67,6 +67,19 @@ def declarations(path: Path) -> dict[str, dict[str, Any]]:
         connection.close()
 
 
+def plugin_names(path: Path) -> dict[str, dict[str, str]]:
+    """Plugin that once ran here → language → its name; empty before core's tables exist."""
+    import json
+
+    connection = sqlite.connect(path)
+    try:
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'core_plugin_name'").fetchone():
+            return {}
+        return {plugin: json.loads(names) for plugin, names in connection.execute("SELECT plugin, names FROM core_plugin_name")}
+    finally:
+        connection.close()
+
+
 def compare(found: dict[str, str], lineages: Sequence[Lineage]) -> dict[str, Head]:
     """State by label; raises EnvironmentFault when the file was written by a newer program."""
     states = {}

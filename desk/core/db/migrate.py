@@ -121,6 +121,14 @@ def declarations_on_server(connection: Connection) -> dict[str, dict[str, Any]]:
     return {plugin: json.loads(declared) for plugin, declared in rows}
 
 
+def names_on_server(connection: Connection) -> dict[str, dict[str, str]]:
+    """As headcheck.plugin_names, on a server."""
+    if connection.execute(text("SELECT to_regclass('core_plugin_name')")).scalar() is None:
+        return {}
+    rows = connection.execute(text("SELECT plugin, names FROM core_plugin_name"))
+    return {plugin: dict(names) for plugin, names in rows}
+
+
 def packages_on_server(connection: Connection) -> list[tuple[str, str, str]]:
     """(plugin, version, sha256) of the packages in use that the server keeps for its seats."""
     if connection.execute(text("SELECT to_regclass('core_plugin_package')")).scalar() is None:

@@ -11,6 +11,7 @@ from desk.core.files.model import Attachment, FileBlob
 from desk.core.i18n import _
 from desk.core.leftovers.archive import MANAGE, read_archive
 from desk.core.leftovers.found import Part, count, own_tables, parts_of
+from desk.core.plugins.keeping import forget_name
 from desk.core.search.index import forget_plugin
 from desk.core.settings.service import enabled_plugins
 
@@ -68,4 +69,5 @@ def _drop_empty_tables(uow: UnitOfWork, plugin_id: str) -> None:
     if any(connection.execute(select(text("1")).select_from(table).limit(1)).first() for table in mine):
         return
     metadata.drop_all(connection, tables=mine)
+    forget_name(uow, plugin_id)
     Table(f"alembic_version_{plugin_id}", MetaData()).drop(connection, checkfirst=True)

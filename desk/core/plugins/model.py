@@ -1,8 +1,8 @@
-"""Table: verified packages of plugins."""
+"""Tables: verified packages of plugins; the names of those that ran here."""
 
 from datetime import datetime
 
-from sqlalchemy import Boolean, LargeBinary, String, UniqueConstraint
+from sqlalchemy import JSON, Boolean, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, deferred, mapped_column
 
 from desk.core.db.base import Base, Instant, Record
@@ -20,3 +20,11 @@ class PluginPackage(Record, Base):
     current: Mapped[bool] = mapped_column(Boolean)
     at: Mapped[datetime] = mapped_column(Instant)
     by: Mapped[str] = mapped_column(String(64))
+
+
+class PluginName(Record, Base):
+    """What a plugin that ran here is called, so that it can be named when its program is gone. names: language → name."""
+
+    __tablename__ = "core_plugin_name"
+    plugin: Mapped[str] = mapped_column(String(16), unique=True)
+    names: Mapped[dict[str, str]] = mapped_column(JSON)

@@ -187,7 +187,7 @@ class ImportPage(Page):
         if self.preview is not None and self.take_button.isEnabled() and not self._busy:
             name = self.preview.draft.file_name
             self._run(_("Taking over {name}").format(name=name),
-                      self.ctx.jobs.work(take_list_over, getattr(self.ctx, "desk", None), self.spec, self.preview),
+                      self.ctx.jobs.work(take_list_over, self.ctx.back_up, self.spec, self.preview),
                       self._on_taken)
 
     # The result

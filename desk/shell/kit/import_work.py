@@ -1,6 +1,6 @@
 """The long steps of an import, each run in a worker: read the file, try it dry, take it over, undo it. No Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -75,14 +75,13 @@ def try_list(job: Any, spec: ImportSpec, draft: ListDraft) -> Preview:
         return seen
 
 
-def take_list_over(job: Any, desk: Any, spec: ImportSpec, preview: Preview) -> Any:
-    """A backup first where the desk is at hand, then everything in one transaction.
+def take_list_over(job: Any, back_up: Callable[[], None], spec: ImportSpec, preview: Preview) -> Any:
+    """A backup first, whoever's list it is, then everything in one transaction.
 
     Raises UserError, EnvironmentFault, Cancelled.
     """
-    if desk is not None:  # a plugin's pages are not handed the desk
-        job.progress(0, 0, _("Making a backup first"))
-        desk.back_up_quietly()
+    job.progress(0, 0, _("Making a backup first"))
+    back_up()
     return job.execute(spec.take, preview, _progress(job, _("Rows taken over")))
 
 

@@ -11,8 +11,9 @@ from desk.core.people.identity import check_character
 from desk.core.people.queries import count_people, find_by_number, get_person
 from desk.core.people.service import register_person
 from desk.shell.jobs import JobRunner
+from desk.shell.kit.import_page import ImportPage as KitImportPage
 from desk.shell.kit.import_parts import ColumnsPane, FilePane, PreviewTabs
-from desk.shell.people.import_page import ImportPage
+from desk.shell.people.import_page import PEOPLE_IMPORT, ImportPage
 
 HEADS = ("姓名", "身份证号", "性别", "联系电话", "现住址", "与户主关系")
 
@@ -58,6 +59,13 @@ def test_usual_headings_need_no_question(page, house, write, reading, button, sa
     with reading() as uow:
         assert [one.name for one in find_by_number(uow, LIU)] == ["刘思雨"]
     assert house.desk.kept_backups  # made before anything was written
+
+
+def test_a_plugins_list_is_not_taken_over_without_a_backup_either(house, show, write, button, said):
+    page = show(KitImportPage(house.sibling("volunteer"), PEOPLE_IMPORT, path=write()))
+    button(page, "导入 2 行").click()
+    assert "已导入" in said(page)
+    assert house.desk.quiet_backups == 1
 
 
 def test_rejected_rows_are_saved_with_their_reasons(page, house, write, tmp_path, button):

@@ -43,6 +43,13 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_core_lookup_key')),
     sa.UniqueConstraint('secret', name=op.f('uq_core_lookup_key_secret'))
     )
+    op.create_table('core_plugin_name',
+    sa.Column('plugin', sa.String(length=16), nullable=False),
+    sa.Column('names', sa.JSON(), nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_plugin_name')),
+    sa.UniqueConstraint('plugin', name=op.f('uq_core_plugin_name_plugin'))
+    )
     op.create_table('core_plugin_package',
     sa.Column('plugin', sa.String(length=16), nullable=False),
     sa.Column('version', sa.String(length=20), nullable=False),
@@ -1904,6 +1911,7 @@ def downgrade() -> None:
     op.drop_table('core_request')
     op.drop_table('core_print_blob')
     op.drop_table('core_plugin_package')
+    op.drop_table('core_plugin_name')
     op.drop_table('core_lookup_key')
     op.drop_table('core_file_blob')
     op.drop_table('core_community')
