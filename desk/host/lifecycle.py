@@ -97,7 +97,7 @@ class PluginHost:
         self._hold_back_dependants()
 
     def add_missing(self, plugin_id: str, reason: str = "", names: Mapping[str, str] | None = None) -> None:
-        """Note a plugin whose tables are in the data file while its folder is not here. names: language → what it was called."""
+        """Note a plugin whose tables are in the data file while its folder is not here. names: its name by language."""
         self.records.append(PluginRecord(plugin_id, State.MISSING, reason, name=Words(names) if names else None))
 
     def keep_readable(self, plugin_id: str, declared: Mapping[str, Any]) -> None:
