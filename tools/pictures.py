@@ -107,11 +107,13 @@ def renderings(uow: Any, spec: Any) -> Iterator[tuple[str, bytes]]:
     if "blank" in spec.modes:
         yield "blank", preview(uow, PrintOrder(spec.id, 0, "blank")).pdf
     filled = "final" if "final" in spec.modes else "prefilled"
-    for record in reversed(RECORDS):
+    today = uow.clock.today()
+    months = (today.year * 100 + today.month, (today.year - 1) * 100 + 12)  # some papers are of a month, not of a record
+    for record in (*reversed(RECORDS), *months):
         try:
             yield filled, preview(uow, PrintOrder(spec.id, record, filled)).pdf
             return
-        except DeskError:
+        except (DeskError, ValueError):
             continue
 
 

@@ -21,8 +21,8 @@ from plugins.mediation.scoring import BEST_CODE, QUARTER_CODE, STAR_CODE
 from plugins.mediation.service.register import add_training, appoint, assess, save_mediator
 from plugins.mediation.service.rooms import save_room
 
-MEDIATORS = (("沈建国", "1", "full_time", "head", ("neighbour", "housing"), 20), ("何苗", "2", "part_time", "member",
-                                                                                  ("family",), 14),
+MEDIATORS = (("沈建国", "1", "full_time", "head", ("neighbour", "homestead"), 20), ("何苗", "2", "part_time", "member",
+                                                                                  ("marriage_family",), 14),
              ("单广志", "1", "five_olds", "mediator", ("neighbour",), 35), ("方敏", "2", "legal", "mediator", ("contract",), 5))
 REPRESENTATIVES = (("吴桂兰", "residents"), ("郑海燕", "residents"), ("周建华", "residents"), ("孙志强", "party"), ("马玉珍",
                                                                                                                     "worthies"))

@@ -7,10 +7,15 @@ from typing import Any
 from desk.core.documents import blocks, layout_cards, layout_chart, layout_media, layout_sign, layout_table, layout_text
 from desk.core.documents.fontbook import FontBook
 from desk.core.documents.model import Document
-from desk.core.documents.setting import Setting, Used
+from desk.core.documents.setting import MM, Setting, Used
 from desk.core.documents.slabs import PageEnd, Paginator, Placed, Slab, TextSlab, kept
+from desk.core.documents.slack import tightened
 
 Layout = Callable[[Any, Setting], list[Slab]]
+AIR = 1.2 * MM
+"""Between a line and a table below it."""
+NEARLY_EMPTY = 0.4
+"""A last page used no further down is one to be saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +30,41 @@ class LaidOut:
 def lay_out(document: Document, fonts: FontBook, used: Used) -> LaidOut:
     """Set a document; `used` gathers characters by face and those no font has.
 
+    Where a page can be saved by giving up some room for handwriting, it is (slack.py).
     Raises UserError when something is higher than a page and cannot be parted.
     """
     setting = Setting.of(document.page, document.style, document.mode, fonts, used)
-    return LaidOut(document, setting, Paginator(setting.height).deal(_slabs(document.blocks, setting)))
+    pages = _pages(document, setting)
+    if len(pages) > 1 and _height(pages[-1]) < setting.height * NEARLY_EMPTY:
+        pages = next((found for tighter in tightened(document) if len(found := _pages(tighter, setting)) < len(pages)), pages)
+    return LaidOut(document, setting, pages)
+
+
+def _height(page: list[Placed]) -> float:
+    """How far down the page is used, in points."""
+    return page[-1][0] + page[-1][1].height if page else 0.0
+
+
+def _pages(document: Document, setting: Setting) -> list[list[Placed]]:
+    return Paginator(setting.height).deal(_slabs(document.blocks, setting))
 
 
 def _slabs(given: Iterable[blocks.Block], setting: Setting) -> list[Slab]:
     slabs: list[Slab] = []
+    before: blocks.Block | None = None
     for block in given:
         if isinstance(block, blocks.SignatureBlock | blocks.DateLine) and slabs and isinstance(slabs[-1], TextSlab):
             slabs[-1].keep = True  # no page with signatures alone
+        if isinstance(block, blocks.FieldTable | blocks.DataTable) and _close(before):
+            slabs.append(Slab(AIR, keep=slabs[-1].keep, glue=True))
         slabs += LAYOUTS[type(block)](block, setting)
+        before = block
     return slabs
+
+
+def _close(before: blocks.Block | None) -> bool:
+    """Would a table touch the line of this block?"""
+    return isinstance(before, blocks.LabelledText) or (isinstance(before, blocks.Paragraph) and not before.space_after)
 
 
 def _together(block: blocks.KeepTogether, setting: Setting) -> list[Slab]:

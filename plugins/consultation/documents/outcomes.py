@@ -12,6 +12,7 @@ from desk.api.documents import (
     FieldTable,
     FillIn,
     Heading,
+    KeepTogether,
     LabelledText,
     NumberLine,
     Option,
@@ -19,6 +20,7 @@ from desk.api.documents import (
     Paragraph,
     SignatureBlock,
     SignatureLine,
+    Style,
     Title,
     figures,
     label,
@@ -68,7 +70,7 @@ def build_filing(paper: FilingPaper | None) -> Document:
 
 
 def build_stages(topic: TopicPaper | None) -> Document:
-    """One page with a box a step: what was put, who came, what was found; signed under each."""
+    """A box a step, two on a page: what was put, who came, what was found; signed under each."""
     file = topic.file if topic else None
     steps = [step for step in file.procedure.steps if step.meeting] if file and file.procedure else []
     major = file.major if file else {}
@@ -80,8 +82,8 @@ def build_stages(topic: TopicPaper | None) -> Document:
                    (1.6, 4, 1.6, 3)),
         Choice("动议事由:", tuple(Option(words) for words in ("党员群众建议", "村干部提议", "上级党委政府安排")))]
     for number, title in enumerate([step.title for step in steps] or STAGES):
-        blocks += _stage(topic, steps[number] if steps else None, title)
-    return Document("consultation.stages", "民主议事审议表", tuple(blocks), page=PAGE, style=FORM,
+        blocks.append(KeepTogether(tuple(_stage(topic, steps[number] if steps else None, title))))
+    return Document("consultation.stages", "民主议事审议表", tuple(blocks), page=PAGE, style=Style(FORM.role, 12, 19.5),
                     author=topic.unit if topic else "")
 
 

@@ -59,8 +59,8 @@ def build_check(topic: TopicPaper | None) -> Document:
 
 
 def build_reply(topic: TopicPaper | None) -> Document:
-    """One slip for each who raised the topic, cut apart along the dashed lines; three blank ones."""
-    raisers = [one["name"] or "提议人" for one in topic.file.raisers] or ["提议人"] if topic else [None] * 3
+    """One slip for each who raised the topic, cut apart along the dashed lines; two blank ones."""
+    raisers = [one["name"] or "提议人" for one in topic.file.raisers] or ["提议人"] if topic else [None] * 2
     blocks: list[Block] = []
     for number, name in enumerate(raisers):
         blocks += [CutLine()] if number else []

@@ -5,6 +5,7 @@ from desk.api.documents import (
     Block,
     Document,
     Field,
+    FillIn,
     Paragraph,
     SignatureBlock,
     Text,
@@ -52,7 +53,7 @@ def _applicants(case: CasePaper | None, units: bool) -> tuple[Block, ...]:
 
 
 def _person(party: PartyLine | None) -> Text:
-    values = (("申请人:", party and party.name, 6), (",性别:", party and party.sex, 3), (",年龄:", party and party.age, 3),
+    values = (("申请人:", party and party.name, 6), (",性别:", party and party.sex, 3), (",出生日期:", party and party.birth, 7),
               (",民族:", party and party.ethnic, 4), (",职业或工作单位和职务:", party and party.occupation, 8),
               (",住所:", party and party.address, 12), (",联系方式:", party and party.contact, 8))
     return (*_filled(values), *_guarded(party), "。")
@@ -84,7 +85,7 @@ def _request(paper: ConfirmationPaper | None) -> Text:
 
 def _reasons(paper: ConfirmationPaper | None) -> tuple[Block, ...]:
     if paper is None:
-        return (Paragraph((Field(None, 200),)), Paragraph(ASSURANCE))
+        return (FillIn(6), Paragraph(ASSURANCE))
     day = long_date(paper.effective_on) if paper.effective_on else ""
     told = f"{paper.facts}经{paper.case.committee}主持调解,申请人于平等自愿基础上达成调解协议,该协议自{day}起生效。"
     return (*(Paragraph(line) for line in told.splitlines() if line.strip()), Paragraph(ASSURANCE))

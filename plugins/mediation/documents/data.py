@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class PartyLine:
-    """A party on paper. age: full years on the day of acceptance, "" when unknown."""
+    """A party on paper. age: full years on the day of acceptance, "" when unknown; birth: 1960年5月1日, as far as known."""
 
     side: str
     name: str
@@ -25,6 +25,7 @@ class PartyLine:
     agent: str = ""
     agent_powers: str = ""
     agent_matters: str = ""
+    birth: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,12 +50,12 @@ def sheet(paper: HazardPaper | None) -> Document:
         (label("当事人"), value(said("parties"), span=3)),
         (label("纠纷类型"), value(said("category")), label("所属大类"), value(said("five"))),
         (label("隐患等级"), value(said("level")), label("化解期限"), value(day("limit"))),
-        (label("基本情况"), value(said("summary"), span=3, lines=4)),
-        (label("包案领导"), value(said("leader")), label("责任单位、责任人"),
+        (label("基本情况"), value(said("summary"), span=3, lines=3)),
+        (label("包案领导"), value(said("leader")), label("责任人"),
          value("、".join(filter(None, (paper.unit, paper.person))) or None if paper else None)),
-        (label("化解措施"), value(said("measures"), span=3, lines=3)),
+        (label("化解措施"), value(said("measures"), span=3, lines=2)),
         (label("化解方式"), value(said("way")), label("化解结果"), value(said("outcome"))),
-        (label("结果说明"), value(said("result"), span=3, lines=3)),
+        (label("结果说明"), value(said("result"), span=3, lines=2)),
         (label("佐证材料"), value(said("evidence"), span=3, lines=2)),
         (label("申请销号人"), value(said("proposed_by")), label("计时"), value(f"{paper.days}天" if paper else None)),
         (label("批准销号人"), value(said("approved_by")), label("销号时间"), value(day("struck_on"))),
@@ -73,7 +73,7 @@ def ledger(paper: LedgerPaper | None) -> Document:
         "上月结转", Field(None, 3), "件,本月新增", Field(None, 3), "件,本月销号", Field(None, 3), "件,月末在册", Field(None, 3), "件。"),
         indent=0)]
     return _table("mediation.hazard_ledger", "矛盾纠纷隐患排查台账", paper, (
-        ("编号", 1.7), ("发现时间", 1.2), ("区域、地点", 1.8), ("当事人", 1.6), ("类型", 1.4), ("等级", 0.8), ("基本情况", 3.2),
+        ("编号", 2), ("发现时间", 1.2), ("区域、地点", 1.8), ("当事人", 1.6), ("类型", 1.4), ("等级", 0.8), ("基本情况", 3.2),
         ("责任人", 1.2), ("期限", 1.2), ("结果", 1.4), ("销号时间", 1.2), ("天数", 0.7)),
         [(one.number, short_date(one.found_on), " ".join(filter(None, (one.area, one.place))), one.parties, one.category,
           one.level, one.summary, one.leader or one.person or one.unit, short_date(one.limit), one.outcome,
@@ -83,7 +83,7 @@ def ledger(paper: LedgerPaper | None) -> Document:
 def overdue(paper: LedgerPaper | None) -> Document:
     """超期未销号清单."""
     return _table("mediation.hazard_overdue", "超期未销号隐患清单", paper, (
-        ("编号", 1.7), ("发现时间", 1.2), ("当事人", 1.8), ("类型", 1.5), ("等级", 0.8), ("包案领导", 1.2), ("责任单位、责任人", 2),
+        ("编号", 2), ("发现时间", 1.2), ("当事人", 1.8), ("类型", 1.5), ("等级", 0.8), ("包案领导", 1.2), ("责任单位、责任人", 2),
         ("期限", 1.2), ("超期天数", 1), ("目前情况", 1.6)),
         [(one.number, short_date(one.found_on), one.parties, one.category, one.level, one.leader,
           "、".join(filter(None, (one.unit, one.person))), short_date(one.limit), str(one.days_late), one.state)
@@ -98,12 +98,12 @@ def _reconciled(paper: LedgerPaper) -> str:
 
 def _table(kind: str, title: str, paper: LedgerPaper | None, columns: tuple[tuple[str, float], ...],
            rows: list[tuple[str, ...]], after: list[Paragraph]) -> Document:
-    made = long_date(paper.made_on) if paper else "    年  月  日"
-    head = f"{paper.committee}  {paper.month}  制表日期:{made}" if paper else f"    年  月  制表日期:{made}"
+    made = long_date(paper.made_on) if paper else "　　　　年　　月　　日"
+    head = f"{paper.committee}  {paper.month}  制表日期:{made}" if paper else f"　　　　年　　月  制表日期:{made}"
     wide = {"基本情况", "当事人", "区域、地点"}
     blocks: list[Block] = [Title(title), Paragraph(head, indent=0, space_after=2), DataTable(
         tuple(Column(name, width, Align.LEFT if name in wide else Align.CENTRE) for name, width in columns), tuple(rows),
-        min_rows=8, size=9.5), *after,
+        min_rows=8, size=9.5, row_height=6.5), *after,
         SignatureBlock((SignatureLine("制表人(签名)"), SignatureLine("审核人(签名)")), date="", columns=2, wide=True)]
     return Document(kind, title, tuple(blocks), page=_WIDE, style=FORM, author=paper.committee if paper else "")
 
@@ -136,9 +136,9 @@ def patrol_month(paper: PatrolMonthPaper | None) -> Document:
     found = sum(len(one.found) for one in paper.patrols) if paper else 0
     summary = (f"本月排查{len(rows)}次,发现苗头隐患{found}件;应排查网格{paper.grids}个,已排查{paper.walked}个,覆盖率"
                f"{paper.walked * 100 / paper.grids if paper.grids else 0:.0f}%"
-               + (f";未排查:{'、'.join(paper.missed)}。" if paper.missed else "。")) if paper else "本月排查    次,发现苗头隐患    件。"
+               + (f";未排查:{'、'.join(paper.missed)}。" if paper.missed else "。")) if paper else ("本月排查", Field(None, 3), "次,发现苗头隐患", Field(None, 3), "件。")
     return Document("mediation.patrol_month", "矛盾纠纷巡诊排查月报", (
-        Title("矛盾纠纷巡诊排查月报"), Paragraph(f"{unit}  {paper.month if paper else '    年  月'}", indent=0, space_after=2),
+        Title("矛盾纠纷巡诊排查月报"), Paragraph(f"{unit}  {paper.month if paper else '　　　　年　　月'}", indent=0, space_after=2),
         DataTable((Column("区域", 1.6), Column("时间", 1.3), Column("排查人员", 2.4), Column("户数", 0.8), Column("人次", 0.8),
                    Column("发现", 0.8), Column("当场化解", 1)), rows, min_rows=8, size=10.5),
         Paragraph(summary), SignatureBlock((SignatureLine("制表人(签名)"),), unit=unit, seal=SEAL, date=None)),
@@ -173,7 +173,7 @@ def responsibility(paper: ResponsibilityPaper | None) -> Document:
 def reminder(paper: ResponsibilityPaper | None) -> Document:
     """包案督办通知: the limit comes near or has passed."""
     unit = paper.committee if paper else ""
-    state = (f"已超期{paper.days_late}天" if paper.days_late else "即将到期") if paper else "即将到期(已超期    天)"
+    state = (f"已超期{paper.days_late}天" if paper.days_late else "即将到期") if paper else "即将到期(已超期　　天)"
     whom = "、".join(filter(None, (paper.leader, paper.unit, paper.person))) if paper else None
     return Document("mediation.responsibility_reminder", "包案督办通知", (
         Title("包案督办通知"), NumberLine((paper.number or None) if paper else None),

@@ -55,7 +55,7 @@ def _asked(one: AskedLine | None) -> Block:
 
 def _lines(paper: InvestigationPaper | None) -> tuple[Block, ...]:
     if paper is None:
-        return (FillIn(12),)
+        return (FillIn(22),)
     found: list[Block] = []
     for question, answer in paper.lines:
         found += [Paragraph(f"问:{line}" if not place else line, keep_with_next=True)

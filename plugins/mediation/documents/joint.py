@@ -122,7 +122,7 @@ def court_letter(sheet: Sheet | None) -> Document:
     """诉前委派(委托)调解接收函: the room takes the matter over."""
     return _court(sheet, "mediation.court_letter", "诉前委派（委托）调解接收函", (
         Paragraph(("贵院", Field(_said(sheet, "received"), 8), "委派(委托)的", Field(_said(sheet, "sides"), 12),
-                   "之间的", Field(_said(sheet, "cause"), 8), "一案(", Field(_said(sheet, "number"), 10),
+                   "之间的", Field(_said(sheet, "cause"), 8), "一案(案号:", Field(_said(sheet, "number"), 10),
                    "),我委员会予以接收并依法组织调解。")),
         Paragraph(("拟于", Field(_said(sheet, "until"), 8), "前办结,结果另行函复。"))))
 
@@ -131,7 +131,7 @@ def court_return(sheet: Sheet | None) -> Document:
     """诉前委派(委托)调解复函: what came of it."""
     return _court(sheet, "mediation.court_return", "诉前委派（委托）调解复函", (
         Paragraph(("贵院委派(委托)我委员会调解的", Field(_said(sheet, "sides"), 12), "之间的",
-                   Field(_said(sheet, "cause"), 8), "一案(", Field(_said(sheet, "number"), 10), "),调解结果为:",
+                   Field(_said(sheet, "cause"), 8), "一案(案号:", Field(_said(sheet, "number"), 10), "),调解结果为:",
                    Field(_said(sheet, "outcome"), 8), "。")),
         *(paragraphs(sheet["result"]) if sheet and sheet["result"] else (Paragraph((Field(None, 24),)),)),
         Paragraph("现将有关材料随函送还。")))

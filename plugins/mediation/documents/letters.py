@@ -58,7 +58,7 @@ def not_accepted(paper: EndingPaper | None) -> Document:
                    "的调解申请。经审查,该纠纷属于下列情形,人民调解委员会不予受理:")),
         Paragraph((Field(_why(paper), 24), "。")),
         Paragraph(("依据:", Field((paper.source or None) if paper else None, 18))),
-        Paragraph(("你(单位)可以:", Field((paper.channel or None) if paper else None, 20), "。")),
+        Paragraph(("你(单位)可以:", Field((paper.channel or None) if paper else None, 16), "。")),
         Paragraph("特此告知。")), paper)
 
 

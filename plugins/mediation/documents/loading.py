@@ -2,6 +2,7 @@
 
 from desk.api import hall_time
 from desk.api.db import UnitOfWork
+from desk.api.people import partial
 from plugins.mediation.categories import category_title
 from plugins.mediation.documents.data import AgreementPaper, CasePaper, EndingPaper, Instalment, PartyLine, SessionPaper
 from plugins.mediation.grounds import DIFFICULTIES, NOT_ACCEPTED, POWERS, TERMINATED, ground, titled
@@ -77,7 +78,7 @@ def _party(party: PartyRow, age: str) -> PartyLine:
     return PartyLine(party.side, party.name, party.kind == "organisation", SEXES.get(party.sex, ""), party.ethnic, age,
                      party.occupation, party.contact, party.address, party.credit_code, party.representative, party.post,
                      party.guardian, party.guardian_relation, party.agent, titled(POWERS, party.agent_powers),
-                     party.agent_matters)
+                     party.agent_matters, partial(party.birth).paper() if party.birth else "")
 
 
 def _present(party: PartyRow) -> str:

@@ -49,7 +49,7 @@ def delivery(paper: DeliveriesPaper | None) -> Document:
         Title("送达回证"),
         LabelledText("案由:", (paper.case.title or None) if paper else None, lines=1),
         LabelledText("卷号:", (paper.case.number or None) if paper else None, lines=1),
-        DataTable((Column("送达文书", 3, Align.LEFT), Column("受送达人", 2), Column("送达方式", 1.6), Column("送达地址", 2.8, Align.LEFT),
+        DataTable((Column("送达文书", 3, Align.LEFT), Column("受送达人", 2), Column("送达方式", 1.9), Column("送达地址", 2.5, Align.LEFT),
                    Column("送达日期", 2), Column("签收人(签名)", 2), Column("备注", 1.4, Align.LEFT)), rows, min_rows=6, row_height=16),
         SignatureBlock((SignatureLine("送达人(签名)"),), unit=paper.case.committee if paper else "", date=None),
     ), page=PageSetup(margins=FORM_MARGINS), style=FORM, author=paper.case.committee if paper else "")

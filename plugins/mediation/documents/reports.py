@@ -37,7 +37,7 @@ def closing(paper: EndingPaper | None) -> Document:
         _pair("案件来源", case and _SOURCES[case.source], "纠纷类型", case and case.category),
         _wide("纠纷简要事实", case and case.summary, 6), _wide("调解结果", paper and _result(paper), 6),
         _wide("审核意见", None, 3))
-    return _form("mediation.closing_report", "人民调解结案报告表", case, rows, "承办人(签名)")
+    return _form("mediation.closing_report", "人民调解结案报告表", case, rows, "承办人(签名)", numbered=False)
 
 
 def difficult(paper: EndingPaper | None) -> Document:
@@ -65,10 +65,11 @@ def escalation(paper: EscalationPaper | None) -> Document:
     return _form("mediation.escalation_report", "纠纷激化报告单", case, rows, "报告人(签名)")
 
 
-def _form(kind: str, title: str, case: CasePaper | None, rows: tuple[tuple[Cell, ...], ...], signer: str) -> Document:
+def _form(kind: str, title: str, case: CasePaper | None, rows: tuple[tuple[Cell, ...], ...], signer: str, *,
+          numbered: bool = True) -> Document:
     unit = case.committee if case else ""
     blocks: tuple[Block, ...] = (
-        Title(title), NumberLine((case.number or None) if case else None), FieldTable(rows, _WIDTHS),
+        Title(title), *((NumberLine((case.number or None) if case else None),) if numbered else ()), FieldTable(rows, _WIDTHS),
         SignatureBlock((SignatureLine(signer),), unit=unit, seal=SEAL, date=None))
     return Document(kind, title, blocks, page=_PAGE, style=FORM, author=unit)
 

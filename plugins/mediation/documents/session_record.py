@@ -29,7 +29,7 @@ def build(session: SessionPaper | None) -> Document:
         Title(f"人民调解记录(第{session.number}次)" if many and session else "人民调解记录"),
         *_head(session),
         Paragraph(TOLD),
-        LabelledText("调解记录:", session.record if session else None, lines=12, below=True),
+        LabelledText("调解记录:", session.record if session else None, lines=26, below=True),
         LabelledText("调解结果:", _result(session), lines=3),
         SignatureBlock((*signature_lines(session.case if session else None), SignatureLine("人民调解员(签名)"),
                         SignatureLine("记录人(签名)")), date=None),

@@ -120,7 +120,7 @@ def test_a_tall_row_runs_over_pages(fonts: FontBook) -> None:
 
 
 def test_an_empty_tall_row_is_cut_rather_than_refused(fonts: FontBook) -> None:
-    table = m.FieldTable(((m.label("简要情况"), m.value(None, lines=80)),), (1, 5))
+    table = m.FieldTable(((m.label("简要情况"), m.value(None, lines=95)),), (1, 5))
     assert render(m.Document("t", "空表", (table,), style=m.FORM), fonts).pages == 3
 
 
