@@ -175,9 +175,15 @@ class Pages(QObject):
         self.showed.emit(self._marked())
 
     def _marked(self) -> str:
-        """The page nearest to the one shown that has a line in the sidebar."""
-        shown = {place.entry_id for place in self.places()}
-        return next((visit.entry_id for visit in reversed(self._visits) if visit.entry_id in shown), "")
+        """The line of the sidebar nearest to the page shown: on the way to it, the first list of its own room, anywhere before.
+
+        A resident's card opened from the box stands under the residents, wherever one was before.
+        """
+        shown = [place.entry_id for place in self.places()]
+        passed = [visit.entry_id for visit in reversed(self._visits) if visit.entry_id in shown]
+        room = self._visits[-1].entry_id.partition(".")[0] + "."
+        near = [one for one in (*passed, *shown) if one.startswith(room)]
+        return next(iter((*near, *passed)), "")
 
     def _made(self, visit: Visit) -> QWidget:
         given = self._desk.contributions.nav.find(visit.entry_id)

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
+from sqlalchemy import select
+
 from desk.api import hall_time
 from desk.api.db import UnitOfWork
 from desk.api.pages import PageRequest
+from desk.api.papers import PrintOrder, issue
 from desk.api.people import list_people
 from desk.api.places import list_bookings, list_venues
 from plugins.mediation.demo_early import fill_early
@@ -34,7 +37,7 @@ from plugins.mediation.drafts import (
     SigningDraft,
     VisitDraft,
 )
-from plugins.mediation.models import Phrase
+from plugins.mediation.models import Agreement, Phrase, Session
 from plugins.mediation.queries import list_parties
 from plugins.mediation.service.acceptance import accept_dispute
 from plugins.mediation.service.agreements import draft_agreement
@@ -73,6 +76,18 @@ def fill(uow: UnitOfWork, seed: int) -> None:
         one, other = dice.sample(people, 2)
         settle_quickly(uow, QuickDraft("", "", "neighbour", text, settled, applicant_id=one.id, respondent_id=other.id))
     fill_people(uow)
+    _print_some(uow)
+
+
+def _print_some(uow: UnitOfWork) -> None:
+    """The archive of prints has something in it: the first agreements that were signed, and their records."""
+    signed = uow.session.scalars(select(Agreement).where(
+        Agreement.state == "sealed", Agreement.form == "written").order_by(Agreement.id).limit(3)).all()
+    for agreement in signed:
+        issue(uow, PrintOrder("mediation.agreement", agreement.id, "final", copies=3))
+        session = uow.session.scalar(select(Session.id).where(Session.dispute_id == agreement.dispute_id).limit(1))
+        if session is not None:
+            issue(uow, PrintOrder("mediation.session_record", session, "final"))
 
 
 def _further(uow: UnitOfWork, dispute: int, place: int, days: int) -> None:

@@ -43,6 +43,11 @@ def lunar_date(day: date) -> str:
     return ""
 
 
+def lunar_words(month: int, number: int) -> str:
+    """农历九月初九: the `number`-th (1–30) of lunar `month` (1–12), the leap month not meant."""
+    return _("lunar calendar {date}").format(date=_MONTHS[month - 1] + "月" + _day(number))
+
+
 def find_lunar_day(year: int, month: int, number: int) -> date | None:
     """The civil day of the `number`-th of lunar `month` (1–12) in lunar `year`; a month too short gives its last day.
 

@@ -1,5 +1,6 @@
 """A recurring rule in words: 每月第2个星期三,遇休息日顺延."""
 
+from desk.core.calendar.lunar import lunar_words
 from desk.core.calendar.recurrence import LAST, Rule
 from desk.core.i18n import N_, _
 
@@ -26,7 +27,7 @@ def _plain(rule: Rule) -> str:
         return _("each week on {days}").format(days=days) if rule.every == 1 else _("every {n} weeks on {days}").format(
             n=rule.every, days=days)
     if rule.unit == "lunar":
-        return _("each year on day {day} of lunar month {month}").format(day=rule.day, month=rule.month)
+        return _("each year on {lunar}").format(lunar=lunar_words(rule.month, rule.day))
     often = _(_MONTHS[rule.every]) if rule.every in _MONTHS else _("every {n} months").format(n=rule.every)
     month = _("(month {month})").format(month=rule.month) if rule.month and rule.every > 1 else ""
     if rule.unit == "month_day":

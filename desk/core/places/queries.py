@@ -13,6 +13,8 @@ from desk.core.places.kinds import OVERVIEW
 from desk.core.places.model import Area, Booking, Venue
 
 _NUMBER = re.compile(r"(\d+)")
+_DIGITS = "〇一二三四五六七八九"
+_ORDINAL = re.compile(f"(?<=第)(?:[{_DIGITS[1:]}]?十)?[{_DIGITS[1:]}]?(?=[^{_DIGITS}十])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,15 @@ def _below(uow: UnitOfWork, paths: Select[Any]) -> frozenset[int]:
 
 
 def _natural(name: str) -> list[tuple[int, str]]:
-    return [(int(part), "") if part.isdecimal() else (0, part) for part in _NUMBER.split(name)]
+    """2幢 before 12幢, 第二网格 before 第三网格."""
+    plain = _ORDINAL.sub(_figures, name)
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in _NUMBER.split(plain)]
+
+
+def _figures(found: re.Match[str]) -> str:
+    """一 to 九十九 in figures."""
+    tens, ten, ones = found[0].rpartition("十")
+    return str((_DIGITS.index(tens) if tens else 1) * 10 * bool(ten) + (_DIGITS.index(ones) if ones else 0))
 
 
 def _area(row: Area, depth: int = 0) -> AreaRow:

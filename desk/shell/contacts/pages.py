@@ -91,7 +91,7 @@ def _acts(uow: UnitOfWork, one: AreaContacts, name: str) -> list[NextAct]:
             "owner_id": one.area.id, "places": f"{name}入口", "amount": 366}, main=not one.current))
     if uow.actor.may(CHANGE):
         found.append(NextAct(_("Give somebody a post"), "organisations.appointment_form", {"area_id": one.area.id}))
-    return [*found, NextAct(_("Appointments"), "organisations.appointments")]
+    return [*found, NextAct(_("All appointments"), "organisations.appointments")]
 
 
 def _line(one: AreaContacts) -> ContactLine:

@@ -71,7 +71,7 @@ NOTICE_FORM = _form(
         Field("body", N_("Text"), "lines", True, rows=8, help=N_("Leave out names of people and their doors.")),
         Field("places", N_("Where it hangs"), help=N_("Several places are separated by 、")),
         Field("amount", N_("It hangs for"), "number", True),
-        Field("unit", N_("Counted in"), "choice", choices=(("day", N_("days")), ("workday", N_("working days")))),
+        Field("unit", N_("Unit of the period"), "choice", choices=(("day", N_("days")), ("workday", N_("working days")))),
         Field("source", N_("Rule that asks for it")),
         Field("feedback", N_("Comments go to")),
     ),

@@ -105,7 +105,7 @@ def _acts(uow: UnitOfWork, row: OrganisationRow, matters: int) -> tuple[NextAct,
                      NextAct(_("It has closed down"), "organisations.close_form", here)]
         else:
             found = [NextAct(_("It is there again"), run=f"{ROOM}:reopen", main=True)]
-    found.append(NextAct(_("Appointments"), "organisations.appointments", {"filters": {"organisation_id": row.id}}))
+    found.append(NextAct(_("All appointments"), "organisations.appointments", {"filters": {"organisation_id": row.id}}))
     if matters:
         title = _("Matters ({count})").format(count=matters)
         found.append(NextAct(title, "organisations.matters", {"filters": {"organisation_id": row.id}}))

@@ -50,8 +50,8 @@ def fetch(uow: UnitOfWork, request: PageRequest) -> Page[ScheduleLine]:
 
 SCHEDULES = ListSpec(
     id="schedules.list", title=N_("Recurring schedules"), record="schedule",
-    columns=(Column("title", N_("What comes again"), 0), Column("rule", N_("When"), 300), Column("who", N_("Who does it"), 160),
-             Column("next", N_("Next time"), 190, "lamp"), Column("state", N_("State"), 110, "state")),
+    columns=(Column("title", N_("What comes again"), 0), Column("rule", N_("When"), 280), Column("who", N_("Who does it"), 150),
+             Column("next", N_("Next time"), 205, "lamp"), Column("state", N_("State"), 110, "state")),
     fetch=fetch, chips=(Chip(N_("Paused"), {"paused": True}),), opens="schedules.card", new="schedules.form",
     new_title=N_("New schedule"), new_permission=PLAN, search_hint=N_("What it is, who does it"),
     empty=N_("Nothing comes again yet. Enter the monthly round first: the home page then reminds of each time."))

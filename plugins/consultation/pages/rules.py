@@ -164,7 +164,7 @@ PROCEDURE_FORM = FormSpec(
             Repeat("steps", N_("Step"), (
                 Field("title", N_("Name")), Field("convener", N_("Called by")),
                 Field("days", N_("Days it may take"), "number", help=N_("0 without a limit.")),
-                Field("unit", N_("Counted in"), "choice", choices=UNITS, default="day"),
+                Field("unit", N_("Unit of the period"), "choice", choices=UNITS, default="day"),
                 Field("needs", N_("What must be there"), "ticks", choices=tuple(NEEDS.items())),
                 Field("rule", N_("Rule of its vote"), "choice", choices=_rules),
                 Field("papers", N_("Papers"), "ticks", choices=PAPERS),

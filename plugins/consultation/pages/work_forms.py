@@ -98,7 +98,7 @@ _POSTING = (
     Field("title", N_("Title"), "text", True), Field("body", N_("Text"), "lines", True, rows=6),
     Field("places", N_("Where it hangs"), "text", True, help=N_("Several places are separated by 、")),
     Field("days", N_("Days"), "number", True),
-    Field("unit", N_("Counted in"), "choice", choices=(("day", N_("days")), ("workday", N_("working days")))),
+    Field("unit", N_("Unit of the period"), "choice", choices=(("day", N_("days")), ("workday", N_("working days")))),
     Field("feedback", N_("Comments go to")), Field("approved_by", N_("Approved by"), "text", True),
     Field("on", N_("Posted on"), "date", True))
 _HIDDEN = N_("Names of people and doors are taken out already; a notice that still has some asks for the reason.")

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from sqlalchemy import func, select
 
 from desk.api.papers import page_count
@@ -142,10 +142,10 @@ def test_a_batch_is_issued_drawn_and_saved_as_one_file(seat, see, qtbot, tmp_pat
     batch = see(lambda uow: uow.session.scalar(select(CertificateBatch.id)))
     page = shown(BatchPage(ctx, record_id=batch), qtbot)
     assert not page.save_button.isVisible()
-    QTest.mouseClick(page.go_button, Qt.MouseButton.LeftButton)
+    QTest.keyClick(page.go_button, Qt.Key.Key_Space)
     QApplication.processEvents()
     page.refresh()
-    assert page.save_button.isVisible()
+    assert page.save_button.isVisible(), [label.text() for label in page.findChildren(QLabel)]
     assert not page.go_button.isVisible()
     QTest.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
     chosen = see(lambda uow: uow.session.scalar(select(func.count(CertificateItem.id))))
