@@ -74,7 +74,9 @@ def _named(tree: ast.AST) -> Iterator[tuple[str, str]]:
                 given = node.args[:1] or [one.value for one in node.keywords if one.arg == spec[1]]
                 yield from ((spec[0], value) for value in map(_text, given) if value)
         elif isinstance(node, ast.ClassDef):
-            yield from ((_FIELDS[name], value) for name, value in map(_field, node.body) if name in _FIELDS and value)
+            told = dict(map(_field, node.body))
+            if "__tablename__" in told:  # other classes may speak of a kind of records without having it
+                yield from ((_FIELDS[name], value) for name, value in told.items() if name in _FIELDS and value)
 
 
 def _field(statement: ast.stmt) -> tuple[str, str]:

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from desk.core.i18n import _
 
@@ -12,31 +13,40 @@ PATIENCE = 120.0
 
 
 def try_out(data: Path, plugin_id: str, patience: float = PATIENCE) -> list[str]:
-    """What the suite every plugin passes finds in an installed one, in the author's words; [] when it may be switched on.
+    """What the suite every plugin passes finds wrong in an installed one, in the author's words; [] when it may be switched on.
 
     Programs that were packed into one file cannot start themselves anew this way; there the start itself is the trial.
     """
     if getattr(sys, "frozen", False):
         return []
+    told, late = _checked(data, plugin_id, patience)
+    if any(one.get("passes") for one in told):
+        return []
+    wrong = [f"{one.get('check')}: {one['finding']}" for one in told if one.get("finding") and one.get("standing") == "wrong"]
+    return wrong or [late or _("It ended the program that tried it.")]
+
+
+def quality(data: Path, plugin_id: str, patience: float = PATIENCE) -> list[str]:
+    """The lines of the plugin's quality card, made in a process of its own."""
+    told, late = _checked(data, plugin_id, patience)
+    return [str(one.get("message", "")) for one in told] or [late or _("It ended the program that tried it.")]
+
+
+def _checked(data: Path, plugin_id: str, patience: float) -> tuple[list[dict[str, Any]], str]:
+    """What `desk plugin check` told, and the sentence for one that does not come back."""
     home = str(Path(__file__).resolve().parents[2])
     command = [sys.executable, "-m", "desk", "--data", str(data), "--json", "plugin", "check", plugin_id]
     try:
         answer = subprocess.run(command, check=False, cwd=home, capture_output=True, text=True, encoding="utf-8",
                                 timeout=patience)
     except subprocess.TimeoutExpired:
-        return [_("It does not come back within {n} seconds.").format(n=int(patience))]
-    if answer.returncode == 0 and '"finding": ""' in answer.stdout:
-        return []
-    return _findings(answer.stdout) or [_("It ended the program that tried it.")]
+        return [], _("It does not come back within {n} seconds.").format(n=int(patience))
+    return [one for one in map(_line, answer.stdout.splitlines()) if one], ""
 
 
-def _findings(text: str) -> list[str]:
-    found = []
-    for line in text.splitlines():
-        try:
-            told = json.loads(line)
-        except ValueError:
-            continue
-        if isinstance(told, dict) and told.get("finding"):
-            found.append(f"{told.get('check')}: {told['finding']}")
-    return found
+def _line(text: str) -> dict[str, Any]:
+    try:
+        told = json.loads(text)
+    except ValueError:  # a plugin may print what it likes
+        return {}
+    return told if isinstance(told, dict) else {}

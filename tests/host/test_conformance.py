@@ -71,6 +71,18 @@ def test_each_check_finds_what_it_is_for(copy, file, old, new, check, words, exp
     assert findings
 
 
+@pytest.mark.parametrize(("name", "right", "words"), [
+    ("good.tick", "good.see", "good.see"), ("tick", "good.write", "must begin with good."),
+])
+def test_a_verb_bears_the_id_and_asks_for_a_declared_right(copy, name, right, words, monkeypatch):
+    monkeypatch.setattr("desk.core.db.verbs._declared", {})
+    text = f'from desk.api.db import verb\n\n\n@verb("{name}", permission="{right}")\ndef tick(uow):\n    pass\n'
+    (copy / "service.py").write_text(text)
+    findings = [finding for finding in examine(discover(copy.parent), "good") if finding.check == "verbs"]
+    assert len(findings) == 1
+    assert words in str(findings[0])
+
+
 def test_a_foreign_table_name_is_found(copy):
     with (copy / "models.py").open("a") as out:
         out.write('\n\nfrom sqlalchemy import Column, Integer, Table\n\n'

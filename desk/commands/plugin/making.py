@@ -23,9 +23,12 @@ def new(call: Call) -> int:
 
 
 def check(call: Call) -> int:
-    """Run the suite every plugin passes over one plugin; no data is opened. Findings are for the author, in English."""
-    from desk.host.conformance import examine
+    """The plugin's quality card: the suite every plugin passes, and what a good one has besides; no data is opened.
+
+    Findings are for the author, in English; only what is wrong refuses, what is lacking does not.
+    """
     from desk.host.discovery import discover
+    from desk.host.quality import card_of
 
     if not call.args.folder and "/" not in call.args.id and not Path(call.args.id, "plugin.toml").is_file():
         found, plugin_id = discover(BUNDLED_PLUGINS, call.paths.plugins), call.args.id
@@ -36,12 +39,14 @@ def check(call: Call) -> int:
         found = [*found, *(one for one in discover(folder) if one.id not in taken)]
     if plugin_id not in {one.id for one in found}:
         raise unknown(call)
-    findings = examine(found, plugin_id)
-    for finding in findings:
-        call.say(str(finding), check=finding.check, finding=finding.sentence)
-    if not findings:
-        call.say(_("{name} passes every check.").format(name=plugin_id), check="", finding="")
-    return REFUSED if findings else DONE
+    card = card_of(found, plugin_id)
+    for line in card.lines:
+        call.say(str(line), check=line.code, standing=str(line.standing), count=line.count, finding="")
+        for finding in line.findings:
+            call.say(f"    {finding}", check=line.code, standing=str(line.standing), finding=finding)
+    passed = _("{name} passes every check.") if card.fit else _("{name} does not pass: mend what is marked with ✗.")
+    call.say(passed.format(name=plugin_id), check="", passes=card.fit, finding="")
+    return DONE if card.fit else REFUSED
 
 
 def test(call: Call) -> int:

@@ -7,11 +7,11 @@ imports the plugin's code; what only reads is in `desk.host.manifest` and `desk.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from desk.host.conformance import declared, kinds, sources, tables, texts
+from desk.host.conformance import declared, kinds, sources, tables, texts, verbs
 from desk.host.conformance.subject import Subject, subject
 from desk.host.discovery import Found
 
-__all__ = ["CHECKS", "Finding", "Subject", "examine", "subject"]
+__all__ = ["CHECKS", "Finding", "Subject", "examine", "run_check", "subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ CHECKS: dict[str, Callable[[Subject], Iterable[str]]] = {
     "views": declared.views_can_be_had,
     "entries": declared.entries_are_there,
     "permissions": declared.permissions_are_declared,
+    "verbs": verbs.verbs_ask_for_rights,
     "settings": declared.settings_are_sound,
     "series": declared.series_are_sound,
     "papers": declared.papers_can_be_built,
@@ -49,10 +50,10 @@ def examine(found: Sequence[Found], plugin_id: str) -> list[Finding]:
     with subject(found, plugin_id) as examined:
         if not examined.usable:
             return [Finding("description", sentence) for sentence in examined.complaints]
-        return [Finding(name, sentence) for name, check in CHECKS.items() for sentence in _run(check, examined)]
+        return [Finding(name, sentence) for name, check in CHECKS.items() for sentence in run_check(check, examined)]
 
 
-def _run(check: Callable[[Subject], Iterable[str]], examined: Subject) -> list[str]:
+def run_check(check: Callable[[Subject], Iterable[str]], examined: Subject) -> list[str]:
     """A check that falls over a plugin's code is a finding, not the end of the examination."""
     found: list[str] = []
     try:

@@ -60,7 +60,7 @@ def permissions_are_declared(examined: Subject) -> Iterator[str]:
     """Every permission named anywhere stands in the manifest or is the desk's own; every role is a built-in one."""
     if examined.manifest is None:
         return
-    known = {permission.id for permission in examined.manifest.permissions} | {right.id for right in CORE_RIGHTS} | {""}
+    known = known_rights(examined) | {""}
     for registry in ("nav", "actions", "panels", "cards", "papers"):
         for item in own(examined, registry):
             if item.permission not in known:
@@ -73,6 +73,12 @@ def permissions_are_declared(examined: Subject) -> Iterator[str]:
     roles = {role.code for role in BUILT_IN_ROLES}
     yield from (f"plugin.toml names the role {role}, which no desk has"
                 for role in examined.manifest.roles if role not in roles)
+
+
+def known_rights(examined: Subject) -> set[str]:
+    """The rights of its manifest and the desk's own."""
+    declared = examined.manifest.permissions if examined.manifest else ()
+    return {permission.id for permission in declared} | {right.id for right in CORE_RIGHTS}
 
 
 def settings_are_sound(examined: Subject) -> Iterator[str]:
@@ -99,6 +105,20 @@ def papers_can_be_built(examined: Subject) -> Iterator[str]:
             blank = resolve(paper.build, examined.id)(None)
             if not hasattr(blank, "blocks"):
                 yield f"{paper.id}: build(None) gives no document"
+
+
+def blank_papers_print(examined: Subject) -> Iterator[str]:
+    """Every blank form becomes a PDF: each sign has a glyph, and everything fits on its page."""
+    from desk.core.documents.fontbook import FontBook
+    from desk.core.documents.render import render
+
+    fonts = FontBook.bundled()
+    for paper in own(examined, "papers"):
+        if "blank" in paper.modes:
+            try:
+                render(resolve(paper.build, examined.id)(None), fonts)
+            except Exception as problem:  # noqa: BLE001 - whatever keeps it from being printed is the finding
+                yield f"{paper.id} cannot be printed: {type(problem).__name__}: {problem}"
 
 
 def _resolves(examined: Subject, name: str, path: str, *, calls: bool = False) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """What a plugin's files import: the desk's doors and its own package; Qt in views only; nobody else's plugin."""
 
 import ast
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
 
 from desk.host.conformance.subject import Subject
 
@@ -12,19 +12,27 @@ _NEVER = ("sqlite3", "sqlcipher3", "PySide6.QtSql", "desk.core", "desk.host", "d
 
 def imports_only_the_doors(examined: Subject) -> Iterator[str]:
     """One sentence a wrong import, with file and line."""
+    yield from wrong_imports(sources_of(examined), examined.id)
+
+
+def sources_of(examined: Subject) -> dict[str, bytes]:
+    """Its Python files, name inside the folder → contents; tests, which may import what they like, are left out."""
     folder = examined.manifest.folder if examined.manifest else Path()
-    for path in sorted(folder.rglob("*.py")):
-        inner = path.relative_to(folder)
-        if "tests" in inner.parts:
-            continue
-        for name, line in _imported(path):
-            problem = _problem(name, inner, examined.id)
+    found = {path.relative_to(folder): path for path in sorted(folder.rglob("*.py"))}
+    return {inner.as_posix(): path.read_bytes() for inner, path in found.items() if "tests" not in inner.parts}
+
+
+def wrong_imports(files: Mapping[str, bytes], plugin_id: str) -> Iterator[str]:
+    """The same of files that lie nowhere yet (a package's)."""
+    for file, content in files.items():
+        for name, line in _imported(content):
+            problem = _problem(name, PurePosixPath(file), plugin_id)
             if problem:
-                yield f"{inner.as_posix()}:{line} imports {name}: {problem}"
+                yield f"{file}:{line} imports {name}: {problem}"
 
 
-def _imported(path: Path) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+def _imported(content: bytes) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(ast.parse(content)):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -33,7 +41,7 @@ def _imported(path: Path) -> Iterator[tuple[str, int]]:
                 yield from ((f"{node.module}.{alias.name}", node.lineno) for alias in node.names)
 
 
-def _problem(name: str, inner: Path, plugin_id: str) -> str:
+def _problem(name: str, inner: PurePosixPath, plugin_id: str) -> str:
     if name.startswith("."):
         return "imports are absolute"
     if _within(name, *_NEVER):
