@@ -168,6 +168,24 @@ class DeskForWindow:
 
         return try_out(self.running.paths.data, plugin_id)
 
+    def quality(self, plugin_id: str) -> Sequence[str]:
+        """The quality card."""
+        from desk.host.trial import quality
+
+        return quality(self.running.paths.data, plugin_id)
+
+    def practise(self, plugin_id: str) -> Mapping[str, str]:
+        """A copy of the practice data with it on."""
+        from desk.host.trial import practise
+
+        return practise(self.running.paths.data, plugin_id)
+
+    def open_practice(self, path: Path) -> None:
+        """A second window."""
+        from desk.host.trial import open_practice
+
+        open_practice(path)
+
     def off_after(self, api: str) -> Sequence[tuple[str, str]]:
         """Who would be off under another desk."""
         from desk.host.upgrading import off_after

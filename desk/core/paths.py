@@ -79,6 +79,11 @@ class DeskPaths:
         return self.data / "keys"
 
     @property
+    def trial(self) -> Path:
+        """A copy of the practice data in which a plugin is tried."""
+        return self.data / "trial"
+
+    @property
     def practice(self) -> Path:
         """The practice data's own folder, beside nothing real."""
         return self.data / "practice"

@@ -173,6 +173,10 @@ class PluginHost:
         """Every plugin's answers to `hook`; see Guard.collect."""
         return self._guard.collect(hook, **arguments)
 
+    def tell(self, plugin_id: str, hook: str, **arguments: Any) -> None:
+        """Call `hook` of one running plugin, when it has it; whatever it raises passes."""
+        self._guard.tell(plugin_id, hook, **arguments)
+
     def declared_setting(self, key: str) -> SettingSpec:
         """The declaration of a setting, also while plugins are being started; KeyError when nobody declares it."""
         if key not in self._settings:

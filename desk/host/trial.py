@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from desk.core.errors import UserError
 from desk.core.i18n import _
 
+HOME = Path(__file__).resolve().parents[2]
 PATIENCE = 120.0
 """Seconds a plugin may take to be loaded and checked."""
 
@@ -32,12 +34,32 @@ def quality(data: Path, plugin_id: str, patience: float = PATIENCE) -> list[str]
     return [str(one.get("message", "")) for one in told] or [late or _("It ended the program that tried it.")]
 
 
+def practise(data: Path, plugin_id: str, patience: float = 2 * PATIENCE) -> dict[str, str]:
+    """Make the copy of the practice data in which the plugin is on: its "path", and the "login" and "password" for it.
+
+    In a process of its own; UserError with the sentence it ended with.
+    """
+    told, late = _asked(data, patience, "try", plugin_id, "--prepare")
+    answer = told[-1] if told else {}
+    if "path" not in answer:
+        raise UserError(str(answer.get("message") or late or _("It ended the program that tried it.")))
+    return {name: str(answer[name]) for name in ("path", "login", "password")}
+
+
+def open_practice(path: Path) -> None:
+    """Open a window on these data, beside this one."""
+    subprocess.Popen([sys.executable, "-m", "desk", "--data", str(path), "run"], cwd=HOME, start_new_session=True)
+
+
 def _checked(data: Path, plugin_id: str, patience: float) -> tuple[list[dict[str, Any]], str]:
-    """What `desk plugin check` told, and the sentence for one that does not come back."""
-    home = str(Path(__file__).resolve().parents[2])
-    command = [sys.executable, "-m", "desk", "--data", str(data), "--json", "plugin", "check", plugin_id]
+    return _asked(data, patience, "check", plugin_id)
+
+
+def _asked(data: Path, patience: float, *words: str) -> tuple[list[dict[str, Any]], str]:
+    """What `desk plugin …` told, and the sentence for a plugin that does not come back."""
+    command = [sys.executable, "-m", "desk", "--data", str(data), "--json", "plugin", *words]
     try:
-        answer = subprocess.run(command, check=False, cwd=home, capture_output=True, text=True, encoding="utf-8",
+        answer = subprocess.run(command, check=False, cwd=HOME, capture_output=True, text=True, encoding="utf-8",
                                 timeout=patience)
     except subprocess.TimeoutExpired:
         return [], _("It does not come back within {n} seconds.").format(n=int(patience))

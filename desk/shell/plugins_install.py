@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from desk.core.i18n import _
 from desk.shell.context import HouseContext
+from desk.shell.plugins_practice import Practice
 
 if TYPE_CHECKING:
     from desk.host.install_checks import Places, Proposal
@@ -28,6 +29,7 @@ class Installer(QObject):
         self._file = Path()
         self.places: Places | None = None
         self._proposal: Proposal | None = None
+        self.practice = Practice(ctx, self)
 
     @Slot()
     def choose(self) -> None:
@@ -76,9 +78,13 @@ class Installer(QObject):
         if self._proposal is None or self._proposal.replaces:
             return
         manifest = self._proposal.package.manifest
-        if self._ctx.asker.confirm(_("{name} is installed. Switch it on?").format(name=manifest.name),
-                                   detail=_("It runs from the next start on, with the rights it proposes for each role."),
-                                   yes=_("Switch on {name}").format(name=manifest.name)):
+        answer = self._ctx.asker.choose(
+            _("{name} is installed. Switch it on?").format(name=manifest.name),
+            [("on", _("Switch on {name}").format(name=manifest.name)), ("try", _("Try it in the practice data first"))],
+            detail=_("It runs from the next start on, with the rights it proposes for each role."))
+        if answer == "try":
+            self.practice.begin(manifest.id, str(manifest.name))
+        elif answer == "on":
             job = self._ctx.jobs.work(try_out, self._ctx.desk, manifest.id, str(manifest.name))
             job.labelled(_("Trying the plugin in a process of its own")).by(self).then(self._tried).start()
 
@@ -107,7 +113,9 @@ def question_of(proposal: "Proposal") -> str:
 
 
 def told_of(proposal: "Proposal") -> str:
-    """In plain words: what it is, who signed it, what it may do, and what nobody can promise."""
+    """In plain words: what it is, who signed it, what it may do, what nobody can promise, and how well it is made."""
+    from desk.host.glance import glance
+
     manifest = proposal.package.manifest
     rights = "、".join(str(permission.title) for permission in manifest.permissions)
     lines = [str(manifest.summary), proposal.signature,
@@ -116,7 +124,8 @@ def told_of(proposal: "Proposal") -> str:
              _("The desk checks rights wherever a plugin uses its services. Yet a plugin is a program inside the desk and is "
                "fully trusted: it could read and change everything here. Install only what you know the origin of."),
              _("Data of a plugin of this name are here already; it will work on them.")
-             if proposal.has_data and not proposal.replaces else ""]
+             if proposal.has_data and not proposal.replaces else "",
+             "\n".join([_("What its files show; nothing of it was run:"), *glance(proposal.package).words()])]
     return "\n\n".join(line for line in lines if line)
 
 

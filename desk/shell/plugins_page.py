@@ -234,11 +234,31 @@ class PluginCard(QWidget):
         row.addLayout(texts, 1)
         self.back = bits.button("", self._back)
         self.back.hide()
-        buttons += self._endings(may)
+        buttons += self._tries(may) + self._endings(may)
         row.addLayout(bits.column(*buttons, self.back, None, spacing=8))
         frame = bits.card(row)
         row.setContentsMargins(16, 12, 16, 12)
         self.setLayout(bits.column(frame))
+
+    def _tries(self, may: bool) -> list[Any]:
+        """What can be learnt about one before it is switched on."""
+        self.practise = bits.button(_("Try it in the practice data…"), self._practise)
+        self.examine = bits.button(_("Examine…"), self._examine)
+        known = may and str(self._status.state) not in ("missing", "invalid", "incompatible")
+        shown = [self.practise, self.examine] if known and not self._status.switched_on else [self.examine] if known else []
+        for one in (self.practise, self.examine):
+            one.setParent(self)
+            if one not in shown:
+                one.hide()
+        return shown
+
+    @Slot()
+    def _practise(self) -> None:
+        self._page.installer.practice.begin(self._status.id, self._status.title)
+
+    @Slot()
+    def _examine(self) -> None:
+        self._page.installer.practice.examine(self._status.id, self._status.title)
 
     def _endings(self, may: bool) -> list[Any]:
         """What can be done with one that does not run: away with its program, its data into an archive, then deleted."""

@@ -136,6 +136,18 @@ class Desk(Protocol):
         """What speaks against switching an installed plugin on; takes seconds."""
         ...
 
+    def quality(self, plugin_id: str) -> Sequence[str]:
+        """The lines of a plugin's quality card; it is run for them, in a process of its own."""
+        ...
+
+    def practise(self, plugin_id: str) -> Mapping[str, str]:
+        """Make a copy of the practice data with the plugin switched on: its "path", "login" and "password". UserError."""
+        ...
+
+    def open_practice(self, path: Path) -> None:
+        """Open a window on that copy, beside this one."""
+        ...
+
     def off_after(self, api: str) -> Sequence[tuple[str, str]]:
         """(name, reason) of the plugins that would not run under a desk with this plugin interface."""
         ...

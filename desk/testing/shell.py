@@ -106,7 +106,7 @@ class FakeDesk:
         self.answers: dict[str, Callable[..., Any]] = {}
         self.kept_backups: list[Any] = []
         self.backup_folder: Path | None = None
-        self.rehearsed, self.wished = list[Path](), list[Path]()
+        self.rehearsed, self.wished, self.practised = list[Path](), list[Path](), list[Path]()
         self.plugin_folder = Path(mkdtemp(prefix="desk-plugins-"))
         finalize(self, rmtree, self.plugin_folder, ignore_errors=True)
 
@@ -163,6 +163,15 @@ class FakeDesk:
 
     def try_out(self, _plugin_id: str) -> list[str]:
         return []
+
+    def quality(self, plugin_id: str) -> list[str]:
+        return [f"✓ {plugin_id}"]
+
+    def practise(self, plugin_id: str) -> dict[str, str]:
+        return {"path": str(self.plugin_folder / plugin_id), "login": "demo", "password": "demo-2026"}
+
+    def open_practice(self, path: Path) -> None:
+        self.practised.append(path)
 
     def off_after(self, _api: str) -> list[tuple[str, str]]:
         return []

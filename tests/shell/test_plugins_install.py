@@ -79,7 +79,7 @@ def test_it_is_told_agreed_to_installed_and_switched_on(at_work, qtbot, desk, pa
     qtbot.mouseClick(page.install, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not at_work.asker.answers and at_work.jobs.idle)
     assert in_use(desk) == []
-    at_work.asker.answers = [file, True, True]
+    at_work.asker.answers = [file, True, "on"]
     qtbot.mouseClick(page.install, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(verbs) == 2 and at_work.jobs.idle)
     assert in_use(desk) == ["1.0"]
@@ -88,9 +88,18 @@ def test_it_is_told_agreed_to_installed_and_switched_on(at_work, qtbot, desk, pa
     assert any("安装“便笺”1.0 版" in asked for asked in at_work.asker.asked)
 
 
+def test_right_after_it_is_installed_it_can_be_tried_in_the_practice_data(at_work, qtbot, desk, packed, verbs):
+    page = page_of(at_work, qtbot)
+    at_work.asker.answers = [packed("1.0"), True, "try", True]
+    qtbot.mouseClick(page.install, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not at_work.asker.answers and at_work.jobs.idle)
+    assert [told[0] for told in verbs] == ["install"]
+    assert desk.practised == [desk.plugin_folder / "good"]
+
+
 def test_the_words_say_who_signed_what_it_may_do_and_what_nobody_promises(desk, packed):
     told = told_of(look_at(packed("1.0"), desk.plugin_places()))
-    for words in ("为居民记便笺", "未签名", "查看便笺、填写便笺", "没有隔离"):
+    for words in ("为居民记便笺", "未签名", "查看便笺、填写便笺", "没有隔离", "✓ 只引用桌面接口和自身模块", "△ 附有测试"):
         assert words in told
 
 

@@ -82,7 +82,7 @@ def test_a_folder_offers_a_plugin_and_one_click_installs_it(at_work, qtbot, desk
     at_work.asker.answers = [stick / "index.json"]
     click(qtbot, at_work, page.folder)
     assert page.tabs.currentIndex() == 2
-    at_work.asker.answers = [True, False]
+    at_work.asker.answers = [True, None]
     click(qtbot, at_work, page.offer_cards["reading"].button)
     assert done == [{"desk.plugins.folder": str(stick)}, "install"]
 
@@ -115,6 +115,24 @@ def test_one_that_is_off_can_be_taken_away_and_one_that_runs_cannot(at_work, qtb
     qtbot.waitUntil(lambda: at_work.jobs.idle)
     assert not page.cards["reading"].remove.isVisible()
     assert not page.cards["reading"].archive.isVisible()
+
+
+def test_one_that_is_off_is_tried_in_the_practice_data_and_examined_before(at_work, qtbot, desk, done):
+    desk.plugins = [status(State.DISABLED)]
+    page = page_of(at_work, qtbot)
+    at_work.asker.answers = [False]
+    click(qtbot, at_work, page.cards["reading"].practise)
+    assert desk.practised == []
+    at_work.asker.answers = [True]
+    click(qtbot, at_work, page.cards["reading"].practise)
+    assert desk.practised == [desk.plugin_folder / "reading"]
+    click(qtbot, at_work, page.cards["reading"].examine)
+    assert at_work.asker.asked[-1] == "“图书阅览室”质量卡"
+    desk.plugins = [PluginStatus("reading", "图书阅览室", "", "1.0", State.RUNNING, "x", "x", True, True, (), (), ())]
+    page.refresh()
+    qtbot.waitUntil(lambda: at_work.jobs.idle)
+    assert not page.cards["reading"].practise.isVisible()
+    assert page.cards["reading"].examine.isVisible()
 
 
 def test_before_an_upgrade_it_says_who_would_be_off(at_work, qtbot, desk, done):

@@ -1,5 +1,5 @@
-"""desk plugin: make one (new, check, test, pack, sign, index), use one (install, update, rollback, remove, enable, disable,
-list), keys (key new, key trust, key block, key list), end one (archive, purge), look ahead (upgrade-check).
+"""desk plugin: make one (new, check, test, pack, sign, index), use one (try, install, update, rollback, remove, enable,
+disable, list), keys (key new, key trust, key block, key list), end one (archive, purge), look ahead (upgrade-check).
 """
 
 import argparse
@@ -11,7 +11,7 @@ from desk.core.i18n import _
 
 _ROOMS = {"making": ("new", "check", "test", "pack", "sign", "index"), "keys": ("key",),
           "using": ("list", "enable", "disable", "install", "update", "rollback", "remove"),
-          "leaving": ("archive", "purge", "upgrade-check")}
+          "trying": ("try",), "leaving": ("archive", "purge", "upgrade-check")}
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -25,6 +25,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", type=Path, default=Path(), help=_("where the package is written"))
     parser.add_argument("--key", type=Path, help=_("the file of the private key to sign with"))
     parser.add_argument("--name", default="", help=_("whose key it is"))
+    parser.add_argument("--prepare", action="store_true", help=_("only make the copy, open no window (try)"))
     parser.add_argument("--centre", action="store_true", help=_("it is this centre's own key"))
     parser.add_argument("--confirm", action="store_true", help=_("install it although nobody known signed it"))
     parser.add_argument("--tables", action="store_true", help=_("a plugin of declarations only, without a program (new)"))
