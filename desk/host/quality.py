@@ -34,6 +34,8 @@ TITLES = {
     "up, drift, down, up": N_("Its first revisions make what its models say"), "print": N_("Its blank forms can be printed"),
     "tests": N_("It brings tests"), "readme": N_("It says in a README what it is"), "practice": N_("It brings practice data"),
 }
+_LACKS = {"tests": N_("It brings no tests"), "readme": N_("It has no README that says what it is"),
+          "practice": N_("It brings no practice data")}
 _LACKING = {"tests": "there is no tests/test_….py", "readme": "there is no README.md",
             "practice": "desk_demo_data is not answered, so its pages are empty in the practice data"}
 _COUNTED: dict[str, Callable[[Subject], int]] = {
@@ -56,7 +58,8 @@ class Line:
 
     def __str__(self) -> str:
         number = f" ({self.count})" if self.count else ""
-        return f"{MARKS[self.standing]} {_(TITLES[self.code])}{number}"
+        title = _LACKS[self.code] if self.standing is Standing.LACKING else TITLES[self.code]
+        return f"{MARKS[self.standing]} {_(title)}{number}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,9 @@ class Card:
         return all(line.standing is not Standing.WRONG for line in self.lines)
 
     def words(self) -> list[str]:
-        """Every line, and under each what was found."""
-        return [words for line in self.lines for words in (str(line), *(f"    {finding}" for finding in line.findings))]
+        """Every line, and under each that is wrong what was found."""
+        return [words for line in self.lines for words in (str(line), *(
+            f"    {finding}" for finding in line.findings if line.standing is Standing.WRONG))]
 
 
 def line(code: str, findings: Iterable[str], count: int | None = None) -> Line:

@@ -38,7 +38,7 @@ def test_a_person_reads_marks_and_counts(tmp_path, capsys):
     assert main(["--data", str(tmp_path), "plugin", "check", "good", "--folder", str(ZOO)]) == 0
     told = capsys.readouterr().out.splitlines()
     assert "✓ 页面能打开（2）" in told
-    assert "△ 附有测试" in told
+    assert "△ 未附测试" in told
 
 
 def test_an_unknown_one_is_said_to_be_unknown(tmp_path):

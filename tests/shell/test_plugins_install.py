@@ -99,7 +99,7 @@ def test_right_after_it_is_installed_it_can_be_tried_in_the_practice_data(at_wor
 
 def test_the_words_say_who_signed_what_it_may_do_and_what_nobody_promises(desk, packed):
     told = told_of(look_at(packed("1.0"), desk.plugin_places()))
-    for words in ("为居民记便笺", "未签名", "查看便笺、填写便笺", "没有隔离", "✓ 只引用桌面接口和自身模块", "△ 附有测试"):
+    for words in ("为居民记便笺", "未签名", "查看便笺、填写便笺", "没有隔离", "✓ 只引用桌面接口和自身模块", "△ 未附测试"):
         assert words in told
 
 

@@ -35,4 +35,4 @@ def verbs_of(examined: Subject) -> list[Any]:
 
     own = {value.verb_name for module in loader.loaded_modules(package) for value in vars(module).values()
            if hasattr(value, "verb_name") and getattr(value, "__module__", "").startswith(f"{package}.")}
-    return [one for one in declared_verbs().values() if one.name in own]
+    return [one for one in declared_verbs().values() if one.name in own and one.module.startswith(f"{package}.")]
