@@ -78,6 +78,11 @@ def limit_of(category: str) -> str:
     return "mediate_medical" if category == "medical" else "mediate"
 
 
+def limit_source(category: str) -> str:
+    """The law that sets this limit."""
+    return next(limit.source for limit in LIMITS if limit.code == limit_of(category))
+
+
 def _missing(uow: Any, case_id: int) -> list[Any]:
     from plugins.mediation.pages.missing import list_missing  # tables are loaded when somebody asks, not at the start
 

@@ -46,6 +46,7 @@ RULES: dict[str, Rule] = {rule.code: rule for rule in (
     Rule("R16", "人民调解法 第三十一条", _ACT),
     Rule("R17", "人民调解法 第三十二条", _ACT),
     Rule("R18", "人民调解法 第三十三条、民事诉讼法 第二百零五条", _PROCEDURE),
+    Rule("forum", "民事诉讼法 第二百零五条", _PROCEDURE),
     Rule("R19", "人民调解法 第三十三条、民事诉讼法 第二百零六条", _PROCEDURE),
     Rule("R20", "民法典 第十七条至第二十二条", _CODE),
     Rule("R21", "参照民事诉讼法 第六十一条、第六十二条", _PROCEDURE, sure=False),

@@ -81,13 +81,17 @@ class BreachDraft:
 
 @dataclass(frozen=True, slots=True)
 class ConfirmationDraft:
-    """A joint application to the court. joint: ids of the parties that apply, all of them (R18)."""
+    """A joint application to the court. joint: ids of the parties that apply, all of them (R18).
+
+    forum: why this court, see forums.FORUMS; "": the likeliest one.
+    """
 
     agreement_id: int
     court: str
     applied_on: date
     joint: tuple[int, ...]
     agents: str = ""
+    forum: str = ""
 
 
 @dataclass(frozen=True, slots=True)

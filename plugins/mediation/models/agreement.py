@@ -74,12 +74,16 @@ class Performance(OfDispute, Base):
 
 
 class Confirmation(OfDispute, Base):
-    """A joint application for confirmation by the court (R18). result: see grounds.COURT_RESULTS; number: of the 裁定书."""
+    """A joint application for confirmation by the court (R18). result: see grounds.COURT_RESULTS; number: of the 裁定书.
+
+    forum: why this court, see forums.FORUMS.
+    """
 
     __tablename__ = "mediation_confirmation"
     record_kind = "mediation.confirmation"
     agreement_id: Mapped[int] = mapped_column(BigId, ForeignKey("mediation_agreement.id", ondelete="RESTRICT"), index=True)
     court: Mapped[str] = mapped_column(String(120))
+    forum: Mapped[str] = mapped_column(String(16), default="")
     applied_on: Mapped[date] = mapped_column(Date)
     agents: Mapped[str] = mapped_column(String(200), default="")
     result: Mapped[str] = mapped_column(String(20), default="")

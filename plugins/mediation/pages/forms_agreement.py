@@ -15,6 +15,7 @@ from plugins.mediation.drafts import (
     RevisionDraft,
     SigningDraft,
 )
+from plugins.mediation.forums import forum_choices
 from plugins.mediation.grounds import COURT_RESULTS, PAY_WAYS
 from plugins.mediation.pages import starting, starting_file
 from plugins.mediation.pages.drafting import picked, texts, ticked
@@ -119,7 +120,9 @@ BREACH_FORM = FormSpec(
 CONFIRMATION_FORM = FormSpec(
     id="mediation.confirmation_form", title=N_("Apply for confirmation by the court"), domain="mediation",
     sections=(Section("", (
-        Field("court", N_("Court"), required=True), Field("applied_on", N_("Applied on"), "date", True),
+        Field("court", N_("Court"), required=True),
+        Field("forum", N_("Why this court"), "choice", True, choices=forum_choices()),
+        Field("applied_on", N_("Applied on"), "date", True),
         Field("agents", N_("Agents in the proceedings")),
         Repeat("joint", N_("Party"), (Field("name", N_("Name"), read_only=True),
                                       Field("applies", N_("Applies"), "bool", default=True)), "")),

@@ -5,10 +5,12 @@ from datetime import date
 from sqlalchemy import select
 
 from desk.api import translator
+from desk.api.cases import list_clocks
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
 from desk.api.pages import Missing
 from plugins.mediation.grounds import REPORTED_LEVELS
+from plugins.mediation.kinds import limit_of, limit_source
 from plugins.mediation.law import source
 from plugins.mediation.models import Escalation
 from plugins.mediation.queries import AgreementRow, CaseFile, get_file
@@ -26,8 +28,8 @@ def list_missing(uow: UnitOfWork, dispute_id: int) -> list[Missing]:
 def missing(uow: UnitOfWork, file: CaseFile) -> list[Missing]:
     """In the order of the way of a case."""
     today = uow.clock.today()
-    return [*_intake(file), *_telling(file), *_agreement(file), *_performance(file, today), *_danger(uow, file),
-            *_dossier(uow, file)]
+    return [*_intake(file), *_telling(file), *_over_time(uow, file), *_agreement(file), *_performance(file, today),
+            *_danger(uow, file), *_dossier(uow, file)]
 
 
 def _intake(file: CaseFile) -> list[Missing]:
@@ -49,6 +51,17 @@ def _telling(file: CaseFile) -> list[Missing]:
         found.append(Missing(_("The parties were not told about other ways."), "mediation.remedies_form", here,
                              source=source("R9")))
     return found
+
+
+def _over_time(uow: UnitOfWork, file: CaseFile) -> list[Missing]:
+    """The limit passed without an agreement: more time with everybody's consent, or the end (rules 1.8)."""
+    if file.case.state not in ("accepted", "mediating"):
+        return []
+    late = [clock for clock in list_clocks(uow, file.case.id) if clock.code == limit_of(file.dispute.category)
+            and clock.stopped_on is None and clock.last_day < uow.clock.today()]
+    return [Missing(_("The limit ended on {day}: agree on more time with all parties, or terminate.").format(
+        day=long_date(clock.last_day)), "mediation.extension_form", {"record_id": file.dispute.id},
+                    source=limit_source(file.dispute.category)) for clock in late]
 
 
 def _agreement(file: CaseFile) -> list[Missing]:

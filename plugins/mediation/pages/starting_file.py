@@ -9,9 +9,10 @@ from desk.api import hall_time
 from desk.api.cases import get_case
 from desk.api.db import UnitOfWork
 from desk.api.documents import figures
-from plugins.mediation.models import Agreement, Confirmation, Escalation, Investigation, Plan
+from plugins.mediation.models import Agreement, Confirmation, Dispute, Escalation, Investigation, Plan
 from plugins.mediation.pages.pickers import rows_of
 from plugins.mediation.queries import CaseFile, get_file
+from plugins.mediation.service.forum import inviting_court, likely_forum
 from plugins.mediation.words import together
 
 
@@ -126,7 +127,9 @@ def confirmation(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     """Applied for today by everybody; record_id is the agreement's."""
     found = uow.get(Agreement, record_id or 0)
     file = get_file(uow, found.dispute_id)
-    return {"agreement_id": found.id, "applied_on": uow.clock.today(),
+    dispute = uow.get(Dispute, found.dispute_id)
+    return {"agreement_id": found.id, "applied_on": uow.clock.today(), "court": inviting_court(uow, dispute),
+            "forum": likely_forum(uow, dispute),
             "joint": [{**line, "applies": True} for line in attendance(file)]}
 
 

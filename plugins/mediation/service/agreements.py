@@ -34,7 +34,7 @@ def draft_agreement(uow: UnitOfWork, draft: AgreementDraft) -> int:
     if agreement is None or agreement.state == "replaced":
         agreement = new_version(uow, dispute_id)
     elif agreement.state != "draft":
-        raise UserError(_("This agreement is sealed and stays as it was signed."),
+        raise UserError(_("This agreement is sealed and stays as it was signed."), source=source("R13"),
                         todo=_("Write a supplementary agreement instead."))
     else:
         uow.expect_version(agreement, draft.version)
@@ -72,17 +72,17 @@ def confirmable(dispute: Dispute | DisputeCard) -> bool:
 
 def _refuse_now(dispute: Dispute, agreement: Agreement | None) -> None:
     if agreement is not None and agreement.state == "sealed":
-        raise UserError(_("This agreement is sealed and stays as it was signed."),
+        raise UserError(_("This agreement is sealed and stays as it was signed."), source=source("R13"),
                         todo=_("Write a supplementary agreement instead."))
     raise UserError(_("An agreement can be written once mediation has begun and before the case ends."),
-                    source=source("R2") if dispute.refused_by else "")
+                    source=source("R2" if dispute.refused_by else "R11"))
 
 
 def check_content(uow: UnitOfWork, dispute: Dispute, draft: AgreementDraft) -> None:
     """UserError beside what an agreement cannot do without (R12), or when it may not be oral."""
     fields = {}
     if not [clause for clause in draft.clauses if clause.strip()]:
-        fields["clauses"] = _("Write at least one clause.")
+        fields["clauses"] = _("Write at least one clause.({source})").format(source=source("R12"))
     if not draft.facts.strip():
         fields["facts"] = _("State the main facts and what is in dispute.({source})").format(source=source("R12"))
     if draft.made_on and draft.made_on > uow.clock.today():

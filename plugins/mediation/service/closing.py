@@ -5,7 +5,7 @@ from desk.api.cases import list_clocks, move_case, start_clock, visible_case
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts import EndingDraft
 from plugins.mediation.grounds import TERMINATED, ground
-from plugins.mediation.kinds import WRITE, limit_of
+from plugins.mediation.kinds import WRITE, limit_of, limit_source
 from plugins.mediation.law import source
 from plugins.mediation.models import Dispute
 from plugins.mediation.service.intake import parties_of, seen
@@ -47,6 +47,9 @@ def close_dispute(uow: UnitOfWork, draft: EndingDraft) -> int:
     """Close a performed or failed case: the other ways told (R9), nothing left to perform (R16), a breach advised (R17)."""
     dispute = seen(uow, draft.dispute_id)
     state = visible_case(uow, dispute.case_id).state
+    if state in ("accepted", "mediating", "agreed"):
+        raise UserError(_("Mediation has not come to an end yet."), source=source("month"),
+                        todo=_("Agree on more time with all parties, write the agreement, or terminate."))
     if state == "terminated" and dispute.remedies_told_on is None:
         raise UserError(_("Tell the parties about arbitration, administrative and court ways first."), source=source("R9"))
     if state == "performing":
@@ -81,7 +84,8 @@ def _check_end(uow: UnitOfWork, dispute: Dispute, draft: EndingDraft, code: str)
     if code == "expired":
         clock = next((one for one in list_clocks(uow, dispute.case_id) if one.code == limit_of(dispute.category)), None)
         if clock is not None and clock.stopped_on is None and clock.last_day >= uow.clock.today():
-            fields["ground"] = _("The time limit runs until {day}.").format(day=clock.last_day)
+            fields["ground"] = _("The time limit runs until {day}.({source})").format(
+                day=clock.last_day, source=limit_source(dispute.category))
     if code in ("impossible", "other") and not draft.reason.strip():
         fields["reason"] = _("Say why.")
     if fields:

@@ -7,6 +7,7 @@ from plugins.mediation.kinds import WRITE
 from plugins.mediation.law import source
 from plugins.mediation.models import Agreement, Confirmation
 from plugins.mediation.service.agreements import confirmable
+from plugins.mediation.service.forum import check_forum, likely_forum
 from plugins.mediation.service.intake import parties_of, seen
 from plugins.mediation.service.noting import noted
 
@@ -28,6 +29,8 @@ def apply_confirmation(uow: UnitOfWork, draft: ConfirmationDraft) -> int:
             source=source("R18"))
     if not clean(draft.court):
         fields["court"] = _("Name the court.")
+    else:
+        fields |= check_forum(uow, dispute, draft)
     if draft.applied_on > uow.clock.today():
         fields["applied_on"] = _("This day lies in the future.")
     if draft.applied_on < agreement.effective_on:
@@ -41,8 +44,9 @@ def apply_confirmation(uow: UnitOfWork, draft: ConfirmationDraft) -> int:
             names="、".join(lacking), source=source("R18"))
     if fields:
         raise UserError(next(iter(fields.values())), fields=fields)
-    row = uow.add(Confirmation(dispute_id=dispute.id, agreement_id=agreement.id, court=clean(draft.court),
-                               applied_on=draft.applied_on, agents=clean(draft.agents)))
+    row = uow.add(Confirmation(
+        dispute_id=dispute.id, agreement_id=agreement.id, court=clean(draft.court),
+        forum=draft.forum or likely_forum(uow, dispute), applied_on=draft.applied_on, agents=clean(draft.agents)))
     noted(uow, "mediation.apply_confirmation", dispute.id, agreement=agreement.id)
     return int(row.id)
 

@@ -20,14 +20,14 @@ def extend(uow: UnitOfWork, draft: ExtensionDraft) -> int:
     code, reason = limit_of(dispute.category), clean(draft.reason, limit=400)
     clock = next((one for one in list_clocks(uow, dispute.case_id) if one.code == code and one.stopped_on is None), None)
     if clock is None:
-        raise UserError(_("No time limit is running in this case."))
+        raise UserError(_("No time limit is running in this case."), source=source("month"))
     lacking = [party.name for party in parties_of(uow, dispute.id) if party.id not in draft.agreed]
     if lacking:
         raise UserError(_("More time needs the consent of every party; lacking: {names}.").format(names="、".join(lacking)),
                         field="consents", source=source("month"),
                         todo=_("Without consent, terminate mediation when the limit is over."))
     if not reason:
-        raise UserError(_("Say why."), field="reason")
+        raise UserError(_("Say why."), field="reason", source=source("month"))
     extend_clock(uow, dispute.case_id, code, draft.until, reason)
     row = uow.add(Extension(dispute_id=dispute.id, on_date=draft.on or uow.clock.today(), before=clock.last_day,
                             until=draft.until, reason=reason, agreed=list(draft.agreed)))

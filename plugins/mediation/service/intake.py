@@ -12,7 +12,7 @@ from plugins.mediation.categories import SOURCES, category_title
 from plugins.mediation.drafts import DisputeDraft, PartyDraft
 from plugins.mediation.kinds import DISPUTE, WRITE
 from plugins.mediation.law import source
-from plugins.mediation.models import Dispute, Party
+from plugins.mediation.models import Dispute, Party, Signature
 from plugins.mediation.parties import check_parties, fill_from_register
 from plugins.mediation.service.noting import noted
 
@@ -119,9 +119,19 @@ def _plain(draft: DisputeDraft) -> dict[str, object]:
             "scale": draft.scale, "happened_on": draft.happened_on}
 
 
+def _keep_signed(uow: UnitOfWork, have: dict[int, Party], named: set[int]) -> None:
+    """Who has signed an agreement stays among the parties, and stays the same one (R13)."""
+    signed = set(uow.session.scalars(select(Signature.party_id).where(Signature.party_id.in_(have))))
+    gone = [party.name for party in have.values() if party.id in signed - named]
+    if gone:
+        raise UserError(_("{names} signed an agreement and cannot be taken out of the parties.").format(names="、".join(gone)),
+                        field="parties", source=source("R13"), todo=_("Write a supplementary agreement instead."))
+
+
 def _write_parties(uow: UnitOfWork, dispute: Dispute, drafts: tuple[PartyDraft, ...]) -> None:
     """Rows keep their ids, because signatures refer to them; those no longer named go."""
     have = {party.id: party for party in parties_of(uow, dispute.id)}
+    _keep_signed(uow, have, {draft.id for draft in drafts})
     for place, draft in enumerate(drafts):
         party = have.pop(draft.id, None) or Party(dispute_id=dispute.id)
         values = {name: clean(value) if isinstance(value, str) else value for name, value in asdict(draft).items()}

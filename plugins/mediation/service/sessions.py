@@ -47,8 +47,9 @@ def record_session(uow: UnitOfWork, draft: SessionDraft) -> int:
 def change_session(uow: UnitOfWork, draft: SessionDraft) -> int:
     """Correct a sitting's record; its outcome stays what it was."""
     session = uow.get(Session, draft.id)
-    seen(uow, session.dispute_id)
+    dispute = seen(uow, session.dispute_id)
     uow.expect_version(session, draft.version)
+    _refuse(_record(uow, dispute, draft))
     for name, value in _plain(draft).items():
         if name not in ("outcome", "outcome_note"):
             setattr(session, name, value)
@@ -62,9 +63,18 @@ def _check(uow: UnitOfWork, dispute: Dispute, draft: SessionDraft) -> None:
     state = visible_case(uow, dispute.case_id).state
     if state not in ("accepted", "mediating"):
         raise UserError(_("There is no mediation going on in this case."), todo=_("Accept the case first, or reopen it."))
-    fields = {**_when(uow, draft), **_who(dispute, draft), **_how(draft)}
+    _refuse({**_record(uow, dispute, draft), **_how(draft)})
+
+
+def _record(uow: UnitOfWork, dispute: Dispute, draft: SessionDraft) -> dict[str, str]:
+    """What holds for a new record and for a corrected one."""
+    fields = {**_when(uow, draft), **_who(dispute, draft)}
     if not draft.record.strip():
         fields["record"] = _("Write down what was said.")
+    return fields
+
+
+def _refuse(fields: dict[str, str]) -> None:
     if fields:
         raise UserError(next(iter(fields.values())), fields=fields)
 
@@ -99,7 +109,7 @@ def _how(draft: SessionDraft) -> dict[str, str]:
     if draft.outcome in ("continued", "agreed") and draft.refused_by:
         fields["outcome"] = _("A party refuses, so mediation ends here.({source})").format(source=source("R2"))
     if draft.outcome == "refused" and not draft.refused_by:
-        fields["outcome"] = _("Tick above which party refuses.")
+        fields["outcome"] = _("Tick above which party refuses.({source})").format(source=source("R2"))
     if draft.outcome == "failed" and not draft.remedies_told:
         sentence = _("Tell the parties about arbitration, administrative and court ways, then tick this.({source})")
         fields["remedies_told"] = sentence.format(source=source("R9"))

@@ -95,7 +95,7 @@ def start_instalments(uow: UnitOfWork, dispute: Dispute, agreement: Agreement) -
 
 def _must_be_draft(agreement: Agreement) -> None:
     if agreement.state != "draft":
-        raise UserError(_("This agreement is sealed and stays as it was signed."),
+        raise UserError(_("This agreement is sealed and stays as it was signed."), source=source("R13"),
                         todo=_("Write a supplementary agreement instead."))
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from desk.api import UserError
 from desk.testing.declared import declare_plugin
 from plugins.mediation import drafts
 from plugins.mediation.drafts import AcceptanceDraft, AgreementDraft, DisputeDraft, PartyDraft, SessionDraft, SigningDraft
@@ -108,6 +109,16 @@ class Room:
 @pytest.fixture
 def room(writing, reading, clock):
     return Room(writing, reading, clock)
+
+
+@pytest.fixture
+def refused(room):
+    """`refused(call, …)`: the UserError it raises."""
+    def ask(call, *args, **more):
+        with pytest.raises(UserError) as told:
+            call(*args, **more)
+        return told.value
+    return ask
 
 
 @pytest.fixture

@@ -25,3 +25,8 @@ class Data:
         with self.factory.writing(self.actor) as uow:
             result = verb(uow, *args)
         return result, uow.changes
+
+
+def said(error):
+    """Everything she reads of a refusal."""
+    return " ".join([str(error), *error.fields.values()])

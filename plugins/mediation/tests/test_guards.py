@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from desk.api import UserError
 from plugins.mediation.drafts import (
     AcceptanceDraft,
     AgreementDraft,
@@ -36,25 +35,11 @@ from plugins.mediation.service.performance import mark_instalment, mark_performe
 from plugins.mediation.service.plans import save_plan
 from plugins.mediation.service.signing import agree_orally, sign_agreement
 from plugins.mediation.service.versions import revise_agreement, supplement_agreement, write_down
+from plugins.mediation.tests.helpers import said
 
 APPLICANT, RESPONDENT = PartyDraft("applicant", name="龚桂兰"), PartyDraft("respondent", name="欧阳䶮")
 COMPANY = PartyDraft("respondent", kind="organisation", name="安居物业服务有限公司", credit_code="91110000MA00000000",
                      representative="方敏", post="经理")
-
-
-@pytest.fixture
-def refused(room):
-    """`refused(call, …)`: the UserError it raises."""
-    def ask(call, *args, **more):
-        with pytest.raises(UserError) as told:
-            call(*args, **more)
-        return told.value
-    return ask
-
-
-def said(error):
-    """Everything she reads."""
-    return " ".join([str(error), *error.fields.values()])
 
 
 # The rows of 1.10

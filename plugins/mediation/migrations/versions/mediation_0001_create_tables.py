@@ -706,6 +706,7 @@ def upgrade() -> None:
     op.create_table('mediation_confirmation',
     sa.Column('agreement_id', BigId, nullable=False),
     sa.Column('court', sa.String(length=120), nullable=False),
+    sa.Column('forum', sa.String(length=16), nullable=False),
     sa.Column('applied_on', sa.Date(), nullable=False),
     sa.Column('agents', sa.String(length=200), nullable=False),
     sa.Column('result', sa.String(length=20), nullable=False),
