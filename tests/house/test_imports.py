@@ -11,7 +11,7 @@ import pytest
 from tools.house.sources import ROOT, Source, sources
 
 HEAVY = {"sqlalchemy", "reportlab", "PySide6", "fontTools", "pypinyin", "alembic", "python_calamine", "xlsxwriter",
-         "argon2", "cryptography"}
+         "argon2", "cryptography", "docx", "lxml"}
 
 
 def module_name(source: Source) -> str:

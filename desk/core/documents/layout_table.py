@@ -21,7 +21,7 @@ def field_table(block: blocks.FieldTable, setting: Setting) -> list[Slab]:
     """A form's grid; rows tied by a spanning cell stay together while they fit on a page."""
     edges = _edges(block.widths, setting.width)
     look = setting.table if block.size is None else replace(setting.table, size=block.size)
-    cells, groups = _positions(block)
+    cells, groups = positions(block)
     slabs: list[Slab] = []
     for first, last in groups:
         placed = [_form_cell(cell, row - first, column, edges, look, setting)
@@ -39,7 +39,7 @@ def _edges(widths: Sequence[float], total: float) -> tuple[float, ...]:
     return tuple(edges)
 
 
-def _positions(block: blocks.FieldTable) -> tuple[list[tuple[int, int, Cell]], list[tuple[int, int]]]:
+def positions(block: blocks.FieldTable) -> tuple[list[tuple[int, int, Cell]], list[tuple[int, int]]]:
     """(row, column, cell) for every cell, and the row groups [first, last) no cell reaches out of.
 
     Raises ValueError when a row does not fill the columns: a fault of the paper's template.

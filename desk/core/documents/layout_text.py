@@ -143,7 +143,7 @@ def clause_mark(style: ClauseStyle, number: int) -> str:
 
 
 def choice(block: blocks.Choice, setting: Setting) -> list[Slab]:
-    options = [_option(option, number, block) for number, option in enumerate(block.options)]
+    options = [option_words(option, number, block) for number, option in enumerate(block.options)]
     label = (Span(block.label, role=FontRole.HEI),) if block.label else ()
     if not block.columns:
         gap = "/" if block.style is ChoiceStyle.STRIKE else "\u3000\u3000"
@@ -156,7 +156,8 @@ def choice(block: blocks.Choice, setting: Setting) -> list[Slab]:
     return [*head, *(_option_row(row, block, setting) for row in rows)]
 
 
-def _option(option: blocks.Option, number: int, block: blocks.Choice) -> tuple[Inline, ...]:
+def option_words(option: blocks.Option, number: int, block: blocks.Choice) -> tuple[Inline, ...]:
+    """An alternative with the mark its style gives it."""
     words = pieces(option.text)
     if block.style is ChoiceStyle.BOX:
         return (Span("□", tick=bool(option.chosen)), *words)

@@ -111,7 +111,9 @@ def _always(file: CaseFile) -> list[NextAct]:
     dossier = [_act(_("Print the dossier"), "dossier", here)] if later or file.case.state == "terminated" else []
     passed_on = file.dispute.source == "transfer" or file.case.state in ("refused", "terminated")
     letter = [_act(_("Letter to an office"), "letter_form", here)] if passed_on else []
-    return [*dossier, *visit, _act(_("Write a note"), "note_form", here),
+    draft = file.agreement is not None and file.agreement.state == "draft"
+    word = [NextAct(_("Word the draft by hand (DOCX)"), run=f"{_DO}:export_word")] if draft else []
+    return [*dossier, *visit, *word, _act(_("Write a note"), "note_form", here),
             NextAct(_("Add a scan"), run=f"{_DO}:add_scan"), *letter,
             NextAct(_("Export for the grid platform"), run=f"{_DO}:export_record"),
             _act(_("Note a danger of escalation"), "escalation_form", here)]

@@ -80,6 +80,17 @@ def export_record(ctx: Any, dispute_id: int) -> None:
         ctx.notify(_("The export stands in the audit trail."))
 
 
+def export_word(ctx: Any, dispute_id: int) -> None:
+    """Button: the draft in a Word file, to be worded by hand."""
+    from plugins.mediation.exchange.word import write_word
+
+    path = ctx.asker.save_file(_("Save the draft for Word"), "人民调解协议书.docx", "Word (*.docx)")
+    if path is not None:
+        ctx.jobs.work(write_word, dispute_id, path).labelled(_("Exporting")).then(lambda done: ctx.notify(
+            _("Saved as {path}. Once it is signed, add its scan as the signed paper: only that goes into the dossier.").format(
+                path=done))).start()
+
+
 def carry(ctx: Any, chosen: Any, *args: Any) -> None:
     """Run a verb; the page hears of the change."""
     ctx.jobs.write(chosen, *args, key=str(uuid.uuid4())).start()
