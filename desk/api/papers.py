@@ -21,7 +21,7 @@ from desk.core.documents.prints import (
     list_prints,
 )
 from desk.core.documents.raster import page_sizes
-from desk.core.documents.readback import page_count
+from desk.core.documents.readback import page_count, readable
 from desk.core.documents.render import RenderedPaper, check_print, render, render_batch
 from desk.core.documents.series import Brackets
 from desk.core.documents.word import to_word
@@ -30,4 +30,4 @@ __all__ = ["Brackets", "NumberRow", "PaperKind", "PrintOrder", "PrintRow", "Rend
            "change_series", "check_print", "data_hash", "find_changed_since", "font_book", "get_print", "get_print_bytes",
            "give_number", "issue", "list_numbers", "list_prints", "merge", "next_number", "number_of", "number_pages",
            "page_count", "page_sizes",
-           "paper_kind", "preview", "render", "render_batch", "reprint", "store_paper", "to_word", "void_number"]
+           "paper_kind", "preview", "readable", "render", "render_batch", "reprint", "store_paper", "to_word", "void_number"]

@@ -60,4 +60,18 @@ PROVINCIAL = (
     Row("封底", REQUIRED, ("back_cover",)),
 )
 
+def complete(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows with every part somewhere: what no row names goes where 其他材料 goes, else before the last row's.
+
+    A hall's own list may forget a part; what was filed under it is bound all the same.
+    """
+    named = {part for row in rows for part in row.parts}
+    left = tuple(code for code, _title in PARTS if code not in named and code not in ("file_note", "back_cover"))
+    if not left or not rows:
+        return rows
+    plain = [place for place, row in enumerate(rows) if "back_cover" not in row.parts]
+    home = next((place for place, row in enumerate(rows) if "other" in row.parts), plain[-1] if plain else 0)
+    return tuple(Row(row.title, row.need, (*row.parts, *left)) if place == home else row for place, row in enumerate(rows))
+
+
 LISTS = {"national": NATIONAL, "provincial": PROVINCIAL}

@@ -20,6 +20,17 @@ def squeezed(pdf: bytes) -> str:
     return "".join("".join(page_texts(pdf)).split())
 
 
+def readable(pdf: bytes) -> bool:
+    """Can its pages be opened: whole, and without a password?"""
+    import pypdfium2
+
+    try:
+        with pypdfium2.PdfDocument(pdf) as document:
+            return len(document) > 0 and all(document[number].get_size() for number in range(len(document)))
+    except pypdfium2.PdfiumError:
+        return False
+
+
 def page_count(pdf: bytes) -> int:
     """How many pages."""
     import pypdfium2

@@ -15,7 +15,7 @@ from plugins.mediation.documents import binding
 from plugins.mediation.documents.data_file import ContentsPaper, ContentsRow
 from plugins.mediation.documents.dossier_parts import Piece, pieces_of
 from plugins.mediation.documents.loading_file import load_binding
-from plugins.mediation.dossier_lists import Row
+from plugins.mediation.dossier_lists import Row, complete
 from plugins.mediation.queries import get_file
 from plugins.mediation.service.dossier import dossier_rows
 
@@ -36,7 +36,7 @@ def assemble(uow: UnitOfWork, dispute_id: int, *, allow_ruled_blanks: bool = Fal
     file = get_file(uow, dispute_id)
     ink = _Ink(allow_ruled_blanks)
     rows, parts = [], []
-    for row in dossier_rows(uow):
+    for row in complete(dossier_rows(uow)):
         start = ink.pages
         parts += [ink.set(piece) for piece in _pieces(uow, file, row, ink)]
         rows.append(ContentsRow(row.title, _range(start + 1, ink.pages)))

@@ -5,7 +5,7 @@ from typing import Any
 from desk.api import N_
 from desk.api.db import UnitOfWork
 from desk.api.pages import Field, FormSpec, Repeat, Section
-from plugins.mediation.dossier_lists import NEEDS, PARTS
+from plugins.mediation.dossier_lists import LISTS, NEEDS, PARTS
 from plugins.mediation.drafts import (
     DeliveriesDraft,
     DeliveryDraft,
@@ -109,13 +109,17 @@ def _rows_now(uow: UnitOfWork, _record_id: int | None) -> dict[str, Any]:
 
 def rows_draft(values: dict[str, Any]) -> tuple[DossierRowDraft, ...]:
     """From the form's values."""
+    if values.get("begin"):
+        return tuple(DossierRowDraft(row.title, row.need, row.parts) for row in LISTS[values["begin"]])
     return tuple(DossierRowDraft(row.get("title") or "", row.get("need") or "wanted", tuple(row.get("parts") or ()))
                  for row in values.get("rows") or ())
 
 
 DOSSIER_ROWS = FormSpec(
     id="mediation.dossier_rows", title=N_("Dossier contents"), domain="mediation",
-    sections=(Section("", (Repeat("rows", N_("Line of the contents"), (
+    sections=(Section("", (Field("begin", N_("Begin anew with"), "choice", choices=(
+        ("", N_("The rows below")), ("national", N_("National list, nine papers")),
+        ("provincial", N_("Provincial list, thirteen papers")))), Repeat("rows", N_("Line of the contents"), (
         Field("title", N_("Paper"), required=True), Field("need", N_("Needed"), "choice", True, choices=NEEDS),
         Field("parts", N_("What goes in"), "ticks", choices=PARTS)), N_("Add a row")),),
         help=N_("The order here is the order in the dossier. Without rows the list named in the settings holds.")),),

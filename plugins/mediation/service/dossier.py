@@ -8,12 +8,21 @@ from desk.api import UserError, clean, clean_note, translator
 from desk.api.cases import move_case, visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.files import attach, remove
-from desk.api.papers import list_prints
+from desk.api.papers import list_prints, readable
 from plugins.mediation.dossier_lists import LISTS, PARTS, REQUIRED, WHEN_AGREED, Row
 from plugins.mediation.drafts import DossierRowDraft, EndingDraft, FileDraft, ScanDraft
 from plugins.mediation.kinds import AGREEMENT, ALL, DISPUTE, SESSION, WRITE
 from plugins.mediation.law import source
-from plugins.mediation.models import DossierRow, Evidence, Investigation, ReturnVisit, Scan
+from plugins.mediation.models import (
+    Confirmation,
+    DossierRow,
+    Evidence,
+    Investigation,
+    Performance,
+    Plan,
+    ReturnVisit,
+    Scan,
+)
 from plugins.mediation.queries import CaseFile, get_file
 from plugins.mediation.service.intake import seen
 from plugins.mediation.service.noting import noted
@@ -33,12 +42,17 @@ def dossier_rows(uow: UnitOfWork) -> tuple[Row, ...]:
 @verb("mediation.set_dossier_rows", permission=ALL)
 def set_dossier_rows(uow: UnitOfWork, rows: Sequence[DossierRowDraft]) -> int:
     """The hall's own contents list; an empty one goes back to the list of the setting. Answers how many rows."""
-    marks = {}
+    marks, taken = {}, dict[str, str]()
     for place, row in enumerate(rows):
+        twice = next((part for part in row.parts if part in taken), None)
         if not row.title.strip():
             marks[f"rows.{place}.title"] = _("Name the row.")
-        if set(row.parts) - {code for code, _title in PARTS}:
+        if not row.parts or set(row.parts) - set(dict(PARTS)):
             marks[f"rows.{place}.parts"] = _("Choose parts out of the list.")
+        elif twice is not None:
+            marks[f"rows.{place}.parts"] = _("{part} stands in the row “{row}” already; it can be bound once.").format(
+                part=dict(PARTS)[twice], row=taken[twice])
+        taken |= dict.fromkeys(row.parts, row.title)
     if marks:
         raise UserError(next(iter(marks.values())), fields=marks)
     for old in uow.session.scalars(select(DossierRow)):
@@ -56,6 +70,9 @@ def add_scan(uow: UnitOfWork, draft: ScanDraft) -> int:
     dispute = seen(uow, draft.dispute_id)
     if not draft.content.startswith((b"%PDF-", b"\xff\xd8\xff", b"\x89PNG")):
         raise UserError(_("Only PDF, JPG and PNG can be bound into the dossier."), field="file")
+    if draft.content.startswith(b"%PDF-") and not readable(draft.content):
+        raise UserError(_("This PDF cannot be opened: it is damaged or asks for a password. Scan or save it anew."),
+                        field="file")
     if draft.part not in dict(PARTS):
         raise UserError(_("Choose the part it belongs to."), field="part")
     title = clean(draft.title) or dict(PARTS)[draft.part]
@@ -149,6 +166,17 @@ def _agreements(form: str) -> Callable[[UnitOfWork, CaseFile], bool]:
     return printed
 
 
+def _notices(uow: UnitOfWork, file: CaseFile) -> bool:
+    """A summons for a sitting was printed."""
+    plans = uow.session.scalars(select(Plan.id).where(Plan.dispute_id == file.dispute.id))
+    return any(_final(uow, Plan.record_kind, plan, "mediation.notice") for plan in plans)
+
+
+def _endings(uow: UnitOfWork, file: CaseFile) -> bool:
+    """The letter that ends it, or does not begin it."""
+    return any(_final(uow, DISPUTE, file.dispute.id, f"mediation.{paper}") for paper in ("not_accepted", "termination"))
+
+
 def _any(model: type) -> Callable[[UnitOfWork, CaseFile], bool]:
     return lambda uow, file: uow.session.scalars(
         select(model.id).where(model.dispute_id == file.dispute.id).limit(1)).first() is not None  # type: ignore[attr-defined]
@@ -162,5 +190,6 @@ _CHECKS: dict[str, Callable[[UnitOfWork, CaseFile], bool]] = {
     "application": _printed("mediation.application"), "acceptance": _printed("mediation.acceptance"),
     "rights": _printed("mediation.rights"), "attorney": _printed("mediation.attorney"), "session": _sessions,
     "agreement": _agreements("written"), "oral": _agreements("oral"), "investigation": _any(Investigation),
-    "evidence": _any(Evidence), "visit": _any(ReturnVisit), "file_note": _always, "back_cover": _always,
+    "evidence": _any(Evidence), "notice": _notices, "ending": _endings, "receipt": _any(Performance),
+    "court": _any(Confirmation), "visit": _any(ReturnVisit), "file_note": _always, "back_cover": _always,
 }

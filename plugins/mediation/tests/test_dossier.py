@@ -7,7 +7,7 @@ import pytest
 from desk.api import UserError
 from desk.api.papers import PrintOrder, issue, page_count
 from plugins.mediation.documents.dossier import assemble
-from plugins.mediation.dossier_lists import NATIONAL, PROVINCIAL
+from plugins.mediation.dossier_lists import NATIONAL, PARTS, PROVINCIAL, complete
 from plugins.mediation.drafts import DossierRowDraft, EndingDraft, FileDraft, PerformedDraft, ScanDraft
 from plugins.mediation.service.closing import close_dispute
 from plugins.mediation.service.dossier import (
@@ -37,13 +37,13 @@ def png(colour=(200, 30, 30)):
             + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
 
-def pdf(pages=2):
+def pdf(pages=2, size=(595, 842)):
     """Empty pages, as a scanner might hand them over."""
     import pypdfium2
 
     with pypdfium2.PdfDocument.new() as document:
         for _page in range(pages):
-            document.new_page(595, 842)
+            document.new_page(*size)
         out = io.BytesIO()
         document.save(out)
     return out.getvalue()
@@ -95,6 +95,71 @@ def test_local_papers_are_bound_where_the_hall_uses_them(whole, room, fonts):
         bound = "".join(words(assemble(uow, whole["mediation.dispute"]).paper.pdf))
     assert "调解通知书" in bound
     assert "今收到欧阳" in bound
+
+
+def test_a_scan_that_cannot_be_opened_is_refused_when_it_comes(whole, room):
+    with pytest.raises(UserError) as told:
+        room.do(add_scan, ScanDraft(whole["mediation.dispute"], "evidence", "a.pdf", b"%PDF-1.7 cut off"))
+    assert told.value.field == "file"
+
+
+def test_what_no_row_names_is_bound_all_the_same(whole, room, fonts):
+    dispute = whole["mediation.dispute"]
+    room.do(set_dossier_rows, (DossierRowDraft("调解笔录", "required", ("session",)), DossierRowDraft("封底", "required",
+                                                                                              ("back_cover",))))
+    with room.reading() as uow:
+        made = assemble(uow, dispute)
+    assert [row.title for row in made.rows] == ["调解笔录", "封底"]
+    bound = "".join(words(made.paper.pdf))
+    assert "渗水照片" in bound
+    assert "一式3份" in bound
+    for rows in (NATIONAL, PROVINCIAL):
+        assert complete(rows) == rows  # the lists that are shipped forget nothing
+        assert len({part for row in rows for part in row.parts}) == len(PARTS)
+
+
+def test_the_provincial_list_binds_in_its_own_order(whole, room, fonts):
+    from desk.testing.hall import put_settings
+
+    dispute = whole["mediation.dispute"]
+    room.do(put_settings, {"mediation.dossier_list": "provincial"})
+    room.do(add_scan, ScanDraft(dispute, "identity", "身份证.png", png()))
+    room.do(add_scan, ScanDraft(dispute, "evidence", "横幅.pdf", pdf(1, (842, 595))))
+    with room.reading() as uow:
+        made = assemble(uow, dispute)
+    pages = words(made.paper.pdf)[2:]
+    assert len(made.rows) == 13
+    assert all(f"—{number}—" in text for number, text in enumerate(pages, 1))
+    place = {row.title: int(row.pages.split("-")[0]) for row in made.rows if row.pages}
+    order = ("人民调解当事人权利义务告知书", "当事人身份证明", "人民调解证据材料", "人民调解记录", "人民调解协议书", "封底")
+    assert [place[title] for title in order] == sorted(place[title] for title in order)
+    assert "权利义务告知书" in pages[place["人民调解当事人权利义务告知书"] - 1]
+    assert f"本卷共{len(pages)}页" in pages[place["封底"] - 1]
+
+
+def test_the_provincial_checker_asks_for_more(whole, room):
+    from desk.testing.hall import put_settings
+
+    lacking = room.see(list_lacking, room.file(whole["mediation.dispute"]))
+    assert "当事人身份证明" not in lacking
+    room.do(put_settings, {"mediation.dossier_list": "provincial"})
+    more = room.see(list_lacking, room.file(whole["mediation.dispute"]))
+    assert {"人民调解当事人权利义务告知书", "当事人身份证明"} <= set(more)
+    assert not {"授权委托书", "收条或汇款单等履行凭证"} & set(more)  # as needed
+    room.do(add_scan, ScanDraft(whole["mediation.dispute"], "identity", "身份证.png", png()))
+    assert "当事人身份证明" not in room.see(list_lacking, room.file(whole["mediation.dispute"]))
+
+
+def test_the_form_begins_anew_with_a_list_that_is_shipped(room):
+    from plugins.mediation.pages.forms_file import rows_draft
+
+    room.do(set_dossier_rows, rows_draft({"begin": "provincial", "rows": []}))
+    assert room.see(dossier_rows) == PROVINCIAL
+    for wrong in ((DossierRowDraft("记录", "required", ()),),
+                  (DossierRowDraft("记录", "required", ("session",)), DossierRowDraft("笔录", "wanted", ("session",)))):
+        with pytest.raises(UserError) as told:
+            room.do(set_dossier_rows, wrong)
+        assert f"rows.{len(wrong) - 1}.parts" in told.value.fields
 
 
 def test_only_what_can_be_bound_is_taken(whole, room):
