@@ -45,6 +45,7 @@ ATTENDEES = (
 NOTICES = (
     ("draft", N_("Draft for comment"), "征求意见稿公示"), ("meeting", N_("Notice of a meeting"), "会议公告"),
     ("roll", N_("Roll of voters"), "名册公示"), ("result", N_("Result of a vote"), "表决结果公告"),
+    ("score", N_("Result of a selection or scoring"), "评选评分结果公示"),
     ("progress", N_("Progress and result"), "实施情况公开"), ("party", N_("Party affairs"), "党务公开"),
     ("affairs", N_("Community affairs"), "居务公开"), ("money", N_("Money"), "财务公开"),
     ("award", N_("Award or promise review"), "评选、承诺事项公示"), ("contacts", N_("Contacts"), "联系方式公示"),

@@ -63,7 +63,7 @@ def publish_round(uow: UnitOfWork, draft: PostingDraft) -> int:
     found = round_in(uow, draft.round_id, "closed")
     body = clean_note(draft.body, field="body") or posting_text(uow.community.name, found, list_results(uow, found.id))
     notice = write_notice(uow, NoticeDraft(
-        "result", _posting_title(found), body, places=draft.places, feedback=draft.feedback, amount=draft.amount,
+        "score", _posting_title(found), body, places=draft.places, feedback=draft.feedback, amount=draft.amount,
         unit=draft.unit, source=draft.source or find_scheme(found.scheme).source, owner_kind=ROUND, owner_id=found.id))
     post_notice(uow, notice, draft.approved_by, draft.on)
     found.state = "published"

@@ -57,6 +57,7 @@ class ListPage(Page):
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
         tools = bits.row(self.search, *([self.chips] if self.chips else []), None, spacing=12)
+        tools.setStretch(0, 100)  # as wide as it may be where the chips leave room
         layout = bits.column(self._header(), tools, self._notice, self.stack, self.bar, spacing=12)
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setStretchFactor(self.stack, 1)
@@ -101,7 +102,8 @@ class ListPage(Page):
         box.setAccessibleName(_("Search in this list"))
         box.setClearButtonEnabled(True)
         box.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        box.setFixedWidth(theme.px(300))
+        box.setMinimumWidth(theme.px(160))
+        box.setMaximumWidth(theme.px(300))
         box.installEventFilter(self)
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_PAUSE)
         return box

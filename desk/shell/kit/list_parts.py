@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 
 from desk.core.i18n import Translator, _, ngettext
 from desk.host.pages import Chip, RowAction
@@ -30,6 +30,7 @@ class ChipRow(QWidget):
         made.setProperty("chip", "true")
         made.setCheckable(True)
         made.setAutoDefault(False)
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # words are never cut
         self._group.addButton(made, place)
         return made
 

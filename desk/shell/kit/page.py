@@ -24,6 +24,7 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.ctx, self.tr_ = ctx, translator(domain)
         self._kind, self._record_id, self._stale = "", None, False
+        self._beside: tuple[tuple[str, int], ...] = ()
         self._new = True
         self.page_title = ""
 
@@ -32,6 +33,10 @@ class Page(QWidget):
         if kind and not self._kind:
             self.ctx.changes.connect(self._on_changes)
         self._kind, self._record_id = kind, record_id
+
+    def watch_beside(self, records: tuple[tuple[str, int], ...]) -> None:
+        """Refresh as well when one of these (kind, id) is written: what the page shows hangs on them too."""
+        self._beside = records
 
     def name_page(self, title: str) -> None:
         """Tell the frame and screen readers what this page is."""
@@ -58,7 +63,8 @@ class Page(QWidget):
 
     @Slot(object, object)
     def _on_changes(self, changes: Any, initiator: object) -> None:
-        if initiator is self or not changes.touches(self._kind, self._record_id):
+        watched = ((self._kind, self._record_id), *self._beside)
+        if initiator is self or not any(changes.touches(*one) for one in watched):
             return
         if self.isVisible():
             self.refresh()

@@ -56,6 +56,7 @@ class RecordPage(Page):
     def _on_card(self, card: RecordCard) -> None:
         had_focus = self.card is None or self.isAncestorOf(self.focusWidget() or self)
         self.card = card
+        self.watch_beside(card.beside)
         self._clear()
         self.name_page(card.title)
         self._layout.addWidget(header_card(card, self.tr_))

@@ -66,7 +66,7 @@ def load(uow: UnitOfWork, covenant_id: int) -> RecordCard:
     """The card of one covenant."""
     one, today = get_covenant(uow, covenant_id), uow.clock.today()
     about = (Fact(_("Estate or building"), one.area or _("whole community")), Fact(_("Edition"), str(one.edition)),
-             Fact(_("Adopted"), joined(day_text(one.adopted_on), one.adopted_by)), Fact(_("Checked by"), one.checked_by),
+             Fact(_("Adopted"), joined(day_text(one.adopted_on), one.adopted_by)), Fact(_("Reviewed for lawfulness by"), one.checked_by),
              Fact(_("Households that signed"), _signed(one)), Fact(_("Next review"), day_text(one.review_on)),
              Fact(_("Ended"), joined(day_text(one.ended_on), one.ended_reason)))
     reviews = tuple(Fact(day_text(said.on), joined(_(title_in(OUTCOMES, said.outcome)), said.finding, said.who))
@@ -153,7 +153,7 @@ _FIELDS = (
     Field("title", N_("Title"), "text", True), Field("text", N_("Clauses, one a line"), "lines", True, rows=8),
     Field("area_id", N_("Estate or building"), "choice", choices=areas), Field("adopted_on", N_("Adopted on"), "date", True),
     Field("adopted_by", N_("Adopted by"), "text", True),
-    Field("checked_by", N_("Checked by"), "text", True, help=N_("No clause may take a legal right away.")),
+    Field("checked_by", N_("Reviewed for lawfulness by"), "text", True, help=N_("No clause may take a legal right away.")),
     Field("households", N_("Households in the area"), "number"), Field("signed", N_("Households that signed"), "number"),
     Field("review_on", N_("Next review"), "date"))
 COVENANT_FORM = form_of("covenant_form", N_("Covenant"), save_covenant, CovenantDraft, *_FIELDS, load=_load_known,

@@ -260,7 +260,7 @@ PAYMENT_FORM = form_of(
     Field("amount_fen", N_("Amount"), "money", True),
     Field("payee", N_("Paid to"), "text", True),
     Field("voucher", N_("Number of the voucher")),
-    Field("what", N_("For what")),
+    Field("what", N_("What was paid for")),
     Field("on", N_("Day"), "date", True),
     help=N_("Payments are added, never changed; a negative amount takes one back."),
 )

@@ -55,6 +55,7 @@ def load(uow: UnitOfWork, topic_id: int) -> RecordCard:
         acts=(*acts_of(file, sentences), *_project_acts(file, project)),
         papers=tuple(_papers(file, project is not None)),
         version=file.version,
+        beside=tuple(("notice", one.id) for one in file.notices),  # the photo of a posting is kept with the notice
         timeline=tuple(
             TimelineItem(entry.at, ":".join(filter(None, (entry.title, entry.text, entry.reason))), entry.who)
             for entry in list_timeline(uow, file.case.id)

@@ -162,7 +162,7 @@ PROCEDURE_FORM = FormSpec(
             Field("posting_days", N_("Days a draft hangs"), "number", True),
             Field("own", N_("Keep it as a procedure of its own"), "bool", help=N_("Give it a name of its own.")),
             Repeat("steps", N_("Step"), (
-                Field("title", N_("Name")), Field("convener", N_("Called by")),
+                Field("title", N_("Name of the step")), Field("convener", N_("Called by")),
                 Field("days", N_("Days it may take"), "number", help=N_("0 without a limit.")),
                 Field("unit", N_("Unit of the period"), "choice", choices=UNITS, default="day"),
                 Field("needs", N_("What must be there"), "ticks", choices=tuple(NEEDS.items())),

@@ -53,8 +53,8 @@ class CountingPage(Page):
         self.tray.refused.connect(self.refuse)
         self.bars = bits.column(spacing=12)
         head = bits.row(self.title, None, self.second, self.hand, self.file_button)
-        panel = bits.card(bits.column(None, self.answer, None, margins=24))
-        layout = bits.column(head, self.promise, self.input, self.tray, panel, self.bars,
+        self.panel = bits.card(bits.column(None, self.answer, None, margins=24))
+        layout = bits.column(head, self.promise, self.input, self.tray, self.panel, self.bars,
                              bits.row(self.state, None, self.save_button), None,
                              spacing=12)
         layout.setContentsMargins(16, 12, 16, 16)
@@ -80,6 +80,8 @@ class CountingPage(Page):
         self.file_button.setVisible(giving or standing.vote.state in ("counted", "closed"))
         self.file_button.setText(_("Ballots as PDF, to print") if giving else _("Save the result file"))
         self.input.setEnabled(entering or giving)
+        self.input.setVisible(entering or giving)
+        self.panel.setVisible(entering or giving)
         self._tell()
 
     def _tell(self) -> None:

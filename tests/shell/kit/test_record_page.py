@@ -106,6 +106,19 @@ def test_a_step_says_what_it_lacks(page, qtbot):
     assert not page.steps._band.isVisible()
 
 
+def test_it_is_read_again_when_a_record_it_is_told_from_is_written(page, ctx, shelf_of_cards, qtbot):
+    shelf_of_cards[7] = replace(CARD, title="电话打过了", beside=(("notice", 3),))
+    ctx.changes.emit(Changes({"notice": {3}}), None)  # not told from it yet
+    assert page.card.title == CARD.title
+    ctx.changes.emit(Changes({"demo.case": {7}}), None)
+    qtbot.waitUntil(lambda: page.card.title == "电话打过了")
+    shelf_of_cards[7] = replace(CARD, title="照片拍好了", beside=(("notice", 3),))
+    ctx.changes.emit(Changes({"notice": {4}}), None)
+    assert page.card.title == "电话打过了"
+    ctx.changes.emit(Changes({"notice": {3}}), None)
+    qtbot.waitUntil(lambda: page.card.title == "照片拍好了")
+
+
 def test_what_is_missing_leads_to_its_field_and_papers_to_their_preview(page, ctx, qtbot):
     qtbot.mouseClick(button(page, "还没有约定时间。"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(button(page, "调解笔录"), Qt.MouseButton.LeftButton)

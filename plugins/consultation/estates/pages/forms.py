@@ -101,7 +101,8 @@ _UNIT = (Field("building", N_("Building")), Field("label", N_("Flat"), "text", T
          Field("unsold", N_("Not sold or not handed over: the developer's"), "bool"))
 
 ESTATE_FORM = _form(
-    "estate_form", N_("Estate"), service.save_estate, EstateDraft, Field("name", N_("Name"), "text", True),
+    "estate_form", N_("Estate"), service.save_estate, EstateDraft,
+    Field("name", N_("Name of the estate"), "text", True),
     Field("address", N_("Address")), Field("firm", N_("Property company")),
     Field("managed", N_("Managed by a property company"), "bool", help=N_("Counts for the rate of committees.")),
     Field("developer", N_("Developer")), Field("note", N_("Note"), "lines", rows=2), load=_load_estate,
@@ -129,7 +130,7 @@ SEATS_FORM = _form(
     Field("years", N_("Years of the term"), "number", True),
     Repeat("seats", N_("Member"),
            (Field("name", N_("Name"), "text", True), Field("post", N_("Post"), "choice", True, choices=POSTS),
-                                   Field("home", N_("Flat"))), N_("Add a member"), compact=True), load=_load_seats, make=_seats)
+            Field("home", N_("Flat"))), N_("Add a member")), load=_load_seats, make=_seats)
 FILING_FORM = _form(
     "filing_form", N_("Enter the filing"), service.file_committee, FilingDraft, Field("on", N_("Filed on"), "date", True),
     Field("filed_with", N_("Filed with"), "text", True), Field("number", N_("Filing number")), load=_load_committee,
