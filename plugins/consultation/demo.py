@@ -82,5 +82,6 @@ def _talk(uow: UnitOfWork, topic: int, title: str, kind: str) -> None:
                                                                      role in who),
         points=(("龚桂兰", "赞成,但不要离窗户太近。"),
                 ("翠湖物业服务中心", "可以提供场地并负责管理。")), agreed="同意在小区北侧选址。",
-        open_points="收费标准待定。", decisions=(DecisionDraft("拟出方案草案" if kind == "talk" else "公示方案、收集意见", "居民议事会",
-                                                               hall_time(start).date() + timedelta(days=5)),)))
+        open_points="收费标准待定。", decisions=(DecisionDraft(
+            "拟出方案草案" if kind == "talk" else "公示方案、收集意见", "居民议事会",
+            hall_time(start).date() + timedelta(days=5)),)))

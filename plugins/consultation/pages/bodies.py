@@ -182,7 +182,8 @@ END_BODY_FORM = form_of("end_body_form", N_("It ends"), end_body, TermDraft, Fie
                         load=lambda uow, record_id: {"body_id": record_id, "on": uow.clock.today()})
 BODIES_LIST = ListSpec(
     id="consultation.bodies", title=N_("Councils and groups"), record=BODY, domain="consultation", fetch=fetch,
-    columns=(Column("name", N_("Name of the body"), 0), Column("kind", N_("Kind"), 150), Column("area", N_("Estate or building"), 180),
+    columns=(Column("name", N_("Name of the body"), 0),
+             Column("kind", N_("Kind"), 150), Column("area", N_("Estate or building"), 180),
              Column("head", N_("Head"), 110), Column("seats", N_("Members"), 90, "number"),
              Column("term_to", N_("Term to"), 110, "date"), Column("state", N_("State"), 130, "state")),
     chips=tuple(Chip(title, {"kind": code}) for code, title in BODIES), opens="consultation.body", new="consultation.body_form",

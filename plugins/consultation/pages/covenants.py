@@ -66,7 +66,8 @@ def load(uow: UnitOfWork, covenant_id: int) -> RecordCard:
     """The card of one covenant."""
     one, today = get_covenant(uow, covenant_id), uow.clock.today()
     about = (Fact(_("Estate or building"), one.area or _("whole community")), Fact(_("Edition"), str(one.edition)),
-             Fact(_("Adopted"), joined(day_text(one.adopted_on), one.adopted_by)), Fact(_("Reviewed for lawfulness by"), one.checked_by),
+             Fact(_("Adopted"), joined(day_text(one.adopted_on), one.adopted_by)),
+             Fact(_("Reviewed for lawfulness by"), one.checked_by),
              Fact(_("Households that signed"), _signed(one)), Fact(_("Next review"), day_text(one.review_on)),
              Fact(_("Ended"), joined(day_text(one.ended_on), one.ended_reason)))
     reviews = tuple(Fact(day_text(said.on), joined(_(title_in(OUTCOMES, said.outcome)), said.finding, said.who))
