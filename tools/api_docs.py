@@ -3,16 +3,21 @@
 python -m tools.api_docs    run it after a door gained or lost a name; a test compares the two
 """
 
+import ast
 import importlib
 import inspect
 from pathlib import Path
 from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[1]
+EXAMPLES = ROOT / "tests" / "api"
 HEAD = """# What plugins may import
 
 Written by `python -m tools.api_docs` from the doors' lists. Nothing else of the desk is a plugin's business: a name that is not
 here may change without a word. A new name raises the minor number of the interface, a removed or changed one the major number.
+
+Most doors come with an example: it is a test of `tests/api/`, run with all others, and `writing`, `reading`, `clock`,
+`printed`, `qtbot` in it are the fixtures of `desk.testing` (chapter 8 of `write-a-plugin.md`).
 """
 
 
@@ -26,7 +31,20 @@ def described(name: str) -> str:
     """The section of one door."""
     module = importlib.import_module(name)
     lines = [f"## `{name}`", "", (module.__doc__ or "").strip().splitlines()[0], ""]
-    return "\n".join([*lines, *(f"- `{item}`{_sentence(module, item)}" for item in sorted(module.__all__))])
+    listed = [f"- `{item}`{_sentence(module, item)}" for item in sorted(module.__all__)]
+    return "\n".join([*lines, *listed, *_example(name)])
+
+
+def _example(name: str) -> list[str]:
+    """The door at work, cut out of its test, so that it cannot go stale."""
+    file = EXAMPLES / f"test_{name.removeprefix('desk.').replace('.', '_')}.py"
+    if not file.is_file():
+        return []
+    text = file.read_text("utf-8")
+    docstring = ast.parse(text).body[0]
+    told = str(ast.get_docstring(ast.parse(text)))
+    code = "\n".join(text.splitlines()[docstring.end_lineno:]).strip()
+    return ["", f"{told} (`{file.relative_to(ROOT).as_posix()}`)", "", "```python", code, "```"]
 
 
 def _sentence(module: ModuleType, item: str) -> str:

@@ -1,5 +1,7 @@
 """Declare what one plugin contributes, as opening a data folder does, without opening one."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -29,3 +31,25 @@ def declare_plugin(plugin_id: str, folder: Path | None = None) -> None:
     declare_all(said("desk_papers"), said("desk_number_series"))
     use_schemes(said("desk_score_schemes"))
     use_tables(said("desk_indicators"))
+
+
+@contextmanager
+def declare_items(*, kinds: Iterable[Any] = (), papers: Iterable[Any] = (), series: Iterable[Any] = (),
+                  tables: Iterable[Any] = ()) -> Iterator[None]:
+    """Kinds of matters, papers, number series and registers without a plugin, for one test, beside what is declared already."""
+    from desk.core.cases.registry import case_kinds, use_kinds
+    from desk.core.documents.declared import declare_all
+    from desk.core.documents.numbers import forget_series
+    from desk.core.tables.declared import tables as registers
+    from desk.core.tables.declared import use_registers
+
+    kinds_before, registers_before, numbered = list(case_kinds()), list(registers()), list(series)
+    use_registers([*registers_before, *tables])
+    use_kinds([*kinds_before, *kinds])
+    declare_all(list(papers), numbered)
+    try:
+        yield
+    finally:
+        use_registers(registers_before)
+        use_kinds(kinds_before)
+        forget_series(*(one.code for one in numbered))

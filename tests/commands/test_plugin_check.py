@@ -37,7 +37,7 @@ def test_a_broken_one_is_refused_with_findings(tmp_path, capsys):
 def test_a_person_reads_marks_and_counts(tmp_path, capsys):
     assert main(["--data", str(tmp_path), "plugin", "check", "good", "--folder", str(ZOO)]) == 0
     told = capsys.readouterr().out.splitlines()
-    assert "✓ 页面能打开（2）" in told
+    assert "✓ 页面能打开 (2)" in told
     assert "△ 未附测试" in told
 
 

@@ -42,6 +42,19 @@ def test_what_a_door_gives_is_what_is_written_down(name):
     assert sorted(documented().get(door(name), [])) == sorted(ast.literal_eval(tree.body[-1].value))
 
 
+@pytest.mark.parametrize("name", DOORS)
+def test_the_examples_are_those_that_are_tested(name):
+    from tools.api_docs import described
+
+    assert described(door(name)) in (ROOT / "docs" / "api.md").read_text("utf-8")
+
+
+def test_every_example_belongs_to_a_door():
+    named = {path.stem.removeprefix("test_api").lstrip("_") or "__init__" for path in (ROOT / "tests" / "api").glob("test_*.py")}
+    assert named <= set(DOORS)
+    assert len(named) > 15
+
+
 @pytest.mark.parametrize(("module", "allowed"), [("desk.api", ()), ("desk.api.documents", ()),
                                                  ("desk.api.pages", ("sqlalchemy",))])
 def test_a_plugins_hooks_load_nothing_heavy(module, allowed):

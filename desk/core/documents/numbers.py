@@ -58,6 +58,12 @@ def declare_series(*series: Series) -> None:
         _declared[one.code] = one
 
 
+def forget_series(*codes: str) -> None:
+    """These are declared no longer (tests)."""
+    for code in codes:
+        _declared.pop(code, None)
+
+
 def declared_series() -> tuple[Series, ...]:
     """All series known, as declared."""
     return tuple(_declared.values())
