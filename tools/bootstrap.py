@@ -34,7 +34,7 @@ def main(words: list[str]) -> int:
 
 def set_up(for_tests: bool) -> Path:
     """Everything the program needs, with the test tools on top `for_tests`; the venv's Python. Raises Stop."""
-    setup_system.ensure(need_screen=not for_tests and screen_is_there())
+    setup_system.ensure(need_screen=not for_tests and screen_is_there(), for_tests=for_tests)
     return setup_venv.ensure(ROOT, for_tests)
 
 

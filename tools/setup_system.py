@@ -34,6 +34,9 @@ SCREEN = {
 # The program starts without these, but has no printers and no Wayland window.
 WANTED = {"libcups.so.2": "libcups2", "libwayland-cursor.so.0": "libwayland-cursor0"}
 
+# The tests print into a queue of their own, and leave that out where there is no print service.
+PRINT_SERVICE = {"cupsd": "cups-daemon", "lpadmin": "cups-client"}
+
 APT_OPTIONS = ["-y", "-qq", "--no-install-recommends", "-o", "Dpkg::Use-Pty=0"]
 FONT_PACKAGE = "fonts-wqy-microhei"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
@@ -41,12 +44,13 @@ CHINESE_FONTS = ("wqy", "cjk", "sourcehan", "notosanssc", "notoserifsc", "lxgw",
                  "simsun")
 
 
-def ensure(need_screen: bool) -> None:
+def ensure(need_screen: bool, *, for_tests: bool = False) -> None:
     """Install what is missing when we may (root, apt), else say the one line that does. Raises Stop."""
     if not sys.platform.startswith("linux"):
         return
     needed = packages(QT) + (packages(SCREEN) if need_screen else []) + venv_package()
-    every = needed + [name for name in packages(SCREEN | WANTED) + font_package() if name not in needed]
+    wanted = packages(SCREEN | WANTED) + font_package() + (print_service() if for_tests else [])
+    every = needed + [name for name in wanted if name not in needed]
     if every and may_install() and install(every):
         return
     if needed:
@@ -85,6 +89,12 @@ def font_package(folders: Iterable[str] = FONT_FOLDERS) -> list[str]:
             if any(known in name.lower().replace("-", "") for name in files for known in CHINESE_FONTS):
                 return []
     return [FONT_PACKAGE]
+
+
+def print_service() -> list[str]:
+    """The packages of a print service of which a program is missing; its daemon lies beside the administrator's programs."""
+    where = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin"))
+    return [package for program, package in PRINT_SERVICE.items() if not shutil.which(program, path=where)]
 
 
 def may_install() -> bool:

@@ -70,6 +70,11 @@ def bare(monkeypatch):
     return told
 
 
+def test_tests_want_a_print_service(monkeypatch):
+    monkeypatch.setattr(setup_system.shutil, "which", lambda program, path: program if program == "cupsd" else None)
+    assert setup_system.print_service() == ["cups-client"]
+
+
 def test_without_rights_one_line_names_everything(bare):
     with pytest.raises(Stop) as stopped:
         setup_system.ensure(need_screen=False)

@@ -22,6 +22,7 @@ from desk.shell.kit.paper_backend import PaperBackend, Shown, core_papers
 from desk.shell.kit.paper_view import PaperView
 from desk.shell.kit.preview_parts import PreviewBar, PrintList
 from desk.shell.kit.printing import Printers, PrintRun
+from desk.shell.kit.queueing import QueueRun
 
 PRINTER, FILE = "printer", "file"
 
@@ -38,7 +39,7 @@ class PreviewPage(Page):
         self._key, self._busy = new_key(), False
         self._target: tuple[str, Any] = (PRINTER, "")
         self.shown: Shown | None = None
-        self.run: PrintRun | None = None
+        self.run: PrintRun | QueueRun | None = None
         self._build()
         self.name_page(_("Preview"))
         self.refresh()
@@ -193,16 +194,15 @@ class PreviewPage(Page):
             self.ctx.jobs.work(_write, where, pdf).then(self._on_written).otherwise(self._on_fault).start()
             return
         try:
-            printer = self._printers.make(where)
+            self.run = self._printers.run(self.ctx.jobs, where, pdf, page_sizes(pdf), copies=self.bar.copies(),
+                                          title=self.shown.title, parent=self)
         except Exception as error:  # noqa: BLE001 - whatever the system says, the paper is archived and can be printed again
             self._on_fault(error)
             return
-        self.run = PrintRun(self.ctx.jobs, printer, pdf, page_sizes(pdf), copies=self.bar.copies(),
-                            title=self.shown.title, parent=self)
         self.run.progressed.connect(self._on_progress)
         self.run.done.connect(self._on_printed)
         self.run.failed.connect(self._on_fault)
-        self.stop_button.show()
+        self.stop_button.setVisible(isinstance(self.run, PrintRun))  # what a queue took is stopped at the printer
         self.run.start()
 
     @Slot(int, int)
@@ -225,7 +225,7 @@ class PreviewPage(Page):
 
     @Slot()
     def _stop(self) -> None:
-        if self.run is not None:
+        if isinstance(self.run, PrintRun):
             self.run.stop()
 
     def _set_busy(self, busy: bool) -> None:

@@ -1,4 +1,4 @@
-"""From PDF bytes to a printer: pages become pictures in a worker and are painted one by one, on every system alike.
+"""From PDF bytes to a printer: handed to the print queue where that can be asked (queueing), painted page by page elsewhere.
 
 Tests hand in Printers of their own; a print never goes to a printer nobody named.
 """
@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from desk.core.documents.raster import PageImage, page_image
 from desk.core.errors import EnvironmentFault
 from desk.core.i18n import _
+from desk.shell.kit.queueing import QueueRun, queue_command
 
 DPI = 300
 _FORMATS = {"BGRX": QImage.Format.Format_RGB32, "BGR": QImage.Format.Format_BGR888, "L": QImage.Format.Format_Grayscale8}
@@ -27,6 +28,13 @@ class Printers:
     def default(self) -> str:
         """The system's own choice, "" when there is none."""
         return QPrinterInfo.defaultPrinterName()
+
+    def run(self, jobs: Any, name: str, pdf: bytes, sizes: Any, **more: Any) -> "PrintRun | QueueRun":
+        """What prints `pdf` on the printer `name` once started. more: copies, title, parent. Raises EnvironmentFault."""
+        command = queue_command()
+        if command and name in self.names():
+            return QueueRun(jobs, command, name, pdf, sizes, **more)
+        return PrintRun(jobs, self.make(name), pdf, sizes, **more)
 
     def make(self, name: str) -> QPrinter:
         """A printer to paint on. Raises EnvironmentFault when it is not there (any more)."""

@@ -155,5 +155,5 @@ def test_matters_of_an_organisation_open_their_own_page(opened, ctx, qtbot, fact
 
 def test_who_may_only_read_is_offered_no_change(opened, house, company):
     card = opened(house("desk.people.read"), ORGANISATION, record_id=company)
-    assert [act.title for act in card.card.acts] == ["任职"]
+    assert [act.title for act in card.card.acts] == ["任职名单"]
     assert card.card.sections[0].edit == ""

@@ -65,7 +65,7 @@ def test_a_schedule_is_made_by_keys_and_a_time_is_done(opened, ctx, factory, act
     with factory.reading(actor) as uow:
         (row,) = list_schedules(uow, PageRequest()).rows
     assert row.rule == Rule("month_weekday", 1, (2,), shift="after")
-    assert shown(opened(ctx, SCHEDULES))[0][:2] == ["月度巡查", "每月第1个星期三,遇休息日顺延"]
+    assert shown(opened(ctx, SCHEDULES))[0][:2] == ["月度巡查", "每月第1个星期三，遇休息日顺延"]
     clock.advance(days=40)
     with factory.reading(actor) as uow:
         assert [item.title for item in due_items(uow)] == ["月度巡查"]
