@@ -37,6 +37,7 @@ from plugins.mediation.drafts import (
     SigningDraft,
     VisitDraft,
 )
+from plugins.mediation.drafts.lawsuit import LawsuitDraft
 from plugins.mediation.models import Agreement, Phrase, Session
 from plugins.mediation.queries import list_parties
 from plugins.mediation.service.acceptance import accept_dispute
@@ -47,6 +48,7 @@ from plugins.mediation.service.dossier import save_file
 from plugins.mediation.service.escalations import save_escalation
 from plugins.mediation.service.intake import save_dispute
 from plugins.mediation.service.investigations import save_investigation
+from plugins.mediation.service.lawsuits import save_lawsuit
 from plugins.mediation.service.performance import mark_instalment, mark_performed
 from plugins.mediation.service.plans import save_plan
 from plugins.mediation.service.quick import settle_quickly
@@ -149,6 +151,8 @@ def _agreement(uow: UnitOfWork, dispute: int, parties: Sequence[Any], place: int
     signed = tuple((party.id, made) for party in parties)
     sign_agreement(uow, SigningDraft(agreement, signed, made, made + timedelta(days=1)))
     if place == 7:
+        save_lawsuit(uow, LawsuitDraft(agreement, parties[0].name, "和平区人民法院", today - timedelta(days=2),
+                                       note="对方表示不再履行。"))
         return
     paid = PerformedDraft(agreement, 0, today, payer=parties[1].name, payee=parties[0].name)
     mark_instalment(uow, paid)

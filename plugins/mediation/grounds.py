@@ -47,6 +47,10 @@ TOLD_HOW = (("oral", "口头告知"), ("paper", "书面告知"))
 POWERS = (("general", "一般代理"), ("special", "特别授权"))
 PAY_WAYS = (("transfer", "银行转账"), ("cash", "现金"), ("act", "实际履行"), ("other", "其他"))
 COURT_RESULTS = (("", "已申请，待裁定"), ("valid", "裁定确认有效"), ("rejected", "裁定驳回申请"), ("not_accepted", "不予受理"))
+LAWSUIT_MATTERS = (("performance", "协议的履行"), ("content", "协议的内容"))
+LAWSUIT_RESULTS = (("", "审理中"), ("upheld", "维持协议"), ("changed", "变更协议"), ("revoked", "撤销协议"),
+                   ("void", "确认协议无效"), ("settled", "法院调解结案"), ("withdrawn", "撤诉"))
+"""起诉后维持、变更、撤销、确认无效 are columns of the report (rules 1.7)."""
 EVIDENCE_KINDS = (("document", "书证"), ("object", "物证"), ("picture", "照片、视听资料"), ("witness", "证人证言"),
                   ("statement", "当事人陈述"), ("opinion", "鉴定意见"), ("inspection", "现场查看笔录"), ("other", "其他"))
 DELIVERY_WAYS = (("hand", "直接送达"), ("left", "留置送达"), ("post", "邮寄送达"), ("electronic", "电子送达"), ("proxy",

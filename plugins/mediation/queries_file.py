@@ -10,7 +10,7 @@ from sqlalchemy import select
 from desk.api import hall_time
 from desk.api.cases import Case, visible_cases
 from desk.api.db import UnitOfWork
-from plugins.mediation.grounds import COURT_RESULTS, LEVELS, VISIT_STATES, titled
+from plugins.mediation.grounds import COURT_RESULTS, LAWSUIT_RESULTS, LEVELS, VISIT_STATES, titled
 from plugins.mediation.models import (
     Confirmation,
     Delivery,
@@ -19,6 +19,7 @@ from plugins.mediation.models import (
     Evidence,
     Extension,
     Investigation,
+    Lawsuit,
     Letter,
     MediatorChange,
     Performance,
@@ -54,6 +55,7 @@ class FileLines:
     deliveries: tuple[Line, ...]
     letters: tuple[Line, ...]
     scans: int
+    lawsuits: tuple[Line, ...] = ()
 
 
 def get_lines(uow: UnitOfWork, dispute_id: int) -> FileLines:
@@ -80,7 +82,9 @@ def get_lines(uow: UnitOfWork, dispute_id: int) -> FileLines:
         deliveries=tuple(Line(one.id, one.on_date or date.min, f"{one.paper} · {one.recipient}", one.on_date is None)
                          for one in rows(Delivery, Delivery.place)),
         letters=tuple(Line(one.id, one.on_date, one.office, one.kind == "reply") for one in rows(Letter, Letter.on_date)),
-        scans=len(rows(Scan, Scan.part)))
+        scans=len(rows(Scan, Scan.part)),
+        lawsuits=tuple(Line(one.id, one.sued_on, " · ".join((one.plaintiff, one.court, titled(LAWSUIT_RESULTS, one.result))),
+                            not one.result) for one in rows(Lawsuit, Lawsuit.sued_on)))
 
 
 def _escalation(one: Escalation) -> Line:

@@ -3,6 +3,8 @@
 Sources: rules 1.7 (columns of the bulletins), 1.6 (two-level classification of the grid platform, LIKELY).
 """
 
+from plugins.mediation.grounds import NOT_ACCEPTED, TERMINATED
+
 TRANSFERRERS = (
     ("police", "公安机关", ("公安", "派出所", "警")), ("court", "人民法院", ("法院", "法庭")),
     ("procuratorate", "检察机关", ("检察",)), ("petition", "信访部门", ("信访",)),
@@ -16,6 +18,9 @@ GRID_CODES = (
 """First level of the platform's codes; a mapped code may have four digits, its first two decide."""
 
 MODES = (("consultation", "协商调解"), ("law", "依法调解"), ("virtue", "以德调解"))
+GROUNDS = (*((f"no_{one.code}", f"不予受理:{one.title}") for one in NOT_ACCEPTED),
+           *((f"end_{one.code}", f"调解不成功:{one.title}") for one in TERMINATED))
+"""Why cases are not accepted or fail, as one list for a table's lines."""
 PARTY_SIZE = 3
 """From so many parties on a case is one of several parties (3人以上当事人)."""
 

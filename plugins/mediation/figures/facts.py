@@ -24,6 +24,7 @@ class CaseFact:
 
     settled_on: its first agreement took effect; failed_on: terminated after acceptance; fen: amount of what is in force.
     mode: of the sitting that brought the agreement. partly: something was performed, but not all.
+    ground: why it failed ("end_…") or was not accepted ("no_…").
     """
 
     id: int
@@ -48,6 +49,7 @@ class CaseFact:
     fen: int = 0
     mode: str = ""
     partly: bool = False
+    ground: str = ""
 
 
 def cases(uow: UnitOfWork, scope: Scope) -> list[CaseFact]:
@@ -105,6 +107,7 @@ def _case(row: Any, codes: CodeDraft | None) -> CaseFact:
         transferrer(row.transferred_by) if row.source == "transfer" else "", row.difficulty,
         row.difficulty in ("difficult", "major"), tuple(row.mediators), 0, False, row.accepted_on)
     if row.ended_ground:  # a withdrawal has no ground, a case that was never accepted was refused
+        fact.ground = f"{'end' if row.accepted_on else 'no'}_{row.ended_ground}"
         fact.failed_on, fact.refused_on = (row.ended_on, None) if row.accepted_on else (None, row.ended_on)
     else:
         fact.withdrawn_on = row.ended_on
@@ -121,7 +124,7 @@ def _agreements(uow: UnitOfWork, found: dict[int, CaseFact], touching: tuple[Any
     for case_id, form, effective, fen, state in rows:
         fact = found[case_id]
         if fact.settled_on is None and (fact.failed_on is None or fact.failed_on < effective):
-            fact.settled_on, fact.form, fact.failed_on = effective, form, None
+            fact.settled_on, fact.form, fact.failed_on, fact.ground = effective, form, None, ""
         fact.fen += (fen or 0) if state == "sealed" else 0
 
 

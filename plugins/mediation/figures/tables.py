@@ -16,7 +16,14 @@ from desk.api.statistics import (
     Split,
 )
 from plugins.mediation.categories import CATEGORIES, FIVE_CLASSES, SOURCES
-from plugins.mediation.figures.codes import GRID_CODES, MODES, TRANSFERRERS
+from plugins.mediation.figures.codes import GRID_CODES, GROUNDS, MODES, TRANSFERRERS
+from plugins.mediation.figures.tables_early import (
+    HAZARD_TABLES,
+    LAWSUIT_FIGURES,
+    PREVENTION_FIGURES,
+    PREVENTION_NOTE,
+    TEAM_TABLE,
+)
 from plugins.mediation.grounds import DIFFICULTIES
 
 FACTS = "plugins.mediation.figures.facts"
@@ -60,6 +67,7 @@ G_CASES, G_SOURCE, G_FORM, G_DONE = "调解案件", "案件来源", "协议", "�
 ACCEPTED = _at("accepted", "受理", "accepted_on", group=G_CASES)
 SETTLED = _at("settled", "调解成功", "settled_on", group=G_CASES)
 FAILED = _at("failed", "调解不成功", "failed_on", group=G_CASES)
+REFUSED = _at("refused", "不予受理", "refused_on", group=G_CASES)
 WITHDRAWN = _at("withdrawn", "撤回申请", "withdrawn_on", group=G_CASES)
 OPEN = Figure("open", "期末正在调解", CASES, where=being_mediated, group=G_CASES)
 RATE = Ratio("rate", "成功率", "settled", (Base("ended", "调解成功+调解不成功", ("settled", "failed")),
@@ -82,6 +90,7 @@ DONE_FIGURES = (
     Figure("performing", "期末正在履行", CASES, where=being_performed, group=G_DONE),
     Figure("partly", "其中:部分履行", CASES, where=partly_performed, group=G_DONE),
     _at("unperformed", "未履行", "unperformed_on", group=G_DONE))
+MODE_FIGURES = tuple(_at(f"mode_{code}", title, "settled_on", where={"mode": code}, group="调解方式") for code, title in MODES)
 COURT_FIGURES = (
     Figure("court_asked", "申请", CONFIRMATIONS, when="applied_on", group="司法确认"),
     Figure("court_valid", "确认有效", CONFIRMATIONS, when="decided_on", where={"result": "valid"}, group="司法确认"),
@@ -91,8 +100,8 @@ HARM_FIGURES = tuple(
     Figure(f"harm_{code}{mark}", f"防止{title}", ESCALATIONS, when="noticed_on", where={"harm": code}, amount=amount, unit=unit,
            group="防止激化") for code, title in _HARMS for mark, amount, unit in (("", "", "件"), ("_people", "people", "人")))
 
-SUMMARY = (ACCEPTED, SETTLED, FAILED, WITHDRAWN, OPEN, RATE, *SOURCE_FIGURES, ORAL, WRITTEN, AMOUNT, *DONE_FIGURES,
-           *COURT_FIGURES, HARD, *HARM_FIGURES, PARTIES, MANY)
+SUMMARY = (*PREVENTION_FIGURES, ACCEPTED, SETTLED, FAILED, WITHDRAWN, OPEN, RATE, *SOURCE_FIGURES, *MODE_FIGURES, ORAL, WRITTEN,
+           AMOUNT, *DONE_FIGURES, *LAWSUIT_FIGURES, *COURT_FIGURES, HARD, *HARM_FIGURES, PARTIES, MANY)
 BY_CLASS = (ACCEPTED, SETTLED, FAILED, OPEN, RATE, ORAL, WRITTEN, AMOUNT, PARTIES)
 CORE = (ACCEPTED, SETTLED, FAILED, RATE, AMOUNT)
 
@@ -111,7 +120,7 @@ _FIVE = Split("five", "五大类", FIVE_CLASSES, other="其他")
 _BARS = ChartSpec(("accepted", "settled"))
 
 TABLES = (
-    _table("summary", "人民调解案件情况统计表", SUMMARY, across=COMPARED),
+    _table("summary", "人民调解案件情况统计表", SUMMARY, across=COMPARED, note=PREVENTION_NOTE),
     _table("months", "人民调解案件分月统计表", SUMMARY, across=MONTHS, kinds=("year", "half", "quarter"),
            chart=ChartSpec(("accepted", "settled"), "line", "人民调解案件")),
     _table("categories", "人民调解案件分类统计表", _plain(BY_CLASS), by=_CLASSES, chart=_BARS),
@@ -128,4 +137,7 @@ TABLES = (
         (code, title.replace("人民调解委员会", "").replace("当事人申请", "依申请")) for code, title in SOURCES))),
     _table("modes", "三种调解方式统计表", _plain((SETTLED,)), by=_FIVE, across=Split("mode", "方式", MODES)),
     _table("difficulties", "人民调解案件难易统计表", _plain(CORE), by=Split("difficulty", "难易", DIFFICULTIES)),
+    _table("grounds", "不予受理、调解不成功情形统计表", _plain((REFUSED, FAILED)),
+           by=Split("ground", "情形", GROUNDS, other="")),
+    *HAZARD_TABLES, TEAM_TABLE,
 )

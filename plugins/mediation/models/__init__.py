@@ -16,6 +16,7 @@ from plugins.mediation.models.joint import (
     MediationBody,
     ResultCopy,
 )
+from plugins.mediation.models.lawsuit import Lawsuit
 from plugins.mediation.models.people import Assessment, Mediator, Renewal, StarRoom, Term, Training
 
 __all__ = [
@@ -24,4 +25,4 @@ __all__ = [
     "JointStudy", "LeadBody", "LegalConsult", "Letter", "MediationBody", "MediatorChange", "Party", "Patrol", "Performance",
     "Phrase", "Plan", "Responsibility", "ResultCopy", "ReturnVisit", "Scan", "Session", "Signature",
 ]
-__all__ += ["Assessment", "Mediator", "Renewal", "StarRoom", "Term", "Training"]
+__all__ += ["Assessment", "Mediator", "Lawsuit", "Renewal", "StarRoom", "Term", "Training"]

@@ -84,6 +84,8 @@ def _of_agreement(file: CaseFile, lines: FileLines) -> list[NextAct]:
         found.append(_act(_("Apply for confirmation by the court"), "confirmation_form", newest.id))
     if file.case.state in ("performing", "unperformed"):
         found.append(_act(_("Mediate the agreement anew"), "revise_form", newest.id))
+    if newest.effective_on is not None:
+        found.append(_act(_("A party sued over the agreement"), "lawsuit_form", newest.id))
     return [*found, _act(_("Supplementary agreement"), "supplement_form", newest.id)]
 
 

@@ -15,6 +15,7 @@ FORMS: dict[str, str] = {
     "revise_form": f"{AGREEMENT}:REVISE_FORM", "supplement_form": f"{AGREEMENT}:SUPPLEMENT_FORM",
     "paid_form": f"{AGREEMENT}:PAID_FORM", "breach_form": f"{AGREEMENT}:BREACH_FORM",
     "confirmation_form": f"{AGREEMENT}:CONFIRMATION_FORM", "decision_form": f"{AGREEMENT}:DECISION_FORM",
+    "lawsuit_form": "forms_lawsuit:LAWSUIT_FORM", "lawsuit_edit": "forms_lawsuit:LAWSUIT_EDIT",
     "viewers_form": f"{INTAKE}:VIEWERS_FORM", "note_form": f"{INTAKE}:NOTE_FORM",
     "refuse_form": f"{ENDING}:REFUSE_FORM", "withdraw_form": f"{ENDING}:WITHDRAW_FORM",
     "terminate_form": f"{ENDING}:TERMINATE_FORM", "performed_form": f"{ENDING}:PERFORMED_FORM",

@@ -23,6 +23,7 @@ def file_sections(file: CaseFile, lines: FileLines) -> list[FactSection]:
               for number, line in enumerate(lines.investigations, 1)]
     found += [_one(_("Danger of escalation"), line, "escalation_edit") for line in lines.escalations]
     found += [_one(_("Confirmation by the court"), line, "decision_form" if line.open else "") for line in lines.confirmations]
+    found += [_one(_("Lawsuit about the agreement"), line, "lawsuit_edit") for line in lines.lawsuits]
     found += [_one(_("Return visit"), line, "visit_edit") for line in reversed(lines.visits)]
     found += _listed(_("Evidence"), lines.evidence, "evidence_form", file.dispute.id)
     found += _listed(_("Papers handed over"), lines.deliveries, "delivery_form", file.dispute.id)

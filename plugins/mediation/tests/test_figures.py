@@ -18,9 +18,12 @@ from desk.api.places import AreaDraft, add_area
 from desk.api.settings import change_settings
 from desk.api.statistics import parse_period
 from plugins.mediation import drafts
-from plugins.mediation.drafts import EndingDraft, PartyDraft
+from plugins.mediation.drafts import EndingDraft, MediatorCardDraft, PartyDraft, TermDraft
+from plugins.mediation.drafts.hazard import HazardDraft
 from plugins.mediation.figures.mapping import CodeDraft, list_codes, set_codes
 from plugins.mediation.service import closing, confirming, performance
+from plugins.mediation.service.hazards import save_hazard
+from plugins.mediation.service.register import appoint, save_mediator
 from plugins.mediation.service.signing import agree_orally
 
 NOVEMBER = parse_period("2026-11")
@@ -75,7 +78,7 @@ def test_the_denominator_is_a_setting_that_is_printed(room, writing):
         change_settings(uow, {"mediation.rate_base": "accepted"})
     assert first(room)["成功率"] == "33.3%"
     view = room.see(read_table, indicator_table("mediation.summary"), NOVEMBER)
-    assert view.notes == ("成功率=调解成功÷受理",)
+    assert view.notes[0] == "成功率=调解成功÷受理"
 
 
 def test_where_cases_came_from_and_several_parties(room):
@@ -147,6 +150,8 @@ def test_every_number_of_every_table_leads_to_its_cases(room, whole):
     oral(room, category="estate_service")
     failed(room)
     room.accept()
+    room.do(save_hazard, HazardDraft("neighbour", "楼道堆物", room.today, place="3幢"))
+    room.do(appoint, TermDraft(room.do(save_mediator, MediatorCardDraft("沈建国")), "appointed", room.today))
     for table in indicator_tables():
         if table.permission != "mediation.case.read":
             continue

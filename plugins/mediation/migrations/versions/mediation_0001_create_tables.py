@@ -729,6 +729,32 @@ def upgrade() -> None:
     op.create_index(op.f('ix_mediation_confirmation_agreement_id'), 'mediation_confirmation', ['agreement_id'], unique=False)
     op.create_index(op.f('ix_mediation_confirmation_community_id'), 'mediation_confirmation', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_confirmation_dispute_id'), 'mediation_confirmation', ['dispute_id'], unique=False)
+    op.create_table('mediation_lawsuit',
+    sa.Column('agreement_id', BigId, nullable=False),
+    sa.Column('plaintiff', sa.String(length=120), nullable=False),
+    sa.Column('court', sa.String(length=120), nullable=False),
+    sa.Column('sued_on', sa.Date(), nullable=False),
+    sa.Column('about', sa.String(length=20), nullable=False),
+    sa.Column('number', sa.String(length=80), nullable=False),
+    sa.Column('result', sa.String(length=20), nullable=False),
+    sa.Column('decided_on', sa.Date(), nullable=True),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('dispute_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['agreement_id'], ['mediation_agreement.id'], name=op.f('fk_mediation_lawsuit_agreement_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_lawsuit_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_lawsuit_dispute_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_lawsuit'))
+    )
+    op.create_index(op.f('ix_mediation_lawsuit_agreement_id'), 'mediation_lawsuit', ['agreement_id'], unique=False)
+    op.create_index(op.f('ix_mediation_lawsuit_community_id'), 'mediation_lawsuit', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_lawsuit_dispute_id'), 'mediation_lawsuit', ['dispute_id'], unique=False)
     op.create_table('mediation_patrol',
     sa.Column('visit_id', BigId, nullable=False),
     sa.Column('area_id', BigId, nullable=False),
@@ -999,6 +1025,10 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_mediation_patrol_community_id'), table_name='mediation_patrol')
     op.drop_index(op.f('ix_mediation_patrol_area_id'), table_name='mediation_patrol')
     op.drop_table('mediation_patrol')
+    op.drop_index(op.f('ix_mediation_lawsuit_dispute_id'), table_name='mediation_lawsuit')
+    op.drop_index(op.f('ix_mediation_lawsuit_community_id'), table_name='mediation_lawsuit')
+    op.drop_index(op.f('ix_mediation_lawsuit_agreement_id'), table_name='mediation_lawsuit')
+    op.drop_table('mediation_lawsuit')
     op.drop_index(op.f('ix_mediation_confirmation_dispute_id'), table_name='mediation_confirmation')
     op.drop_index(op.f('ix_mediation_confirmation_community_id'), table_name='mediation_confirmation')
     op.drop_index(op.f('ix_mediation_confirmation_agreement_id'), table_name='mediation_confirmation')
