@@ -23,7 +23,7 @@ class HazardFact:
     """A line of the hazard ledger. settled: struck off as settled; prevented: settled without becoming a case.
 
     days: from finding to striking off.
-   """
+    """
 
     id: int
     category: str
@@ -80,10 +80,11 @@ def hazards(uow: UnitOfWork, scope: Scope) -> list[HazardFact]:
 
 def _hazard(row: Hazard, five: str) -> HazardFact:
     settled = row.outcome in ("settled", "agreement")
+    days = (row.struck_on - row.found_on).days if row.struck_on else 0
     return HazardFact(
-        row.id, row.category, five, row.level, row.way, (row.struck_on - row.found_on).days if row.struck_on else 0, row.found_on, row.struck_on, row.patrol_id is not None or row.source == "patrol",
-        row.struck_on == row.found_on and row.proposed_on is None, settled, settled and row.dispute_id is None,
-        row.dispute_id is not None)
+        row.id, row.category, five, row.level, row.way, days, row.found_on, row.struck_on,
+        row.patrol_id is not None or row.source == "patrol", row.struck_on == row.found_on and row.proposed_on is None, settled,
+        settled and row.dispute_id is None, row.dispute_id is not None)
 
 
 def mediators(uow: UnitOfWork, scope: Scope) -> list[MediatorFact]:

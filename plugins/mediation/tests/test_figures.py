@@ -150,7 +150,8 @@ def test_every_number_of_every_table_leads_to_its_cases(room, whole):
     oral(room, category="estate_service")
     failed(room)
     room.accept()
-    room.do(save_hazard, HazardDraft("neighbour", "楼道堆物", room.today, place="3幢"))
+    room.do(save_hazard, HazardDraft("neighbour", "楼道堆物", room.today, place="3幢", spot=True, way="virtue",
+                                     result="已清理"))
     room.do(appoint, TermDraft(room.do(save_mediator, MediatorCardDraft("沈建国")), "appointed", room.today))
     for table in indicator_tables():
         if table.permission != "mediation.case.read":
