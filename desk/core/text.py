@@ -21,6 +21,7 @@ _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20
 _BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 _SPACES = re.compile(r"\s+")
 _LINE_SPACES = re.compile(r"[^\S\n]+")
+_CELL_SPACES = re.compile(r"[^\S\n\t]+")
 
 
 def clean(text: str, *, limit: int = LINE, lines: bool = False, field: str = "") -> str:
@@ -36,6 +37,17 @@ def clean(text: str, *, limit: int = LINE, lines: bool = False, field: str = "")
         text = "\n".join(_LINE_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip("\n")
     else:
         text = _SPACES.sub(" ", text).strip()
+    if len(text) > limit:
+        raise UserError(_("This is {count} characters long; at most {limit} fit here.").format(
+            count=len(text), limit=limit), field=field)
+    return text
+
+
+def clean_table(text: str, *, limit: int = NOTE, field: str = "") -> str:
+    """A pasted table: `clean()` cell by cell, with the tabs between cells and the empty cells kept."""
+    text = "".join(map(_kept, _BREAKS.sub("\n", text)))
+    rows = [[_CELL_SPACES.sub(" ", cell).strip() for cell in line.split("\t")] for line in text.split("\n")]
+    text = unicodedata.normalize("NFC", "\n".join("\t".join(row) for row in rows if any(row)))
     if len(text) > limit:
         raise UserError(_("This is {count} characters long; at most {limit} fit here.").format(
             count=len(text), limit=limit), field=field)

@@ -10,7 +10,9 @@ from sqlalchemy import select
 from desk.api import hall_time
 from desk.api.cases import Case, visible_cases
 from desk.api.db import UnitOfWork
+from desk.api.files import list_attachments
 from plugins.mediation.grounds import COURT_RESULTS, LAWSUIT_RESULTS, LEVELS, VISIT_STATES, titled
+from plugins.mediation.kinds import DISPUTE
 from plugins.mediation.models import (
     Confirmation,
     Delivery,
@@ -54,7 +56,7 @@ class FileLines:
     visits: tuple[Line, ...]
     deliveries: tuple[Line, ...]
     letters: tuple[Line, ...]
-    scans: int
+    scans: tuple[Line, ...]
     lawsuits: tuple[Line, ...] = ()
 
 
@@ -82,9 +84,17 @@ def get_lines(uow: UnitOfWork, dispute_id: int) -> FileLines:
         deliveries=tuple(Line(one.id, one.on_date or date.min, f"{one.paper} · {one.recipient}", one.on_date is None)
                          for one in rows(Delivery, Delivery.place)),
         letters=tuple(Line(one.id, one.on_date, one.office, one.kind == "reply") for one in rows(Letter, Letter.on_date)),
-        scans=len(rows(Scan, Scan.part)),
+        scans=_scans(uow, dispute_id, rows(Scan, Scan.id)),
         lawsuits=tuple(Line(one.id, one.sued_on, " · ".join((one.plaintiff, one.court, titled(LAWSUIT_RESULTS, one.result))),
                             not one.result) for one in rows(Lawsuit, Lawsuit.sued_on)))
+
+
+def _scans(uow: UnitOfWork, dispute_id: int, rows: Sequence[Scan]) -> tuple[Line, ...]:
+    """Scanned sheets by their own titles."""
+    if not rows:
+        return ()
+    titles = {one.id: one.title or one.file_name for one in list_attachments(uow, DISPUTE, dispute_id)}
+    return tuple(Line(one.id, date.min, titles.get(one.attachment_id, one.part)) for one in rows)
 
 
 def _escalation(one: Escalation) -> Line:

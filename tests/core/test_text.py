@@ -44,3 +44,11 @@ def test_too_long_is_said_not_cut():
 def test_codes_are_plain_width_and_upper_case():
     assert code(" \uff112 \u30003\uff58 ") == "123X"
     assert fold_width("\uff08\uff21\uff09\u3000\uff22") == "(A) B"
+
+
+def test_a_pasted_table_keeps_its_cells():
+    from desk.core.text import clean_table
+
+    pasted = "案号\t案由 \t\t 被告\r\n\t\t\t\n12号\t\x00物业  合同\t和平\t李某\n"
+    assert clean_table(pasted) == "案号\t案由\t\t被告\n12号\t物业 合同\t和平\t李某"
+    assert clean_table(clean_table("a\t\tb")) == "a\t\tb"

@@ -2,9 +2,7 @@
 
 import pytest
 
-from desk.core.actor import system_actor
-from desk.core.db.engine import open_database
-from desk.core.db.uow import UnitOfWorkFactory
+from tests.journeys.forms import act, look, refused, saved
 
 LEAK = "602室卫生间漏水,502室吊顶受损。"
 TOLD = "调解员:双方的权利和义务是否听清?\n双方:听清了。"
@@ -35,38 +33,6 @@ def register(desk, first="龚桂兰", second="欧阳䶮", **more):
     party(desk, 1, second)
     desk.click("加一项")
     desk.fill("申请事项", "修复防水层并赔偿")
-
-
-FORM = "带 * 的必须填写"
-"""What stands on every form and nowhere else."""
-
-
-def act(desk, button, field="日期"):
-    """Click a case's button and wait for the form behind it."""
-    desk.rest()
-    desk.click(button)
-    desk.sees(FORM)
-    desk.field(field)
-
-
-def saved(desk, *words):
-    """Save the form; the case's page comes back and shows these words."""
-    desk.keys("Ctrl+S")
-    desk.until(lambda: FORM not in desk.page(), "the case's page")
-    for text in words:
-        desk.sees(text)
-
-
-def refused(desk, *words):
-    """Save the form, which says what is lacking and stays.
-
-    The words may stand in a field's name too, so the answer is waited for first: what is done before it is done too early.
-    """
-    desk.keys("Ctrl+S")
-    desk.sees("处需要改正")
-    for text in words:
-        desk.sees(text)
-    assert FORM in desk.page()
 
 
 def accept(desk, mediator="沈建国"):
@@ -119,16 +85,6 @@ def sign(desk, parties=2):
     saved(desk, "生效日期")
 
 
-def read(hall, clock, look):
-    """What the data say once the window is closed."""
-    database = open_database(hall.database)
-    try:
-        with UnitOfWorkFactory(database, clock).reading(system_actor()) as uow:
-            return look(uow)
-    finally:
-        database.close()
-
-
 def the_case(uow):
     """(state, dispute, agreements oldest first) of the only case."""
     from sqlalchemy import select
@@ -152,7 +108,7 @@ def test_settled_at_the_counter(desk, hall, wall_clock):
     saved(desk, "口头协议登记表")
     desk.rest()
     desk.shell.end()
-    state, number, _ground, agreements = read(hall, wall_clock, the_case)
+    state, number, _ground, agreements = look(hall, wall_clock, the_case)
     assert (state, number) == ("performed", "(2026)和平人调字第1号")
     assert agreements == [(1, "oral", "sealed")]
 
@@ -179,7 +135,7 @@ def test_a_full_written_case_with_three_instalments_and_confirmation(desk, hall,
     act(desk, "结案")
     saved(desk, "整理案卷")
     desk.shell.end()
-    state, number, _ground, agreements = read(hall, wall_clock, the_case)
+    state, number, _ground, agreements = look(hall, wall_clock, the_case)
     assert (state, number, agreements) == ("closed", "(2026)和平人调字第1号", [(1, "written", "sealed")])
 
 
@@ -190,7 +146,7 @@ def test_one_refusal_ends_it(desk, hall, wall_clock):
     sit(desk, "一方拒绝调解", "终止", refuses=1, remedies=True, why="不愿调解")
     assert "制作协议" not in desk.page()
     desk.shell.end()
-    state, _number, ground, agreements = read(hall, wall_clock, the_case)
+    state, _number, ground, agreements = look(hall, wall_clock, the_case)
     assert (state, ground, agreements) == ("terminated", "refused", [])
 
 
@@ -208,7 +164,7 @@ def test_failed_with_the_other_ways_told(desk, hall, wall_clock):
     act(desk, "结案")
     saved(desk, "整理案卷")
     desk.shell.end()
-    state, _number, ground, _agreements = read(hall, wall_clock, the_case)
+    state, _number, ground, _agreements = look(hall, wall_clock, the_case)
     assert (state, ground) == ("closed", "failed")
 
 
@@ -220,7 +176,7 @@ def test_withdrawn(desk, hall, wall_clock):
     desk.fill("理由", "双方已自行和解")
     saved(desk, "双方已自行和解")
     desk.shell.end()
-    assert read(hall, wall_clock, the_case)[0] == "withdrawn"
+    assert look(hall, wall_clock, the_case)[0] == "withdrawn"
 
 
 def test_the_court_rejects_and_version_two_takes_its_place(desk, hall, wall_clock):
@@ -242,7 +198,7 @@ def test_the_court_rejects_and_version_two_takes_its_place(desk, hall, wall_cloc
     agree(desk)
     sign(desk)
     desk.shell.end()
-    assert read(hall, wall_clock, the_case)[3] == [(1, "written", "replaced"), (2, "written", "sealed")]
+    assert look(hall, wall_clock, the_case)[3] == [(1, "written", "replaced"), (2, "written", "sealed")]
 
 
 def test_a_minor_has_a_guardian(desk, hall, wall_clock):
@@ -253,7 +209,7 @@ def test_a_minor_has_a_guardian(desk, hall, wall_clock):
     desk.fill("与当事人关系", "父亲", which=1)
     saved(desk, "下一步", "欧阳建")
     desk.shell.end()
-    assert read(hall, wall_clock, lambda uow: guardians(uow)) == {"龚桂兰": "", "欧阳䶮": "欧阳建"}
+    assert look(hall, wall_clock, lambda uow: guardians(uow)) == {"龚桂兰": "", "欧阳䶮": "欧阳建"}
 
 
 def guardians(uow):
@@ -277,7 +233,7 @@ def test_five_residents_against_a_company(desk, hall, wall_clock):
     desk.fill("职务", "经理")
     saved(desk, "下一步", "和平物业")
     desk.shell.end()
-    names = read(hall, wall_clock, guardians)
+    names = look(hall, wall_clock, guardians)
     assert len(names) == 6
 
 
@@ -292,4 +248,4 @@ def test_handed_over_by_the_police(desk, hall, wall_clock):
     agree(desk)
     sign(desk)
     desk.shell.end()
-    assert read(hall, wall_clock, the_case)[0] == "performing"
+    assert look(hall, wall_clock, the_case)[0] == "performing"

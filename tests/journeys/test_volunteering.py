@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.journeys.forms import command
+
 LIST = """姓名,联系电话,出生日期,特长,服务意向,同意书日期
 龚桂兰,13800000001,1964-03-07,理发、磨刀,便民服务,2026-10-01
 沈大力,13800000002,1970-05-02,,夜间巡逻,2026-10-01
@@ -24,15 +26,6 @@ def desk(hall, open_window, tmp_path):
     desk.click("查看名册")
     desk.sees("志愿活动")
     return desk
-
-
-def command(desk, words):
-    """Ctrl+K, the words, Enter."""
-    desk.keys("Ctrl+K")
-    desk.write(words)
-    desk.rest(0.8)
-    desk.keys("Return")
-    desk.rest()
 
 
 def test_a_list_of_volunteers_comes_in(desk):

@@ -9,6 +9,7 @@ from plugins.mediation.drafts.agreement import (
     PerformedDraft,
     RevisionDraft,
     SigningDraft,
+    TakeBackDraft,
 )
 from plugins.mediation.drafts.filing import (
     DeliveriesDraft,
@@ -61,6 +62,6 @@ __all__ = [
     "InvestigationDraft", "InvitedDraft", "LetterDraft", "MediatorDraft", "NoteDraft", "PartyDraft", "PerformedDraft",
     "PlanDraft",
     "QuickDraft", "ReadOutDraft", "RevisionDraft", "RightsDraft", "ScanDraft", "SessionDraft", "SigningDraft",
-    "TakeOverDraft", "ViewersDraft", "VisitDraft",
+    "TakeBackDraft", "TakeOverDraft", "ViewersDraft", "VisitDraft",
 ]
 __all__ += ["AssessmentDraft", "MediatorCardDraft", "RenewalDraft", "RoomDraft", "TermDraft", "TermEndDraft", "TrainingDraft"]

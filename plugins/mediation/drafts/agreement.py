@@ -103,3 +103,11 @@ class DecisionDraft:
     decided_on: date
     number: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackDraft:
+    """Something entered by mistake is taken back, with the reason. record_id: of the scan or of the performance."""
+
+    record_id: int
+    reason: str

@@ -93,7 +93,7 @@ def export_word(ctx: Any, dispute_id: int) -> None:
 
 def carry(ctx: Any, chosen: Any, *args: Any) -> None:
     """Run a verb; the page hears of the change."""
-    ctx.jobs.write(chosen, *args, key=str(uuid.uuid4())).start()
+    ctx.jobs.write(chosen, *args, key=str(uuid.uuid4())).labelled(_("Saving")).start()
 
 
 def _newest(uow: UnitOfWork, dispute_id: int) -> int:

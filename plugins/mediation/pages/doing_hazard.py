@@ -1,11 +1,11 @@
 """Buttons of a hazard's page that ask for a file or act at once. Called in the shell with its context."""
 
-import uuid
 from typing import Any
 
 from desk.api import translator
 from desk.api.files import attach
 from plugins.mediation.hazard_kinds import HAZARD
+from plugins.mediation.pages.doing import carry
 from plugins.mediation.service.hazards import resume_hazard
 
 _ = translator("mediation")
@@ -15,13 +15,9 @@ def add_evidence(ctx: Any, hazard_id: int) -> None:
     """Keep a picture or a paper with the line, as evidence for the strike-off."""
     path = ctx.asker.open_file(_("Picture or paper"), _("Pictures and papers (*.jpg *.jpeg *.png *.pdf)"))
     if path is not None:
-        _run(ctx, attach, HAZARD, hazard_id, path.name, path.read_bytes())
+        carry(ctx, attach, HAZARD, hazard_id, path.name, path.read_bytes())
 
 
 def resume(ctx: Any, hazard_id: int) -> None:
     """The clock runs again."""
-    _run(ctx, resume_hazard, hazard_id)
-
-
-def _run(ctx: Any, verb: Any, *args: Any) -> None:
-    ctx.jobs.write(verb, *args, key=uuid.uuid4()).labelled(_("Saving")).start()
+    carry(ctx, resume_hazard, hazard_id)

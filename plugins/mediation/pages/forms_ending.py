@@ -4,13 +4,14 @@ from typing import Any
 
 from desk.api import N_
 from desk.api.pages import Field, FormSpec, Repeat, Section
-from plugins.mediation.drafts import EndingDraft
+from plugins.mediation.drafts import EndingDraft, TakeBackDraft
 from plugins.mediation.grounds import NOT_ACCEPTED, TERMINATED, choices
 from plugins.mediation.pages import starting, starting_file
 from plugins.mediation.pages.drafting import picked, ticked
 from plugins.mediation.service.acceptance import refuse_dispute
 from plugins.mediation.service.closing import close_dispute, reopen, terminate, withdraw
-from plugins.mediation.service.performance import mark_performed
+from plugins.mediation.service.dossier import remove_scan
+from plugins.mediation.service.performance import mark_performed, take_instalment_back
 
 
 def _ending(form_id: str, title: str, save: Any, *fields: Field | Repeat, load: Any = starting.ending,
@@ -44,3 +45,16 @@ TERMINATE_FORM = _ending("terminate_form", N_("Terminate mediation"), terminate,
 PERFORMED_FORM = _ending("performed_form", N_("The agreement is performed"), mark_performed)
 CLOSE_FORM = _ending("close_form", N_("Close the case"), close_dispute)
 REOPEN_FORM = _ending("reopen_form", N_("Open the case again"), reopen, _WHY)
+
+
+def _taking_back(form_id: str, title: str, save: Any, load: Any) -> FormSpec:
+    return FormSpec(
+        id=f"mediation.{form_id}", title=title, domain="mediation", save=save, load=load,
+        sections=(Section("", (Field("what", N_("What is taken back"), "note"), _WHY),
+                          help=N_("It goes; the reason stays on the case and in the audit trail.")),),
+        make_draft=lambda values: TakeBackDraft(values["record_id"], values.get("reason") or ""))
+
+
+SCAN_BACK_FORM = _taking_back("scan_back_form", N_("Take a scan back"), remove_scan, starting_file.scan)
+UNPERFORM_FORM = _taking_back("unperform_form", N_("Take a performed instalment back"), take_instalment_back,
+                              starting_file.performed)

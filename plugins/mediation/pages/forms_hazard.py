@@ -103,8 +103,8 @@ HAZARD_FORM = FormSpec(
 STRIKE_FORM = FormSpec(
     id="mediation.strike_form", title=N_("Ask for the strike-off"), domain="mediation",
     sections=(Section("", (
-        Field("what", N_("Hazard"), "note"), Field("outcome", N_("Outcome"), "choice", True, choices=OUTCOMES),
-        Field("way", N_("Way"), "choice", choices=WAYS), Field("result", N_("Result"), "lines", True, rows=3),
+        Field("what", N_("Hazard"), "note"), Field("outcome", N_("How it was resolved"), "choice", True, choices=OUTCOMES),
+        Field("way", N_("Way"), "choice", choices=WAYS), Field("result", N_("Account of it"), "lines", True, rows=3),
         Field("evidence", N_("What shows it"), max_length=400,
               help=N_("Agreement, picture, telephone call; or add the file on the line's page first.")),
         Field("on", N_("Day"), "date", True))),),
@@ -234,9 +234,9 @@ PUT_OFF_FORM = FormSpec(
 RELEASE_FORM = FormSpec(
     id="mediation.release_form", title=N_("It ended"), domain="mediation",
     sections=(Section("", (
-        Field("outcome", N_("Outcome"), "choice", True, choices=(
+        Field("outcome", N_("How it was resolved"), "choice", True, choices=(
             ("settled", N_("Settled")), ("handed_over", N_("Handed over")), ("failed", N_("Not settled")))),
-        Field("result", N_("Result"), "lines", True, rows=3), Field("on", N_("Day"), "date", True))),),
+        Field("result", N_("Account of it"), "lines", True, rows=3), Field("on", N_("Day"), "date", True))),),
     save=release, load=of_sheet, after="mediation.responsibility",
     make_draft=lambda values: picked(ReleaseDraft, values, outcome=values.get("outcome") or "",
                                      result=values.get("result") or ""))

@@ -8,6 +8,7 @@ from desk.api.calendar import DutyDraft, list_duties, plan_turns, save_roster
 from desk.api.db import UnitOfWork
 from desk.api.pages import Field, FormSpec, Repeat, Section
 from plugins.mediation.categories import CATEGORIES
+from plugins.mediation.documents.loading_hazard import month_words
 from plugins.mediation.hazard_kinds import HAZARD
 from plugins.mediation.joint_kinds import (
     BODIES,
@@ -62,6 +63,16 @@ def _loader(model: Any, start: Any) -> Any:
     return load
 
 
+def _closing(model: Any, day: str, asked: Any) -> Any:
+    """Starting values of the act that ends a record: what it is about (`asked(row)`), and today as `day`."""
+    def load(uow: UnitOfWork, record_id: int | None) -> Values:
+        values = _loader(model, dict)(uow, record_id)
+        values[day] = values.get(day) or uow.clock.today()
+        return values | {"asked": asked(uow.get(model, record_id or 0))}
+
+    return load
+
+
 def _form(name: str, title: str, sections: tuple[Section, ...], save: Any, load: Any, after: str) -> FormSpec:
     return FormSpec(id=f"mediation.{name}", title=title, sections=sections, save=save, load=load, domain="mediation",
                     after=after if not after or "." in after else f"mediation.{after}")
@@ -94,8 +105,8 @@ STUDY_FORM = _form("study_form", N_("Joint study"), (
         Field("analysis", N_("Analysis"), "lines", rows=3, visible_when={"held": (True,)}),
         Field("plan", N_("Plan"), "lines", rows=3, visible_when={"held": (True,)}),
         Repeat("tasks", N_("Task"), (
-            Field("what", N_("What is to be done"), max_length=200), Field("who", N_("Who"), max_length=60),
-            Field("due", N_("By"), "date"), Field("done", N_("Done on"), "date")), N_("Add a task")))),
+            Field("what", N_("What is to be done"), max_length=200), Field("who", N_("Who sees to it"), max_length=60),
+            Field("due", N_("To be done by"), "date"), Field("done", N_("Done on"), "date")), N_("Add a task")))),
 ), save_study, stored_study, "study")
 
 HANDOVER_FORM = _form("handover_form", N_("Slip"), (Section("", (
@@ -107,9 +118,10 @@ HANDOVER_FORM = _form("handover_form", N_("Slip"), (Section("", (
     Field("until", N_("Answer by"), "date"))),), save_handover,
     _loader(GridHandover, lambda uow: {"way": "in", "on_date": uow.clock.today(), "category": "neighbour",
                                        "until": uow.clock.today() + timedelta(days=15)}), "handover")
-HANDOVER_REPLY_FORM = _form("handover_reply_form", N_("Answer"), (Section("", (
-    Field("reply", N_("Answer"), "lines", True, rows=4), Field("replied_on", N_("Day"), "date"))),), reply_handover,
-    _loader(GridHandover, lambda _uow: {}), "handover")
+HANDOVER_REPLY_FORM = _form("handover_reply_form", N_("Reply to the grid"), (Section("", (
+    Field("asked", N_("Slip"), "note"), Field("reply", N_("Reply to the grid"), "lines", True, rows=4),
+    Field("replied_on", N_("Day"), "date"))),), reply_handover,
+    _closing(GridHandover, "replied_on", lambda row: f"{row.event} {row.text}".strip()), "handover")
 
 COURT_MATTER_FORM = _form("court_matter_form", N_("Matter of the court"), (Section("", (
     Field("court", N_("Court"), required=True, max_length=120), Field("number", N_("Court's number"), required=True,
@@ -122,7 +134,7 @@ COURT_MATTER_FORM = _form("court_matter_form", N_("Matter of the court"), (Secti
                                       "until": uow.clock.today() + timedelta(days=30)}), "court_matter")
 COURT_LIST_FORM = _form("court_list_form", N_("Bring the court's list in"), (Section("", (
     Field("court", N_("Court"), required=True, max_length=120),
-    Field("table", N_("The court's table"), "lines", True, rows=12,
+    Field("table", N_("The court's table"), "lines", True, rows=12, table=True,
           help=N_("Copy the table out of the court's spreadsheet with its headings (案号, 案由, 原告, 被告…) and paste it "
                   "here."))),
     help=N_("Numbers that stand already are left alone.")),), take_court_list, None, "")
@@ -131,9 +143,11 @@ COURT_ACCEPT_FORM = _form("court_accept_form", N_("Open a mediation case"), (Sec
     Field("cause", N_("Cause"), "note")), help=N_("Both sides are taken over; their data are added on the case.")),),
     accept_court_matter, _loader(CourtMatter, lambda _uow: {}), "dispute")
 COURT_RETURN_FORM = _form("court_return_form", N_("Tell the court the result"), (Section("", (
-    Field("outcome", N_("Outcome"), "choice", True, choices=COURT_OUTCOMES),
-    Field("result", N_("Result"), "lines", True, rows=4), Field("returned_on", N_("Day"), "date"))),), return_court_matter,
-    _loader(CourtMatter, lambda _uow: {}), "court_matter")
+    Field("asked", N_("Matter of the court"), "note"),
+    Field("outcome", N_("How it ended"), "choice", True, choices=COURT_OUTCOMES),
+    Field("result", N_("Account of it"), "lines", True, rows=4), Field("returned_on", N_("Day"), "date"))),),
+    return_court_matter,
+    _closing(CourtMatter, "returned_on", lambda row: f"{row.number} {row.plaintiff}、{row.defendant}"), "court_matter")
 
 RESULT_COPY_FORM = _form("result_copy_form", N_("Copy a month's results"), (Section("", (
     Field("month", N_("Month"), "number", True, help=N_("As 202611.")),
@@ -142,17 +156,18 @@ RESULT_COPY_FORM = _form("result_copy_form", N_("Copy a month's results"), (Sect
     _loader(ResultCopy, lambda uow: {"month": _last_month(uow.clock.today()), "addressees": "街道平安办、司法所"}),
     "result_copy")
 RESULT_SENT_FORM = _form("result_sent_form", N_("It was sent"), (Section("", (
-    Field("sent_on", N_("Sent on"), "date"), Field("receipt", N_("Receipt"), max_length=200))),), send_result_copy,
-    _loader(ResultCopy, lambda _uow: {}), "result_copy")
+    Field("asked", N_("Copy of results"), "note"), Field("sent_on", N_("Sent on"), "date"),
+    Field("receipt", N_("Receipt"), max_length=200))),), send_result_copy,
+    _closing(ResultCopy, "sent_on", lambda row: f"{month_words(row.month)} → {row.addressees}"), "result_copy")
 
 CONSULT_FORM = _form("consult_form", N_("Reception"), (
     Section("", (
-        Field("question", N_("What is asked"), "lines", True, rows=3), Field("kind", N_("Kind"), "choice", True,
+        Field("question", N_("Question asked"), "lines", True, rows=3), Field("kind", N_("Kind"), "choice", True,
                                                                        choices=CONSULT_KINDS),
         Field("person", N_("Who asked"), max_length=60, help=N_("May stay empty.")),
-        Field("contact", N_("Contact"), max_length=60), Field("on_date", N_("Day"), "date", True))),
+        Field("contact", N_("How to reach them"), max_length=60), Field("on_date", N_("Day"), "date", True))),
     Section(N_("What was done"), (
-        Field("outcome", N_("Outcome"), "choice", True, choices=CONSULT_OUTCOMES),
+        Field("outcome", N_("Handled how"), "choice", True, choices=CONSULT_OUTCOMES),
         Field("advice", N_("Advice"), "lines", rows=3, help=N_("For the legal desk only; it is never printed.")),
         Field("lawyer", N_("Lawyer"), max_length=60),
         Field("booked_on", N_("Booked for"), "date", visible_when={"outcome": ("booked",)}),
@@ -162,9 +177,10 @@ CONSULT_FORM = _form("consult_form", N_("Reception"), (
     "consult")
 
 BODY_FORM = _form("body_form", N_("Body"), (Section("", (
-    Field("kind", N_("What it is"), "choice", True, choices=BODIES), Field("name", N_("Called"), required=True, max_length=120),
+    Field("kind", N_("Kind of body"), "choice", True, choices=BODIES),
+    Field("name", N_("Called"), required=True, max_length=120),
     Field("leader", N_("Head"), max_length=60), Field("members", N_("Members"), max_length=400),
-    Field("contact", N_("Contact"), max_length=60), Field("task", N_("Its task"), max_length=400),
+    Field("contact", N_("How to reach it"), max_length=60), Field("task", N_("Its task"), max_length=400),
     Field("ended_on", N_("Ended on"), "date"))),), save_body,
     _loader(MediationBody, lambda _uow: {"kind": "committee"}), "body")
 
@@ -186,8 +202,8 @@ def _doorstep(uow: UnitOfWork, _record_id: int | None) -> Values:
 
 DOORSTEP_FORM = _form("doorstep_form", N_("Mediation at the door or shop"), (Section("", (
     Field("place", N_("At which place"), required=True, max_length=200), Field("parties", N_("Between whom"), max_length=120),
-    Field("text", N_("What happened"), "lines", True, rows=2), Field("result", N_("Result"), "lines", True, rows=2),
-    Field("finding", N_("Outcome"), "choice", True, choices=FOUND), Field("category", N_("Kind"), "choice", choices=KINDS),
+    Field("text", N_("What happened"), "lines", True, rows=2), Field("result", N_("Account of it"), "lines", True, rows=2),
+    Field("finding", N_("How it ended"), "choice", True, choices=FOUND), Field("category", N_("Kind"), "choice", choices=KINDS),
     Field("area_id", N_("Area"), "choice", choices=grids), Field("people", N_("Mediators")),
     Field("at", N_("When"), "datetime", True)),
     help=N_("What is to be mediated further is entered in the hazard ledger.")),), save_doorstep, _doorstep, "visits.card")

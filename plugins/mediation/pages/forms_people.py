@@ -98,7 +98,7 @@ def _reasons(_uow: UnitOfWork) -> list[tuple[str, str]]:
 CARD_FORM = _form(
     "mediator_card_form", N_("Mediator"), save_mediator, MediatorCardDraft, load_card, "mediator",
     Field("person_id", N_("From the register of residents"), "person", help=N_("Fills the fields that are left blank.")),
-    Field("name", N_("Name"), width=200), Field("sex", N_("Sex"), "choice", choices=SEXES),
+    Field("name", N_("Mediator's name"), width=200), Field("sex", N_("Sex"), "choice", choices=SEXES),
     Field("birth", N_("Date of birth"), "partial_date"), Field("phone", N_("Phone"), "phone"),
     Field("education", N_("Education"), "choice", choices=choices(EDUCATION)),
     Field("kind", N_("Kind"), "choice", True, choices=choices(KINDS)), Field("post", N_("Post"), "choice", True,

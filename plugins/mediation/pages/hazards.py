@@ -163,9 +163,9 @@ def _end(uow: UnitOfWork, row: Hazard) -> FactSection | None:
     files = list_attachments(uow, HAZARD, row.id)
     if not (row.outcome or files or row.dispute_id):
         return None
-    return FactSection(_("How it ended"), (
-        Fact(_("Outcome"), word(OUTCOMES, row.outcome) if row.outcome else ""), Fact(_("Way"), word(WAYS, row.way)),
-        Fact(_("Result"), row.result), Fact(_("What shows it"), row.evidence),
+    return FactSection(_("How it was resolved"), (
+        Fact(_("How it was resolved"), word(OUTCOMES, row.outcome) if row.outcome else ""), Fact(_("Way"), word(WAYS, row.way)),
+        Fact(_("Account of it"), row.result), Fact(_("What shows it"), row.evidence),
         Fact(_("Pictures and papers"), "、".join(one.title or one.file_name for one in files)),
         Fact(_("Asked for by"), row.proposed_by), Fact(_("Granted by"), row.approved_by),
         Fact(_("Struck off on"), long_date(row.struck_on) if row.struck_on else "")),

@@ -135,7 +135,7 @@ STUDIES = ListSpec(
 HANDOVERS = ListSpec(
     id="mediation.handovers", title=N_("Hand-overs with the grid"), record=HANDOVER, domain="mediation",
     columns=(_ON, Column("kind", N_("Direction"), 190), Column("number", N_("Event"), 130), TITLE,
-             Column("who", N_("Grid worker"), 110), Column("lamp", N_("Answer by"), 180, "lamp"), _STATE),
+             Column("who", N_("Grid worker"), 110), Column("lamp", N_("Answer by"), 200, "lamp"), _STATE),
     fetch=_fetcher(GridHandover, ("event", "text", "worker", "grid"), _handover), opens="mediation.handover",
     new="mediation.handover_form", new_title=N_("Enter a slip"), new_permission=WRITE,
     search_hint=N_("Event, words, grid worker"),
@@ -143,7 +143,7 @@ HANDOVERS = ListSpec(
 COURT_MATTERS = ListSpec(
     id="mediation.court_matters", title=N_("Matters of the court"), record=COURT_MATTER, domain="mediation",
     columns=(_ON, Column("number", N_("Court's number"), 190), TITLE, Column("kind", N_("Cause"), 130),
-             Column("who", N_("Court"), 150), Column("lamp", N_("Limit"), 180, "lamp"), _STATE),
+             Column("who", N_("Court"), 150), Column("lamp", N_("Limit"), 200, "lamp"), _STATE),
     fetch=_fetcher(CourtMatter, ("number", "plaintiff", "defendant", "cause", "court"), _court), opens="mediation.court_matter",
     new="mediation.court_matter_form", new_title=N_("Enter a matter of the court"), new_permission=WRITE,
     search_hint=N_("Court's number, party, cause"),
@@ -157,16 +157,16 @@ RESULT_COPIES = ListSpec(
     empty=N_("No copy yet. After the month has ended, copy its results to those who judge the departments."))
 CONSULTS = ListSpec(
     id="mediation.consults", title=N_("Legal desk"), record=CONSULT, domain="mediation",
-    columns=(_ON, Column("kind", N_("Kind"), 110), Column("title", N_("What is asked"), 0), Column("who", N_("Who asked"), 110),
-             _STATE),
+    columns=(_ON, Column("kind", N_("Kind"), 110), Column("title", N_("Question asked"), 0),
+             Column("who", N_("Who asked"), 110), Column("state", N_("State"), 180, "state")),
     fetch=_fetcher(LegalConsult, ("question", "person", "referred_to", "lawyer"), _consult), opens="mediation.consult",
     new="mediation.consult_form", new_title=N_("Receive somebody"), new_permission=LEGAL, search_hint=N_("Question, name"),
     chips=(Chip(N_("Booked"), {"outcome": "booked"}), Chip(N_("Legal aid"), {"outcome": "aid"})),
     empty=N_("Nobody has asked yet. Note the first question; a name is not needed."))
 BODIES_LIST = ListSpec(
     id="mediation.bodies", title=N_("Who takes part in mediation"), record=BODY, domain="mediation",
-    columns=(Column("kind", N_("What it is"), 130), Column("title", N_("Called"), 0), Column("who", N_("People"), 320),
-             Column("number", N_("Contact"), 150), _STATE),
+    columns=(Column("kind", N_("Kind of body"), 130), Column("title", N_("Called"), 0), Column("who", N_("Its people"), 320),
+             Column("number", N_("How to reach it"), 150), _STATE),
     fetch=_fetcher(MediationBody, ("name", "leader", "members"), _body), opens="mediation.body", new="mediation.body_form",
     new_title=N_("Add a body"), new_permission=ALL, search_hint=N_("Name, people"),
     empty=N_("Enter the party branch, the mediation committee, the residents' committee, the property office and the lawyers."))
@@ -181,7 +181,7 @@ def _recorder(name: str, title: str, record: str, model: Any, line: Words, facts
         shown = line(uow, row) or Line(row.id, "", None, StateCell(_("Confidential"), Tone.MUTED))
         seen = bool(shown.title)
         return RecordCard(
-            id=row.id, number=shown.number, title=shown.title, state=shown.state, holder=shown.who or None, lamp=shown.lamp,
+            id=row.id, number=shown.number, title=shown.title, state=shown.state, holder=None, lamp=shown.lamp,
             sections=facts(row) if seen else (), acts=acts(row) if seen and uow.actor.may(right) else (),
             papers=tuple(PaperLink(f"mediation.{paper}") for paper in papers) if seen else (), version=row.version)
 
@@ -216,12 +216,13 @@ def _handover_facts(row: GridHandover) -> tuple[FactSection, ...]:
     return (FactSection(_("Slip"), (
         Fact(_("Direction"), _(dict(HANDOVER_WAYS)[row.way])), Fact(_("Event"), row.event), Fact(_("Grid"), row.grid),
         Fact(_("Grid worker"), " ".join(filter(None, (row.worker, row.phone)))), Fact(_("Kind"), category_title(row.category)),
-        Fact(_("What happened"), row.text), Fact(_("Answer by"), _day(row.until)), Fact(_("Answer"), row.reply),
+        Fact(_("What happened"), row.text), Fact(_("Answer by"), _day(row.until)), Fact(_("Reply to the grid"), row.reply),
         Fact(_("Answered on"), _day(row.replied_on))), "mediation.handover_form", {"record_id": row.id}),)
 
 
 def _handover_acts(row: GridHandover) -> tuple[NextAct, ...]:
-    found = [] if row.replied_on else [NextAct(_("Answer"), "mediation.handover_reply_form", {"record_id": row.id}, main=True)]
+    reply = NextAct(_("Reply to the grid"), "mediation.handover_reply_form", {"record_id": row.id}, main=True)
+    found = [] if row.replied_on else [reply]
     if row.hazard_id:
         found.append(NextAct(_("Open the line of the ledger"), "mediation.hazard", {"record_id": row.hazard_id}))
     return tuple(found)
@@ -232,7 +233,7 @@ def _court_facts(row: CourtMatter) -> tuple[FactSection, ...]:
         Fact(_("Court"), row.court), Fact(_("Court's number"), row.number), Fact(_("Cause"), row.cause),
         Fact(_("Plaintiff"), row.plaintiff), Fact(_("Defendant"), row.defendant), Fact(_("Judge"), row.judge),
         Fact(_("Received on"), _day(row.received_on)), Fact(_("Limit"), _day(row.until)), Fact(_("What happened"), row.text),
-        Fact(_("Outcome"), word(COURT_OUTCOMES, row.outcome) if row.outcome else ""), Fact(_("Result"), row.result),
+        Fact(_("How it ended"), word(COURT_OUTCOMES, row.outcome) if row.outcome else ""), Fact(_("Account of it"), row.result),
         Fact(_("Returned on"), _day(row.returned_on))), "mediation.court_matter_form", {"record_id": row.id}),)
 
 
@@ -263,8 +264,8 @@ def _copy_acts(row: ResultCopy) -> tuple[NextAct, ...]:
 
 def _consult_facts(row: LegalConsult) -> tuple[FactSection, ...]:
     return (FactSection(_("Reception"), (
-        Fact(_("Who asked"), row.person or _("anonymous")), Fact(_("Contact"), row.contact),
-        Fact(_("Kind"), word(CONSULT_KINDS, row.kind)), Fact(_("What is asked"), row.question), Fact(_("Advice"), row.advice),
+        Fact(_("Who asked"), row.person or _("anonymous")), Fact(_("How to reach them"), row.contact),
+        Fact(_("Kind"), word(CONSULT_KINDS, row.kind)), Fact(_("Question asked"), row.question), Fact(_("Advice"), row.advice),
         Fact(_("Lawyer"), row.lawyer), Fact(_("Sent to"), row.referred_to), Fact(_("Booked for"), _day(row.booked_on)),
         Fact(_("What came of it"), row.reply)), "mediation.consult_form", {"record_id": row.id}),)
 
@@ -275,8 +276,8 @@ def _consult_acts(row: LegalConsult) -> tuple[NextAct, ...]:
 
 def _body_facts(row: MediationBody) -> tuple[FactSection, ...]:
     return (FactSection(_("Body"), (
-        Fact(_("What it is"), word(BODIES, row.kind)), Fact(_("Called"), row.name), Fact(_("Head"), row.leader),
-        Fact(_("Members"), row.members), Fact(_("Contact"), row.contact), Fact(_("Its task"), row.task),
+        Fact(_("Kind of body"), word(BODIES, row.kind)), Fact(_("Called"), row.name), Fact(_("Head"), row.leader),
+        Fact(_("Members"), row.members), Fact(_("How to reach it"), row.contact), Fact(_("Its task"), row.task),
         Fact(_("Ended on"), _day(row.ended_on))), "mediation.body_form", {"record_id": row.id}),)
 
 

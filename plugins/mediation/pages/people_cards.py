@@ -67,15 +67,18 @@ def _sections(uow: UnitOfWork, one: Mediator, terms: list[Term], trainings: list
         FactSection(_("Terms"), tuple(Fact(f"{term.first} ~ {term.ended_on or term.last}", " ".join(filter(None, (
             word(WAYS, term.way), term.basis, word(ENDINGS, term.ended_how), term.ended_why)))) for term in reversed(terms))),
         FactSection(_("Figures out of the cases"), (Fact(str(today.year), this_year), Fact(str(today.year - 1), last_year))),
-        FactSection(_("Training"), tuple(Fact(str(row.on_date),
-                                              f"{row.topic} {row.given_by} {row.minutes}' {row.result}".strip())
-                                         for row in reversed(trainings[-10:]))),
+        FactSection(_("Training"), tuple(Fact(str(row.on_date), _trained(row)) for row in reversed(trainings[-10:]))),
         FactSection(_("Yearly assessment"), tuple(
             Fact(str(row.year), f"{word(GRADES, row.grade)} {row.remark} {row.figures}".strip())
             for row in reversed(_rows(uow, Assessment, one.id, Assessment.year))))]
     honours = [Fact(str(award.given_on), f"{award.title} {award.round}") for award in list_awards(
         uow, record=MEDIATOR, record_id=one.id) if not award.withdrawn]
     return [*found, FactSection(_("Honours"), tuple(honours))] if honours else found
+
+
+def _trained(row: Training) -> str:
+    length = _("{n} minutes").format(n=row.minutes) if row.minutes else ""
+    return " ".join(filter(None, (row.topic, row.given_by, length, row.result)))
 
 
 def _missing(uow: UnitOfWork, one: Mediator, term: Term | None, trainings: list[Training], today: date) -> list[Missing]:
@@ -122,7 +125,7 @@ def load_room(uow: UnitOfWork, record_id: int) -> RecordCard:
         id=one.id, number="", title=one.name, state=room_state(one, today), holder=None, version=one.version,
         subtitle=" · ".join(filter(None, (one.star, one.place))),
         lamp=LampCell(one.review_on, (one.review_on - today).days, _("next review")) if one.review_on else LampCell(),
-        sections=(FactSection(_("Room"), (
+        sections=(FactSection(_("Mediation room"), (
             Fact(_("Place"), one.place), Fact(_("Lead mediator"), lead), Fact(_("Opening hours"), one.hours),
             Fact(_("Phone"), one.phone), Fact(_("Opened on"), str(one.opened_on or "")),
             Fact(_("Star since"), f"{one.star} {one.starred_on or ''}".strip())), "mediation.room_form", {"record_id": one.id}),

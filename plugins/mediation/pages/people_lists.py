@@ -134,10 +134,10 @@ def print_register(ctx: Any, _rows: Sequence[Any]) -> None:
 
 MEDIATORS = ListSpec(
     id="mediation.mediators", title=N_("Mediators"), record=MEDIATOR, domain="mediation",
-    columns=(Column("number", N_("Number"), 110), Column("name", N_("Name"), 0), Column("kind", N_("Kind"), 150),
+    columns=(Column("number", N_("Number"), 110), Column("name", N_("Mediator's name"), 0), Column("kind", N_("Kind"), 150),
              Column("post", N_("Post"), 130), Column("state", N_("State"), 120, "state"), Column("until", N_("Term until"),
                                                                                                  120, "date"),
-             Column("taken", N_("Cases this year"), 110, "number"), Column("settled", N_("Settled"), 80, "number"),
+             Column("taken", N_("Cases this year"), 110, "number"), Column("settled", N_("Settled cases"), 100, "number"),
              Column("rate", N_("Rate"), 90, "number")),
     fetch=fetch_mediators, count=count_mediators, sentence=sentence,
     chips=(Chip(N_("In office"), {"in_office": True}), Chip(N_("Full-time mediator"), {"in_office": True,
@@ -149,8 +149,9 @@ MEDIATORS = ListSpec(
     empty=N_("No mediators yet. Register the members of the committee, then give each a term."))
 ROOMS = ListSpec(
     id="mediation.rooms", title=N_("Mediation rooms"), record=ROOM, domain="mediation",
-    columns=(Column("name", N_("Room"), 0), Column("place", N_("Place"), 220), Column("lead", N_("Lead mediator"), 120),
-             Column("star", N_("Star"), 160), Column("review_on", N_("Next review"), 120, "date"),
+    columns=(Column("name", N_("Mediation room"), 0), Column("place", N_("Place"), 220),
+             Column("lead", N_("Lead mediator"), 120), Column("star", N_("Star"), 160),
+             Column("review_on", N_("Next review"), 120, "date"),
              Column("state", N_("State"), 120, "state")),
     fetch=fetch_rooms, chips=(Chip(N_("In use"), {"open": True}),), opens="mediation.room", new="mediation.room_form",
     new_title=N_("Register a mediation room"), new_permission=ALL, search_hint=N_("Name of the room"),

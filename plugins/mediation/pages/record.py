@@ -16,6 +16,7 @@ from plugins.mediation.pages.missing import missing
 from plugins.mediation.pages.offered import papers
 from plugins.mediation.pages.renewals import renewal_sections, renewals_missing
 from plugins.mediation.pages.sections import file_sections
+from plugins.mediation.pages.together import taking_back, together_acts, together_papers, together_sections
 from plugins.mediation.queries import AgreementRow, CaseFile, PartyRow, get_file
 from plugins.mediation.queries_file import get_lines
 from plugins.mediation.service.agreements import confirmable
@@ -36,9 +37,11 @@ def load(uow: UnitOfWork, dispute_id: int) -> RecordCard:
         subtitle=f"{category_title(file.dispute.category)} · {source_title(file.dispute.source)}",
         lamp=LampCell(row.due_on, row.days_left), holder=row.handler, confidential=row.confidential,
         steps=tuple(StepLamp(lamp.title, lamp.state, lamp.missing) for lamp in get_lamps(uow, file.case.id)),
-        sections=(*_sections(file), *renewal_sections(uow, dispute_id), *file_sections(file, lines), *_confidence(uow, file)),
+        sections=(*_sections(file), *together_sections(uow, dispute_id), *renewal_sections(uow, dispute_id),
+                  *file_sections(file, lines), *_confidence(uow, file)),
         missing=(*renewals_missing(uow, dispute_id), *missing(uow, file)),
-        acts=tuple(acts(file, lines)), papers=tuple(papers(uow, file, lines)),
+        acts=(*acts(file, lines), *together_acts(uow, file), *taking_back(uow, file, lines)),
+        papers=(*papers(uow, file, lines), *together_papers(uow, dispute_id)),
         timeline=tuple(TimelineItem(entry.at, _line(entry), entry.who) for entry in list_timeline(uow, file.case.id)),
         version=file.dispute.version)
 

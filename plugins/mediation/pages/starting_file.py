@@ -9,9 +9,10 @@ from desk.api import hall_time
 from desk.api.cases import get_case
 from desk.api.db import UnitOfWork
 from desk.api.documents import figures
-from plugins.mediation.models import Agreement, Confirmation, Dispute, Escalation, Investigation, Plan
+from plugins.mediation.models import Agreement, Confirmation, Dispute, Escalation, Investigation, Performance, Plan, Scan
 from plugins.mediation.pages.pickers import rows_of
 from plugins.mediation.queries import CaseFile, get_file
+from plugins.mediation.queries_file import get_lines
 from plugins.mediation.service.forum import inviting_court, likely_forum
 from plugins.mediation.words import together
 
@@ -138,3 +139,19 @@ def decision(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     found = uow.get(Confirmation, record_id or 0)
     get_file(uow, found.dispute_id)
     return {"confirmation_id": found.id, "decided_on": uow.clock.today(), "result": found.result or None}
+
+
+def scan(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    """A scan to be taken back; record_id is its own."""
+    row = uow.get(Scan, record_id or 0)
+    get_file(uow, row.dispute_id)
+    found = next(line for line in get_lines(uow, row.dispute_id).scans if line.id == row.id)
+    return {"record_id": row.id, "what": found.what}
+
+
+def performed(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    """A performed instalment to be taken back; record_id is the performance's."""
+    row = uow.get(Performance, record_id or 0)
+    get_file(uow, row.dispute_id)
+    money = figures(row.fen) if row.fen is not None else ""
+    return {"record_id": row.id, "what": " ".join(filter(None, (row.on_date.isoformat(), row.what, money)))}

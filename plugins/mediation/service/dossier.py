@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import select
 
 from desk.api import UserError, clean, clean_note, translator
-from desk.api.cases import move_case, visible_case
+from desk.api.cases import move_case, note, visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.files import attach, remove
 from desk.api.papers import list_prints, readable
 from plugins.mediation.dossier_lists import LISTS, PARTS, REQUIRED, WHEN_AGREED, Row
-from plugins.mediation.drafts import DossierRowDraft, EndingDraft, FileDraft, ScanDraft
+from plugins.mediation.drafts import DossierRowDraft, EndingDraft, FileDraft, ScanDraft, TakeBackDraft
 from plugins.mediation.kinds import AGREEMENT, ALL, DISPUTE, SESSION, WRITE
 from plugins.mediation.law import source
 from plugins.mediation.models import (
@@ -83,13 +83,19 @@ def add_scan(uow: UnitOfWork, draft: ScanDraft) -> int:
 
 
 @verb("mediation.remove_scan", permission=WRITE)
-def remove_scan(uow: UnitOfWork, scan_id: int, reason: str) -> int:
-    """A scan was filed by mistake; answers the dispute's id."""
-    row = uow.get(Scan, scan_id)
-    dispute = seen(uow, row.dispute_id)
+def remove_scan(uow: UnitOfWork, draft: TakeBackDraft) -> int:
+    """A scan was filed by mistake; the reason stays with the case. Answers the dispute's id."""
+    row = uow.get(Scan, draft.record_id)
+    dispute, reason = seen(uow, row.dispute_id), clean(draft.reason, limit=400)
+    if not reason:
+        raise UserError(_("Say why."), field="reason")
+    if visible_case(uow, dispute.case_id).state == "archived":
+        raise UserError(_("The dossier is filed, so its sheets stay."), source=source("R10"))
     remove(uow, row.attachment_id, reason)
     uow.session.delete(row)
-    noted(uow, "mediation.remove_scan", dispute.id)
+    note(uow, dispute.case_id, _("A scan was taken back ({part}): {reason}").format(
+        part=dict(PARTS).get(row.part, row.part), reason=reason))
+    noted(uow, "mediation.remove_scan", dispute.id, reason=reason)
     return int(dispute.id)
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from sqlalchemy import select
 
 from desk.api import UserError, clean, clean_note, translator
-from desk.api.cases import list_clocks, move_case, note, start_clock_until, stop_clock
+from desk.api.cases import list_clocks, move_case, note, start_clock_until, stop_clock, visible_case
 from desk.api.db import UnitOfWork, verb
-from plugins.mediation.drafts import BreachDraft, EndingDraft, PerformedDraft
+from plugins.mediation.drafts import BreachDraft, EndingDraft, PerformedDraft, TakeBackDraft
 from plugins.mediation.kinds import WRITE
 from plugins.mediation.law import source
 from plugins.mediation.models import Agreement, Dispute, Performance
@@ -43,20 +43,27 @@ def mark_instalment(uow: UnitOfWork, draft: PerformedDraft) -> int:
 
 
 @verb("mediation.unperform", permission=WRITE)
-def unmark_instalment(uow: UnitOfWork, agreement_id: int, instalment: int) -> int:
-    """It was marked by mistake: open again, with its reminder. Answers the dispute's id."""
-    agreement = uow.get(Agreement, agreement_id)
-    dispute = seen(uow, agreement.dispute_id)
+def take_instalment_back(uow: UnitOfWork, draft: TakeBackDraft) -> int:
+    """It was marked by mistake: open again, with its reminder; the receipt goes, the reason stays. Answers the dispute's id."""
+    done = uow.get(Performance, draft.record_id)
+    dispute = seen(uow, done.dispute_id)
+    agreement, reason = uow.get(Agreement, done.agreement_id), clean(draft.reason, limit=400)
+    if not reason:
+        raise UserError(_("Say why."), field="reason")
+    if done.instalment is None or visible_case(uow, dispute.case_id).state not in ("performing", "unperformed"):
+        raise UserError(_("The case is no longer being performed, so what was performed stays."), source=source("R16"),
+                        todo=_("Write a note on the case instead."))
     rows = [dict(row) for row in agreement.instalments]
-    rows[instalment]["paid_on"] = None
+    rows[done.instalment]["paid_on"] = None
     agreement.instalments = rows
-    for done in uow.session.scalars(select(Performance).where(Performance.agreement_id == agreement_id,
-                                                              Performance.instalment == instalment)):
-        uow.session.delete(done)
-    due = max(date.fromisoformat(rows[instalment]["due"]), uow.clock.today())
-    start_clock_until(uow, dispute.case_id, instalment_code(agreement, instalment),
-                      _("Instalment {n}").format(n=instalment + 1), due, source("R16"))
-    noted(uow, "mediation.unperform", dispute.id, agreement=agreement_id, instalment=instalment)
+    words = _("Instalment {n}").format(n=done.instalment + 1)
+    if rows[done.instalment].get("due"):
+        due = max(date.fromisoformat(rows[done.instalment]["due"]), uow.clock.today())
+        start_clock_until(uow, dispute.case_id, instalment_code(agreement, done.instalment), words, due, source("R16"))
+    note(uow, dispute.case_id, _("{what}, marked as performed on {day}, was taken back: {reason}").format(
+        what=words, day=done.on_date, reason=reason))
+    noted(uow, "mediation.unperform", dispute.id, agreement=agreement.id, instalment=done.instalment, reason=reason)
+    uow.session.delete(done)
     return int(dispute.id)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCompleter, QPlainTextEdit
 
 from desk.core.errors import UserError
 from desk.core.i18n import Translator, _
-from desk.core.text import clean, clean_note, code, fold_width
+from desk.core.text import clean, clean_note, clean_table, code, fold_width
 from desk.host.pages import Field
 from desk.shell import theme
 from desk.shell.kit import bits
@@ -128,7 +128,8 @@ class LinesField(FieldControl):
 
     def value(self) -> Any:
         limit = {"limit": self.field.max_length} if self.field.max_length else {}
-        return clean_note(self.edit.toPlainText(), field=self.field.name, **limit) or None
+        cleaned = clean_table if self.field.table else clean_note
+        return cleaned(self.edit.toPlainText(), field=self.field.name, **limit) or None
 
     def set_value(self, value: Any) -> None:
         self.edit.blockSignals(True)

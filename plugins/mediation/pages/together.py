@@ -1,0 +1,67 @@
+"""On a dispute's page: who answers for it, which body leads, the joint studies; and what was entered by mistake taken back."""
+
+from desk.api import hall_time, translator
+from desk.api.db import UnitOfWork
+from desk.api.documents import long_date
+from desk.api.pages import Fact, FactSection, NextAct, PaperLink
+from plugins.mediation.kinds import DISPUTE, WRITE
+from plugins.mediation.queries import CaseFile
+from plugins.mediation.queries_file import FileLines
+from plugins.mediation.queries_hazard import list_responsibilities
+from plugins.mediation.queries_joint import lead_of, list_studies_of
+
+_ = translator("mediation")
+_RUNNING = ("registered", "accepted", "mediating", "agreed", "performing", "unperformed")
+_SHOWN = 3
+"""Newest scans that have a button of their own."""
+
+
+def together_sections(uow: UnitOfWork, dispute_id: int) -> list[FactSection]:
+    """Responsibilities, the leading body, studies; nothing for what there is not."""
+    found = [FactSection(_("Who answers for it"), (
+        Fact(_("Leader"), " ".join(filter(None, (one.leader, one.post)))),
+        Fact(_("Unit and person"), "、".join(filter(None, (one.unit, one.person)))), Fact(_("Limit"), long_date(one.until)),
+        Fact(_("Result"), one.result)), "mediation.responsibility", {"record_id": one.id})
+        for one in list_responsibilities(uow, DISPUTE, dispute_id)]
+    lead, joined = lead_of(uow, DISPUTE, dispute_id)
+    if lead:
+        found.append(FactSection(_("Together with others"), (Fact(_("Leads"), lead), Fact(_("Join in"), joined)),
+                                 "mediation.lead_body_form", _owner(dispute_id)))
+    return found + [FactSection(_("Joint study"), (
+        Fact(f"{hall_time(one.starts_at):%Y-%m-%d %H:%M}", "、".join(unit["unit"] for unit in one.units)),
+        Fact(_("Plan"), one.plan)), "mediation.study", {"record_id": one.id})
+        for one in list_studies_of(uow, DISPUTE, dispute_id)]
+
+
+def together_acts(uow: UnitOfWork, file: CaseFile) -> list[NextAct]:
+    """While the case runs: call a study, make somebody answer for it, say which body leads."""
+    if file.case.state not in _RUNNING or not uow.actor.may(WRITE):
+        return []
+    here, sheets = _owner(file.dispute.id), list_responsibilities(uow, DISPUTE, file.dispute.id)
+    answers = [] if any(not one.outcome for one in sheets) else [
+        NextAct(_("Make somebody answer for it"), "mediation.responsibility_form", here)]
+    return [*answers, NextAct(_("Call a joint study"), "mediation.study_form", here),
+            NextAct(_("Who leads"), "mediation.lead_body_form", here)]
+
+
+def together_papers(uow: UnitOfWork, dispute_id: int) -> list[PaperLink]:
+    """Notices and minutes of the studies, the sheets of responsibility."""
+    studies = list_studies_of(uow, DISPUTE, dispute_id)
+    return [*(PaperLink("mediation.study_minutes" if one.held else "mediation.study_notice", one.id) for one in studies),
+            *(PaperLink("mediation.responsibility_sheet", one.id) for one in list_responsibilities(uow, DISPUTE, dispute_id))]
+
+
+def taking_back(uow: UnitOfWork, file: CaseFile, lines: FileLines) -> list[NextAct]:
+    """What may be taken back: the newest scans, and instalments marked as performed while the case is being performed."""
+    if file.case.state == "archived" or not uow.actor.may(WRITE):
+        return []
+    found = []
+    if file.case.state in ("performing", "unperformed"):
+        found += [NextAct(_("Take back “performed”: {what}").format(what=f"{line.on} {line.what}"[:24].strip()),
+                          "mediation.unperform_form", {"record_id": line.id}) for line in reversed(lines.performances)]
+    return found + [NextAct(_("Take the scan back: {what}").format(what=line.what[:16]), "mediation.scan_back_form",
+                            {"record_id": line.id}) for line in lines.scans[-_SHOWN:]]
+
+
+def _owner(dispute_id: int) -> dict[str, object]:
+    return {"owner_kind": DISPUTE, "owner_id": dispute_id}

@@ -1,0 +1,78 @@
+"""Steps that every journey through forms takes: open one, save it, be refused by it, type a command, look at the data."""
+
+from types import SimpleNamespace
+
+from sqlalchemy import select
+
+from desk.core.actor import system_actor
+from desk.core.db.engine import open_database
+from desk.core.db.uow import UnitOfWorkFactory
+
+FORM = "带 * 的必须填写"
+"""What stands on every form and nowhere else."""
+
+
+def act(desk, button, field="日期"):
+    """Click a record's button and wait for the form behind it."""
+    desk.rest()
+    desk.click(button)
+    desk.sees(FORM)
+    desk.field(field)
+
+
+def saved(desk, *words):
+    """Save the form; the record's page comes back and shows these words."""
+    desk.keys("Ctrl+S")
+    desk.until(lambda: FORM not in desk.page(), "the record's page")
+    for text in words:
+        desk.sees(text)
+
+
+def refused(desk, *words):
+    """Save the form, which says what is lacking and stays.
+
+    The words may stand in a field's name too, so the answer is waited for first: what is done before it is done too early.
+    """
+    desk.keys("Ctrl+S")
+    desk.sees("处需要改正")
+    for text in words:
+        desk.sees(text)
+    assert FORM in desk.page()
+
+
+def command(desk, words):
+    """Ctrl+K, the words, Enter."""
+    desk.keys("Ctrl+K")
+    desk.write(words)
+    desk.rest(0.8)
+    desk.keys("Return")
+    desk.rest()
+
+
+def look(hall, clock, read):
+    """What the data say: `read(uow)`, the window open or closed."""
+    database = open_database(hall.database)
+    try:
+        with UnitOfWorkFactory(database, clock).reading(system_actor()) as uow:
+            return read(uow)
+    finally:
+        database.close()
+
+
+def the_row(hall, clock, model):
+    """The only row of a table, as plain values."""
+    def read(uow):
+        row = uow.session.scalars(select(model)).one()
+        return SimpleNamespace(**{column.key: getattr(row, column.key) for column in model.__table__.columns})
+
+    return look(hall, clock, read)
+
+
+def prepare(hall, clock, write):
+    """What stands in the hall before the window opens: `write(uow)`."""
+    database = open_database(hall.database)
+    try:
+        with UnitOfWorkFactory(database, clock).writing(system_actor()) as uow:
+            return write(uow)
+    finally:
+        database.close()
