@@ -49,7 +49,7 @@ def strike(desk):
     desk.fill("化解结果", "已化解")
     desk.fill("情况说明", "双方约定夜间十点后不装修")
     desk.fill("佐证材料", "电话回访记录")
-    saved(desk, "待批准销号")
+    saved(desk, "审批销号")
 
 
 def test_a_find_runs_on_the_clock_until_it_is_struck_off(desk, hall, wall_clock):
