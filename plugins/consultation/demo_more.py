@@ -16,6 +16,7 @@ from desk.api.meetings import (
     take_comment,
     write_notice,
 )
+from desk.api.places import list_areas
 from plugins.consultation.drafts import (
     AcceptDraft,
     FilingDraft,
@@ -128,7 +129,8 @@ def _bodies(uow: UnitOfWork) -> None:
     ):
         end = today + timedelta(days=left)
         made = save_body(uow, BodyDraft(kind, name, founded_by="居民推选", term_from=add_months(end, -36), term_to=end,
-                                        founded_on=add_months(end, -36), rules="每月议事一次,少数服从多数。",
+                                        founded_on=add_months(end, -36),
+                                        area_id=_building(uow, name), rules="每月议事一次,少数服从多数。",
                                         seats=tuple(SeatDraft(person, post, kind="resident") for person, post in seats)))
         if kind == "council":
             _held(
@@ -145,6 +147,12 @@ def _bodies(uow: UnitOfWork) -> None:
                 owner_kind="consultation.body",
                 owner_id=made,
             )
+
+
+def _building(uow: UnitOfWork, name: str) -> int | None:
+    """The building a group is named after, when the practice hall has it."""
+    label, found, _rest = name.partition("号楼")
+    return next((one.id for one in list_areas(uow, kinds=("building",)) if found and one.name == f"{label}号楼"), None)
 
 
 def _talked_over(uow: UnitOfWork) -> int:

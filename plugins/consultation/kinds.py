@@ -74,6 +74,10 @@ OUTCOME_PAPERS = {"open": "待答复", "solved": "已解决", "assigned": "已�
 FOUR = (("station", "网格服务站"), ("stop", "红旗驿站"), ("owners", "业主委员会"), ("property", "物业服务企业"))
 
 
+#: photos of a small project: the title they are kept under → the act that takes them
+PHOTOS = (("施工前", N_("Photo before the work")), ("完工后", N_("Photo after the work")))
+
+
 def title_in(choices: tuple[tuple[str, str], ...], code: str) -> str:
     """The source text of a choice, "" for none; translated where it is shown."""
     return dict(choices).get(code, "")

@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from desk.api.db import UnitOfWork
 from desk.api.meetings import gathering_kind, get_gathering
 from desk.api.pages import Page, PageRequest, keyset_page
-from desk.api.places import get_area
+from desk.api.places import get_area, list_area_ids_below, list_areas
 from plugins.consultation.models import Body, Matter, Seat
 
 UNSETTLED = ("open", "assigned", "carried")
@@ -127,6 +127,16 @@ def list_bodies(uow: UnitOfWork, kinds: tuple[str, ...] = ()) -> list[BodyRow]:
     """Bodies of some kinds, those that work first."""
     statement = select(Body).order_by(Body.ended_on.is_not(None), Body.kind, Body.id)
     return [_body(uow, one) for one in uow.session.scalars(statement.where(Body.kind.in_(kinds)) if kinds else statement)]
+
+
+def count_grouped_buildings(uow: UnitOfWork) -> tuple[int, int]:
+    """(buildings that a working self-government group is there for, all buildings). A group of an estate serves all in it;
+    one without an area serves none in particular.
+    """
+    buildings = {one.id for one in list_areas(uow, kinds=("building",))}
+    areas = [one.area_id for one in list_bodies(uow, ("group",)) if one.ended_on is None and one.area_id is not None]
+    served = frozenset[int]().union(*(list_area_ids_below(uow, one) for one in areas))
+    return len(buildings & served), len(buildings)
 
 
 def _conditions(uow: UnitOfWork, request: PageRequest) -> list[ColumnElement[bool]]:

@@ -23,11 +23,15 @@ FILES = "*.jpg *.jpeg *.png *.pdf *.docx *.xlsx *.txt"
 
 
 class FilesPage(Page):
-    """`FilesPage(ctx, owner_kind="notice", owner_id=7, title="公示")`: files left, the chosen picture right."""
+    """`FilesPage(ctx, owner_kind="notice", owner_id=7, title="公示")`: files left, the chosen picture right.
 
-    def __init__(self, ctx: Any, *, owner_kind: str, owner_id: int, title: str = "", parent: QWidget | None = None) -> None:
+    label: title of what is added here ("施工前"), so that papers tell such photos from others of the same record.
+    """
+
+    def __init__(self, ctx: Any, *, owner_kind: str, owner_id: int, title: str = "", label: str = "",
+                 parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent=parent)
-        self.owner_kind, self.owner_id = owner_kind, owner_id
+        self.owner_kind, self.owner_id, self.label = owner_kind, owner_id, label
         self.may = ctx.may(ATTACH)
         self.rows: list[AttachmentRow] = []
         self._list = bits.column(spacing=8)
@@ -90,7 +94,8 @@ class FilesPage(Page):
 
     @Slot(object)
     def _on_read(self, found: tuple[str, bytes]) -> None:
-        self.ctx.jobs.write(attach, self.owner_kind, self.owner_id, *found, key=new_key()).then(self._on_kept).start()
+        owner = (self.owner_kind, self.owner_id)
+        self.ctx.jobs.write(attach, *owner, *found, self.label, key=new_key()).then(self._on_kept).start()
 
     @Slot(object)
     def _on_kept(self, _id: object) -> None:
@@ -108,6 +113,9 @@ class FilesPage(Page):
         reader = QImageReader(buffer)
         reader.setAutoTransform(True)
         picture = QPixmap.fromImage(reader.read())
+        if picture.isNull():
+            self.shown.setText(_("This picture is damaged and cannot be shown; save it to look at it elsewhere."))
+            return
         width, height = theme.px(SIDE), max(self.height() - theme.px(90), theme.px(200))
         self.shown.setPixmap(picture.scaled(width, height, Qt.AspectRatioMode.KeepAspectRatio,
                                             Qt.TransformationMode.SmoothTransformation))

@@ -20,7 +20,7 @@ from plugins.consultation.documents.data import (
     ResolutionPaper,
 )
 from plugins.consultation.documents.loading import CHANNELS, FIELDS, unit
-from plugins.consultation.kinds import TOPIC
+from plugins.consultation.kinds import PHOTOS, TOPIC
 from plugins.consultation.models import Filing, Resolution, Topic
 from plugins.consultation.queries import get_file
 from plugins.consultation.queries_covenants import get_covenant
@@ -86,8 +86,10 @@ def load_covenant(uow: UnitOfWork, covenant_id: int) -> CovenantPaper:
 def load_project(uow: UnitOfWork, topic_id: int) -> ProjectPaper | None:
     """The project of a topic with the pictures kept with it; None (the blank form) for a topic that is none."""
     found = find_project_of(uow, topic_id)
-    photos = tuple((one.title or one.file_name, get_bytes(uow, one.id)) for one in list_attachments(uow, TOPIC, topic_id)
-                   if one.mime in PICTURES) if found else ()
+    order = {label: place for place, (label, _act) in enumerate(PHOTOS)}  # before the work, after it, then the others
+    kept = [one for one in list_attachments(uow, TOPIC, topic_id) if one.mime in PICTURES] if found else []
+    photos = tuple((one.title or one.file_name, get_bytes(uow, one.id))
+                   for one in sorted(kept, key=lambda one: (order.get(one.title, len(order)), one.id)))
     return ProjectPaper(unit(uow), found, photos) if found else None
 
 

@@ -15,6 +15,8 @@ from desk.api.pages import PageRequest
 from desk.api.places import get_area
 from desk.api.statistics import RecordLine, Scope
 from desk.api.votes import get_vote, list_votes_of
+from plugins.consultation.estates.kinds import ESTATE
+from plugins.consultation.estates.model import Estate
 from plugins.consultation.kinds import TOPIC
 from plugins.consultation.models import Matter, Payment, Project, Score, Task, Topic
 from plugins.consultation.procedures import from_data
@@ -68,7 +70,9 @@ class MeetingFact:
 
 @dataclass(frozen=True, slots=True)
 class VoteFact:
-    """A vote that was counted. id: of the vote. voters, took: persons on the roll and who took part."""
+    """A vote that was counted. id: of the vote. voters, took: persons on the roll and who took part. no_quorum: too few took
+    part in it, so that nothing was decided. rule: by which it was counted.
+    """
 
     id: int
     field: str
@@ -76,6 +80,8 @@ class VoteFact:
     voters: int
     took: int
     passed: bool
+    no_quorum: bool
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +150,16 @@ def matters(uow: UnitOfWork, scope: Scope) -> list[Any]:
 
 
 def votes(uow: UnitOfWork, scope: Scope) -> list[VoteFact]:
-    """Votes of topics that were counted, held in the scope; who took part: ballots that came back, or who was present."""
-    found = []
-    for row, _case in _topics(uow, scope):
-        for one in list_votes_of(uow, TOPIC, row.id):
+    """Votes of topics and of owners that were counted, held in the scope; who took part: ballots that came back, or who was
+    present. An owners' vote has no topic and so no field.
+    """
+    found, owners = [], [(ESTATE, number, "") for number in uow.session.scalars(select(Estate.id).order_by(Estate.id))]
+    for kind, number, field in [*((TOPIC, row.id, row.field) for row, _case in _topics(uow, scope)), *owners]:
+        for one in list_votes_of(uow, kind, number):
             if one.state in ("counted", "closed") and one.held_on is not None and scope.holds(one.held_on):
-                passed = set(one.outcomes.values()) == {"passed"}
-                found.append(VoteFact(one.id, row.field, one.held_on, one.voters, one.returned or one.present, passed))
+                outcomes = set(one.outcomes.values())
+                found.append(VoteFact(one.id, field, one.held_on, one.voters, one.returned or one.present,
+                                      outcomes == {"passed"}, "no_quorum" in outcomes, one.profile.title))
     return found
 
 

@@ -62,10 +62,13 @@ MATTER_FIGURES = (
 VOTE_FIGURES = (
     Figure("votes", "表决", VOTES, when="held_on", unit="次"),
     Figure("passed", "通过", VOTES, when="held_on", where={"passed": True}, unit="次"),
+    Figure("no_quorum", "参加不足未成立", VOTES, when="held_on", where={"no_quorum": True}, unit="次"),
     Figure("voters", "应投票", VOTES, when="held_on", amount="voters", unit="人"),
     Figure("took", "参加表决", VOTES, when="held_on", amount="took", unit="人"),
     Ratio("turnout", "参与率", "took", (Base("voters", "应投票", ("voters",)),)),
-    Ratio("pass_rate", "通过率", "passed", (Base("votes", "表决", ("votes",)),)))
+    Ratio("pass_rate", "通过率", "passed", (Base("votes", "表决", ("votes",)),)),
+    Ratio("no_quorum_rate", "未成立率", "no_quorum", (Base("votes", "表决", ("votes",)),)))
+QUORUM_FIGURES = tuple(one for one in VOTE_FIGURES if one.code in ("votes", "passed", "no_quorum"))
 DOING_FIGURES = (
     Figure("due", "到期任务", TASKS, when="due_on"), Figure("carried", "办结", TASKS, when="done_on"),
     Figure("on_time", "按时办结", TASKS, when="done_on", where={"on_time": True}),
@@ -122,9 +125,18 @@ TABLES = (
         "turnout",
         "表决参与情况统计表",
         VOTE_FIGURES,
-        by=Split("field", "议题类别", FIELDS),
+        by=Split("field", "议题类别", FIELDS, other="业主表决、未分类"),
         kinds=("quarter", "half", "year", "month"),
         chart=ChartSpec(("voters", "took")),
+    ),
+    _table(
+        "quorum",
+        "参加不足未成立的表决统计表",
+        QUORUM_FIGURES,
+        by=Split("rule", "表决规则"),
+        across=MONTHS,
+        kinds=("quarter", "half", "year"),
+        note="参加表决的人数(面积)未达规则要求的,只记为未成立,不判断同意票。",
     ),
     _table("doing", "实施任务和公示意见统计表", DOING_FIGURES, by=Split("field", "议题类别", FIELDS),
            kinds=("quarter", "half", "year", "month")),

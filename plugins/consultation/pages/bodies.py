@@ -30,7 +30,14 @@ from plugins.consultation.drafts_bodies import BodyDraft, SeatDraft, TermDraft
 from plugins.consultation.kinds import BODIES, POSTS, SITTINGS, WRITE, paper_in, title_in
 from plugins.consultation.pages.common import areas, day_text, form_of, joined, picked
 from plugins.consultation.pages.meeting_forms import ROLES
-from plugins.consultation.queries_matters import BodyRow, SeatRow, get_body, list_bodies, list_carried
+from plugins.consultation.queries_matters import (
+    BodyRow,
+    SeatRow,
+    count_grouped_buildings,
+    get_body,
+    list_bodies,
+    list_carried,
+)
 from plugins.consultation.service.bodies import BODY, begin_term, end_body, save_body
 
 _ = translator("consultation")
@@ -62,6 +69,13 @@ def fetch(uow: UnitOfWork, request: PageRequest) -> Page[BodyLine]:
     rows = [BodyLine(one.id, one.name, paper_in(BODIES, one.kind), one.area or _("whole community"), one.head,
                      len(one.sitting(today)), one.term_to, _state(one, today)) for one in found]
     return Page(rows, None, len(rows))
+
+
+def sentence(uow: UnitOfWork) -> str:
+    """有自治小组的楼栋占比; nothing while no building is registered."""
+    served, all_ = count_grouped_buildings(uow)
+    return _("{served} of {all} buildings have a self-government group ({share})").format(
+        served=served, all=all_, share=f"{served * 100 / all_:.1f}%") if all_ else ""
 
 
 def load(uow: UnitOfWork, body_id: int) -> RecordCard:
@@ -182,6 +196,7 @@ END_BODY_FORM = form_of("end_body_form", N_("It ends"), end_body, TermDraft, Fie
                         load=lambda uow, record_id: {"body_id": record_id, "on": uow.clock.today()})
 BODIES_LIST = ListSpec(
     id="consultation.bodies", title=N_("Councils and groups"), record=BODY, domain="consultation", fetch=fetch,
+    sentence=sentence,
     columns=(Column("name", N_("Name of the body"), 0),
              Column("kind", N_("Kind"), 150), Column("area", N_("Estate or building"), 180),
              Column("head", N_("Head"), 110), Column("seats", N_("Members"), 90, "number"),

@@ -33,7 +33,7 @@ from plugins.consultation.drafts_projects import (
     ProjectDraft,
     RoundDraft,
 )
-from plugins.consultation.kinds import CHANNELS, WRITE, title_in
+from plugins.consultation.kinds import CHANNELS, PHOTOS, TOPIC, WRITE, title_in
 from plugins.consultation.pages.common import areas, day_text, form_of, joined, picked
 from plugins.consultation.queries_projects import (
     EntryRow,
@@ -142,6 +142,11 @@ def project_section(one: ProjectRow) -> FactSection:
                        {"record_id": one.id})
 
 
+def photo_args(one: ProjectRow, label: str) -> dict[str, Any]:
+    """Where photos of one kind are taken: the topic's files, titled with the kind."""
+    return {"owner_kind": TOPIC, "owner_id": one.id, "title": f"{one.case.title} · {label}", "label": label}
+
+
 def project_acts(one: ProjectRow, state: str) -> list[NextAct]:
     """What can be done with a project while its topic is in `state`."""
     def act(title: str, form: str) -> NextAct:
@@ -150,11 +155,21 @@ def project_acts(one: ProjectRow, state: str) -> list[NextAct]:
     if state not in ("carrying", "judging"):
         return []
     money = [act(_("Enter a payment"), "payment_form"), act(_("Check the finished work"), "check_form")]
-    return [act(_("Enter the grant"), "grant_form"), *(money if one.granted_fen is not None else [])]
+    photos = [NextAct(_(title), "files.of", photo_args(one, label)) for label, title in PHOTOS]
+    return [act(_("Enter the grant"), "grant_form"), *(money if one.granted_fen is not None else []), *photos]
 
 
-def project_missing(one: ProjectRow, state: str) -> list[Missing]:
-    """What a project still lacks while it is carried out."""
+def project_missing(one: ProjectRow, state: str, photos: frozenset[str] = frozenset()) -> list[Missing]:
+    """What a project still lacks while it is carried out. photos: titles of the files kept with its topic."""
+    (before, _before), (after, _after) = PHOTOS
+    lacks = [] if state != "carrying" or before in photos else [
+        Missing(_("There is no photo from before the work yet."), "files.of", photo_args(one, before))]
+    if one.accepted and after not in photos and state in ("carrying", "judging"):
+        lacks.append(Missing(_("There is no photo of the finished work yet."), "files.of", photo_args(one, after)))
+    return [*_money_missing(one, state), *lacks]
+
+
+def _money_missing(one: ProjectRow, state: str) -> list[Missing]:
     if state == "carrying" and one.granted_fen is None:
         return [Missing(_("No money is granted yet."), "consultation.grant_form", {"record_id": one.id})]
     if state == "carrying" and not one.accepted:

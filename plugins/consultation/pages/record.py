@@ -4,7 +4,7 @@ from desk.api import N_, Tone, translator
 from desk.api.cases import list_timeline
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
-from desk.api.files import count_attachments
+from desk.api.files import count_attachments, list_attachments
 from desk.api.meetings import gathering_kind
 from desk.api.pages import (
     LampCell,
@@ -51,7 +51,8 @@ def load(uow: UnitOfWork, topic_id: int) -> RecordCard:
         holder=row.handler,
         steps=_lamps(file, tuple(sentences)),
         sections=(*sections_of(file), *((project_section(project),) if project else ())),
-        missing=(*_missing(uow, file, sentences), *(project_missing(project, row.state) if project else ())),
+        missing=(*_missing(uow, file, sentences),
+                 *(project_missing(project, row.state, _photos(uow, topic_id)) if project else ())),
         acts=(*acts_of(file, sentences), *_project_acts(file, project)),
         papers=tuple(_papers(file, project is not None)),
         version=file.version,
@@ -64,6 +65,10 @@ def load(uow: UnitOfWork, topic_id: int) -> RecordCard:
 
 
 RECORD = RecordSpec("consultation.topic", N_("Topic"), TOPIC, load, domain="consultation")
+
+
+def _photos(uow: UnitOfWork, topic_id: int) -> frozenset[str]:
+    return frozenset(one.title for one in list_attachments(uow, TOPIC, topic_id))
 
 
 def _lamps(file: TopicFile, sentences: tuple[str, ...]) -> tuple[StepLamp, ...]:

@@ -2,14 +2,16 @@
 
 import pytest
 
+from desk.api import translator
 from desk.api.qt import make_page
-from desk.api.votes import BoxDraft, compare, count_vote, end_giving, get_vote, list_marks, spaced
+from desk.api.votes import BoxDraft, SlipDraft, compare, count_vote, end_giving, enter, get_vote, list_marks, spaced
 from desk.testing.shell import make_context
 from plugins.consultation.drafts import AcceptDraft, BallotDraft, TopicDraft, VoteActDraft
 from plugins.consultation.service.topics import accept_topic, save_topic
 from plugins.consultation.service.votes import make_ballots, open_topic_vote
 from plugins.consultation.views.counting import CountingPage
 
+desk_ = translator("desk")
 pytestmark = pytest.mark.gui
 ROLL = "\n".join(f"代表{number:02d},{number}号楼" for number in range(1, 13))
 
@@ -88,6 +90,54 @@ def test_a_vote_by_keys(counter, qtbot, tmp_path):
         count_vote(uow, vote, (("监票人", "沈建国"), ("计票人", "何苗")))
     with backend.reading() as uow:
         assert get_vote(uow, vote).outcomes == {"1": "passed", "2": "failed"}
+
+
+def test_a_ballot_nobody_printed_is_refused_in_words_and_counts_nothing(counter, qtbot):
+    page, backend, vote = counter
+    with backend.factory.writing(backend.actor) as uow:
+        end_giving(uow, BoxDraft(vote, 12, 0, 2))
+    with backend.reading() as uow:
+        mark, code = list_marks(uow, vote)[0], get_vote(uow, vote).code
+    page.refresh()
+    for strange, sentence in ((stranger(mark, code), "No ballot with this mark was printed."),
+                              (stranger(mark, "7777"), "This ballot belongs to another vote."),
+                              ("smudged", "This is not the mark of a ballot."),
+                              (mark[:-1], "This is not the mark of a ballot."),
+                              ("http://example.com/?q=1", "This is not the mark of a ballot.")):
+        typed(qtbot, page, strange)
+        assert page.answer.text().startswith("✕ " + desk_(sentence))
+        assert (page.mark, page.batch) == ("", [])
+        assert page.input.text() == ""
+    page.save_button.click()
+    with backend.reading() as uow:
+        assert compare(uow, vote).first == 0
+
+
+def test_nothing_can_be_typed_once_it_is_counted(counter, qtbot):
+    page, backend, vote = counter
+    with backend.factory.writing(backend.actor) as uow:
+        end_giving(uow, BoxDraft(vote, 12, 0, 2))
+    page.refresh()
+    assert page.input.isVisible()
+    assert page.panel.isVisible()
+    with backend.reading() as uow:
+        marks = list_marks(uow, vote)[:12]
+    for entry in (1, 2):
+        with backend.factory.writing(backend.actor) as uow:
+            enter(uow, vote, entry, tuple(SlipDraft(mark, ("agree", "agree")) for mark in marks))
+    with backend.factory.writing(backend.actor) as uow:
+        count_vote(uow, vote, (("监票人", "沈建国"), ("计票人", "何苗")))
+    page.refresh()
+    assert not page.input.isVisible()
+    assert not page.panel.isVisible()
+    assert page.file_button.isVisible()
+
+
+def stranger(mark, code):
+    """A well-formed mark with this code that was never printed: the check letter is right."""
+    letters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+    body = code + mark[4:-2] + ("7" if mark[-2] != "7" else "8")
+    return body + letters[sum(letters.index(letter) * (place + 2) for place, letter in enumerate(body)) % 31]
 
 
 def test_an_invalid_ballot_asks_why_and_who(counter, qtbot):

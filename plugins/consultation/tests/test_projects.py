@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.api import NeedsReason, UserError
+from desk.api.files import attach
 from desk.api.pages import PageRequest
+from plugins.consultation.documents.loading_more import load_project
 from plugins.consultation.drafts import AcceptDraft, PostingDraft, RaiserDraft, ReasonDraft, StepDraft, TaskDraft
 from plugins.consultation.drafts_projects import (
     CheckDraft,
@@ -24,6 +26,8 @@ from plugins.consultation.service.projects import check_project, grant, pay, sav
 from plugins.consultation.service.steps import finish_step
 from plugins.consultation.service.topics import accept_topic
 from plugins.consultation.service.work import carried_out, publish_result, save_task
+
+PHOTO = b"\x89PNG\r\n\x1a\n" + b"0" * 64
 
 
 def idea(uow, title, yuan):
@@ -120,3 +124,29 @@ def test_money_is_granted_paid_and_accepted_before_residents_judge(writing, read
         assert [(row.granted, row.paid) for row in PROJECTS.fetch(uow, PageRequest(filters={"stage": "carrying"})).rows] == [
             (29_000_00, 19_500_00)]
         assert load(uow, topic).sections
+
+
+def test_photos_before_and_after_the_work_are_told_apart(writing, reading, ideas):
+    counted(writing, ideas, (40, 20, 30))
+    topic = ideas[0]
+
+    def asked():
+        with reading() as uow:
+            return [one.args["label"] for one in load(uow, topic).missing if "label" in one.args]
+
+    with writing() as uow:
+        finish_step(uow, StepDraft(topic, "choice"))
+        publish_result(uow, PostingDraft(topic, ("公告栏",), "沈建国", title="入选公示", body="健身器材入选。"))
+        finish_step(uow, StepDraft(topic, "publish"))
+    assert asked() == ["施工前"]
+    with writing() as uow:
+        attach(uow, "consultation.topic", topic, "现场.png", PHOTO)
+        attach(uow, "consultation.topic", topic, "前.png", PHOTO + b"1", "施工前")
+        grant(uow, GrantDraft(topic, 29_000_00))
+        check_project(uow, CheckDraft(topic, checked_by="居民代表"))
+    assert asked() == ["完工后"]
+    with writing() as uow:
+        attach(uow, "consultation.topic", topic, "后.png", PHOTO + b"2", "完工后")
+    assert asked() == []
+    with reading() as uow:
+        assert [title for title, _data in load_project(uow, topic).photos] == ["施工前", "完工后", "现场.png"]
