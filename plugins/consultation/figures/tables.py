@@ -68,7 +68,7 @@ VOTE_FIGURES = (
     Ratio("turnout", "参与率", "took", (Base("voters", "应投票", ("voters",)),)),
     Ratio("pass_rate", "通过率", "passed", (Base("votes", "表决", ("votes",)),)),
     Ratio("no_quorum_rate", "未成立率", "no_quorum", (Base("votes", "表决", ("votes",)),)))
-QUORUM_FIGURES = tuple(one for one in VOTE_FIGURES if one.code in ("votes", "passed", "no_quorum"))
+QUORUM_FIGURES = tuple(one for one in VOTE_FIGURES if one.code == "no_quorum")
 DOING_FIGURES = (
     Figure("due", "到期任务", TASKS, when="due_on"), Figure("carried", "办结", TASKS, when="done_on"),
     Figure("on_time", "按时办结", TASKS, when="done_on", where={"on_time": True}),
