@@ -32,18 +32,23 @@ class NextColumn(QWidget):
         self.setLayout(bits.column(*parts, None, spacing=12))
 
     def _next(self, acts: Sequence[NextAct], missing: Sequence[Missing]) -> QWidget:
+        """The main act, then what is missing — both are to be seen without scrolling — then what else can be done."""
         inside: list[Any] = [bits.label(_("Next step"), "section")]
         ordered = sorted(acts, key=lambda act: not act.main)
-        for act in ordered:
-            inside.append(self._act(act))
-            if act.why_not and not act.enabled:
-                inside.append(bits.label(self._tr(act.why_not), "small", wrap=True))
+        for act in ordered[:1]:
+            inside += self._act_and_why(act)
         if missing:
             inside.append(bits.label(_("Still missing"), "muted"))
             inside += [self._missing(item) for item in missing]
+        for act in ordered[1:]:
+            inside += self._act_and_why(act)
         if not ordered and not missing:
             inside.append(bits.label(_("Nothing is to be done here now."), "muted", wrap=True))
         return bits.card(bits.column(*inside, margins=12, spacing=6))
+
+    def _act_and_why(self, act: NextAct) -> list[QWidget]:
+        why = [bits.label(self._tr(act.why_not), "small", wrap=True)] if act.why_not and not act.enabled else []
+        return [self._act(act), *why]
 
     def _act(self, act: NextAct) -> QWidget:
         title = self._tr(act.title)
@@ -67,19 +72,19 @@ class NextColumn(QWidget):
         return WrappedLink(sentence, item, self.mend)
 
     def _papers(self, papers: Sequence[tuple[PaperLink, str]]) -> QWidget:
-        links = [bits.link(title, link, self.paper, icon="printer") for link, title in papers]
+        links = [WrappedLink(title, link, self.paper, icon="printer", tone="accent") for link, title in papers]
         return bits.card(bits.column(bits.label(_("Papers"), "section"), *links, margins=12, spacing=2))
 
 
 class WrappedLink(bits.CarryingButton):
     """A link whose sentence may take several lines."""
 
-    def __init__(self, text: str, payload: object, slot: Any) -> None:
+    def __init__(self, text: str, payload: object, slot: Any, *, icon: str = "triangle-alert", tone: str = "waiting") -> None:
         super().__init__("", payload)
         self.setProperty("link", "true")
         self.setAccessibleName(text)
         self._words = bits.label(text, "link", wrap=True)
-        line = bits.row(bits.picture("triangle-alert", "waiting", 16), self._words, spacing=4)
+        line = bits.row(bits.picture(icon, tone, 16), self._words, spacing=4)
         line.setContentsMargins(4, 2, 4, 2)
         line.setStretch(1, 1)
         self.setLayout(line)
@@ -96,3 +101,7 @@ class WrappedLink(bits.CarryingButton):
 
     def sizeHint(self) -> Any:
         return self.layout().sizeHint()
+
+    def minimumSizeHint(self) -> Any:
+        """As narrow as its longest unbreakable word: a long sentence must not push the column out of the page."""
+        return self.layout().minimumSize()
