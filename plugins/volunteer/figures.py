@@ -15,6 +15,7 @@ from plugins.volunteer.models import (
     Activity,
     Applicant,
     Contribution,
+    Member,
     MenuItem,
     Order,
     Stall,
@@ -66,6 +67,18 @@ class Person(NamedTuple):
     skills: tuple[str, ...]
     age: str
     lately: bool
+
+
+class Asked(NamedTuple):
+    """An order of a resident. kind: the skill it needs, "any" for anybody. posts: that its taker holds. month by `on`."""
+
+    id: int
+    on: date
+    kind: str
+    state: str
+    posts: tuple[str, ...]
+    rating: int
+    rated: int
 
 
 class Count(NamedTuple):
@@ -186,6 +199,29 @@ def applicant_lines(uow: UnitOfWork, ids: Sequence[int]) -> list[RecordLine]:
     return [RecordLine(one.id, "", one.name or _("(erased)"), one.wishes, one.left_on) for one in _of(uow, Applicant, ids)]
 
 
+def orders(uow: UnitOfWork, scope: Scope) -> list[Asked]:
+    """Orders by the day they were placed; in an area those that are to be done there."""
+    rows = uow.session.scalars(select(Order).where(Order.placed_on <= scope.last, *scope.inside(Order.area_id))).all()
+    held = _posts(uow, {one.taker_id for one in rows if one.taker_id})
+    return [Asked(one.id, one.placed_on, one.skill or "any", one.state, held.get(one.taker_id or 0, ()), one.rating or 0,
+                  1 if one.rating else 0) for one in rows]
+
+
+def order_lines(uow: UnitOfWork, ids: Sequence[int]) -> list[RecordLine]:
+    """Orders by number and wish; no address."""
+    return [RecordLine(one.id, one.number, one.wish, one.asker, one.placed_on) for one in _of(uow, Order, ids)]
+
+
+def _posts(uow: UnitOfWork, takers: set[int]) -> dict[int, tuple[str, ...]]:
+    """Titles of the service posts that each of these volunteers serves on."""
+    rows = uow.session.execute(select(Member.volunteer_id, Team.name).join(Team, Team.id == Member.team_id).where(
+        Team.kind == "post", Member.state == "serving", Member.volunteer_id.in_(takers)).order_by(Team.name))
+    found: dict[int, tuple[str, ...]] = {}
+    for volunteer, name in rows:
+        found[volunteer] = (*found.get(volunteer, ()), name)
+    return found
+
+
 def stars(uow: UnitOfWork, scope: Scope) -> list[Count]:
     """Stars granted, by level."""
     rows = uow.session.scalars(select(StarGrant).where(StarGrant.granted_on <= scope.last)) if scope.area_ids is None else ()
@@ -214,6 +250,11 @@ def skills(_uow: UnitOfWork, _scope: Scope) -> list[tuple[str, str]]:
     from plugins.volunteer.kinds import SKILLS
 
     return [(code, _(title)) for code, title in SKILLS]
+
+
+def order_kinds(uow: UnitOfWork, scope: Scope) -> list[tuple[str, str]]:
+    """Skills as rows, what anybody can do last."""
+    return [*skills(uow, scope), ("any", "不限技能")]
 
 
 def levels(uow: UnitOfWork, _scope: Scope) -> list[tuple[str, str]]:

@@ -17,12 +17,19 @@ STALLS = _source("stalls", "stalls", "activity_lines", "activity", "volunteer.ac
 WISHES = _source("wishes", "wishes", "wish_lines", "menu_item", "volunteer.menu_item")
 GIVEN = _source("given", "given", "activity_lines", "activity", "volunteer.activity")
 APPLICANTS = _source("applicants", "applicants", "applicant_lines", "applicant", "volunteer.applicant")
+ORDERS = _source("orders", "orders", "order_lines", "order", "volunteer.order")
 STARS = _source("stars", "stars", "star_lines", "star_grant", "volunteer.star_grant")
 
 _SERVED = (Figure("hours", "服务时长", HOURS, when="on", amount="minutes", unit="小时"),
            Figure("heads", "服务人次", HOURS, when="on", where={"first": True}, unit="人次"))
 _HELD = (Figure("activities", "活动场次", ACTIVITIES, when="on", unit="场"),
          Figure("served", "受益人次", ACTIVITIES, when="on", amount="served", unit="人次"))
+_ASKED = (Figure("placed", "点单数", ORDERS, when="on", unit="件"),
+          Figure("taken", "接单数", ORDERS, when="on", where={"state": ("taken", "done", "rated")}, unit="件"),
+          Figure("done", "完成数", ORDERS, when="on", where={"state": ("done", "rated")}, unit="件"),
+          Figure("refused", "未受理或取消", ORDERS, when="on", where={"state": ("refused", "cancelled")}, unit="件"),
+          Ratio("rate", "办结率", "done", (Base("placed", "点单数", ("placed",)),)),
+          Figure("rated", "评价数", ORDERS, when="on", amount="rated", unit="件"))
 _KIND = Split("kind", "服务类别", f"{_F}:kinds_of_service")
 
 TABLES = (
@@ -61,6 +68,13 @@ TABLES = (
         Figure("left", "留名", APPLICANTS, when="on", unit="人"),
         Figure("registered", "已登记", APPLICANTS, when="on", where={"state": "registered"}, unit="人"),
         Ratio("rate", "登记率", "registered", (Base("left", "留名", ("left",)),))), permission=READ, domain="volunteer"),
+    IndicatorTable("volunteer.orders_by_month", "居民点单月度统计表", _ASKED, across=MONTHS, permission=READ, kinds=("year",),
+                   chart=ChartSpec(("placed", "done")), domain="volunteer"),
+    IndicatorTable("volunteer.orders_by_kind", "居民点单分类统计表", _ASKED,
+                   by=Split("kind", "所需技能", f"{_F}:order_kinds"), permission=READ, chart=ChartSpec(("placed", "done")),
+                   domain="volunteer"),
+    IndicatorTable("volunteer.orders_by_post", "居民点单岗位统计表", _ASKED,
+                   by=Split("posts", "服务岗位", other="接单人未任岗或尚未接单"), permission=READ, domain="volunteer"),
     IndicatorTable("volunteer.star_table", "星级志愿者统计表", (
         Figure("granted", "新评定", STARS, when="on", unit="人"), Figure("all", "累计评定", STARS, unit="人次")),
         by=Split("key", "星级", f"{_F}:levels"), permission=READ, domain="volunteer"),

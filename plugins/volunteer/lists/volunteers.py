@@ -37,7 +37,7 @@ from desk.api.exchange import (
     undo_batch,
 )
 from desk.api.ledgers import Owner, find_account
-from desk.api.numbers import give_number
+from desk.api.numbers import give_number, void_numbers_of
 from desk.api.people import (
     PaperDraft,
     PersonDraft,
@@ -132,6 +132,7 @@ class VolunteerList:
         used |= set(uow.session.scalars(select(Volunteer.id).where(Volunteer.id.in_(new), Volunteer.version > WRITTEN)))
         used |= _restore(uow, batch)
         refuse([names_of(uow, [one]).get(one, str(one)) for one in sorted(used)[:6]])
+        void_numbers_of(uow, VOLUNTEER, ids, _("Import taken back"))
         uow.session.execute(delete(Volunteer).where(Volunteer.id.in_(new)))
         if ids:
             uow.touch(VOLUNTEER, *ids)

@@ -52,7 +52,7 @@ def start(uow: UnitOfWork, _record_id: int | None) -> dict[str, Any]:
 
 BATCHES = ListSpec(
     id="volunteer.batches", title=N_("Certificates for many"), record="volunteer.certificate_batch", domain="volunteer",
-    columns=(Column("title", N_("Title"), 0), Column("last", N_("Until"), 110, "date"),
+    columns=(Column("title", N_("Certificates"), 0), Column("last", N_("Until"), 110, "date"),
              Column("issued", N_("Issued / chosen"), 120, "number"), Column("by", N_("Handled by"), 110),
              Column("state", N_("State"), 120, "state")),
     fetch=batches, opens="volunteer.batch", new="volunteer.batch_form", new_title=N_("Certificates for many"),

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from desk.api import N_, hall_time, translator
 from desk.api.db import UnitOfWork
 from desk.api.pages import Chip, Column, ListSpec, Page, PageRequest, StateCell, keyset_page
-from desk.api.people import list_people
+from desk.api.people import count_people, list_people
 from desk.api.timesheets import Whose, count_minutes, list_publications
 from plugins.volunteer.kinds import (
     ACTIVITY,
@@ -19,6 +19,7 @@ from plugins.volunteer.kinds import (
     ORDER,
     ORDER_STATES,
     SERVICES,
+    SKILLS,
     VOLUNTEER,
     VOLUNTEER_STATES,
     WRITE,
@@ -60,19 +61,28 @@ def state_cell(table: dict[str, tuple[str, Any]], state: str) -> StateCell:
 
 def volunteers(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
     """By name; text finds name, pinyin, number or phone."""
-    wanted = select(Volunteer.person_id)
-    if request.filters.get("state"):
-        wanted = wanted.where(Volunteer.state == request.filters["state"])
     page = list_people(uow, PageRequest(request.size, after=request.after, text=request.text, offset=request.offset,
-                                        backwards=request.backwards), wanted)
+                                        filters=_ages(request), backwards=request.backwards), _wanted(request))
     known = {one.person_id: one for one in uow.session.scalars(
         select(Volunteer).where(Volunteer.person_id.in_([row.id for row in page.rows])))}
     return Page([_volunteer(uow, known[row.id], row.name) for row in page.rows if row.id in known], page.next)
 
 
 def count_volunteers(uow: UnitOfWork, request: PageRequest) -> int:
-    """How many are registered."""
-    return _count(uow, Volunteer, request)
+    """How many the filters and the text leave."""
+    return count_people(uow, _ages(request), request.text, _wanted(request))
+
+
+def _wanted(request: PageRequest) -> Any:
+    """Ids of the people whose registration has the state and the skill asked for."""
+    wanted, state, skill = select(Volunteer.person_id), request.filters.get("state"), request.filters.get("skill")
+    if state:
+        wanted = wanted.where(Volunteer.state == state)
+    return wanted.where(Volunteer.skills.contains(f",{skill},", autoescape=True)) if skill else wanted
+
+
+def _ages(request: PageRequest) -> dict[str, Any]:
+    return {name: request.filters[name] for name in ("age_from", "age_to") if name in request.filters}
 
 
 def _volunteer(uow: UnitOfWork, one: Volunteer, name: str) -> Row:
@@ -163,7 +173,10 @@ VOLUNTEERS = ListSpec(
              Column("state", N_("State"), 110, "state"), Column("hours", N_("Hours"), 120, "number"),
              Column("points", N_("Points"), 90, "number"), Column("note", N_("Stars"), 110)),
     fetch=volunteers, count=count_volunteers, sentence=sentence,
-    chips=(Chip(N_("Active"), {"state": "active"}), Chip(N_("Paused"), {"state": "paused"})), opens="volunteer.volunteer",
+    chips=(Chip(N_("Active"), {"state": "active"}), Chip(N_("Paused"), {"state": "paused"}),
+           Chip(N_("Minors"), {"age_to": 17}), Chip(N_("60 and older"), {"age_from": 60}),
+           *(Chip(title, {"state": "active", "skill": code}) for code, title in SKILLS
+             if code in ("hair", "repair", "medical", "law", "computer"))), opens="volunteer.volunteer",
     new="volunteer.volunteer_form", new_title=N_("Register a volunteer"), new_permission=WRITE,
     search_hint=N_("Name, pinyin, number or phone"), empty=N_("No volunteers yet. Register the first one."))
 ACTIVITIES = ListSpec(

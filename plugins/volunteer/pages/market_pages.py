@@ -36,7 +36,7 @@ from plugins.volunteer.who import names_of
 _ = translator("volunteer")
 COUNTS = {"counting": (N_("Sheet is out"), Tone.WAITING), "booked": (N_("Booked"), Tone.DONE),
           "dropped": (N_("Dropped"), Tone.MUTED)}
-GIVEN = {"given": (N_("Handed out"), Tone.DONE), "returned": (N_("Returned"), Tone.MUTED)}
+GIVEN = {"given": (N_("Redeemed"), Tone.DONE), "returned": (N_("Returned"), Tone.MUTED)}
 
 
 @dataclass(frozen=True, slots=True)

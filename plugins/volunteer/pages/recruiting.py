@@ -94,7 +94,7 @@ def load_applicant(uow: UnitOfWork, record_id: int) -> RecordCard:
     return RecordCard(
         id=found.id, number="", title=found.name or _("(erased)"), state=state_cell(APPLICANT_STATES, found.state), holder=None,
         subtitle=_("left a name on {day}").format(day=found.left_on), lamp=lamp, version=found.version,
-        sections=(FactSection(_("What was said"), (
+        sections=(FactSection(_("What the applicant left"), (
             Fact(_("Phone"), found.phone), Fact(_("Born"), found.birth), Fact(_("Likes to do"), found.wishes),
             Fact(_("Content and risks told"), _("yes") if found.told else _("no")),
             Fact(_("Called back"), f"{found.called_on or ''}"), Fact(_("Note"), found.note),

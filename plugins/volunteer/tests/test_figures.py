@@ -1,20 +1,23 @@
 """Tables of figures over what was served: numbers lead to their records, areas and corrections hold."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
 from desk.api.figures import read_records, read_table
 from desk.api.places import AreaDraft, add_area
 from desk.api.statistics import parse_period
-from plugins.volunteer.drafts import CorrectionDraft, EndingDraft
+from plugins.volunteer.drafts import CorrectionDraft, EndingDraft, MemberDraft, OrderDraft, SignUpDraft, TeamDraft
 from plugins.volunteer.drafts_teams import ClosingDraft, ContributionDraft, StallDraft, StallsDraft, WishDraft
 from plugins.volunteer.indicators import TABLES
 from plugins.volunteer.models import MenuItem
 from plugins.volunteer.service.activities import close_activity
 from plugins.volunteer.service.fairs import begin_menu, contribute, note_wish, set_stalls
 from plugins.volunteer.service.hours import correct_hours
+from plugins.volunteer.service.ordering import offer_order, place_order, take_order
 from plugins.volunteer.service.recruiting import take_applicant
+from plugins.volunteer.service.teams import join_team, save_team
 from plugins.volunteer.tests.conftest import at
 
 BY_CODE = {table.code: table for table in TABLES}
@@ -97,3 +100,23 @@ def test_recruiting_counts_names_and_registrations(do, station, cell):
     do(take_applicant, stall, "王芳 13800000000")
     assert cell("volunteer.recruiting", "left").value == 1
     assert cell("volunteer.recruiting", "registered").value == 0
+
+
+def test_orders_by_month_by_skill_and_by_the_post_of_who_took_them(do, station, cell):
+    station.volunteer(skills=("repair",))
+    post = do(save_team, TeamDraft("环境卫生岗", "post"))
+    start = at(11, 7, 9)
+    placed = OrderDraft("水龙头滴水", "王桂珍", "13800000000", "1幢101", "repair", wanted_at=start,
+                        wanted_until=start + timedelta(hours=1))
+    first = do(place_order, placed)
+    do(place_order, replace(placed, wish="陪着看病", skill=""))
+    do(offer_order, EndingDraft(first))
+    do(take_order, SignUpDraft(first, "龚桂兰"))
+    assert cell("volunteer.orders_by_kind", "placed").value == 2
+    found = cell("volunteer.orders_by_kind", "taken", "repair")
+    assert [(one.record_id, line.title) for one, line in found.lines] == [(first, "水龙头滴水")]
+    assert cell("volunteer.orders_by_kind", "placed", "any").value == 1
+    assert cell("volunteer.orders_by_month", "placed", period="2026-11").value == 2
+    assert cell("volunteer.orders_by_post", "taken", "环境卫生岗").value == 0
+    do(join_team, MemberDraft(post, "ZY1"))
+    assert cell("volunteer.orders_by_post", "taken", "环境卫生岗").value == 1

@@ -113,6 +113,21 @@ def test_the_lists_page_through(practice, reading):
     assert len(seen) == len(set(seen)) == 12
 
 
+def test_the_chips_of_the_volunteers_leave_whom_they_name(practice, reading):
+    from plugins.volunteer.pages.lists import VOLUNTEERS
+
+    with reading() as uow:
+        left = {}
+        for chip in VOLUNTEERS.chips:
+            request = PageRequest(size=50, filters=chip.filters)
+            left[chip.title] = [row.id for row in VOLUNTEERS.fetch(uow, request).rows]
+            assert VOLUNTEERS.count(uow, request) == len(left[chip.title]), chip.title
+        for one in left["Haircuts"]:
+            assert ",hair," in uow.get(Volunteer, one).skills
+        assert 0 < len(left["Haircuts"]) < len(left["Active"])
+        assert not set(left["Minors"]) & set(left["60 and older"])
+
+
 @pytest.mark.parametrize("paper", hooks.desk_papers(), ids=lambda paper: paper.id)
 def test_every_paper_prints_blank_and_filled(paper, practice, reading, printed, fonts):
     build, load = named(paper.build), named(paper.load)

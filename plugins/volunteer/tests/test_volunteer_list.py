@@ -14,8 +14,10 @@ from desk.api.exchange import (
     write_xlsx,
 )
 from desk.api.pages import PageRequest
+from desk.api.papers import list_numbers
 from desk.api.people import PaperDraft, PersonDraft, PhoneDraft, list_people, register_person
 from plugins.volunteer.drafts import VolunteerDraft
+from plugins.volunteer.kinds import VOLUNTEER
 from plugins.volunteer.lists.rows import read_skills
 from plugins.volunteer.lists.volunteers import VOLUNTEER_LIST, import_volunteers, preview_volunteers, undo_volunteers
 from plugins.volunteer.models import Volunteer
@@ -82,6 +84,11 @@ def test_taken_over_in_one_go_and_undone_whole(look, do):
     assert do(lambda uow: len(list_people(uow, PageRequest(text="沈大力")).rows)) == 1
     do(undo_volunteers, report.batch_id)
     assert do(lambda uow: uow.session.query(Volunteer).count()) == 0
+    given = do(lambda uow: list_numbers(uow, PageRequest(), VOLUNTEER).rows)
+    assert [(row.text, bool(row.void_reason)) for row in given] == [("ZY2", True), ("ZY1", True)]
+    again = do(import_volunteers, look(row("沈大力", phone="13800000001", birth="1970-01-02")))
+    assert do(lambda uow: uow.session.query(Volunteer).one().number) == "ZY3"  # a void number is not given again
+    do(undo_volunteers, again.batch_id)
     assert do(lambda uow: len(list_people(uow, PageRequest(text="沈大力")).rows)) == 0
     with pytest.raises(UserError):
         do(undo_volunteers, report.batch_id)
