@@ -104,7 +104,7 @@ FILE_FORM = FormSpec(
 
 
 def _rows_now(uow: UnitOfWork, _record_id: int | None) -> dict[str, Any]:
-    return {"rows": [{"title": row.title, "need": row.need, "parts": row.parts} for row in dossier_rows(uow)]}
+    return {"begin": "", "rows": [{"title": row.title, "need": row.need, "parts": row.parts} for row in dossier_rows(uow)]}
 
 
 def rows_draft(values: dict[str, Any]) -> tuple[DossierRowDraft, ...]:

@@ -40,7 +40,7 @@ _SECTIONS = (
         Field("number", N_("File number of the court"))),
         help=N_("Over the performance or the content of an agreement a party may sue; the figures count what became of it.")),
     Section(N_("What became of it"), (
-        Field("result", N_("Result"), "choice", choices=LAWSUIT_RESULTS), Field("decided_on", N_("Decided on"), "date"),
+        Field("result", N_("Result"), "choice", choices=LAWSUIT_RESULTS), Field("decided_on", N_("Day of the result"), "date"),
         Field("note", N_("Note"), "lines", rows=3))))
 
 LAWSUIT_FORM = FormSpec(id="mediation.lawsuit_form", title=N_("A party sued over the agreement"), domain="mediation",
