@@ -21,7 +21,7 @@ NAMES = (
     N_("consultation.roll_change"), N_("consultation.save_body"), N_("consultation.save_estate"),
     N_("consultation.save_procedure"), N_("consultation.save_project"), N_("consultation.save_round"),
     N_("consultation.save_rule"), N_("consultation.save_task"), N_("consultation.save_topic"),
-    N_("consultation.save_unit"), N_("consultation.score"), N_("consultation.seat_committee"),
+    N_("consultation.save_unit"), N_("consultation.score"), N_("consultation.score_hearing"), N_("consultation.seat_committee"),
     N_("consultation.settle"), N_("consultation.step"), N_("consultation.take_outside"), N_("consultation.task"),
     N_("consultation.tell"), N_("consultation.topic"), N_("consultation.undo_owners"), N_("consultation.unit"),
     N_("consultation.void_vote"), N_("consultation.write_draft"),

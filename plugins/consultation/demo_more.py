@@ -17,6 +17,9 @@ from desk.api.meetings import (
     write_notice,
 )
 from desk.api.places import list_areas
+from desk.api.score_sheets import MarksDraft
+from desk.api.scores import close_round as close_scores
+from desk.api.scores import enter_marks, list_raters, list_subjects
 from plugins.consultation.drafts import (
     AcceptDraft,
     FilingDraft,
@@ -32,6 +35,7 @@ from plugins.consultation.drafts_bodies import (
     BodyDraft,
     CovenantDraft,
     CovenantReviewDraft,
+    HearingScoreDraft,
     HeldDraft,
     MatterDraft,
     SeatDraft,
@@ -49,6 +53,7 @@ from plugins.consultation.service.bodies import save_body
 from plugins.consultation.service.choices import close_round, save_round
 from plugins.consultation.service.covenants import review_covenant, save_covenant
 from plugins.consultation.service.gatherings import call, hold
+from plugins.consultation.service.hearings import score_hearing
 from plugins.consultation.service.outcomes import file_with_street, write_resolution
 from plugins.consultation.service.projects import grant, pay, save_project
 from plugins.consultation.service.steps import finish_step
@@ -86,11 +91,12 @@ def _sittings(uow: UnitOfWork) -> None:
     _held(uow, "talk_point", "居民说事", 5, MinutesDraft(0, heads=2), (
         MatterDraft("楼上漏水多次协商未果", outcome="passed", does="调解室", who="吕燕"),
         MatterDraft("咨询养老认证", outcome="solved", answer="已在窗口办理")), "居民说事室")
-    _held(uow, "hearing", "社区书记半年工作报告听评会", 9, MinutesDraft(
+    hearing = _held(uow, "hearing", "社区书记半年工作报告听评会", 9, MinutesDraft(
         0, attendees=tuple(AttendeeDraft(name, "resident", state="came") for name in ("龚桂兰", "郑国庆", "吕燕")),
         agreed="收回评议表30份:满意22份,基本满意6份,不满意2份。"), (
         MatterDraft("停车位什么时候重新划线?", who="郑国庆", promised_on=today - timedelta(days=1)),
         MatterDraft("食堂能否送餐?", who="吕燕", outcome="solved", answer="下月起对行动不便老人送餐。")), agenda="半年工作情况")
+    _judged(uow, score_hearing(uow, HearingScoreDraft(hearing, "沈建国", 3, 1)))
     _held(
         uow,
         "four_party",
@@ -113,6 +119,15 @@ def _sittings(uow: UnitOfWork) -> None:
             MatterDraft("车库清淤", outcome="solved", answer="网格站已组织清理"),
         ),
     )
+
+
+def _judged(uow: UnitOfWork, made: int) -> None:
+    """Every sheet keyed in and counted."""
+    subject = list_subjects(uow, made)[0].id
+    for place, rater in enumerate(list_raters(uow, made)):
+        marks = {"done": 2700 - place * 100, "work": 2800, "answers": 1700, "manner": 1900 - place * 50}
+        enter_marks(uow, MarksDraft(rater.id, {subject: marks}))
+    close_scores(uow, made)
 
 
 def _bodies(uow: UnitOfWork) -> None:

@@ -31,6 +31,16 @@ class HeldDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class HearingScoreDraft:
+    """A hearing is judged. residents, members: how many sheets each of them were handed."""
+
+    gathering_id: int
+    reporter: str = ""
+    residents: int = 0
+    members: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SeatDraft:
     """A seat of a body; post: kinds.POSTS, kind: as of people called to gatherings."""
 

@@ -21,6 +21,7 @@ WORK_FORMS = (
     "receipt",
 )
 MEETING_FORMS = ("gathering", "sitting", "known_gathering", "minutes", "matter", "decision")
+HEARING_FORMS = ("hearing_score",)
 BODY_FORMS, COVENANT_FORMS = ("body", "term", "end_body"), ("covenant", "adopt", "next_covenant", "covenant_review")
 PROJECT_FORMS = ("idea", "project", "grant", "payment", "check", "project_round", "dots")
 VOTE_FORMS = {"vote_form": "VOTE_FORM", "pile_form": "PILE_FORM", "present_form": "PRESENT_FORM", "proxy_form": "PROXY_FORM",
@@ -44,6 +45,7 @@ def nav_entries() -> list[NavEntry]:
         *_forms(FORMS, "forms", WRITE),
         *_forms(WORK_FORMS, "work_forms", WRITE),
         *_forms(MEETING_FORMS, "meeting_forms", HOLD),
+        *_forms(HEARING_FORMS, "hearings", HOLD),
         *_forms(BODY_FORMS, "bodies", WRITE),
         *_forms(COVENANT_FORMS, "covenants", WRITE),
         *_forms(PROJECT_FORMS, "projects", WRITE),

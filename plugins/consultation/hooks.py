@@ -125,6 +125,13 @@ def desk_indicators():
 
 
 @hookimpl
+def desk_score_schemes():
+    from plugins.consultation.scoring import SCHEMES  # data only
+
+    return list(SCHEMES)
+
+
+@hookimpl
 def desk_settings():
     return [
         SettingSpec("consultation.days_to_answer", N_("Days to the first answer"), "number", 15, unit=N_("days"),

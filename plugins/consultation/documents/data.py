@@ -76,12 +76,15 @@ class FilingPaper:
 
 @dataclass(frozen=True, slots=True)
 class MattersPaper:
-    """A gathering with what was brought to it. earlier: of earlier sittings at the same place."""
+    """A gathering with what was brought to it. earlier: of earlier sittings at the same place. scores: results of its judgement
+    on score sheets, a line each.
+    """
 
     unit: str
     meeting: GatheringRow
     matters: tuple[MatterRow, ...]
     earlier: tuple[MatterRow, ...]
+    scores: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

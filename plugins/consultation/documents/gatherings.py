@@ -74,7 +74,7 @@ def build_hearing(paper: MattersPaper | None) -> Document:
         LabelledText("报告内容:", _said(paper, "agenda"), lines=4, below=True),
         DataTable((Column("序号", 1), Column("提问人", 2), Column("问题", 4.6), Column("答复", 5), Column("承诺答复日期", 2.6)), rows, min_rows=5,
                   caption="提问和答复"),
-        LabelledText("评议结果:", _said(paper, "agreed"), lines=3, below=True),
+        LabelledText("评议结果:", _judged(paper), lines=3, below=True),
         SignatureBlock((SignatureLine("主持人(签名)"), SignatureLine("记录人(签名)")), date=None)))
 
 
@@ -120,6 +120,11 @@ def _place(paper: MattersPaper | None):  # type: ignore[no-untyped-def]
 
 def _said(paper: MattersPaper | None, name: str) -> str | None:
     return (getattr(paper.meeting, name) or None) if paper else None
+
+
+def _judged(paper: MattersPaper | None) -> str | None:
+    """What the minutes say of it, then the results of the score sheets."""
+    return "\n".join(filter(None, (_said(paper, "agreed"), *paper.scores))) or None if paper else None
 
 
 def _came(paper: MattersPaper | None) -> str | None:

@@ -1,5 +1,7 @@
 """From the tables to the papers of taking up, outcomes, special gatherings, bodies, covenants and projects."""
 
+from collections.abc import Iterator
+
 from sqlalchemy import select
 
 from desk.api.cases import Case, list_cases
@@ -7,6 +9,7 @@ from desk.api.db import UnitOfWork
 from desk.api.files import get_bytes, list_attachments
 from desk.api.meetings import get_gathering, list_gatherings
 from desk.api.pages import PageRequest
+from desk.api.scores import list_results, list_rounds_of
 from plugins.consultation.documents.data import (
     BodiesPaper,
     BodyPaper,
@@ -64,7 +67,13 @@ def load_matters(uow: UnitOfWork, gathering_id: int) -> MattersPaper:
     same = [one.id for one in list_gatherings(uow, PageRequest(size=EARLIER, filters={"kind": meeting.kind})).rows
             if one.starts_at < meeting.starts_at]
     return MattersPaper(unit(uow), meeting, tuple(list_matters_of(uow, gathering_id)),
-                        tuple(list_at_spot(uow, meeting.place, same)))
+                        tuple(list_at_spot(uow, meeting.place, same)), tuple(_scores(uow, gathering_id)))
+
+
+def _scores(uow: UnitOfWork, gathering_id: int) -> Iterator[str]:
+    for one in list_rounds_of(uow, "gathering", gathering_id):
+        if one.state in ("closed", "published", "decided"):
+            yield from (f"{row.title}:{row.total_text}分,{row.band}。" for row in list_results(uow, one.id))
 
 
 def load_body(uow: UnitOfWork, body_id: int) -> BodyPaper:

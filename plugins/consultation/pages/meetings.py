@@ -21,8 +21,10 @@ from desk.api.pages import (
     RecordSpec,
     StateCell,
 )
+from desk.api.scores import RoundRow
 from plugins.consultation.kinds import OUTCOMES, TOPIC, title_in
 from plugins.consultation.pages.common import day_text, joined
+from plugins.consultation.pages.hearings import score_acts, score_sections, standing_rounds
 from plugins.consultation.queries_matters import MatterRow, list_matters_of
 from plugins.consultation.service.bodies import BODY
 
@@ -56,7 +58,7 @@ def fetch(uow: UnitOfWork, request: PageRequest) -> Page[MeetingRow]:
 def load(uow: UnitOfWork, gathering_id: int) -> RecordCard:
     """One meeting with its papers."""
     one = get_gathering(uow, gathering_id)
-    matters = list_matters_of(uow, one.id)
+    matters, rounds = list_matters_of(uow, one.id), standing_rounds(uow, one.id)
     facts = (Fact(_("Begins"), f"{hall_time(one.starts_at):%Y-%m-%d %H:%M} {one.place}"), Fact(_("Called by"), one.convener),
              Fact(_("Chaired by"), one.host), Fact(_("Agenda"), one.agenda), Fact(_("Who came"), _people(one)),
              Fact(_("Agreed"), one.agreed), Fact(_("Not agreed"), one.open_points))
@@ -69,8 +71,10 @@ def load(uow: UnitOfWork, gathering_id: int) -> RecordCard:
     sections = [FactSection(title, tuple(fact for fact in some if fact.value)) for title, some in (
         (gathering_kind(one.kind).paper, facts), (_("What was brought up"), brought), (_("What was said"), said),
         (_("Decisions"), decided), (_("Roll"), roll)) if some]
-    return RecordCard(id=one.id, number="", title=one.title, state=_state(one), sections=tuple(sections), holder=None,
-                      missing=tuple(_missing(uow, one, matters)), acts=tuple(_acts(one, matters)), version=one.version,
+    return RecordCard(id=one.id, number="", title=one.title, state=_state(one),
+                      sections=(*sections, *score_sections(uow, rounds)), holder=None,
+                      missing=tuple(_missing(uow, one, matters)), acts=tuple(_acts(one, matters, rounds)),
+                      version=one.version, beside=tuple(("score.round", made.id) for made in rounds),
                       papers=tuple(PaperLink(f"consultation.{paper}") for paper in (
                           *PAPERS.get(one.kind, ()), "minutes", "sign_in", "notice")))
 
@@ -87,12 +91,13 @@ def _missing(uow: UnitOfWork, one: GatheringRow, matters: list[MatterRow]) -> li
                     for item in one.decisions if item.due_on and not item.done_on and item.due_on < today]
 
 
-def _acts(one: GatheringRow, matters: list[MatterRow]) -> list[NextAct]:
+def _acts(one: GatheringRow, matters: list[MatterRow], rounds: list[RoundRow]) -> list[NextAct]:
     def act(title: str, form: str, record_id: int, main: bool = False) -> NextAct:
         return NextAct(title, f"consultation.{form}", {"record_id": record_id}, main=main)
 
     found = [] if one.closed else [act(_("Write the minutes"), "minutes_form", one.id, True),
                                    act(_("Change what was called"), "known_gathering_form", one.id)]
+    found += score_acts(one, rounds)
     found += [act(_("Register as a topic: {text}").format(text=item.text[:16]), "matter_topic_form", item.id)
               for item in matters if item.topic_id is None and item.outcome in WAITING]
     found += [act(_("To the topic: {text}").format(text=item.text[:16]), "topic", item.topic_id)
