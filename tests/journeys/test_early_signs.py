@@ -68,7 +68,7 @@ def test_a_find_runs_on_the_clock_until_it_is_struck_off(desk, hall, wall_clock)
     assert state(hall, wall_clock) == "charged"
     strike(desk)
     act(desk, "审批销号", "同意销号")
-    saved(desk, "已销号", "反复，重新登记")
+    saved(desk, "反复，重新登记")
     assert state(hall, wall_clock) == "struck"
     wall_clock.advance(days=3)
     act(desk, "反复，重新登记", "理由")

@@ -1,6 +1,7 @@
 """On a dispute's page: who answers for it, which body leads, the joint studies; and what was entered by mistake taken back."""
 
 from desk.api import hall_time, translator
+from desk.api.cases import LinkRow
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
 from desk.api.pages import Fact, FactSection, NextAct, PaperLink
@@ -8,7 +9,8 @@ from plugins.mediation.kinds import DISPUTE, WRITE
 from plugins.mediation.queries import CaseFile
 from plugins.mediation.queries_file import FileLines
 from plugins.mediation.queries_hazard import list_responsibilities
-from plugins.mediation.queries_joint import lead_of, list_studies_of
+from plugins.mediation.queries_joint import lead_of, list_studies_of, matter_of
+from plugins.mediation.service.again import list_again
 
 _ = translator("mediation")
 _RUNNING = ("registered", "accepted", "mediating", "agreed", "performing", "unperformed")
@@ -27,15 +29,28 @@ def together_sections(uow: UnitOfWork, dispute_id: int) -> list[FactSection]:
     if lead:
         found.append(FactSection(_("Together with others"), (Fact(_("Leads"), lead), Fact(_("Join in"), joined)),
                                  "mediation.lead_body_form", _owner(dispute_id)))
+    found += [_again(uow, one) for one in list_again(uow, dispute_id)]
     return found + [FactSection(_("Joint study"), (
         Fact(f"{hall_time(one.starts_at):%Y-%m-%d %H:%M}", "、".join(unit["unit"] for unit in one.units)),
         Fact(_("Plan"), one.plan)), "mediation.study", {"record_id": one.id})
         for one in list_studies_of(uow, DISPUTE, dispute_id)]
 
 
+def _again(uow: UnitOfWork, one: LinkRow) -> FactSection:
+    """The case before, or the one this came back as; without its words when she may not see it."""
+    number, title = matter_of(uow, one.record_id)
+    return FactSection(_("Earlier case") if one.outward else _("Came back as"), (
+        Fact(number or "—", title or _("Confidential")),), *(
+            ("mediation.dispute", {"record_id": one.record_id}) if title else ("", {})))
+
+
 def together_acts(uow: UnitOfWork, file: CaseFile) -> list[NextAct]:
-    """While the case runs: call a study, make somebody answer for it, say which body leads."""
-    if file.case.state not in _RUNNING or not uow.actor.may(WRITE):
+    """While the case runs: call a study, make somebody answer for it, say which body leads. When it is over: it came back."""
+    if not uow.actor.may(WRITE):
+        return []
+    if file.case.state in ("closed", "archived", "terminated", "performed"):
+        return [NextAct(_("It came back: register anew"), "mediation.again_form", {"record_id": file.dispute.id})]
+    if file.case.state not in _RUNNING:
         return []
     here, sheets = _owner(file.dispute.id), list_responsibilities(uow, DISPUTE, file.dispute.id)
     answers = [] if any(not one.outcome for one in sheets) else [
