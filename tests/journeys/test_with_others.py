@@ -138,3 +138,19 @@ def test_a_room_is_registered(desk, hall, wall_clock):
     desk.fill("开放时间", "每周二")
     saved(desk, "老单调解室", "每周二")
     assert the_row(hall, wall_clock, StarRoom).name == "老单调解室"
+
+
+def test_the_room_s_phrases_and_rounds_are_opened_by_their_names(desk, hall, wall_clock):
+    from plugins.mediation.models import Phrase
+
+    command(desk, "调解室常用语")
+    desk.click("添加常用语")
+    refused(desk, "用于栏目")
+    desk.fill("用于栏目", "条款")
+    desk.fill("内容", "双方互不追究；")
+    saved(desk)
+    row = the_row(hall, wall_clock, Phrase)
+    assert (row.use, row.text) == ("mediation.clause", "双方互不追究；")
+    command(desk, "按月回访计划")
+    desk.open_row("2026年12月")
+    desk.sees("本月没有应回访的案件")

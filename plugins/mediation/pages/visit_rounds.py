@@ -54,7 +54,7 @@ def fetch_rounds(uow: UnitOfWork, request: PageRequest) -> Page[MonthLine]:
 ROUNDS = ListSpec(
     id="mediation.visit_months", title=N_("Rounds of return visits"), record=_MONTH, domain="mediation",
     columns=(Column("month", N_("Month"), 0), Column("due", N_("To be visited"), 130, "number"),
-             Column("done", N_("Visited"), 130, "number"), Column("open", N_("Still to visit"), 130, "number")),
+             Column("done", N_("Visited already"), 130, "number"), Column("open", N_("Still to visit"), 130, "number")),
     fetch=fetch_rounds, opens=_MONTH, empty=N_("No agreements to look after yet."))
 
 
@@ -82,7 +82,7 @@ def _section(one: RoundLine) -> FactSection:
     return FactSection(f"{'✓ ' if one.visited_on else ''}{one.number} {one.title}".strip(), (
         Fact(_("Whom to visit"), "、".join(one.parties)), Fact(_("Address"), "、".join(one.places)),
         Fact(_("Why visited"), "、".join(_(WHYS[why]) for why in one.whys)), Fact(_("Due by"), long_date(one.due)),
-        Fact(_("Visited"), tick)), "mediation.dispute", {"record_id": one.dispute_id})
+        Fact(_("Visited already"), tick)), "mediation.dispute", {"record_id": one.dispute_id})
 
 
 ROUND_RECORD = RecordSpec("mediation.visit_month", N_("Round of return visits"), _MONTH, load_round, domain="mediation")
