@@ -11,6 +11,7 @@ from desk.api.papers import list_prints
 from plugins.mediation.documents import agreement as written
 from plugins.mediation.documents.loading import load_agreement
 from plugins.mediation.exchange.word import export_word, word_of, write_word
+from plugins.mediation.tests.helpers import Data
 
 
 class Job:
@@ -84,3 +85,36 @@ def test_the_button_stands_on_a_draft_only(room):
     assert "plugins.mediation.pages.doing:export_word" not in offered()
 
 
+
+
+@pytest.mark.gui
+class TestOnTheScreen:
+    """The button on the case's page, pressed."""
+
+    @pytest.fixture
+    def database(self, sqlite_database):
+        return sqlite_database
+
+    def test_the_button_saves_the_file(self, room, factory, actor, clock, qtbot, qapp, tmp_path, fonts):
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QPushButton
+
+        from desk.api.qt import RecordPage
+        from desk.testing.shell import make_context
+        from plugins.mediation.pages.record import RECORD
+
+        dispute = room.accept()
+        room.hold(dispute)
+        room.draft(dispute)
+        wanted = tmp_path / "草稿.docx"
+        ctx = make_context(tmp_path, plugin_id="mediation", backend=Data(factory, actor), actor=actor, clock=clock,
+                           answers=[wanted])
+        page = RecordPage(ctx, RECORD, record_id=dispute)
+        qtbot.addWidget(page)
+        page.resize(1366, 768)
+        page.show()
+        [button] = [one for one in page.findChildren(QPushButton) if "DOCX" in one.text()]
+        assert button.isVisible()
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert "修复防水层" in said(wanted.read_bytes())
+        assert not list(tmp_path.glob("*.tmp"))
