@@ -1,6 +1,19 @@
 """What several tests need: a PDF's words page by page, jobs' way to a real database."""
 
+import io
 from contextlib import contextmanager
+
+
+def pdf(pages=2, size=(595, 842)):
+    """Empty pages, as a scanner might hand them over."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument.new() as document:
+        for _page in range(pages):
+            document.new_page(*size)
+        out = io.BytesIO()
+        document.save(out)
+    return out.getvalue()
 
 
 def words(content):

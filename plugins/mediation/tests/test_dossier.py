@@ -1,6 +1,5 @@
 """The dossier: its list, what the checker names, one PDF with continuous pages, scans in their places."""
 
-import io
 
 import pytest
 
@@ -8,7 +7,7 @@ from desk.api import UserError
 from desk.api.papers import PrintOrder, issue, page_count
 from plugins.mediation.documents.dossier import assemble
 from plugins.mediation.dossier_lists import NATIONAL, PARTS, PROVINCIAL, complete
-from plugins.mediation.drafts import DossierRowDraft, EndingDraft, FileDraft, PerformedDraft, ScanDraft
+from plugins.mediation.drafts import DossierRowDraft, EndingDraft, FileDraft, PerformedDraft, ScanDraft, TakeBackDraft
 from plugins.mediation.service.closing import close_dispute
 from plugins.mediation.service.dossier import (
     add_scan,
@@ -20,7 +19,7 @@ from plugins.mediation.service.dossier import (
     set_dossier_rows,
 )
 from plugins.mediation.service.performance import mark_instalment, mark_performed
-from plugins.mediation.tests.helpers import words
+from plugins.mediation.tests.helpers import pdf, words
 
 
 def png(colour=(200, 30, 30)):
@@ -35,18 +34,6 @@ def png(colour=(200, 30, 30)):
     rows = b"".join(b"\x00" + bytes(colour) * 40 for _row in range(60))
     return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 40, 60, 8, 2, 0, 0, 0))
             + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
-
-
-def pdf(pages=2, size=(595, 842)):
-    """Empty pages, as a scanner might hand them over."""
-    import pypdfium2
-
-    with pypdfium2.PdfDocument.new() as document:
-        for _page in range(pages):
-            document.new_page(*size)
-        out = io.BytesIO()
-        document.save(out)
-    return out.getvalue()
 
 
 def test_the_whole_dossier_is_one_pdf_with_continuous_pages(whole, room, fonts):
@@ -201,7 +188,7 @@ def test_the_checker_names_what_is_missing_and_filing_waits_for_it(whole, room, 
     room.do(issue, PrintOrder("mediation.acceptance", dispute))
     scan = room.do(add_scan, ScanDraft(dispute, "agreement", "协议书.png", png(), signed=True))
     assert room.see(list_lacking, room.file(dispute)) == []
-    room.do(remove_scan, scan, "扫描不清")
+    room.do(remove_scan, TakeBackDraft(scan, "扫描不清"))
     assert len(room.see(list_lacking, room.file(dispute))) == 1
     room.do(issue, PrintOrder("mediation.agreement", whole["mediation.agreement"]))
     room.do(file_case, EndingDraft(dispute, room.today))

@@ -15,7 +15,7 @@ from plugins.mediation.service.dossier import add_scan, remove_scan
 from plugins.mediation.service.joint import save_body, save_study, set_lead_body
 from plugins.mediation.service.performance import mark_instalment, mark_performed, take_instalment_back
 from plugins.mediation.service.responsibilities import save_responsibility
-from plugins.mediation.tests.helpers import said
+from plugins.mediation.tests.helpers import pdf, said
 
 
 def titles(card):
@@ -49,7 +49,7 @@ def test_what_was_performed_stays_once_the_case_has_gone_on(room, refused):
 
 def test_a_scan_is_taken_back_with_its_reason(room, refused):
     dispute = room.accept()
-    scan = room.do(add_scan, ScanDraft(dispute, "evidence", "收条.pdf", b"%PDF-1.7 x", title="收条"))
+    scan = room.do(add_scan, ScanDraft(dispute, "evidence", "收条.pdf", pdf(1), title="收条"))
     assert [line.what for line in room.see(get_lines, dispute).scans] == ["收条"]
     assert "mediation.scan_back_form" in titles(room.see(record.load, dispute))
     assert room.see(forms_ending.SCAN_BACK_FORM.load, scan)["what"] == "收条"
