@@ -4,7 +4,8 @@ from desk.api import N_
 
 NAMES = (
     N_("consultation.accept"), N_("consultation.adopt"), N_("consultation.archive"), N_("consultation.back"),
-    N_("consultation.body"), N_("consultation.call"), N_("consultation.carried"), N_("consultation.check_project"),
+    N_("consultation.body"), N_("consultation.call"), N_("consultation.change_seat"),
+    N_("consultation.carried"), N_("consultation.check_project"),
     N_("consultation.choice"), N_("consultation.close_round"), N_("consultation.close_vote"),
     N_("consultation.committee"), N_("consultation.count"), N_("consultation.covenant"),
     N_("consultation.covenant_review"), N_("consultation.decision_done"), N_("consultation.draft"),

@@ -93,7 +93,7 @@ def _sittings(uow: UnitOfWork) -> None:
         MatterDraft("咨询养老认证", outcome="solved", answer="已在窗口办理")), "居民说事室")
     hearing = _held(uow, "hearing", "社区书记半年工作报告听评会", 9, MinutesDraft(
         0, attendees=tuple(AttendeeDraft(name, "resident", state="came") for name in ("龚桂兰", "郑国庆", "吕燕")),
-        agreed="收回评议表30份:满意22份,基本满意6份,不满意2份。"), (
+        agreed="认可半年工作,停车位划线另行答复。"), (
         MatterDraft("停车位什么时候重新划线?", who="郑国庆", promised_on=today - timedelta(days=1)),
         MatterDraft("食堂能否送餐?", who="吕燕", outcome="solved", answer="下月起对行动不便老人送餐。")), agenda="半年工作情况")
     _judged(uow, score_hearing(uow, HearingScoreDraft(hearing, "沈建国", 3, 1)))

@@ -32,7 +32,7 @@ RULE_FORMS = {"rule_form": "RULE_FORM"}
 ESTATES = "plugins.consultation.estates"
 ESTATE_FORMS = {"estate_form": "ESTATE_FORM", "unit_form": "UNIT_FORM", "new_unit_form": "NEW_UNIT_FORM",
                 "owners_vote_form": "OWNERS_VOTE_FORM", "prepare_form": "PREPARE_FORM", "seats_form": "SEATS_FORM",
-                "filing_form": "FILING_FORM", "end_form": "END_FORM"}
+                "filing_form": "FILING_FORM", "seat_change_form": "SEAT_CHANGE_FORM", "end_form": "END_FORM"}
 
 
 def nav_entries() -> list[NavEntry]:

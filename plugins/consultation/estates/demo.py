@@ -10,9 +10,11 @@ from plugins.consultation.estates.drafts import (
     FilingDraft,
     OwnerDraft,
     OwnersVoteDraft,
+    SeatChangeDraft,
     SeatDraft,
     UnitDraft,
 )
+from plugins.consultation.estates.seat_changes import change_seat
 from plugins.consultation.estates.service import (
     file_committee,
     open_owners_vote,
@@ -38,6 +40,8 @@ def fill_estates(uow: UnitOfWork) -> None:
     elected = today - timedelta(days=1020)
     seat_committee(uow, CommitteeDraft(id=body, seats=SEATS, on=elected, years=3))
     file_committee(uow, FilingDraft(body, elected + timedelta(days=12), "和平街道办事处", "和平业备〔2024〕3号"))
+    change_seat(uow, SeatChangeDraft(body, "沈建国", "搬离本小区", "何苗", home="1幢102", how="业主大会补选",
+                                     on=elected + timedelta(days=400)))
     park = _estate(uow, "望江苑")
     prepare_committee(uow, CommitteeDraft(park, preparers="何苗、唐志强", on=today - timedelta(days=20)))
     vote = open_owners_vote(uow, OwnersVoteDraft(park, "望江苑首次业主大会", "owners_ordinary", tuple(

@@ -78,6 +78,20 @@ class CommitteeDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class SeatChangeDraft:
+    """A change during the term. leaving, coming: names, "" for none. how: substitute, or the by-election that filled it."""
+
+    committee_id: int
+    leaving: str = ""
+    reason: str = ""
+    coming: str = ""
+    post: str = "member"
+    home: str = ""
+    how: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FilingDraft:
     """The committee is filed with the street office, or its term ends (reason)."""
 

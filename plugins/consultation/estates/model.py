@@ -49,7 +49,10 @@ class Unit(Root, Base):
 
 
 class Committee(Root, Base):
-    """A committee of owners in one term. state: kinds.STATES. seats: [{"name", "post", "home"}]. vote_id: the owners' vote."""
+    """A committee of owners in one term. state: kinds.STATES. vote_id: the owners' vote.
+
+    seats: [{"name", "post", "home"}]; of who came during the term "from_on", "how"; of who left "left_on", "why".
+    """
 
     __tablename__ = "consultation_committee"
     record_kind = "consultation.committee"

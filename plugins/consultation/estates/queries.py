@@ -52,7 +52,9 @@ class UnitRow:
 
 @dataclass(frozen=True, slots=True)
 class CommitteeRow:
-    """A committee. seats: (name, post, home). days_left: to the end of its term, None without one."""
+    """A committee. seats: (name, post, home) of who sits now. days_left: to the end of its term, None without one. changes:
+    (day, "left" or "came", name, post, why or how) during the term, oldest first. elected: members the election gave.
+    """
 
     id: int
     version: int
@@ -72,6 +74,8 @@ class CommitteeRow:
     ended_on: date | None
     end_reason: str
     days_left: int | None
+    changes: tuple[tuple[date, str, str, str, str], ...] = ()
+    elected: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +219,19 @@ def _unit(one: Unit) -> UnitRow:
 def _committee(uow: UnitOfWork, one: Committee, estate: str) -> CommitteeRow:
     left = (one.term_end - uow.clock.today()).days if one.term_end and one.state == "filed" else None
     return CommitteeRow(one.id, one.version, one.estate_id, estate, one.number, one.state, one.prepared_on, one.preparers,
-                        tuple((seat["name"], seat["post"], seat.get("home", "")) for seat in one.seats), one.vote_id,
+                        tuple((seat["name"], seat["post"], seat.get("home", "")) for seat in one.seats
+                              if "left_on" not in seat), one.vote_id,
                         one.elected_on, one.term_end, one.filed_on, one.filed_with, one.filing_number, one.ended_on,
-                        one.end_reason, left)
+                        one.end_reason, left, _changes(one), sum("from_on" not in seat and seat["post"] != "substitute"
+                                                                 for seat in one.seats))
+
+
+def _changes(one: Committee) -> tuple[tuple[date, str, str, str, str], ...]:
+    left = [(date.fromisoformat(seat["left_on"]), "left", seat["name"], seat["post"], seat.get("why", ""))
+            for seat in one.seats if "left_on" in seat]
+    came = [(date.fromisoformat(seat["from_on"]), "came", seat["name"], seat["post"], seat.get("how", ""))
+            for seat in one.seats if "from_on" in seat]
+    return tuple(sorted([*left, *came], key=lambda change: (change[0], change[1] == "came")))
 
 
 def _namesakes(units: list[UnitRow]) -> tuple[str, ...]:

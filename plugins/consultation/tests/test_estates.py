@@ -17,6 +17,7 @@ from plugins.consultation.estates.drafts import (
     FilingDraft,
     OwnerDraft,
     OwnersVoteDraft,
+    SeatChangeDraft,
     UnitDraft,
 )
 from plugins.consultation.estates.home import ending_items
@@ -24,6 +25,7 @@ from plugins.consultation.estates.owners_list import import_owners, look_owners,
 from plugins.consultation.estates.pages.lists import fetch_estates, fetch_units, sentence
 from plugins.consultation.estates.pages.record import load
 from plugins.consultation.estates.queries import get_committee, get_estate, list_units_of, roll_of_estate, set_up_rate
+from plugins.consultation.estates.seat_changes import change_seat
 from plugins.consultation.estates.service import (
     end_committee,
     file_committee,
@@ -231,3 +233,40 @@ def test_the_list_by_the_window(sqlite_database, clock, actor, tmp_path, qtbot, 
     page.undo_button.click()
     with factory.reading(actor) as uow:
         assert list_units_of(uow, estate) == []
+
+
+def test_who_leaves_and_who_comes_during_the_term_is_kept_one_by_one(writing, reading, clock, estate):
+    with writing() as uow:
+        body = prepare_committee(uow, CommitteeDraft(estate))
+        seat_committee(uow, CommitteeDraft(id=body, seats=SEATS, on=clock.today(), years=3))
+    names = [one.name for one in SEATS]
+    with pytest.raises(UserError), writing() as uow:  # not filed: the list of the elected is changed itself
+        change_seat(uow, SeatChangeDraft(body, names[1], "搬离"))
+    with writing() as uow:
+        file_committee(uow, FilingDraft(body, filed_with="和平街道办事处"))
+    for draft, field in ((SeatChangeDraft(body), "leaving"), (SeatChangeDraft(body, "陌生人", "搬离"), "leaving"),
+                         (SeatChangeDraft(body, names[1]), "reason"), (SeatChangeDraft(body, coming="新委员"), "how"),
+                         (SeatChangeDraft(body, coming=names[1], how="补选"), "coming"),
+                         (SeatChangeDraft(body, coming="新委员", post="director", how="补选"), "post"),
+                         (SeatChangeDraft(body, names[1], "搬离", on=clock.today() + timedelta(days=1)), "on")):
+        with pytest.raises(UserError) as told, writing() as uow:
+            change_seat(uow, draft)
+        assert field in told.value.fields
+    with writing() as uow:
+        change_seat(uow, SeatChangeDraft(body, names[4], "搬离", "新委员", how="业主大会补选"))
+    with reading() as uow:
+        found = get_committee(uow, body)
+        assert [name for name, _post, _home in found.seats] == [*names[:4], "新委员"]
+        assert [(what, name, why) for _day, what, name, _post, why in found.changes] == [
+            ("left", names[4], "搬离"), ("came", "新委员", "业主大会补选")]
+        assert entries_missing(uow, estate) == []
+    with writing() as uow:
+        for name in names[:3]:
+            change_seat(uow, SeatChangeDraft(body, name, "辞任"))
+    with reading() as uow:  # two of five are left, the director is gone
+        assert entries_missing(uow, estate) == ["consultation.seat_change_form", "consultation.prepare_form"]
+
+
+def entries_missing(uow, estate):
+    return [one.entry for one in load(uow, estate).missing if one.entry in ("consultation.seat_change_form",
+                                                                           "consultation.prepare_form")]

@@ -14,11 +14,13 @@ from plugins.consultation.estates.drafts import (
     FilingDraft,
     OwnerDraft,
     OwnersVoteDraft,
+    SeatChangeDraft,
     SeatDraft,
     UnitDraft,
 )
 from plugins.consultation.estates.kinds import POSTS, RULES, SOURCES
 from plugins.consultation.estates.queries import get_committee, get_estate, get_unit
+from plugins.consultation.estates.seat_changes import change_seat
 from plugins.consultation.pages.common import picked
 
 _ = translator("consultation")
@@ -131,6 +133,16 @@ SEATS_FORM = _form(
     Repeat("seats", N_("Member"),
            (Field("name", N_("Name"), "text", True), Field("post", N_("Post"), "choice", True, choices=POSTS),
             Field("home", N_("Flat"))), N_("Add a member")), load=_load_seats, make=_seats)
+SEAT_CHANGE_FORM = _form(
+    "seat_change_form", N_("A member leaves or comes"), change_seat, SeatChangeDraft,
+    Field("leaving", N_("Who leaves"), help=N_("Name as on the committee's list; blank when nobody leaves.")),
+    Field("reason", N_("Why")),
+    Field("coming", N_("Who comes in her place"), help=N_("Blank when the place stays empty.")),
+    Field("post", N_("Post"), "choice", choices=POSTS), Field("home", N_("Flat")),
+    Field("how", N_("How the place was filled"),
+          help=N_("Substitute moves up, or by-election of the owners' meeting of a day.")),
+    Field("on", N_("Day"), "date", True), load=lambda uow, record_id: _load_committee(uow, record_id) | {"post": "member"},
+    help=N_("Those who were elected stay in the record; the change is kept with its reason."))
 FILING_FORM = _form(
     "filing_form", N_("Enter the filing"), service.file_committee, FilingDraft, Field("on", N_("Filed on"), "date", True),
     Field("filed_with", N_("Filed with"), "text", True), Field("number", N_("Filing number")), load=_load_committee,

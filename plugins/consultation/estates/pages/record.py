@@ -81,6 +81,9 @@ def _committee(body: CommitteeRow) -> FactSection:
                         (_("Why"), body.end_reason)):
         if text:
             facts.append(Fact(title, text))
+    facts += [Fact(long_date(day), " · ".join(filter(None, (
+        _("{name} left").format(name=name) if what == "left" else _("{name} came in").format(name=name), _(posts[post]), why))))
+        for day, what, name, post, why in body.changes]
     return FactSection(_("Committee, term {n}").format(n=body.number), tuple(facts))
 
 
@@ -96,9 +99,22 @@ def _missing(file: EstateFile) -> list[Missing]:
         found.append(Missing(_("{n} parts have no owner.").format(n=file.unowned), "consultation.units"))
     if body and body.state == "filed" and body.days_left is not None and body.days_left < 0:
         found.append(Missing(_("The term has ended: prepare the next committee."), "consultation.prepare_form", args))
+    if body and body.state == "filed":
+        found += _seats_missing(body)
     if body and body.state == "elected":
         found.append(Missing(_("Not filed yet: within thirty days of the election."), "consultation.filing_form",
                              {"record_id": body.id}, source="《物业管理条例》第十六条"))
+    return found
+
+
+def _seats_missing(body: CommitteeRow) -> list[Missing]:
+    """What the seats lack after somebody left."""
+    full = [post for _name, post, _home in body.seats if post != "substitute"]
+    args = {"record_id": body.id}
+    found = [] if "director" in full else [Missing(_("The committee has no director."), "consultation.seat_change_form", args)]
+    if 2 * len(full) < body.elected:
+        found.append(Missing(_("Fewer than half of the members are left: the owners elect anew."), "consultation.prepare_form",
+                             {"record_id": body.estate_id}, source="《业主大会和业主委员会指导规则》,条文未能核对"))
     return found
 
 
@@ -119,6 +135,8 @@ def _acts(file: EstateFile) -> list[NextAct]:
     if body and state == "elected":
         found += [act(_("Enter the filing"), "filing_form", body.id, True),
                   act(_("Change who was elected"), "seats_form", body.id)]
+    if body and state == "filed":
+        found.append(act(_("A member leaves or comes"), "seat_change_form", body.id))
     if state in ("", "filed", "ended"):
         found.append(act(_("Prepare a committee"), "prepare_form", main=bool(row.units) and state != "filed"))
     if body and state != "ended":
