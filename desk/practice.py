@@ -70,7 +70,7 @@ def _residents(uow: Any, dice: random.Random, grids: Sequence[int]) -> None:
         household = register_household(uow, HouseholdDraft(address, area_id=grids[estate]))
         people = _family(uow, dice, household, address, grids[estate], today, _RARE[number] if number < len(_RARE) else "")
         if number % 9 == 0:
-            note_visit(uow, "上门走访,家中有老人,已留联系卡。", people[0], household)
+            note_visit(uow, "上门走访，家中有老人，已留联系卡。", people[0], household)
 
 
 def _family(uow: Any, dice: random.Random, household: int, address: str, area_id: int, today: date, name: str) -> list[int]:

@@ -26,14 +26,14 @@ from plugins.consultation.service.votes import count_ballots, make_ballots, note
 from plugins.consultation.service.work import post_draft, write_draft
 
 TOPICS = (
-    ("电动自行车集中充电棚选址", "楼道飞线充电多,建议在小区北侧空地建充电棚。", "safety", 3),
-    ("12号楼加装电梯的公共部分使用", "部分低楼层住户担心采光和噪声,请组织协商。", "living", 2),
-    ("文明养犬公约", "早晚遛犬不牵绳,建议订立公约。", "self", 1),
-    ("广场舞时间和音量", "晚间音量大,影响学生休息。", "community", 0),
-    ("单元门口堆放装修垃圾", "装修垃圾清运不及时,建议固定堆放点。", "health", 0),
+    ("电动自行车集中充电棚选址", "楼道飞线充电多，建议在小区北侧空地建充电棚。", "safety", 3),
+    ("12号楼加装电梯的公共部分使用", "部分低楼层住户担心采光和噪声，请组织协商。", "living", 2),
+    ("文明养犬公约", "早晚遛犬不牵绳，建议订立公约。", "self", 1),
+    ("广场舞时间和音量", "晚间音量大，影响学生休息。", "community", 0),
+    ("单元门口堆放装修垃圾", "装修垃圾清运不及时，建议固定堆放点。", "health", 0),
 )
-PLAN = ("一、在小区北侧空地设置充电棚一处,可停放六十辆。\n"
-        "二、距离住宅外窗不少于六米,配备消防设施。\n三、由物业服务企业管理,收费公示。")
+PLAN = ("一、在小区北侧空地设置充电棚一处，可停放六十辆。\n"
+        "二、距离住宅外窗不少于六米，配备消防设施。\n三、由物业服务企业管理，收费公示。")
 
 
 def fill(uow: UnitOfWork, seed: int) -> None:
@@ -44,7 +44,7 @@ def fill(uow: UnitOfWork, seed: int) -> None:
         topic = save_topic(uow, TopicDraft(title, content, field=field, channel=dice.choice(("counter", "slip", "grid")),
                                            raised_on=day, scope="全体居民", raisers=(RaiserDraft("龚桂兰", home="3号楼502"),)))
         if far:
-            accept_topic(uow, AcceptDraft(topic, "six_steps", "已受理,将召开恳谈会。", field, "何苗", on=day))
+            accept_topic(uow, AcceptDraft(topic, "six_steps", "已受理，将召开恳谈会。", field, "何苗", on=day))
         if far > 1:
             _talk(uow, topic, title, "talk")
             finish_step(uow, StepDraft(topic, "talk", "第一党支部"))
@@ -80,7 +80,7 @@ def _talk(uow: UnitOfWork, topic: int, title: str, kind: str) -> None:
     write_minutes(uow, MinutesDraft(
         meeting, ends_at=start + timedelta(hours=1), attendees=tuple(AttendeeDraft(name, role, state="came") for name,
                                                                      role in who),
-        points=(("龚桂兰", "赞成,但不要离窗户太近。"),
+        points=(("龚桂兰", "赞成，但不要离窗户太近。"),
                 ("翠湖物业服务中心", "可以提供场地并负责管理。")), agreed="同意在小区北侧选址。",
         open_points="收费标准待定。", decisions=(DecisionDraft(
             "拟出方案草案" if kind == "talk" else "公示方案、收集意见", "居民议事会",

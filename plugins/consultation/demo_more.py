@@ -93,7 +93,7 @@ def _sittings(uow: UnitOfWork) -> None:
         MatterDraft("咨询养老认证", outcome="solved", answer="已在窗口办理")), "居民说事室")
     hearing = _held(uow, "hearing", "社区书记半年工作报告听评会", 9, MinutesDraft(
         0, attendees=tuple(AttendeeDraft(name, "resident", state="came") for name in ("龚桂兰", "郑国庆", "吕燕")),
-        agreed="认可半年工作,停车位划线另行答复。"), (
+        agreed="认可半年工作，停车位划线另行答复。"), (
         MatterDraft("停车位什么时候重新划线?", who="郑国庆", promised_on=today - timedelta(days=1)),
         MatterDraft("食堂能否送餐?", who="吕燕", outcome="solved", answer="下月起对行动不便老人送餐。")), agenda="半年工作情况")
     _judged(uow, score_hearing(uow, HearingScoreDraft(hearing, "沈建国", 3, 1)))
@@ -112,7 +112,7 @@ def _sittings(uow: UnitOfWork) -> None:
                 (party, said)
                 for (_role, party), said in zip(FOUR, ("雨季前须清淤", "愿组织志愿者值守", "同意动用公共收益"), strict=False)
             ),
-            agreed="先行清淤,费用由公共收益列支。",
+            agreed="先行清淤，费用由公共收益列支。",
         ),
         (
             MatterDraft("车库排水泵更换", outcome="carried"),
@@ -145,7 +145,7 @@ def _bodies(uow: UnitOfWork) -> None:
         end = today + timedelta(days=left)
         made = save_body(uow, BodyDraft(kind, name, founded_by="居民推选", term_from=add_months(end, -36), term_to=end,
                                         founded_on=add_months(end, -36),
-                                        area_id=_building(uow, name), rules="每月议事一次,少数服从多数。",
+                                        area_id=_building(uow, name), rules="每月议事一次，少数服从多数。",
                                         seats=tuple(SeatDraft(person, post, kind="resident") for person, post in seats)))
         if kind == "council":
             _held(
@@ -176,7 +176,7 @@ def _talked_over(uow: UnitOfWork) -> int:
         uow,
         TopicDraft(
             "楼道杂物清理办法",
-            "楼道堆物影响消防,建议定期清理。",
+            "楼道堆物影响消防，建议定期清理。",
             field="community",
             channel="mailbox",
             raised_on=uow.clock.today() - timedelta(days=5),
@@ -189,12 +189,12 @@ def _talked_over(uow: UnitOfWork) -> int:
         AcceptDraft(
             topic,
             "ordinary",
-            "您提出的议题已受理,将组织住户协商。",
+            "您提出的议题已受理，将组织住户协商。",
             "community",
             "何苗",
             uow.clock.today() - timedelta(days=4),
             "self",
-            "不涉及违法事项,属于居民自治范围。",
+            "不涉及违法事项，属于居民自治范围。",
             "3号楼、12号楼住户",
             "deliberation",
             "同意列入议题。",
@@ -259,7 +259,7 @@ def _covenants(uow: UnitOfWork) -> None:
         uow,
         CovenantDraft(
             "翠湖花园文明养犬公约",
-            "出户牵绳,避让老人儿童。\n随手清理粪便。\n夜间不让犬只吠叫扰邻。",
+            "出户牵绳，避让老人儿童。\n随手清理粪便。\n夜间不让犬只吠叫扰邻。",
             adopted_on=add_months(today, -14),
             adopted_by="居民会议",
             checked_by="孙明(律师)",
@@ -270,7 +270,7 @@ def _covenants(uow: UnitOfWork) -> None:
     )
     save_covenant(uow, CovenantDraft("广场舞公约", "晚九点后不放音乐。\n音量不超过六十分贝。", adopted_on=add_months(today, -2),
                                      adopted_by="居民代表会议", checked_by="孙明(律师)", households=326, signed=180))
-    review_covenant(uow, CovenantReviewDraft(old, "执行较好,夜间吠叫一条需细化。", "amend", "何苗", add_months(today, -1),
+    review_covenant(uow, CovenantReviewDraft(old, "执行较好，夜间吠叫一条需细化。", "amend", "何苗", add_months(today, -1),
                                              today + timedelta(days=5)))
 
 
@@ -283,9 +283,9 @@ def _projects(uow: UnitOfWork) -> None:
         ("楼道声控灯", 12_000, "1至6号楼"),
     ):
         topic = save_project(uow, ProjectDraft(title=title, content=f"希望{title}。", raiser=RaiserDraft("龚桂兰"), spot=spot,
-                                               estimate_fen=yuan * 100, households=80, screening="符合资金使用范围,可参评。",
+                                               estimate_fen=yuan * 100, households=80, screening="符合资金使用范围，可参评。",
                                                screened_on=uow.clock.today()))
-        accept_topic(uow, AcceptDraft(topic, "micro", "点子已受理,将参加居民评选。", "living", "何苗", lawful="合法"))
+        accept_topic(uow, AcceptDraft(topic, "micro", "点子已受理，将参加居民评选。", "living", "何苗", lawful="合法"))
         made.append(topic)
     done = save_round(uow, RoundDraft("第三季度民生微实事居民评选", budget_fen=40_000_00, per_sheet=2, topics=tuple(made[:3])))
     close_round(

@@ -74,7 +74,7 @@ def fill(uow: UnitOfWork, seed: int) -> None:
         _further(uow, dispute, place, days)
     fill_year(uow, people, dice)
     fill_early(uow)
-    for text, settled in (("电动车占用他人车位", "移走电动车,双方互相道歉;"), ("楼上跳绳影响休息", "每晚九点后不再跳绳;")):
+    for text, settled in (("电动车占用他人车位", "移走电动车，双方互相道歉;"), ("楼上跳绳影响休息", "每晚九点后不再跳绳;")):
         one, other = dice.sample(people, 2)
         settle_quickly(uow, QuickDraft("", "", "neighbour", text, settled, applicant_id=one.id, respondent_id=other.id))
     fill_people(uow)
@@ -110,7 +110,7 @@ def _further(uow: UnitOfWork, dispute: int, place: int, days: int) -> None:
         present=tuple(party.id for party in parties), record=_talk(parties), outcome=ending, remedies_told=ending == "failed",
         outcome_note="双方对赔偿数额分歧较大。" if ending == "failed" else "", mediators=(MEDIATOR,), recorder=RECORDER))
     if place == 4:
-        save_escalation(uow, EscalationDraft(dispute, "watch", "当事人情绪激动,有争吵苗头。", uow.clock.today(), people=3,
+        save_escalation(uow, EscalationDraft(dispute, "watch", "当事人情绪激动，有争吵苗头。", uow.clock.today(), people=3,
                                              measures="安排网格员每日走访。"))
     if place > 5:
         _agreement(uow, dispute, parties, place)
@@ -132,7 +132,7 @@ def _collected(uow: UnitOfWork, dispute: int) -> None:
     save_investigation(uow, InvestigationDraft(
         dispute, when, ended_at=when + timedelta(minutes=40), place="当事人家中",
         asked=(AskedDraft("单广志", "1", "66", "汉族", "退休", "", "", "邻居"),),
-        lines=(("你是否了解双方纠纷的经过?", "了解,事情大约一个月前开始。"), ("现场情况如何?", "情况和申请书上写的一致。")),
+        lines=(("你是否了解双方纠纷的经过?", "了解，事情大约一个月前开始。"), ("现场情况如何?", "情况和申请书上写的一致。")),
         investigators=(MEDIATOR, RECORDER), recorder=RECORDER))
     save_evidence(uow, EvidenceListDraft(dispute, (
         EvidenceDraft("现场照片", kind="picture", given_by="申请人", pages=3, proves="受损情况", received_on=day),
@@ -142,7 +142,7 @@ def _collected(uow: UnitOfWork, dispute: int) -> None:
 def _agreement(uow: UnitOfWork, dispute: int, parties: Sequence[Any], place: int) -> None:
     today, made = uow.clock.today(), uow.clock.today() - timedelta(days=8)
     agreement = draft_agreement(uow, AgreementDraft(
-        dispute, facts="经双方陈述和现场查看,事实清楚。争议事项为维修责任与赔偿数额。", clauses=CLAUSES, amount_fen=260000,
+        dispute, facts="经双方陈述和现场查看，事实清楚。争议事项为维修责任与赔偿数额。", clauses=CLAUSES, amount_fen=260000,
         instalments=(InstalmentDraft(today + timedelta(days=7), "第一期", 160000),
                      InstalmentDraft(today + timedelta(days=37), "第二期", 100000)),
         performance="以银行转账方式支付至申请人本人账户。", made_on=made, mediators=(MEDIATOR,), recorder=RECORDER))
@@ -157,7 +157,7 @@ def _agreement(uow: UnitOfWork, dispute: int, parties: Sequence[Any], place: int
     paid = PerformedDraft(agreement, 0, today, payer=parties[1].name, payee=parties[0].name)
     mark_instalment(uow, paid)
     save_visit(uow, VisitDraft(dispute, today, "、".join(party.name for party in parties), performed="part", satisfied="yes",
-                               findings="防水已修复,第一期款项已付。", measures="督促按期支付第二期。", visitor=MEDIATOR))
+                               findings="防水已修复，第一期款项已付。", measures="督促按期支付第二期。", visitor=MEDIATOR))
     if place > 8:
         mark_instalment(uow, PerformedDraft(agreement, 1, today, payer=parties[1].name, payee=parties[0].name))
         mark_performed(uow, EndingDraft(dispute, today))
@@ -167,6 +167,6 @@ def _agreement(uow: UnitOfWork, dispute: int, parties: Sequence[Any], place: int
 
 def _talk(parties: Sequence[Any]) -> str:
     first, second = parties[0].name, parties[1].name
-    return (f"调解员：今天就双方的纠纷进行调解,双方的权利和义务刚才已经告知,是否听清?\n{first}：听清了。\n{second}：听清了。\n"
-            f"调解员：请{first}先说明情况。\n{first}：事情发生后我多次找过对方,一直没有解决。\n"
-            f"{second}：情况属实,但责任不全在我,愿意协商。\n调解员：双方都有协商的意愿,请就具体方案发表意见。")
+    return (f"调解员：今天就双方的纠纷进行调解，双方的权利和义务刚才已经告知，是否听清?\n{first}：听清了。\n{second}：听清了。\n"
+            f"调解员：请{first}先说明情况。\n{first}：事情发生后我多次找过对方，一直没有解决。\n"
+            f"{second}：情况属实，但责任不全在我，愿意协商。\n调解员：双方都有协商的意愿，请就具体方案发表意见。")

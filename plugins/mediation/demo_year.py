@@ -76,7 +76,7 @@ def _case(uow: UnitOfWork, people: Sequence[Any], dice: random.Random, day: date
     save_session(uow, SessionDraft(
         dispute, start, ended_at=start + timedelta(hours=1), place="人民调解室", way=way,
         legal_worker="社区法律顾问" if way == "law" else "", present=tuple(one.id for one in list_parties(uow, dispute)),
-        record="双方陈述事实,调解员劝导。", outcome="agreed" if settled else "failed", remedies_told=not settled,
+        record="双方陈述事实，调解员劝导。", outcome="agreed" if settled else "failed", remedies_told=not settled,
         outcome_note="" if settled else "双方分歧较大。", mediators=who, recorder="何苗"))
     if dice.random() < 0.1:
         save_escalation(uow, EscalationDraft(dispute, "danger", "一方扬言聚众上门。", day, harm="fight", people=4,
@@ -90,7 +90,7 @@ def _case(uow: UnitOfWork, people: Sequence[Any], dice: random.Random, day: date
 def _settled(uow: UnitOfWork, dispute: int, day: date, who: tuple[str, ...], fen: int, hard: bool) -> None:
     """By word of mouth or, when it is hard, in writing; performed, closed and filed a week later."""
     agreement = draft_agreement(uow, AgreementDraft(
-        dispute, "双方就争议事项协商一致。", ("双方按约履行,互相谅解。",), "" if hard else "当场履行。", amount_fen=fen or None,
+        dispute, "双方就争议事项协商一致。", ("双方按约履行，互相谅解。",), "" if hard else "当场履行。", amount_fen=fen or None,
         form="written" if hard else "oral", at_once=not hard, made_on=day, mediators=who, recorder="何苗"))
     if hard:
         sign_agreement(uow, SigningDraft(agreement, tuple((one.id, day) for one in list_parties(uow, dispute)), day, day))

@@ -6,7 +6,7 @@ TERM_YEARS = 3
 TERM_SOURCE = "人民调解法 第九条"
 ADULT_SOURCE = "人民调解法 第十四条"
 REMOVAL_SOURCE = "人民调解法 第十五条"
-AVOID_SOURCE = "人民调解法 第十五条、第二十三条第一项(回避无全国性规定,未能核实)"
+AVOID_SOURCE = "人民调解法 第十五条、第二十三条第一项(回避无全国性规定，未能核实)"
 KINDS = (("full_time", N_("Full-time mediator"), "专职"), ("part_time", N_("Part-time mediator"), "兼职"),
          ("worthy", N_("Respected resident"), "乡贤"), ("five_olds", N_("Retired cadre, soldier, model worker, teacher"),
                                                         "五老"),

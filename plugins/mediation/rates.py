@@ -50,8 +50,8 @@ def rates_by_name(uow: UnitOfWork, names: Collection[str], first: date, last: da
 
 def rates_text(one: Rates) -> str:
     """As papers and cards say it."""
-    return (f"受理{one.taken}件,办结{one.ended}件,调解成功{one.settled}件,成功率{percent(one.rate)};"
-            f"回访{one.visited}件,满意{one.content}件,满意率{percent(one.satisfaction)}")
+    return (f"受理{one.taken}件，办结{one.ended}件，调解成功{one.settled}件，成功率{percent(one.rate)}；"
+            f"回访{one.visited}件，满意{one.content}件，满意率{percent(one.satisfaction)}")
 
 
 def percent(hundredths: int) -> str:

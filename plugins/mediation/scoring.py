@@ -17,8 +17,8 @@ QUARTER_CODE, BEST_CODE, STAR_CODE = "mediation.quarter", "mediation.best_mediat
 
 QUARTER = Sheet(
     "mediation.quarter", "矛盾纠纷化解效果评估表", (
-        Criterion("settled", "化解程度", 40 * POINT, guidance="矛盾是否真正解决,有无反复"),
-        Criterion("fair", "公道合法", 30 * POINT, guidance="是否依法、公平,尊重双方意愿"),
+        Criterion("settled", "化解程度", 40 * POINT, guidance="矛盾是否真正解决，有无反复"),
+        Criterion("fair", "公道合法", 30 * POINT, guidance="是否依法、公平，尊重双方意愿"),
         Criterion("prompt", "及时规范", 15 * POINT, guidance="是否按期办理、手续齐全"),
         Criterion("content", "群众满意", 15 * POINT, guidance="当事人和邻里的反映")),
     roles=(Role("residents", "居民代表", 50), Role("party", "党员", 25), Role("worthies", "乡贤", 25)),
@@ -27,12 +27,12 @@ QUARTER = Sheet(
 
 BEST = Sheet(
     "mediation.best", "优秀调解员评选评分表", (
-        Criterion("cases", "调解成功件数", 20 * POINT, "given", "业绩", guidance="最多者满分,其余按比例"),
+        Criterion("cases", "调解成功件数", 20 * POINT, "given", "业绩", guidance="最多者满分，其余按比例"),
         Criterion("rate", "调解成功率", 20 * POINT, "given", "业绩", guidance="成功件数除以办结件数"),
         Criterion("visits", "回访满意率", 10 * POINT, "given", "业绩", guidance="满意件数除以回访件数"),
         Criterion("quarter", "季度评估", 10 * POINT, "given", "业绩", guidance="所办案件季度评估平均分"),
-        Criterion("ability", "业务能力", 20 * POINT, group="评议", guidance="懂政策、懂法律,会做群众工作"),
-        Criterion("service", "服务态度", 20 * POINT, group="评议", guidance="公道正派,热心耐心")),
+        Criterion("ability", "业务能力", 20 * POINT, group="评议", guidance="懂政策、懂法律，会做群众工作"),
+        Criterion("service", "服务态度", 20 * POINT, group="评议", guidance="公道正派，热心耐心")),
     roles=(Role("residents", "居民代表", 50), Role("committee", "调委会", 30), Role("peers", "调解员", 20)),
     bands=(Band("优秀", 90 * POINT), Band("良好", 75 * POINT), Band("一般", 0)), source=METHOD, note=LOCAL, mark="unsure")
 
@@ -42,7 +42,7 @@ STAR = Sheet(
         Criterion("place", "场所独立、设施齐全", 10 * POINT, "ticks", "硬件"),
         Criterion("team", "调解员配备", 15 * POINT, "choice", "队伍", options=(
             Option("有专职和法律工作者", 15 * POINT), Option("有专职", 10 * POINT), Option("只有兼职", 5 * POINT))),
-        Criterion("files", "案卷质量", 20 * POINT, group="业务", guidance="抽查案卷,缺件、错漏酌减"),
+        Criterion("files", "案卷质量", 20 * POINT, group="业务", guidance="抽查案卷，缺件、错漏酌减"),
         Criterion("ledger", "台账登记", 10 * POINT, "deduction", "业务", guidance="每缺一件扣1分"),
         Criterion("result", "调解成效", 20 * POINT, group="成效", guidance="成功率、履行率、无民转刑"),
         Criterion("content", "群众满意", 15 * POINT, group="成效", guidance="回访和座谈")),

@@ -47,8 +47,8 @@ TEAMS = (("和平社区志愿服务队", "team", "社区服务"), ("治安巡逻
 ACTIVITIES = (("“老行当”便民服务", "community", "fair", "中心广场"), ("楼道清理义务劳动", "environment", "campaign", "3号院"),
               ("独居老人上门探望", "elderly", "service", "翠湖花园"), ("义诊和用药咨询", "health", "service", "活动室"))
 GOODS = (("11", "洗衣液", "瓶", 20), ("12", "大米(5公斤)", "袋", 40), ("13", "抽纸", "提", 15), ("14", "雨伞", "把", 25))
-ORDERS = (("厨房水龙头滴水,想请人帮忙看看", "repair"), ("手机不会视频通话,想学", "computer"),
-          ("行动不便,想请人上门理发", "hair"))
+ORDERS = (("厨房水龙头滴水，想请人帮忙看看", "repair"), ("手机不会视频通话，想学", "computer"),
+          ("行动不便，想请人上门理发", "hair"))
 
 
 def fill(uow: UnitOfWork, seed: int) -> None:

@@ -51,7 +51,7 @@ def fill_teams(uow: UnitOfWork, numbers: list[str]) -> None:
 def _teams(uow: UnitOfWork, numbers: list[str], area: int | None) -> None:
     first = uow.session.scalars(select(Team).order_by(Team.id)).first()
     neighbours = save_team(uow, TeamDraft("翠湖邻里帮帮团", "neighbour", "便民服务", first.id if first else None, area,
-                                          "邻里之间搭把手:代买、代取、陪诊、看护。", hours="每日"))
+                                          "邻里之间搭把手：代买、代取、陪诊、看护。", hours="每日"))
     join_team(uow, MemberDraft(neighbours, numbers[8], "leader", term_until=uow.clock.today() + timedelta(days=730)))
     join_team(uow, MemberDraft(neighbours, numbers[9], partner="3幢独居老人户"))
     begin_posts(uow)
@@ -64,7 +64,7 @@ def _teams(uow: UnitOfWork, numbers: list[str], area: int | None) -> None:
     for days, heads, topic in ((14, 9, "为老人理发"), (7, 12, "为老人理发"), (0, 7, "上门理发预约")):
         note_in_book(uow, EntryDraft(studio, "visit", uow.clock.today() - timedelta(days=days), heads, topic))
     project = save_team(uow, TeamDraft("“我帮你”助老联动项目", "project", "敬老助老", area_id=area, worker="林晓",
-                                       duty="社工培训并带领志愿者,每月探访独居老人,陪同就医。"))
+                                       duty="社工培训并带领志愿者，每月探访独居老人，陪同就医。"))
     join_team(uow, MemberDraft(project, numbers[1], partner="社工林晓"))
     day = hall_time(uow.clock.now()) - timedelta(days=9)
     start = day.replace(hour=14, minute=0, second=0, microsecond=0)
@@ -72,7 +72,7 @@ def _teams(uow: UnitOfWork, numbers: list[str], area: int | None) -> None:
                                                 project_id=project, place="多功能厅", responsible="林晓"))
     publish_activity(uow, EndingDraft(training))
     type_sheet(uow, SheetDraft(training, "\n".join(f"{number} 14:00 16:00" for number in numbers[1:5]), "何苗", "补录"))
-    note_in_book(uow, EntryDraft(project, "session", day.date(), 4, "助老服务技能培训", "社工讲解,志愿者练习搀扶和急救。"))
+    note_in_book(uow, EntryDraft(project, "session", day.date(), 4, "助老服务技能培训", "社工讲解，志愿者练习搀扶和急救。"))
 
 
 def _fair(uow: UnitOfWork, numbers: list[str], area: int | None) -> None:
@@ -96,7 +96,7 @@ def _campaign(uow: UnitOfWork, numbers: list[str], area: int | None) -> None:
     start = day.replace(hour=8, minute=0, second=0, microsecond=0)
     campaign = save_activity(uow, ActivityDraft(
         "翠湖东侧绿地整治", start, start + timedelta(hours=4), "environment", "campaign", area_id=area, place="翠湖东侧",
-        tools="铁锹、手套、垃圾袋、推车", responsible="何苗", content="清理杂物,补种绿植,划定认养责任区。"))
+        tools="铁锹、手套、垃圾袋、推车", responsible="何苗", content="清理杂物，补种绿植，划定认养责任区。"))
     publish_activity(uow, EndingDraft(campaign))
     set_stalls(uow, StallsDraft(campaign, (
         StallDraft(title="东侧花坛", volunteer=numbers[3], tools="铁锹6把", area=42000),
@@ -104,15 +104,15 @@ def _campaign(uow: UnitOfWork, numbers: list[str], area: int | None) -> None:
     type_sheet(uow, SheetDraft(campaign, "\n".join(f"{number} 8:00 12:00" for number in numbers[3:9]), "沈建国", "补录"))
     for household, area_given in (("3幢101户", 2600), ("3幢102户", 1850), ("5幢101户", 3100)):
         contribute(uow, ContributionDraft(campaign, household, "楼前空地", "自种菜地", area_given, uow.clock.today()))
-    close_activity(uow, ClosingDraft(campaign, 0, "清运垃圾三车,补种麦冬,居民自愿腾出菜地用于绿化。"))
+    close_activity(uow, ClosingDraft(campaign, 0, "清运垃圾三车，补种麦冬，居民自愿腾出菜地用于绿化。"))
 
 
 def _recruitment(uow: UnitOfWork) -> None:
     start = hall_time(uow.clock.now()).replace(hour=9, minute=0, second=0, microsecond=0)
     stall = save_activity(uow, ActivityDraft(
         "网格志愿者现场招募", start, start + timedelta(hours=8), "community", "recruitment", place="中心广场", wanted=20,
-        content="参加楼栋巡查、便民服务和独居老人探访,每月两次,每次约两小时。",
-        risks="户外活动注意防暑防滑;夜间巡逻结伴而行。", responsible="何苗", contact="027-81234567"))
+        content="参加楼栋巡查、便民服务和独居老人探访，每月两次，每次约两小时。",
+        risks="户外活动注意防暑防滑；夜间巡逻结伴而行。", responsible="何苗", contact="027-81234567"))
     publish_activity(uow, EndingDraft(stall))
     for line in APPLICANTS:
         take_applicant(uow, stall, line)

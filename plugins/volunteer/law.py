@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 LEAST_AGE, ALONE_AGE, OWN_INCOME_AGE = 14, 18, 16
 AGE_SOURCE = "《中国注册志愿者管理办法》"
-MINORS_SOURCE = "《志愿服务条例》第十五条;多省志愿服务条例禁止未成年人参加抢险救灾"
+MINORS_SOURCE = "《志愿服务条例》第十五条；多省志愿服务条例禁止未成年人参加抢险救灾"
 INSURANCE_SOURCE = "《志愿服务条例》第十七条"
 RISKS_SOURCE = "《志愿服务条例》第十二条"
 PRIVACY_SOURCE = "《志愿服务条例》第二十条"
-CERTIFY_SOURCE = "《志愿服务记录与证明出具办法(试行)》:谁组织谁记录,谁记录谁证明"
+CERTIFY_SOURCE = "《志愿服务记录与证明出具办法(试行)》：谁组织谁记录，谁记录谁证明"
 UNPAID_SOURCE = "《志愿服务条例》第二条"
 
 

@@ -115,9 +115,9 @@ def judge(profile: Profile, totals: Mapping[str, Totals], papers: Papers | None 
     votes are not judged at all (example 9).
     """
     if papers is not None and "too_many" in papers.faults():
-        return Verdict(VOID, note="收回票数多于发出票数,本次表决无效,应重新表决。")
+        return Verdict(VOID, note="收回票数多于发出票数，本次表决无效，应重新表决。")
     if not profile.decides:
-        return Verdict(NO_VERDICT, note="所依据的法定比例尚未由专人核对确认,只公布票数,不作法律结论。")
+        return Verdict(NO_VERDICT, note="所依据的法定比例尚未由专人核对确认，只公布票数，不作法律结论。")
     counted = {measure: _with_unreturned(profile, totals[measure]) for measure in profile.measures}
     quorum = _quorum(profile, counted, attendance or Attendance())
     if not all(test.met for test in quorum):

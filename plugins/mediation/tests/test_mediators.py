@@ -120,7 +120,7 @@ def test_training_and_assessment_carry_the_years_figures(room):
     room.do(assess, AssessmentDraft(made, room.today.year, "excellent", "群众公认"))
     room.do(assess, AssessmentDraft(made, room.today.year, "fit"))
     text = str(room.see(load_mediator, made).sections)
-    assert "受理1件,办结1件,调解成功1件,成功率100.00%" in text
+    assert "受理1件，办结1件，调解成功1件，成功率100.00%" in text
     assert "民法典相邻关系" in text
     assert "优秀" not in text.split("年度考评")[-1]
 
