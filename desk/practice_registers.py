@@ -101,7 +101,7 @@ def _rounds(uow: Any, grids: Sequence[int], companies: Sequence[int]) -> None:
     record_visit(uow, VisitDraft("daily", now - timedelta(days=6), person_id=people[0].id, findings=("fine",), met="本人",
                                  visitors=team, words="情况正常，已留联系卡。"))
     record_visit(uow, VisitDraft("care", now - timedelta(days=4), person_id=people[1].id, findings=("need",), met="本人",
-                                 words="行动不便，需要送药上门。", handled="已联系卫生服务站。", solved=False, visitors=team[:1],
+                                 words="行动不便，要送药上门。", handled="已联系卫生服务站。", solved=False, visitors=team[:1],
                                  follow_up_on=today + timedelta(days=1), follow_up="确认药品送达"))
     record_visit(uow, VisitDraft("safety", now - timedelta(days=2), way="spot", organisation_id=companies[4], visitors=team,
                                  findings=("danger",), words="液化气软管老化。", handled="当场更换。", solved=True))

@@ -167,6 +167,6 @@ def _agreement(uow: UnitOfWork, dispute: int, parties: Sequence[Any], place: int
 
 def _talk(parties: Sequence[Any]) -> str:
     first, second = parties[0].name, parties[1].name
-    return (f"调解员：今天就双方的纠纷进行调解，双方的权利和义务刚才已经告知，是否听清?\n{first}：听清了。\n{second}：听清了。\n"
+    return (f"调解员：今天就双方的纠纷进行调解，双方的权利和义务刚才已告知，是否听清?\n{first}：听清了。\n{second}：听清了。\n"
             f"调解员：请{first}先说明情况。\n{first}：事情发生后我多次找过对方，一直没有解决。\n"
             f"{second}：情况属实，但责任不全在我，愿意协商。\n调解员：双方都有协商的意愿，请就具体方案发表意见。")

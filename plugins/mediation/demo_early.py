@@ -69,7 +69,7 @@ def _lines(uow: UnitOfWork, grids: list[int]) -> None:
     note_progress(uow, ProgressDraft(sheet, "已约谈双方，工头承诺本周付一半。", today - timedelta(days=2)))
     noise = save_hazard(uow, HazardDraft("neighbour", "广场舞音量引起楼内居民不满。", today - timedelta(days=25), source="grid",
                                          place="小区广场", area_id=grids[-1], person="何苗"))
-    propose_strike(uow, StrikeDraft(noise, "settled", "约定晚八点前结束，音量减半。", way="consultation", evidence="约定书照片"))
+    propose_strike(uow, StrikeDraft(noise, "settled", "约定八点前结束，音量减半。", way="consultation", evidence="约定书照片"))
     leak = save_hazard(uow, HazardDraft("damages", "外墙渗水致室内受损，双方对责任有争议。", today - timedelta(days=18),
                                         parties="住户与物业", area_id=grids[0], unit_id=None, person="沈建国"))
     pause_hazard(uow, ReasonDraft(leak, "等待房屋安全鉴定结论", today - timedelta(days=5)))

@@ -90,7 +90,7 @@ def _case(uow: UnitOfWork, people: Sequence[Any], dice: random.Random, day: date
 def _settled(uow: UnitOfWork, dispute: int, day: date, who: tuple[str, ...], fen: int, hard: bool) -> None:
     """By word of mouth or, when it is hard, in writing; performed, closed and filed a week later."""
     agreement = draft_agreement(uow, AgreementDraft(
-        dispute, "双方就争议事项协商一致。", ("双方按约履行，互相谅解。",), "" if hard else "当场履行。", amount_fen=fen or None,
+        dispute, "双方就争议协商一致。", ("双方按约履行，互相谅解。",), "" if hard else "当场履行。", amount_fen=fen or None,
         form="written" if hard else "oral", at_once=not hard, made_on=day, mediators=who, recorder="何苗"))
     if hard:
         sign_agreement(uow, SigningDraft(agreement, tuple((one.id, day) for one in list_parties(uow, dispute)), day, day))
