@@ -12,6 +12,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from os.path import commonprefix
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -175,15 +176,16 @@ class Pages(QObject):
         self.showed.emit(self._marked())
 
     def _marked(self) -> str:
-        """The line of the sidebar nearest to the page shown: on the way to it, the first list of its own room, anywhere before.
+        """The line of the sidebar nearest to the page shown: of its own room on the way to it or by name, else any on the way.
 
         A resident's card opened from the box stands under the residents, wherever one was before.
         """
         shown = [place.entry_id for place in self.places()]
         passed = [visit.entry_id for visit in reversed(self._visits) if visit.entry_id in shown]
-        room = self._visits[-1].entry_id.partition(".")[0] + "."
-        near = [one for one in (*passed, *shown) if one.startswith(room)]
-        return next(iter((*near, *passed)), "")
+        page = self._visits[-1].entry_id
+        room = page.partition(".")[0] + "."
+        alike = sorted((one for one in shown if one.startswith(room)), key=lambda one: -len(commonprefix([one, page])))
+        return next(iter((*(one for one in passed if one.startswith(room)), *alike, *passed)), "")
 
     def _made(self, visit: Visit) -> QWidget:
         given = self._desk.contributions.nav.find(visit.entry_id)

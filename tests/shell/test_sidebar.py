@@ -20,7 +20,7 @@ def entries():
 
     return [*of("desk", "home"), *of("volunteer", "people", "teams", "hours"), *of("lost", "things", "finds"),
             *of("volunteer", "rules", section="registers"), *of("desk", "people", section="registers"),
-            *of("volunteer", "card", hidden=True)]
+            *of("volunteer", "card", hidden=True), *of("lost", "find", hidden=True)]
 
 
 @pytest.fixture
@@ -70,3 +70,13 @@ def test_a_screen_reader_hears_whether_it_is_unfolded(frame, at_work, qtbot):
     assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "volunteer 已折叠"
     qtbot.keyClick(at_work.window, Qt.Key.Key_2, ALT)
     assert model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "volunteer 已展开"
+
+
+def test_a_card_stands_under_the_list_of_its_own_kind_wherever_it_was_opened(frame):
+    marked = []
+    frame.pages.showed.connect(marked.append)
+    frame.pages.open("lost.find")
+    frame.pages.open("volunteer.hours")
+    frame.pages.open("volunteer.card")
+    frame.pages.open("desk.people")
+    assert marked == ["lost.finds", "volunteer.hours", "volunteer.hours", "desk.people"]

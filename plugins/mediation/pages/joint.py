@@ -91,7 +91,7 @@ def _study(uow: UnitOfWork, row: JointStudy) -> Line | None:
     number, title = matter_of(uow, row.owner_id)
     if not title:
         return None
-    state = StateCell(_("Held"), Tone.DONE) if row.held else StateCell(_("Called"), Tone.OPEN)
+    state = StateCell(_("Held"), Tone.DONE) if row.held else StateCell(_("Study called together"), Tone.OPEN)
     return Line(row.id, title, hall_time(row.starts_at).date(), state, number, "、".join(one["unit"] for one in row.units))
 
 
@@ -130,7 +130,7 @@ STUDIES = ListSpec(
     id="mediation.studies", title=N_("Joint studies"), record=STUDY, domain="mediation",
     columns=(_ON, Column("number", N_("Number"), 160), TITLE, Column("who", N_("Departments"), 300), _STATE),
     fetch=_fetcher(JointStudy, ("question", "plan", "place"), _study), opens="mediation.study",
-    chips=(Chip(N_("Called"), {"held": False}),), search_hint=N_("Question, plan"),
+    chips=(Chip(N_("Study called together"), {"held": False}),), search_hint=N_("Question, plan"),
     empty=N_("No joint study yet. Open a hazard and choose “Call a joint study”."))
 HANDOVERS = ListSpec(
     id="mediation.handovers", title=N_("Hand-overs with the grid"), record=HANDOVER, domain="mediation",
