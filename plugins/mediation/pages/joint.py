@@ -198,11 +198,15 @@ def _study_facts(row: JointStudy) -> tuple[FactSection, ...]:
         Fact(_("At which place"), row.place), Fact(_("Chair"), row.host),
         Fact(_("What is asked"), row.question)), "mediation.study_form", {"record_id": row.id}),
         FactSection(_("Opinions"), tuple(Fact(one["unit"], " · ".join(filter(None, (
-            one["person"], _("came") if one["came"] else _("did not come"), "、".join(word(MEANS, code) for code in
-                                                                                    one["means"].split()), one["opinion"]))))
-                                         for one in row.units)),
+            one["person"], _came(row, one), "、".join(word(MEANS, code) for code in one["means"].split()), one["opinion"]))))
+            for one in row.units)),
         FactSection(_("Plan"), (Fact(_("Analysis"), row.analysis), Fact(_("Plan"), row.plan), *(
             Fact(one["who"] or "—", f"{one['what']} {one['due']} {'✓' if one['done'] else ''}") for one in row.tasks))))
+
+
+def _came(row: JointStudy, unit: dict[str, Any]) -> str:
+    """Whether a unit came; nobody has stayed away from a meeting that has not been held."""
+    return (_("came") if unit["came"] else _("did not come")) if row.held else ""
 
 
 def _study_acts(row: JointStudy) -> tuple[NextAct, ...]:
