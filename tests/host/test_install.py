@@ -130,7 +130,7 @@ def test_a_disk_that_refuses_at_any_step_leaves_everything_as_it_was(places, pac
 
 @pytest.mark.parametrize(("text", "words"), [
     ('from desk.api import NavEntry\nPAGE = NavEntry("needsgood.list", "", "")\n', "needsgood.list 已由"),
-    ('class Mine:\n    record_kind = "person"\n', "person 已由桌面自身"),
+    ('class Mine:\n    __tablename__ = "good_mine"\n    record_kind = "person"\n', "person 已由桌面自身"),
     ('class Mine:\n    __tablename__: str = "core_person"\n', "core_person 已由桌面自身"),
 ])
 def test_a_name_that_somebody_has_is_refused_before_anything_is_unpacked(places, packed, tmp_path, text, words):
