@@ -16,7 +16,7 @@ HEAD = """# What plugins may import
 Written by `python -m tools.api_docs` from the doors' lists. Nothing else of the desk is a plugin's business: a name that is not
 here may change without a word. A new name raises the minor number of the interface, a removed or changed one the major number.
 
-Most doors come with an example: it is a test of `tests/api/`, run with all others, and `writing`, `reading`, `clock`,
+Every door comes with an example: it is a test of `tests/api/`, run with all others, and `writing`, `reading`, `clock`,
 `printed`, `qtbot` in it are the fixtures of `desk.testing` (chapter 8 of `write-a-plugin.md`).
 """
 

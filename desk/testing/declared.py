@@ -35,21 +35,29 @@ def declare_plugin(plugin_id: str, folder: Path | None = None) -> None:
 
 @contextmanager
 def declare_items(*, kinds: Iterable[Any] = (), papers: Iterable[Any] = (), series: Iterable[Any] = (),
-                  tables: Iterable[Any] = ()) -> Iterator[None]:
-    """Kinds of matters, papers, number series and registers without a plugin, for one test, beside what is declared already."""
+                  tables: Iterable[Any] = (), figures: Iterable[Any] = (), schemes: Iterable[Any] = ()) -> Iterator[None]:
+    """Declarations without a plugin, for one test, beside what is declared already: kinds of matters, papers, number series,
+    registers (`tables`), tables of figures, score sheets (`schemes`)."""
     from desk.core.cases.registry import case_kinds, use_kinds
     from desk.core.documents.declared import declare_all
     from desk.core.documents.numbers import forget_series
+    from desk.core.scores.schemes import list_schemes, use_schemes
+    from desk.core.statistics.registry import indicator_tables, use_tables
     from desk.core.tables.declared import tables as registers
     from desk.core.tables.declared import use_registers
 
     kinds_before, registers_before, numbered = list(case_kinds()), list(registers()), list(series)
+    figures_before, schemes_before = list(indicator_tables()), list(list_schemes())
     use_registers([*registers_before, *tables])
+    use_tables([*figures_before, *figures])
+    use_schemes([*schemes_before, *schemes])
     use_kinds([*kinds_before, *kinds])
     declare_all(list(papers), numbered)
     try:
         yield
     finally:
         use_registers(registers_before)
+        use_tables(figures_before)
+        use_schemes(schemes_before)
         use_kinds(kinds_before)
         forget_series(*(one.code for one in numbered))
