@@ -73,7 +73,9 @@ def matching(commands: Sequence[Command], text: str, limit: int = 8) -> list[Com
 
 
 def _rank(command: Command, wanted: str) -> int | None:
-    title = command.title.lower()
+    title = "".join(command.title.lower().split())
+    if title == wanted:
+        return -1  # its whole name was typed: 调解室 is not 调解室常用语
     if title.startswith(wanted):
         return 0
     if wanted in title:

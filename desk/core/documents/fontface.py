@@ -5,7 +5,7 @@ ReportLab keeps one registry a process and silently keeps the first font of a na
 
 import hashlib
 import re
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Set
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +15,8 @@ from desk.core.documents.fontconvert import Converter
 from desk.core.documents.fontfind import FontFile
 
 KEPT_SUBSETS = 8
+_holders: Counter[str] = Counter()
+"""Name ReportLab knows a subset by → how many keep it."""
 _LONG_CODE = re.compile(r"<([0-9A-F]{5,6})>")
 
 
@@ -64,8 +66,9 @@ class ConvertedFace:
         if key not in self._subsets:
             data = self._converter.truetype(key)
             self._subsets[key] = _register(f"{self._converter.family}-{_short(data)}", BytesIO(data), 0)
+            _holders[self._subsets[key]] += 1
             if len(self._subsets) > KEPT_SUBSETS:
-                _forget(self._subsets.popitem(last=False)[1])
+                _let_go(self._subsets.popitem(last=False)[1])
         self._subsets.move_to_end(key)
         return self._subsets[key]
 
@@ -97,6 +100,14 @@ def _register(name: str, source: str | BytesIO, index: int) -> str:
         font.face.name = type(font.face.name)(name.encode("ascii", "replace"))
         pdfmetrics.registerFont(font)
     return name
+
+
+def _let_go(name: str) -> None:
+    """Forget a subset that nobody keeps: two sets of characters, or two books, may have come to the same subset."""
+    _holders[name] -= 1
+    if not _holders[name]:
+        del _holders[name]
+        _forget(name)
 
 
 def _forget(name: str) -> None:

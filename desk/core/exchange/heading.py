@@ -75,7 +75,7 @@ def _labels(rows: list[list[str]], first: int, height: int, merges: Sequence[Mer
     upper, lower = ([*row, *[""] * (width - len(row))] for row in (upper, lower))
     groups = list(upper)
     for merge in merges:
-        if merge.top <= first <= merge.bottom and 0 <= merge.left < width:
+        if merge.top <= first <= merge.bottom and 0 <= merge.left < width and merge.left <= merge.right:
             groups[merge.left:merge.right + 1] = [upper[merge.left]] * (min(merge.right, width - 1) + 1 - merge.left)
     times = Counter(lower)
     return tuple(below if below and times[below] == 1 else (above + below if below else own)
