@@ -2,7 +2,7 @@
 
 from desk.core.exchange.batch import SourceRow, field_index, preview_list, read_list, take_over, undo_batch
 from desk.core.exchange.columns import FieldIndex, ImportField, match_columns
-from desk.core.exchange.export import ExportColumn, ExportTable, csv_cell, write_csv, write_table, write_xlsx
+from desk.core.exchange.export import ExportColumn, ExportTable, csv_cell, write_csv, write_table, write_whole, write_xlsx
 from desk.core.exchange.heading import best_sheet
 from desk.core.exchange.model import ImportBatch
 from desk.core.exchange.people_along import PERSON_CHILDREN, take_people_back
@@ -17,5 +17,5 @@ __all__ = [
     "FieldIndex", "ImportBatch", "ImportField", "ListDraft", "Preview", "RowVerdict", "Sheet", "SourceRow",
     "best_sheet", "changes_of", "csv_cell", "field_index", "ids_of", "match_columns", "preview_list", "read_list",
     "read_tables", "referred_to", "refuse", "silent", "take_over", "take_people_back", "undo_batch", "write_csv",
-    "write_table", "write_xlsx",
+    "write_table", "write_whole", "write_xlsx",
 ]

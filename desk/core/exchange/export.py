@@ -193,6 +193,13 @@ def write_table(path: Path, table: ExportTable, progress: Progress = silent) -> 
     return WRITERS.get(path.suffix.lower(), write_xlsx)(path, table, progress)
 
 
+def write_whole(path: Path, content: bytes) -> Path:
+    """A file whole or not at all; answers where. Raises EnvironmentFault when it cannot be written, such as open elsewhere."""
+    with _whole_file(path) as temporary:
+        temporary.write_bytes(content)
+    return path
+
+
 @contextmanager
 def _whole_file(path: Path) -> Iterator[Path]:
     """A temporary file beside `path` that takes its place at the end, or vanishes."""
@@ -207,8 +214,7 @@ def _whole_file(path: Path) -> Iterator[Path]:
         temporary.replace(path)
     except OSError as error:
         raise EnvironmentFault(_("The file {name} could not be written.").format(name=path.name), retry=True,
-                               advice=_("If it is open in the spreadsheet program, close it there; else choose another "
-                                        "folder."),
+                               advice=_("If it is open in another program, close it there; else choose another folder."),
                                ) from error
     finally:
         if temporary is not None:

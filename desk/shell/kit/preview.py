@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desk.core.clock import hall_time
 from desk.core.documents.archive import PrintOrder, Stored
 from desk.core.documents.raster import page_sizes
+from desk.core.exchange.export import write_whole
 from desk.core.i18n import _
 from desk.shell.faults import told
 from desk.shell.jobs import JobContext, new_key
@@ -270,7 +271,4 @@ def _stored(job: JobContext, backend: PaperBackend, stored: Stored) -> bytes:
 
 
 def _write(_job: JobContext, path: Path, pdf: bytes) -> Path:
-    temporary = path.with_name(path.name + ".tmp")
-    temporary.write_bytes(pdf)
-    temporary.replace(path)
-    return path
+    return write_whole(path, pdf)

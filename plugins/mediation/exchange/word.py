@@ -9,6 +9,7 @@ from typing import Any
 
 from desk.api import UserError, translator
 from desk.api.db import UnitOfWork, verb
+from desk.api.exchange import write_whole
 from desk.api.papers import to_word
 from plugins.mediation.documents import agreement as written
 from plugins.mediation.documents import oral
@@ -50,7 +51,4 @@ def write_word(job: Any, dispute_id: int, path: Path) -> Path:
     with job.reading() as uow:
         content = word_of(uow, agreement)
     path = path if path.suffix.lower() == ".docx" else path.with_name(path.name + ".docx")
-    temporary = path.with_name(path.name + ".tmp")
-    temporary.write_bytes(content)
-    temporary.replace(path)
-    return path
+    return write_whole(path, content)

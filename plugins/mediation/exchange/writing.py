@@ -5,7 +5,7 @@ import uuid
 from pathlib import Path
 from typing import Any
 
-from desk.api.exchange import ExportColumn, ExportTable, write_csv
+from desk.api.exchange import ExportColumn, ExportTable, write_csv, write_whole
 from plugins.mediation.exchange.gbt31000 import export_case
 
 
@@ -18,10 +18,7 @@ def write_record(job: Any, dispute_id: int, path: Path) -> Path:
 def save_record(record: dict[str, str], path: Path) -> Path:
     """By the file's ending: .json, else CSV with the element names as its heading."""
     if path.suffix.lower() == ".json":
-        temporary = path.with_name(path.name + ".tmp")
-        temporary.write_text(json.dumps(record, ensure_ascii=False, indent=2), "utf-8")
-        temporary.replace(path)
-        return path
+        return write_whole(path, json.dumps(record, ensure_ascii=False, indent=2).encode())
     path = path if path.suffix else path.with_suffix(".csv")
     write_csv(path, ExportTable("GB/T 31000", tuple(ExportColumn(name, 18) for name in record), [tuple(record.values())]))
     return path

@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desk.api import N_, translator
+from desk.api.exchange import write_whole
 from desk.api.papers import PrintOrder, page_sizes
 from desk.api.qt import JobContext, Page, PaperBackend, PreviewPage, ProgressPanel, Shown, bits, new_key, px
 from plugins.volunteer.documents.batch import batch_pdf, draw_part, print_batch, stored_batch
@@ -36,10 +37,7 @@ def write_pdf(job: JobContext, batch_id: int, path: Path) -> Path:
     """One file with all certificates; a half-written one never has its name."""
     with job.reading() as uow:
         pdf = batch_pdf(uow, batch_id)
-    temporary = path.with_name(path.name + ".tmp")
-    temporary.write_bytes(pdf)
-    temporary.replace(path)
-    return path
+    return write_whole(path, pdf)
 
 
 class BatchPage(Page):
