@@ -13,6 +13,8 @@ SOURCES = (("patrol", "巡诊排查"), ("grid", "网格上报"), ("resident", "�
 LEVELS = (("general", "一般"), ("greater", "较大"), ("major", "重大"))
 OUTCOMES = (("settled", "已化解"), ("agreement", "达成调解协议"), ("legal", "引导法律途径"), ("moved", "移交其他单位"),
             ("groundless", "查无此事"))
+SETTLED = ("settled", "agreement")
+"""Outcomes that count as settled."""
 WAYS = (("law", "依法调解"), ("virtue", "以德调解"), ("consultation", "协商调解"))
 CLOCKS = tuple(f"settle_{code}" for code, _title in LEVELS)
 _DAYS = {"general": 30, "greater": 15, "major": 7}

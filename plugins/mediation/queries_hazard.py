@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from sqlalchemy import func, or_, select
 
 from desk.api import NotFound, translator
-from desk.api.cases import list_timeline
+from desk.api.cases import list_clocks, list_timeline
 from desk.api.db import UnitOfWork
 from desk.api.places import get_area, list_areas
 from desk.api.visits import get_visit
 from plugins.mediation.figures.mapping import list_codes
-from plugins.mediation.hazard_kinds import CLOCKS
+from plugins.mediation.hazard_kinds import CLOCKS, SETTLED
 from plugins.mediation.kinds import READ
 from plugins.mediation.models import Hazard, Patrol, Responsibility
 
@@ -102,7 +102,7 @@ def month_figures(uow: UnitOfWork, month: int) -> MonthFigures:
         new=count(*within), struck=count(*ended), open=count(Hazard.found_on <= last, or_(Hazard.struck_on.is_(None),
                                                                                           Hazard.struck_on > last)),
         spot=count(*within, Hazard.struck_on == Hazard.found_on, Hazard.proposed_on.is_(None)),
-        settled=count(*ended, Hazard.outcome.in_(("settled", "agreement"))))
+        settled=count(*ended, Hazard.outcome.in_(SETTLED)))
 
 
 def list_month(uow: UnitOfWork, month: int) -> list[Hazard]:
@@ -112,6 +112,13 @@ def list_month(uow: UnitOfWork, month: int) -> list[Hazard]:
     return list(uow.session.scalars(select(Hazard).where(
         Hazard.found_on <= last, or_(Hazard.struck_on.is_(None), Hazard.struck_on >= first)).order_by(
             Hazard.found_on, Hazard.id)))
+
+
+def last_limit(uow: UnitOfWork, hazard: Hazard) -> date | None:
+    """The last day of a line: as it stood when it was struck off, else of the clock that runs or is paused."""
+    if hazard.limit_on:
+        return hazard.limit_on
+    return next((one.last_day for one in reversed(list_clocks(uow, hazard.case_id)) if one.code in CLOCKS), None)
 
 
 def days_run(uow: UnitOfWork, hazard: Hazard) -> int:

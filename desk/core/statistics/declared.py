@@ -106,7 +106,10 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A share of figures in per cent. The first base holds unless `setting` names another; the one used is printed."""
+    """A share of figures in per cent, or with another unit than "%" a mean: part ÷ base in the part's smallest unit.
+
+    The first base holds unless `setting` names another; the one used is printed.
+    """
 
     code: str
     title: str

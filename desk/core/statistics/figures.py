@@ -33,6 +33,15 @@ def share_text(part: int, whole: int, digits: int = 1) -> str:
     return NOTHING if found is None else f"{found}%"
 
 
+def ratio_text(ratio: Ratio, part: int, whole: int) -> str:
+    """A share as 94.6%, a mean as 7.5 without its unit, or a dash."""
+    if ratio.unit == "%" or not whole:
+        return share_text(part, whole, ratio.digits)
+    unit, _digits = UNITS.get(ratio.unit, (1, 0))
+    mean = (Decimal(part) / whole / unit).quantize(Decimal(1).scaleb(-ratio.digits), ROUND_HALF_UP)
+    return f"{mean:,}"
+
+
 def share_of_change(now: int | None, before: int | None) -> str:
     """+12.5% against before; a dash where there is nothing to compare with."""
     if now is None or not before:

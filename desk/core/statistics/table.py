@@ -9,7 +9,7 @@ from desk.core.settings.service import get_setting
 from desk.core.statistics import lines as lines_
 from desk.core.statistics.counting import Key, Sum, added_up, count_months
 from desk.core.statistics.declared import ALL, COMPARED, Figure, IndicatorTable, Ratio
-from desk.core.statistics.figures import base_of, base_sentence, figure_text, share_of_change, share_text
+from desk.core.statistics.figures import base_of, base_sentence, figure_text, ratio_text, share_of_change
 from desk.core.statistics.frozen import MonthRow, list_frozen, read_tally
 from desk.core.statistics.lines import FIGURE, Line
 from desk.core.statistics.masking import hidden_keys
@@ -162,7 +162,7 @@ class _Cells:
         whole = [(code, by, across) for code in base_of(ratio, self.bases.get(ratio.code)).of]
         if self.hidden.intersection([key, *whole]):
             return CellValue(HIDDEN, None, key, ratio.unit, True, self.period.code)
-        text = share_text(number(self.summed, key), sum(number(self.summed, one) for one in whole), ratio.digits)
+        text = ratio_text(ratio, number(self.summed, key), sum(number(self.summed, one) for one in whole))
         return CellValue(text, None, key, ratio.unit, period=self.period.code)
 
 

@@ -22,6 +22,7 @@ from plugins.mediation.queries_hazard import (
     five_of,
     get_patrol,
     get_responsibility,
+    last_limit,
     line_number,
     list_found,
     list_month,
@@ -89,7 +90,7 @@ def hazard_paper(uow: UnitOfWork, row: Hazard) -> HazardPaper:
     return HazardPaper(
         uow.community.committee, line_number(row, case.number), row.found_on, word(SOURCES, row.source), area, row.place, row.parties,
         category_title(row.category), word(FIVE_CLASSES, five_of(uow, row.category)), word(LEVELS, row.level),
-        row.summary, row.unit, row.person, sheets[-1].leader if sheets else "", case.due_on, row.measures,
+        row.summary, row.unit, row.person, sheets[-1].leader if sheets else "", last_limit(uow, row), row.measures,
         word(WAYS, row.way) if row.way else "", word(OUTCOMES, row.outcome) if row.outcome else "", row.result, row.evidence,
         row.proposed_by, row.approved_by, row.struck_on, days_run(uow, row), case.state_title, late)
 

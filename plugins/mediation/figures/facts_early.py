@@ -9,9 +9,11 @@ from sqlalchemy import or_, select
 
 from desk.api.cases import Case
 from desk.api.db import UnitOfWork
+from desk.api.places import list_areas
 from desk.api.statistics import RecordLine, Scope
 from plugins.mediation.categories import category_title
 from plugins.mediation.figures.mapping import list_codes
+from plugins.mediation.hazard_kinds import SETTLED
 from plugins.mediation.models import Hazard, Lawsuit, Mediator, Patrol, Term, Training
 from plugins.mediation.queries_hazard import get_patrol
 
@@ -19,10 +21,22 @@ COMMITTEE_POSTS = ("head", "deputy", "member")
 
 
 @dataclass(slots=True)
+class PatrolFact:
+    """A patrol: doors knocked at, persons spoken to."""
+
+    id: int
+    on_date: date
+    doors: int
+    persons: int
+    area: str
+
+
+@dataclass(slots=True)
 class HazardFact:
     """A line of the hazard ledger. settled: struck off as settled; prevented: settled without becoming a case.
 
-    days: from finding to striking off.
+    days: how many its clock ran until it was struck off, pauses left out. limit: its last day, None while the clock stands
+    still; in_time: struck off by then. area: id as text.
     """
 
     id: int
@@ -38,6 +52,12 @@ class HazardFact:
     settled: bool
     prevented: bool
     to_case: bool
+    source: str
+    unit: str
+    person: str
+    area: str
+    limit: date | None
+    in_time: bool
 
 
 @dataclass(slots=True)
@@ -64,27 +84,34 @@ class TrainingFact:
 
 
 def patrols(uow: UnitOfWork, scope: Scope) -> list[Any]:
-    """Patrols of the scope: id, on_date, doors, persons."""
-    return list(uow.session.execute(select(Patrol.id, Patrol.on_date, Patrol.doors, Patrol.persons).where(
-        scope.within(Patrol.on_date), *scope.inside(Patrol.area_id))))
+    """Patrols of the scope: id, on_date, doors, persons, area (id as text)."""
+    return [PatrolFact(one.id, one.on_date, one.doors, one.persons, str(one.area_id)) for one in uow.session.execute(
+        select(Patrol.id, Patrol.on_date, Patrol.doors, Patrol.persons, Patrol.area_id).where(
+            scope.within(Patrol.on_date), *scope.inside(Patrol.area_id)))]
 
 
 def hazards(uow: UnitOfWork, scope: Scope) -> list[HazardFact]:
     """Lines that were open, found or struck off in the scope."""
     five = {one.category: one.five for one in list_codes(uow)}
-    rows = uow.session.scalars(select(Hazard).join(Case, Case.id == Hazard.case_id).where(
+    rows = uow.session.execute(select(Hazard, Case.due_on, Case.area_id).join(Case, Case.id == Hazard.case_id).where(
         Hazard.found_on <= scope.last, or_(Hazard.struck_on.is_(None), Hazard.struck_on >= scope.first),
         *scope.inside(Case.area_id)))
-    return [_hazard(row, five.get(row.category, "")) for row in rows]
+    return [_hazard(row, five.get(row.category, ""), due, str(area or "")) for row, due, area in rows]
 
 
-def _hazard(row: Hazard, five: str) -> HazardFact:
-    settled = row.outcome in ("settled", "agreement")
-    days = (row.struck_on - row.found_on).days if row.struck_on else 0
+def _hazard(row: Hazard, five: str, due: date, area: str) -> HazardFact:
+    settled, limit = row.outcome in SETTLED, row.limit_on if row.struck_on else due
+    days = row.ran_days if row.ran_days is not None else (row.struck_on - row.found_on).days if row.struck_on else 0
     return HazardFact(
         row.id, row.category, five, row.level, row.way, days, row.found_on, row.struck_on,
         row.patrol_id is not None or row.source == "patrol", row.struck_on == row.found_on and row.proposed_on is None, settled,
-        settled and row.dispute_id is None, row.dispute_id is not None)
+        settled and row.dispute_id is None, row.dispute_id is not None, row.source, row.unit, row.person, area,
+        limit, row.struck_on is not None and (limit is None or row.struck_on <= limit))
+
+
+def walked_areas(uow: UnitOfWork, _scope: Scope) -> list[tuple[str, str]]:
+    """Grids that are to be walked: (id as text, name)."""
+    return [(str(one.id), one.name) for one in list_areas(uow, kinds=("grid", "special_grid"))]
 
 
 def mediators(uow: UnitOfWork, scope: Scope) -> list[MediatorFact]:

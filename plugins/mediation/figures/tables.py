@@ -24,6 +24,7 @@ from plugins.mediation.figures.tables_early import (
     PREVENTION_NOTE,
     TEAM_TABLE,
 )
+from plugins.mediation.figures.tables_joint import JOINT_TABLES
 from plugins.mediation.grounds import DIFFICULTIES
 
 FACTS = "plugins.mediation.figures.facts"
@@ -139,5 +140,5 @@ TABLES = (
     _table("difficulties", "人民调解案件难易统计表", _plain(CORE), by=Split("difficulty", "难易", DIFFICULTIES)),
     _table("grounds", "不予受理、调解不成功情形统计表", _plain((REFUSED, FAILED)),
            by=Split("ground", "情形", GROUNDS, other="")),
-    *HAZARD_TABLES, TEAM_TABLE,
+    *HAZARD_TABLES, *JOINT_TABLES, TEAM_TABLE,
 )

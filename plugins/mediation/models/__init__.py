@@ -4,7 +4,17 @@ from plugins.mediation.models.agreement import Agreement, Confirmation, Performa
 from plugins.mediation.models.allowance import AllowanceClass, AllowanceLine, AllowanceSheet
 from plugins.mediation.models.base import Base
 from plugins.mediation.models.dispute import Dispute, Escalation, Extension, MediatorChange, Party
-from plugins.mediation.models.filing import CategoryCode, Delivery, DossierRow, Evidence, Letter, Phrase, ReturnVisit, Scan
+from plugins.mediation.models.filing import (
+    CategoryCode,
+    ClassPlan,
+    Delivery,
+    DossierRow,
+    Evidence,
+    Letter,
+    Phrase,
+    ReturnVisit,
+    Scan,
+)
 from plugins.mediation.models.hazard import Hazard, Patrol, Responsibility
 from plugins.mediation.models.hearing import Investigation, Plan, Session
 from plugins.mediation.models.joint import (
@@ -17,12 +27,13 @@ from plugins.mediation.models.joint import (
     ResultCopy,
 )
 from plugins.mediation.models.lawsuit import Lawsuit
+from plugins.mediation.models.legal import Lecture, LegalReferral
 from plugins.mediation.models.people import Assessment, Mediator, Renewal, StarRoom, Term, Training
 
 __all__ = [
-    "Agreement", "AllowanceClass", "AllowanceLine", "AllowanceSheet", "Base", "CategoryCode", "Confirmation", "CourtMatter",
-    "Delivery", "Dispute", "DossierRow", "Escalation", "Evidence", "Extension", "GridHandover", "Hazard", "Investigation",
-    "JointStudy", "LeadBody", "LegalConsult", "Letter", "MediationBody", "MediatorChange", "Party", "Patrol", "Performance",
-    "Phrase", "Plan", "Responsibility", "ResultCopy", "ReturnVisit", "Scan", "Session", "Signature",
+    "Agreement", "AllowanceClass", "AllowanceLine", "AllowanceSheet", "Base", "CategoryCode", "ClassPlan", "Confirmation",
+    "CourtMatter", "Delivery", "Dispute", "DossierRow", "Escalation", "Evidence", "Extension", "GridHandover", "Hazard",
+    "Investigation", "JointStudy", "LeadBody", "LegalConsult", "Letter", "MediationBody", "MediatorChange", "Party", "Patrol",
+    "Performance", "Phrase", "Plan", "Responsibility", "ResultCopy", "ReturnVisit", "Scan", "Session", "Signature",
 ]
-__all__ += ["Assessment", "Mediator", "Lawsuit", "Renewal", "StarRoom", "Term", "Training"]
+__all__ += ["Assessment", "Lawsuit", "Lecture", "LegalReferral", "Mediator", "Renewal", "StarRoom", "Term", "Training"]

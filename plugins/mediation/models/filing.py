@@ -101,6 +101,18 @@ class CategoryCode(Root, Base):
     grid_code: Mapped[str] = mapped_column(String(4))
 
 
+class ClassPlan(Root, Base):
+    """What a hall proposes for a kind of dispute elsewhere than shipped: days that somebody who answers for it has, and the
+    departments called to a joint study (names with 、 between them).
+    """
+
+    __tablename__ = "mediation_class_plan"
+    record_kind = "mediation.class_plan"
+    category: Mapped[str] = mapped_column(String(40), index=True)
+    days: Mapped[int] = mapped_column(Integer)
+    departments: Mapped[str] = mapped_column(String(400), default="")
+
+
 class Phrase(Root, Base):
     """A clause or sentence of the phrase library; category "" fits every dispute."""
 

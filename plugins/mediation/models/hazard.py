@@ -16,6 +16,7 @@ class Hazard(Root, Base):
     parties: in words, no numbers of papers. unit_id, unit, person: who is to settle it. measures: the plan. proposed_*: the
     strike-off asked for, with its evidence in words (files lie with the record); struck_on, approved_by: granted.
     dispute_id: the mediation case it became. patrol_id: where it was found. relapses: how often it flared up again.
+    limit_on, ran_days: as they stood when it was struck off: its last day, and how many days its clock had run.
     """
 
     __tablename__ = "mediation_hazard"
@@ -44,6 +45,8 @@ class Hazard(Root, Base):
     dispute_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("mediation_dispute.id", ondelete="RESTRICT"), index=True)
     patrol_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("mediation_patrol.id", ondelete="RESTRICT"), index=True)
     relapses: Mapped[int] = mapped_column(Integer, default=0)
+    limit_on: Mapped[date | None] = mapped_column(Date)
+    ran_days: Mapped[int | None] = mapped_column(Integer)
 
 
 class Patrol(Root, Base):

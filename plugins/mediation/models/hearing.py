@@ -13,8 +13,9 @@ from plugins.mediation.models.base import Base, OfDispute
 class Session(OfDispute, Base):
     """One sitting. present: party ids. invited: [{"name", "role", "consent"}] (R5). outcome: see sessions.OUTCOMES.
 
-    way: by law, by virtue, by consultation. legal_worker: who came, or why nobody did. read_out: [{"text", "at"}] what was read
-    aloud and when. private_note: the mediator's own, never on any paper. place_kind: "room", "doorstep", "shop", "mobile".
+    way: by law, by virtue, by consultation. legal_worker: who came; legal_absent: why nobody did. read_out: [{"text", "at"}]
+    what was read aloud and when. private_note: the mediator's own, never on any paper. place_kind: "room", "doorstep", "shop",
+    "mobile".
     """
 
     __tablename__ = "mediation_session"
@@ -28,6 +29,7 @@ class Session(OfDispute, Base):
     matter: Mapped[str] = mapped_column(String(200), default="")
     way: Mapped[str] = mapped_column(String(12), default="consultation")
     legal_worker: Mapped[str] = mapped_column(String(120), default="")
+    legal_absent: Mapped[str] = mapped_column(String(200), default="")
     present: Mapped[list[int]] = mapped_column(JSON, default=list)
     invited: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     read_out: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
@@ -42,7 +44,7 @@ class Session(OfDispute, Base):
 class Plan(OfDispute, Base):
     """A sitting to come. booking_id: the room's booking, None for another place. state: "planned", "held", "cancelled".
 
-    invited: [{"name", "role", "consent"}] (R5).
+    invited: [{"name", "role", "consent"}] (R5). legal_worker: invited to a sitting by law (诉调对接).
     """
 
     __tablename__ = "mediation_plan"
@@ -55,6 +57,7 @@ class Plan(OfDispute, Base):
     mediators: Mapped[list[str]] = mapped_column(JSON, default=list)
     invited: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     bring: Mapped[str] = mapped_column(String(400), default="")
+    legal_worker: Mapped[str] = mapped_column(String(120), default="")
     contact: Mapped[str] = mapped_column(String(60), default="")
     state: Mapped[str] = mapped_column(String(12), default="planned", index=True)
     session_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("mediation_session.id", ondelete="RESTRICT"))

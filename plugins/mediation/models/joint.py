@@ -54,8 +54,8 @@ class GridHandover(Root, Base):
 
 
 class CourtMatter(Root, Base):
-    """A matter out of a court's list (诉调对接). number: the court's. dispute_id: the case it became. outcome: "", "agreed",
-    "failed", "refused"; returned_on: the letter went back.
+    """A matter out of a court's list (诉调对接). number: the court's. stage: see court_limits.STAGES. dispute_id: the case it
+    became. outcome: "", "agreed", "failed", "refused"; returned_on: the letter went back.
     """
 
     __tablename__ = "mediation_court_matter"
@@ -66,6 +66,7 @@ class CourtMatter(Root, Base):
     plaintiff: Mapped[str] = mapped_column(String(120), default="")
     defendant: Mapped[str] = mapped_column(String(120), default="")
     category: Mapped[str] = mapped_column(String(40), default="other")
+    stage: Mapped[str] = mapped_column(String(12), default="before")
     received_on: Mapped[date] = mapped_column(Date)
     until: Mapped[date | None] = mapped_column(Date)
     judge: Mapped[str] = mapped_column(String(60), default="")

@@ -1,5 +1,7 @@
 """The hazard ledger: enter, settle on the spot, ask for the strike-off and grant it, pause, hand to mediation, flare up."""
 
+from datetime import date
+
 from desk.api import UserError, clean, clean_note, translator
 from desk.api.cases import (
     CaseDraft,
@@ -22,9 +24,10 @@ from desk.api.organisations import get_organisation
 from plugins.mediation.categories import CATEGORIES, category_title
 from plugins.mediation.drafts import DisputeDraft, PartyDraft
 from plugins.mediation.drafts.hazard import HazardDraft, ReasonDraft, StrikeDraft, ToDisputeDraft, VerdictDraft
-from plugins.mediation.hazard_kinds import CLOCKS, HAZARD, HAZARD_SERIES, LEVELS, OUTCOMES, WAYS
+from plugins.mediation.hazard_kinds import CLOCKS, HAZARD, HAZARD_SERIES, LEVELS, OUTCOMES, SETTLED, WAYS
 from plugins.mediation.kinds import ALL, DISPUTE, WRITE
 from plugins.mediation.models import Hazard
+from plugins.mediation.queries_hazard import days_run, last_limit
 from plugins.mediation.service.intake import register_dispute
 from plugins.mediation.settings import setting
 
@@ -68,7 +71,7 @@ def propose_strike(uow: UnitOfWork, draft: StrikeDraft) -> int:
     marks = {}
     if draft.outcome not in dict(OUTCOMES):
         marks["outcome"] = _("Choose how it ended.")
-    if draft.outcome in ("settled", "agreement") and draft.way not in dict(WAYS):
+    if draft.outcome in SETTLED and draft.way not in dict(WAYS):
         marks["way"] = _("Choose the way it was settled.")
     if not draft.result.strip():
         marks["result"] = _("Write down the result.")
@@ -91,7 +94,7 @@ def decide_strike(uow: UnitOfWork, draft: VerdictDraft) -> int:
         if setting(uow, "strike_by_another") and row.proposed_by == uow.actor.name:
             raise UserError(_("Who asked for the strike-off does not grant it."),
                             todo=_("Let somebody else decide, or change the setting."))
-        row.struck_on, row.approved_by = draft.on or uow.clock.today(), uow.actor.name
+        _struck(uow, row, draft.on or uow.clock.today())
         move_case(uow, row.case_id, "strike", on=row.struck_on)
     else:
         if not draft.reason.strip():
@@ -157,6 +160,7 @@ def relapse_hazard(uow: UnitOfWork, draft: ReasonDraft) -> int:
     row.relapses += 1
     row.struck_on, row.approved_by, row.proposed_on, row.proposed_by = None, "", None, ""
     row.outcome, row.result, row.evidence = "", "", ""
+    row.limit_on, row.ran_days = None, None
     start_clock(uow, row.case_id, _clock(row), draft.on)
     uow.trace("mediation.relapse_hazard", HAZARD, row.id, reason=draft.reason)
     return draft.record_id
@@ -181,8 +185,14 @@ def _settle_on_the_spot(uow: UnitOfWork, row: Hazard, draft: HazardDraft) -> Non
     if not draft.result.strip():
         raise UserError(_("Write down how it was settled."), field="result")
     row.outcome, row.result, row.way = "settled", clean_note(draft.result), draft.way or "consultation"
-    row.struck_on, row.approved_by = row.found_on, uow.actor.name
+    _struck(uow, row, row.found_on)
     move_case(uow, row.case_id, "spot", on=row.found_on)
+
+
+def _struck(uow: UnitOfWork, row: Hazard, day: date) -> None:
+    """Struck off on `day`; the limit and the days that ran stay with the line, for its clock stops now."""
+    row.struck_on, row.approved_by = day, uow.actor.name
+    row.limit_on, row.ran_days = last_limit(uow, row), days_run(uow, row)
 
 
 def _run_clock(uow: UnitOfWork, row: Hazard, before: str) -> None:

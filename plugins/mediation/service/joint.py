@@ -12,7 +12,7 @@ from desk.api.visits import VisitDraft, VisitorDraft, note_outcome, record_visit
 from plugins.mediation.categories import CATEGORIES
 from plugins.mediation.drafts import DisputeDraft, PartyDraft
 from plugins.mediation.drafts.hazard import HazardDraft
-from plugins.mediation.hazard_kinds import HAZARD, OUTCOMES, word
+from plugins.mediation.hazard_kinds import HAZARD, OUTCOMES, SETTLED, word
 from plugins.mediation.joint_kinds import (
     BODIES,
     BODY,
@@ -35,7 +35,7 @@ from plugins.mediation.models import (
     MediationBody,
     ResultCopy,
 )
-from plugins.mediation.queries_hazard import list_month, month_span
+from plugins.mediation.queries_hazard import last_limit, list_month, month_span
 from plugins.mediation.service.hazards import save_hazard, seen_hazard
 from plugins.mediation.service.intake import register_dispute, seen
 from plugins.mediation.words import people_named
@@ -244,17 +244,18 @@ def save_doorstep(uow: UnitOfWork, values: Values) -> int:
 
 
 def _result_lines(uow: UnitOfWork, month: int) -> list[dict[str, Any]]:
-    """Lines of the month without a name of a party: number, kind, unit, limit, outcome, whether late."""
+    """Lines of the month without a name of a party: number, kind, unit, limit, outcome, whether late, whether settled."""
     titles, (_first, last) = {one.code: one.title for one in CATEGORIES}, month_span(month)
-    found = []
+    end, found = min(last, uow.clock.today()), []
     for one in list_month(uow, month):
-        case = get_case(uow, one.case_id)
-        limit = case.due_on.isoformat() if case.due_on else ""
-        struck = one.struck_on.isoformat() if one.struck_on and one.struck_on <= last else ""
-        late = bool(case.due_on and (one.struck_on or uow.clock.today()) > case.due_on)
-        found.append({"number": case.number, "category": titles.get(one.category, one.category),
-                      "unit": one.unit or one.person, "limit": limit, "outcome": word(OUTCOMES, one.outcome) if struck else "",
-                      "struck": struck, "late": late})
+        case, struck = get_case(uow, one.case_id), one.struck_on if one.struck_on and one.struck_on <= last else None
+        limit = last_limit(uow, one)
+        running = limit if one.struck_on else case.due_on  # a clock that stands still is not late
+        found.append({
+            "number": case.number, "category": titles.get(one.category, one.category),
+            "unit": one.unit or one.person, "limit": _iso(limit), "outcome": word(OUTCOMES, one.outcome) if struck else "",
+            "struck": _iso(struck), "late": bool(running and (struck or end) > running),
+            "settled": bool(struck and one.outcome in SETTLED)})
     return found
 
 

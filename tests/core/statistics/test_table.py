@@ -10,7 +10,8 @@ from desk.core.errors import NotAllowed
 from desk.core.places.drafts import AreaDraft
 from desk.core.places.service import add_area
 from desk.core.settings.service import change_settings
-from desk.core.statistics.declared import ALL, COMPARED, Figure, IndicatorTable, Ratio
+from desk.core.statistics.declared import ALL, COMPARED, Base, Figure, IndicatorTable, Ratio
+from desk.core.statistics.figures import ratio_text
 from desk.core.statistics.periods import parse_period
 from desk.core.statistics.records import count_records, read_records
 from desk.core.statistics.registry import mistakes
@@ -184,3 +185,15 @@ def test_a_period_beside_the_one_before_and_last_years(reading, year, writing, o
     assert [column.title for column in year_view.columns] == ["本期", "上年同期", "同比"]
     assert mistakes(beside) == []
     assert mistakes(replace(beside, by=KINDS)) != []
+
+
+def test_a_ratio_with_a_unit_is_a_mean_in_that_unit(reading, year):
+    mean = Ratio("mean", "件均金额", "fen", (Base("ended", "成功+不成功", ("settled", "failed")),), unit="万元", digits=2)
+    table = IndicatorTable("trial.mean", "均值", (*FIGURES, mean), by=KINDS, permission="trial.read")
+    with reading() as uow:
+        view = read_table(uow, table, MAY)
+    ended, fen = (sum(cell.value for cell in view.cells[-1][1:3]), view.cells[-1][4].value)
+    assert view.cells[-1][5].text == f"{fen / ended / 1_000_000:,.2f}"
+    assert view.columns[5].unit == "万元"
+    assert ratio_text(mean, 0, 0) == "—"
+    assert ratio_text(mean, 1_234_567_890, 4) == "308.64"

@@ -85,6 +85,22 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_mediation_category_code_category'), 'mediation_category_code', ['category'], unique=False)
     op.create_index(op.f('ix_mediation_category_code_community_id'), 'mediation_category_code', ['community_id'], unique=False)
+    op.create_table('mediation_class_plan',
+    sa.Column('category', sa.String(length=40), nullable=False),
+    sa.Column('days', sa.Integer(), nullable=False),
+    sa.Column('departments', sa.String(length=400), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_class_plan_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_class_plan'))
+    )
+    op.create_index(op.f('ix_mediation_class_plan_category'), 'mediation_class_plan', ['category'], unique=False)
+    op.create_index(op.f('ix_mediation_class_plan_community_id'), 'mediation_class_plan', ['community_id'], unique=False)
     op.create_table('mediation_consult',
     sa.Column('on_date', sa.Date(), nullable=False),
     sa.Column('person', sa.String(length=60), nullable=False),
@@ -125,6 +141,27 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_dossier_row'))
     )
     op.create_index(op.f('ix_mediation_dossier_row_community_id'), 'mediation_dossier_row', ['community_id'], unique=False)
+    op.create_table('mediation_lecture',
+    sa.Column('on_date', sa.Date(), nullable=False),
+    sa.Column('topic', sa.String(length=120), nullable=False),
+    sa.Column('line', sa.String(length=20), nullable=False),
+    sa.Column('speaker', sa.String(length=120), nullable=False),
+    sa.Column('place', sa.String(length=120), nullable=False),
+    sa.Column('audience', sa.String(length=120), nullable=False),
+    sa.Column('heads', sa.Integer(), nullable=True),
+    sa.Column('note', sa.Text(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_lecture_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_lecture'))
+    )
+    op.create_index(op.f('ix_mediation_lecture_community_id'), 'mediation_lecture', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_lecture_on_date'), 'mediation_lecture', ['on_date'], unique=False)
     op.create_table('mediation_phrase',
     sa.Column('use', sa.String(length=40), nullable=False),
     sa.Column('category', sa.String(length=40), nullable=False),
@@ -345,6 +382,7 @@ def upgrade() -> None:
     sa.Column('plaintiff', sa.String(length=120), nullable=False),
     sa.Column('defendant', sa.String(length=120), nullable=False),
     sa.Column('category', sa.String(length=40), nullable=False),
+    sa.Column('stage', sa.String(length=12), nullable=False),
     sa.Column('received_on', sa.Date(), nullable=False),
     sa.Column('until', sa.Date(), nullable=True),
     sa.Column('judge', sa.String(length=60), nullable=False),
@@ -482,6 +520,28 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_mediation_investigation_community_id'), 'mediation_investigation', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_investigation_dispute_id'), 'mediation_investigation', ['dispute_id'], unique=False)
+    op.create_table('mediation_legal_referral',
+    sa.Column('party', sa.String(length=120), nullable=False),
+    sa.Column('way', sa.String(length=20), nullable=False),
+    sa.Column('office', sa.String(length=120), nullable=False),
+    sa.Column('on_date', sa.Date(), nullable=False),
+    sa.Column('how', sa.String(length=20), nullable=False),
+    sa.Column('reason', sa.String(length=400), nullable=False),
+    sa.Column('dispute_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_legal_referral_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_legal_referral_dispute_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_legal_referral'))
+    )
+    op.create_index(op.f('ix_mediation_legal_referral_community_id'), 'mediation_legal_referral', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_legal_referral_dispute_id'), 'mediation_legal_referral', ['dispute_id'], unique=False)
+    op.create_index(op.f('ix_mediation_legal_referral_on_date'), 'mediation_legal_referral', ['on_date'], unique=False)
     op.create_table('mediation_letter',
     sa.Column('kind', sa.String(length=12), nullable=False),
     sa.Column('office', sa.String(length=120), nullable=False),
@@ -658,6 +718,7 @@ def upgrade() -> None:
     sa.Column('matter', sa.String(length=200), nullable=False),
     sa.Column('way', sa.String(length=12), nullable=False),
     sa.Column('legal_worker', sa.String(length=120), nullable=False),
+    sa.Column('legal_absent', sa.String(length=200), nullable=False),
     sa.Column('present', sa.JSON(), nullable=False),
     sa.Column('invited', sa.JSON(), nullable=False),
     sa.Column('read_out', sa.JSON(), nullable=False),
@@ -813,6 +874,7 @@ def upgrade() -> None:
     sa.Column('mediators', sa.JSON(), nullable=False),
     sa.Column('invited', sa.JSON(), nullable=False),
     sa.Column('bring', sa.String(length=400), nullable=False),
+    sa.Column('legal_worker', sa.String(length=120), nullable=False),
     sa.Column('contact', sa.String(length=60), nullable=False),
     sa.Column('state', sa.String(length=12), nullable=False),
     sa.Column('session_id', BigId, nullable=True),
@@ -940,6 +1002,8 @@ def upgrade() -> None:
     sa.Column('dispute_id', BigId, nullable=True),
     sa.Column('patrol_id', BigId, nullable=True),
     sa.Column('relapses', sa.Integer(), nullable=False),
+    sa.Column('limit_on', sa.Date(), nullable=True),
+    sa.Column('ran_days', sa.Integer(), nullable=True),
     sa.Column('created_at', Instant(), nullable=False),
     sa.Column('created_by', sa.String(length=64), nullable=False),
     sa.Column('updated_at', Instant(), nullable=False),
@@ -1062,6 +1126,10 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_mediation_letter_dispute_id'), table_name='mediation_letter')
     op.drop_index(op.f('ix_mediation_letter_community_id'), table_name='mediation_letter')
     op.drop_table('mediation_letter')
+    op.drop_index(op.f('ix_mediation_legal_referral_on_date'), table_name='mediation_legal_referral')
+    op.drop_index(op.f('ix_mediation_legal_referral_dispute_id'), table_name='mediation_legal_referral')
+    op.drop_index(op.f('ix_mediation_legal_referral_community_id'), table_name='mediation_legal_referral')
+    op.drop_table('mediation_legal_referral')
     op.drop_index(op.f('ix_mediation_investigation_dispute_id'), table_name='mediation_investigation')
     op.drop_index(op.f('ix_mediation_investigation_community_id'), table_name='mediation_investigation')
     op.drop_table('mediation_investigation')
@@ -1105,11 +1173,17 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_mediation_phrase_use'), table_name='mediation_phrase')
     op.drop_index(op.f('ix_mediation_phrase_community_id'), table_name='mediation_phrase')
     op.drop_table('mediation_phrase')
+    op.drop_index(op.f('ix_mediation_lecture_on_date'), table_name='mediation_lecture')
+    op.drop_index(op.f('ix_mediation_lecture_community_id'), table_name='mediation_lecture')
+    op.drop_table('mediation_lecture')
     op.drop_index(op.f('ix_mediation_dossier_row_community_id'), table_name='mediation_dossier_row')
     op.drop_table('mediation_dossier_row')
     op.drop_index(op.f('ix_mediation_consult_on_date'), table_name='mediation_consult')
     op.drop_index(op.f('ix_mediation_consult_community_id'), table_name='mediation_consult')
     op.drop_table('mediation_consult')
+    op.drop_index(op.f('ix_mediation_class_plan_community_id'), table_name='mediation_class_plan')
+    op.drop_index(op.f('ix_mediation_class_plan_category'), table_name='mediation_class_plan')
+    op.drop_table('mediation_class_plan')
     op.drop_index(op.f('ix_mediation_category_code_community_id'), table_name='mediation_category_code')
     op.drop_index(op.f('ix_mediation_category_code_category'), table_name='mediation_category_code')
     op.drop_table('mediation_category_code')
