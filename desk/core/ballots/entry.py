@@ -117,7 +117,11 @@ def record_hands(uow: UnitOfWork, draft: HandsDraft) -> None:
 def compare(uow: UnitOfWork, vote_id: int) -> Comparison:
     """Where the two entries of the present round differ."""
     vote = uow.get(BallotVote, vote_id)
-    first, second = standing_choices(uow, vote, 1), standing_choices(uow, vote, 2)
+    return compared(vote, standing_choices(uow, vote, 1), standing_choices(uow, vote, 2))
+
+
+def compared(vote: BallotVote, first: dict[str, str], second: dict[str, str]) -> Comparison:
+    """Where two entries that were read already differ."""
     both = first.keys() & second.keys()
     differing = sorted(mark for mark in both if first[mark] != second[mark])
     return Comparison(vote.returned, len(first), len(second), tuple(differing),

@@ -1,16 +1,15 @@
 """Counting and sealing: what two people read the same becomes the result; of a secret vote only sorted choices remain."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from desk.core.ballots.engine import ABSTAIN, INVALID, NO, YES, Attendance, Papers
-from desk.core.ballots.entry import compare, standing_choices
+from desk.core.ballots.entry import compared, standing_choices
 from desk.core.ballots.forgetting import forget_slips
 from desk.core.ballots.ground import CONDUCT, HANDS, NAMED, SECRET, keep_apart, log_steps, profile_of, vote_in, write_log
 from desk.core.ballots.model import BallotVote, NamedPaper, RollChange, RollEntry, SealedBox
 from desk.core.ballots.outside import carry_over
 from desk.core.ballots.resultfile import Counted, QuestionCount, Vote, count_questions
 from desk.core.ballots.rules import PERSONS, Profile
-from desk.core.ballots.service import roll_of
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
 from desk.core.errors import UserError
@@ -67,46 +66,44 @@ def _seal(uow: UnitOfWork, vote: BallotVote, counted: Counted) -> None:
 
 def _ballots(uow: UnitOfWork, vote: BallotVote, profile: Profile,
              conflicts_invalid: bool) -> tuple[list[QuestionCount], Papers]:
-    found = compare(uow, vote.id)
+    first = standing_choices(uow, vote, 1)
+    found = compared(vote, first, standing_choices(uow, vote, 2))
     if not found.agree:
         raise UserError(
             _("The two entries do not agree yet: {first} and {second} of {returned} entered, {n} read differently.").format(
                 first=found.first, second=found.second, returned=found.returned, n=len(found.differing)),
             todo=_("Enter what is missing and put right what differs."))
-    slips = [(mark, tuple(said.split(","))) for mark, said in standing_choices(uow, vote, 1).items()]
+    slips = [(mark, tuple(said.split(","))) for mark, said in first.items()]
     bad = sum(set(choices) == {INVALID} for _mark, choices in slips)
     papers = Papers(vote.issued, vote.returned, vote.spoiled, vote.unused, len(slips) - bad, bad)
     if vote.method == NAMED:
         return _named(uow, vote, profile, slips, conflicts_invalid), papers
-    voters = roll_of(uow, vote.id)
-    present = {PERSONS: sum(one.present for one in voters) if profile.attendance else None}
+    everybody, here = _heads(uow, vote)
+    present = {PERSONS: here if profile.attendance else None}
     return [QuestionCount(question["id"], question["text"], tuple(sorted((choices[place], (1,)) for _mark, choices in slips)),
-                          {PERSONS: len(voters)}, present)
+                          {PERSONS: everybody}, present)
             for place, question in enumerate(vote.questions)], papers
 
 
 def _named(uow: UnitOfWork, vote: BallotVote, profile: Profile, slips: list[tuple[str, tuple[str, ...]]],
            conflicts_invalid: bool) -> list[QuestionCount]:
-    voters = {entry.id: entry for entry in roll_of(uow, vote.id)}
     papers = {mark: (roll_id, unit) for mark, roll_id, unit in uow.session.execute(
         select(NamedPaper.mark, NamedPaper.roll_id, NamedPaper.unit).where(NamedPaper.vote_id == vote.id))}
     said: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
     for mark, choices in slips:
         roll_id, unit = papers[mark]
         said.setdefault(roll_id, []).append((unit, choices))
-    roll = {measure: sum(_weight(measure, entry) for entry in voters.values()) for measure in profile.measures}
-    present = {measure: sum(_weight(measure, one) for one in voters.values() if one.present or one.id in said)
-               if profile.attendance else None for measure in profile.measures}
+    names, weights, roll, present = _weights(uow, vote, profile, said)
     counted, conflicts = [], set()
     for place, question in enumerate(vote.questions):
         votes: list[Vote] = []
         for roll_id, ballots in said.items():
-            opinions = {choices[place] for _unit, choices in ballots} - ({INVALID} if len(ballots) > 1 else set()) or {INVALID}
-            if len(opinions) > 1:
-                conflicts.add(voters[roll_id].name)
-            choice = opinions.pop() if len(opinions) == 1 else INVALID
-            votes.append((choice, tuple(_weight(measure, voters[roll_id], [unit for unit, _choices in ballots])
-                                        for measure in profile.measures)))
+            choice = ballots[0][1][place]
+            if len(ballots) > 1:
+                opinions = {choices[place] for _unit, choices in ballots} - {INVALID} or {INVALID}
+                choice = opinions.pop() if len(opinions) == 1 else INVALID
+                conflicts |= {names[roll_id]} if opinions else set()
+            votes.append((choice, weights[roll_id]))
         counted.append(QuestionCount(question["id"], question["text"], tuple(sorted(votes)), roll, present))
     if conflicts and not conflicts_invalid:
         raise UserError(_("One voter has one opinion on each question; these ballots contradict each other: {names}.").format(
@@ -114,24 +111,51 @@ def _named(uow: UnitOfWork, vote: BallotVote, profile: Profile, slips: list[tupl
     return counted
 
 
-def _weight(measure: str, entry: RollEntry, units: list[int] | None = None) -> int:
-    """Heads count once a voter; areas those of the flats whose ballots came back (places in her units), or all of hers."""
-    if measure == PERSONS:
-        return entry.persons
-    if units is None or min(units) < 0:
-        return entry.area
-    return sum(int(entry.units[unit]["area"]) for unit in units)
+def _weights(uow: UnitOfWork, vote: BallotVote, profile: Profile, said: dict[int, list[tuple[int, tuple[str, ...]]]]) -> tuple[
+        dict[int, str], dict[int, tuple[int, ...]], dict[str, int], dict[str, int | None]]:
+    """(voter → name, voter → what her ballots weigh, measure → the whole roll, measure → who is here), weights by measure.
+
+    Read as columns: of ten thousand owners the rows themselves take half of the count. Heads count once a voter, areas those
+    of the flats whose ballots came back, or all of hers where her ballot is for all of them.
+    """
+    columns = (RollEntry.id, RollEntry.name, RollEntry.persons, RollEntry.area, RollEntry.present)
+    rows = uow.session.execute(select(*columns).where(RollEntry.vote_id == vote.id)).all()
+    areas = _areas_back(uow, vote, said)
+    names = {row[0]: row[1] for row in rows}
+    weights = {roll_id: tuple(persons if measure == PERSONS else areas.get(roll_id, area) for measure in profile.measures)
+               for roll_id, _name, persons, area, _here in rows if roll_id in said}
+    column = {measure: 2 if measure == PERSONS else 3 for measure in profile.measures}
+    roll = {measure: sum(row[at] for row in rows) for measure, at in column.items()}
+    here = [row for row in rows if row[4] or row[0] in said]
+    present = {measure: sum(row[at] for row in here) if profile.attendance else None for measure, at in column.items()}
+    return names, weights, roll, present
+
+
+def _areas_back(uow: UnitOfWork, vote: BallotVote, said: dict[int, list[tuple[int, tuple[str, ...]]]]) -> dict[int, int]:
+    """Voter → area of the flats whose ballots came back, for those who vote flat by flat (0.01 m²)."""
+    flats = {roll_id: [unit for unit, _choices in ballots] for roll_id, ballots in said.items()
+             if all(unit >= 0 for unit, _choices in ballots)}
+    if not flats:
+        return {}
+    rows = uow.session.execute(select(RollEntry.id, RollEntry.units).where(RollEntry.vote_id == vote.id))
+    return {roll_id: sum(int(units[unit]["area"]) for unit in flats[roll_id]) for roll_id, units in rows if roll_id in flats}
+
+
+def _heads(uow: UnitOfWork, vote: BallotVote) -> tuple[int, int]:
+    """(voters on the roll, those present)."""
+    counted = select(func.count(), func.count().filter(RollEntry.present)).where(RollEntry.vote_id == vote.id)
+    everybody, here = uow.session.execute(counted).one()
+    return int(everybody), int(here)
 
 
 def _hands(uow: UnitOfWork, vote: BallotVote) -> tuple[list[QuestionCount], None]:
     first, second = vote.hands.get("1"), vote.hands.get("2")
     if first is None or first != second:
         raise UserError(_("The two tellers do not have the same numbers yet."), todo=_("Count the hands again."))
-    voters = roll_of(uow, vote.id)
-    present = sum(entry.present for entry in voters)
+    voters, present = _heads(uow, vote)
     return [QuestionCount(question["id"], question["text"],
                           tuple(sorted((choice, (1,)) for choice, count in zip((YES, NO, ABSTAIN), counts, strict=True)
-                                       for _hand in range(count))), {PERSONS: len(voters)}, {PERSONS: present})
+                                       for _hand in range(count))), {PERSONS: voters}, {PERSONS: present})
             for question, counts in zip(vote.questions, first, strict=True)], None
 
 
