@@ -176,7 +176,8 @@ class FormSpec:
 
     load: `(uow, record_id | None) -> dict` starting values. validate: `(dict) -> {field: sentence}` quick checks without a
     database. save: a @verb `(uow, draft) -> id`; make_draft: `(dict) -> draft dataclass` (default: the dict itself).
-    after: nav entry opened with `record_id` of the saved record.
+    after: nav entry opened with `record_id` of what was saved, when the form was opened for a new record. makes: the form makes
+    another record out of the one it was opened for (a case out of a slip), so that `after` is opened then, too.
     """
 
     id: str
@@ -189,6 +190,7 @@ class FormSpec:
     save_title: str = ""
     after: str = ""
     domain: str = "desk"
+    makes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

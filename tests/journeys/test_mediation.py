@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.forms import act, look, refused, saved
+from tests.journeys.forms import act, command, look, refused, saved
 
 LEAK = "602室卫生间漏水,502室吊顶受损。"
 TOLD = "调解员:双方的权利和义务是否听清?\n双方:听清了。"
@@ -249,3 +249,32 @@ def test_handed_over_by_the_police(desk, hall, wall_clock):
     sign(desk)
     desk.shell.end()
     assert look(hall, wall_clock, the_case)[0] == "performing"
+
+
+def test_a_hazard_becomes_a_case_that_opens_at_once(desk, hall, wall_clock):
+    command(desk, "登记隐患")
+    desk.sees("带 * 的必须填写")
+    desk.fill("走访发现", LEAK)
+    desk.fill("类型", "邻里纠纷")
+    desk.fill("当事人", "龚某、欧阳某")
+    saved(desk, "隐患〔2026〕1号")
+    act(desk, "转为调解案件", "申请事项")
+    for which, name in enumerate(("龚桂兰", "欧阳䶮")):
+        desk.fill("或姓名", name, which=which)
+    desk.fill("申请事项", "修复防水层")
+    saved(desk, "龚桂兰、欧阳䶮邻里纠纷", "不予受理")
+
+
+def test_what_comes_back_keeps_its_number(desk, hall, wall_clock):
+    register(desk)
+    saved(desk, "下一步")
+    accept(desk)
+    sit(desk, "未达成协议", "结束原因", remedies=True, why="分歧较大")
+    act(desk, "结案")
+    saved(desk, "整理案卷")
+    act(desk, "纠纷复发，另行登记", "本次纠纷情况")
+    desk.fill("本次纠纷情况", "又漏水了")
+    saved(desk, "原案件", "不予受理")
+    act(desk, "受理", "人民调解员")
+    desk.fill("人民调解员", "沈建国")
+    saved(desk, "第1号之二")

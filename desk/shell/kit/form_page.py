@@ -207,9 +207,9 @@ class FormPage(Page):
         self._dirty, self._key = False, new_key()
         self.ctx.notify(_("Saved"))
         record_id = getattr(result, "id", result)
-        was_new = self.record_id is None
+        another = self.record_id is None or self.spec.makes
         self.ctx.back()
-        if was_new and self.spec.after and isinstance(record_id, int):
+        if another and self.spec.after and isinstance(record_id, int):
             self.ctx.open(self.spec.after, record_id=record_id)
 
     @Slot(object)

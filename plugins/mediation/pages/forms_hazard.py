@@ -127,7 +127,7 @@ TO_DISPUTE_FORM = FormSpec(
         Field("what", N_("Hazard"), "note"), Field("applicant_id", N_("Applicant"), "person"),
         Field("applicant", N_("or a name"), max_length=120), Field("respondent_id", N_("Respondent"), "person"),
         Field("respondent", N_("or a name"), max_length=120), Field("request", N_("Asked for"), "lines", rows=2))),),
-    save=hazard_to_dispute, load=for_reason, after="mediation.dispute",
+    save=hazard_to_dispute, load=for_reason, after="mediation.dispute", makes=True,
     make_draft=lambda values: picked(ToDisputeDraft, values))
 
 

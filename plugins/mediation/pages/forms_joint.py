@@ -73,8 +73,9 @@ def _closing(model: Any, day: str, asked: Any) -> Any:
     return load
 
 
-def _form(name: str, title: str, sections: tuple[Section, ...], save: Any, load: Any, after: str) -> FormSpec:
-    return FormSpec(id=f"mediation.{name}", title=title, sections=sections, save=save, load=load, domain="mediation",
+def _form(name: str, title: str, sections: tuple[Section, ...], save: Any, load: Any, after: str, makes: bool = False,
+          ) -> FormSpec:
+    return FormSpec(id=f"mediation.{name}", title=title, sections=sections, save=save, load=load, domain="mediation", makes=makes,
                     after=after if not after or "." in after else f"mediation.{after}")
 
 
@@ -141,7 +142,7 @@ COURT_LIST_FORM = _form("court_list_form", N_("Bring the court's list in"), (Sec
 COURT_ACCEPT_FORM = _form("court_accept_form", N_("Open a mediation case"), (Section("", (
     Field("plaintiff", N_("Plaintiff"), "note"), Field("defendant", N_("Defendant"), "note"),
     Field("cause", N_("Cause"), "note")), help=N_("Both sides are taken over; their data are added on the case.")),),
-    accept_court_matter, _loader(CourtMatter, lambda _uow: {}), "dispute")
+    accept_court_matter, _loader(CourtMatter, lambda _uow: {}), "dispute", makes=True)
 COURT_RETURN_FORM = _form("court_return_form", N_("Tell the court the result"), (Section("", (
     Field("asked", N_("Matter of the court"), "note"),
     Field("outcome", N_("How it ended"), "choice", True, choices=COURT_OUTCOMES),

@@ -24,6 +24,7 @@ def again(uow: UnitOfWork, record_id: int | None) -> Values:
 
 AGAIN_FORM = FormSpec(
     id="mediation.again_form", title=N_("It came back"), domain="mediation", save=register_again, load=again,
+    after="mediation.dispute", makes=True,
     sections=(Section("", (
         Field("earlier", N_("Earlier case"), "note"), Field("summary", N_("What happened this time"), "lines", True, rows=4),
         Repeat("requests", N_("Asked for"), (Field("text", N_("Asked for"), "lines", rows=2),), N_("Add a request")),

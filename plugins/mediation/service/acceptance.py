@@ -3,12 +3,12 @@
 from desk.api import UserError, clean, clean_note, translator
 from desk.api.cases import move_case, set_number, start_clock
 from desk.api.db import UnitOfWork, verb
-from desk.api.numbers import give_number
 from plugins.mediation.drafts import AcceptanceDraft, EndingDraft, RightsDraft
 from plugins.mediation.grounds import NOT_ACCEPTED, ground
-from plugins.mediation.kinds import CASE_SERIES, DISPUTE, WRITE, limit_of
+from plugins.mediation.kinds import WRITE, limit_of
 from plugins.mediation.law import source
 from plugins.mediation.models import Dispute
+from plugins.mediation.service.case_numbers import case_number
 from plugins.mediation.service.conflicts import guard_mediators
 from plugins.mediation.service.intake import seen
 from plugins.mediation.service.noting import noted
@@ -21,7 +21,7 @@ def accept_dispute(uow: UnitOfWork, draft: AcceptanceDraft) -> int:
     """Accept: number, mediators, rights told, clock. Refused while a party does not agree (R1, R2) or a court has it."""
     dispute = seen(uow, draft.dispute_id)
     take_in(uow, dispute, draft)
-    set_number(uow, dispute.case_id, give_number(uow, CASE_SERIES, DISPUTE, dispute.id))
+    set_number(uow, dispute.case_id, case_number(uow, dispute))
     return draft.dispute_id
 
 

@@ -9,12 +9,11 @@ from plugins.mediation.drafts import DisputeDraft, PartyDraft
 from plugins.mediation.drafts.later import AgainDraft
 from plugins.mediation.kinds import DISPUTE, WRITE
 from plugins.mediation.models import Dispute, Party
+from plugins.mediation.service.case_numbers import AGAIN
 from plugins.mediation.service.intake import parties_of, register_dispute, seen
 from plugins.mediation.service.noting import noted
 
 _ = translator("mediation")
-AGAIN = "复发"
-"""What the link between the two cases says."""
 ENDED = ("performed", "unperformed", "terminated", "closed", "archived")
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from desk.api.db import Actor
 from desk.api.pages import PageRequest
+from desk.api.settings import change_settings
 from plugins.mediation.documents import visit_round
 from plugins.mediation.drafts import EndingDraft, InstalmentDraft, PerformedDraft, VisitDraft
 from plugins.mediation.drafts.later import AgainDraft, PhraseDraft
@@ -80,6 +81,33 @@ def test_a_quarrel_that_comes_back_names_the_one_before(room, refused, clock):
     assert room.file(dispute).case.title in shown(new)
     assert file.case.title in shown(dispute)
     assert len(room.file(dispute).parties) == 2
+
+
+def come_back(room, dispute):
+    """Over, and registered anew; accepted: the new case's id."""
+    room.do(mark_performed, EndingDraft(dispute, room.today))
+    room.do(close_dispute, EndingDraft(dispute, room.today))
+    new = room.do(register_again, AgainDraft(dispute, "又漏水", room.today, ("重做防水",)))
+    return room.accept(new)
+
+
+def test_what_comes_back_keeps_its_number_with_a_suffix(room):
+    first, _agreement = room.sealed()
+    number = room.file(first).case.number
+    second = come_back(room, first)
+    assert room.file(second).case.number == f"{number}之二"
+    room.sealed(second)
+    third = come_back(room, second)
+    assert room.file(third).case.number == f"{number}之三"
+    fresh = room.file(room.accept()).case.number
+    assert fresh.endswith("第2号"), "no number of the series was taken by what came back"
+
+
+def test_a_hall_may_number_what_comes_back_anew(room, writing):
+    with writing() as uow:
+        change_settings(uow, {"mediation.again_number": "new"})
+    first, _agreement = room.sealed()
+    assert room.file(come_back(room, first)).case.number.endswith("第2号")
 
 
 def test_the_phrase_library_is_one_list(room, refused):

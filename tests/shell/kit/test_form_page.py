@@ -1,5 +1,6 @@
 """A form by keys and clicks: marks beside fields, drafts that survive, reasons, conflicts, one request key an opening."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -93,6 +94,16 @@ def test_changing_a_record_goes_back_to_it_and_keeps_what_no_field_shows(open_fo
     assert store.saved[0]["parties"] == [{"id": 5, "who": "乙"}]
     assert ctx.navigator.opened == []
     assert ctx.navigator.backs == 1
+
+
+def test_a_form_that_makes_another_record_leads_on_to_it(ctx, spec, store, qtbot):
+    store.stored = {"id": 7, "name": "甲", "kind": "a", "parties": [{"who": "乙"}]}
+    page = FormPage(ctx, replace(spec, makes=True), record_id=7)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    qtbot.mouseClick(page.save_button, Qt.MouseButton.LeftButton)
+    assert (ctx.navigator.backs, ctx.navigator.opened) == (1, [("demo.record", {"record_id": 42})])
 
 
 def test_what_is_missing_is_said_beside_the_field_and_gets_the_focus(open_form, store, qtbot):
