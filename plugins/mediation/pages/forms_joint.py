@@ -75,8 +75,8 @@ def _closing(model: Any, day: str, asked: Any) -> Any:
 
 def _form(name: str, title: str, sections: tuple[Section, ...], save: Any, load: Any, after: str, makes: bool = False,
           ) -> FormSpec:
-    return FormSpec(id=f"mediation.{name}", title=title, sections=sections, save=save, load=load, domain="mediation", makes=makes,
-                    after=after if not after or "." in after else f"mediation.{after}")
+    return FormSpec(id=f"mediation.{name}", title=title, sections=sections, save=save, load=load, domain="mediation",
+                    makes=makes, after=after if not after or "." in after else f"mediation.{after}")
 
 
 def _study(uow: UnitOfWork) -> Values:

@@ -57,4 +57,5 @@ def came_back_as(uow: UnitOfWork, dispute_id: int) -> list[int]:
 
 
 def _number(uow: UnitOfWork, dispute_id: int) -> str:
-    return uow.session.scalar(select(Case.number).join(Dispute, Dispute.case_id == Case.id).where(Dispute.id == dispute_id)) or ""
+    return uow.session.scalar(select(Case.number).join(Dispute, Dispute.case_id == Case.id).where(
+        Dispute.id == dispute_id)) or ""
