@@ -29,6 +29,7 @@ from desk.host.pages import (
     StepLamp,
     TimelineItem,
 )
+from desk.shell.audit.trail import history_of
 from desk.shell.short_lists import short_page
 
 __all__ = [
@@ -36,5 +37,5 @@ __all__ = [
     "LampCell",
     "ListSpec", "Missing", "NextAct", "Page", "PageRequest", "PaperLink", "Pick", "ReadOut", "RecordCard",
     "RecordSpec", "Repeat", "RowAction", "Section", "SessionCard", "SessionSpec", "StateCell", "StepLamp",
-    "TimelineItem", "keyset_page", "short_page",
+    "TimelineItem", "history_of", "keyset_page", "short_page",
 ]

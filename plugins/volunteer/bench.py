@@ -136,7 +136,7 @@ def _volunteers(uow: Any, people: list[int]) -> None:
 
     now = uow.clock.now()
     _insert(uow, Volunteer, [{"id": place, "person_id": person, "number": f"ZY{place}", "joined_on": FIRST, "state": "active",
-                              "skills": ",repair,", "wishes": "", "times": "", "emergency": "", "guardian": "",
+                              "station": "", "skills": ",repair,", "wishes": "", "times": "", "emergency": "", "guardian": "",
                               "own_income": False, "consents": {"data": "2025-01-01", "names": "2025-01-01"}, **_root(now)}
                              for place, person in enumerate(people, 1)])
 

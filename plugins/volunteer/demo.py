@@ -80,7 +80,7 @@ def _volunteers(uow: UnitOfWork, dice: random.Random) -> list[str]:
     codes = [code for code, _title in SKILLS]
     made = [save_volunteer(uow, VolunteerDraft(
         row.id, joined_on=uow.clock.today() - timedelta(days=dice.randrange(40, 300)),
-        times="随时" if place < 3 else "周末", consent_data=True,
+        station="翠湖志愿服务站" if place % 4 == 3 else "", times="随时" if place < 3 else "周末", consent_data=True,
         consent_names=place % 3 > 0, consent_share=place % 2 == 0,
         skills=tuple({codes[place % len(codes)], "repair" if place < 3 else "computer"})))
         for place, row in enumerate(people)]

@@ -15,6 +15,7 @@ class VolunteerDraft:
     version: int = 0
     joined_on: date | None = None
     state: str = "active"
+    station: str = ""
     skills: tuple[str, ...] = ()
     skills_note: str = ""
     wishes: str = ""
@@ -249,6 +250,7 @@ class OrderDraft:
     contact: str = ""
     address: str = ""
     skill: str = ""
+    style: str = ""
     person_id: int | None = None
     area_id: int | None = None
     wanted_at: datetime | None = None

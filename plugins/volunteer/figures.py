@@ -25,6 +25,7 @@ from plugins.volunteer.models import (
     Wish,
 )
 from plugins.volunteer.service.attendance import hours_text
+from plugins.volunteer.service.ordering import minutes_until_taken
 from plugins.volunteer.service.star_table import star_levels
 from plugins.volunteer.who import names_of, people_of
 
@@ -64,13 +65,17 @@ class Person(NamedTuple):
     id: int
     joined: date
     state: str
+    station: str
     skills: tuple[str, ...]
     age: str
     lately: bool
 
 
 class Asked(NamedTuple):
-    """An order of a resident. kind: the skill it needs, "any" for anybody. posts: that its taker holds. month by `on`."""
+    """An order of a resident. kind: the skill it needs, "any" for anybody. posts: that its taker holds. month by `on`.
+
+    waited: minutes until it was taken, for those that are (0 would be no record of a sum: at least 1). style: of the six.
+    """
 
     id: int
     on: date
@@ -79,6 +84,8 @@ class Asked(NamedTuple):
     posts: tuple[str, ...]
     rating: int
     rated: int
+    waited: int
+    style: str
 
 
 class Count(NamedTuple):
@@ -148,8 +155,9 @@ def people(uow: UnitOfWork, scope: Scope) -> list[Person]:
         person = known.get(one.id)
         if scope.area_ids is not None and (person is None or person.area_id not in scope.area_ids):
             continue
-        found.append(Person(one.id, one.joined_on, one.state, tuple(code for code in one.skills.split(",") if code),
-                            _band(person.age if person else None), one.id in lately))
+        skills_ = tuple(code for code in one.skills.split(",") if code)
+        found.append(Person(one.id, one.joined_on, one.state, one.station, skills_, _band(person.age if person else None),
+                            one.id in lately))
     return found
 
 
@@ -204,7 +212,8 @@ def orders(uow: UnitOfWork, scope: Scope) -> list[Asked]:
     rows = uow.session.scalars(select(Order).where(Order.placed_on <= scope.last, *scope.inside(Order.area_id))).all()
     held = _posts(uow, {one.taker_id for one in rows if one.taker_id})
     return [Asked(one.id, one.placed_on, one.skill or "any", one.state, held.get(one.taker_id or 0, ()), one.rating or 0,
-                  1 if one.rating else 0) for one in rows]
+                  1 if one.rating else 0, max(1, minutes_until_taken(one) or 0) if one.taken_at else 0, one.style)
+            for one in rows]
 
 
 def order_lines(uow: UnitOfWork, ids: Sequence[int]) -> list[RecordLine]:

@@ -7,7 +7,8 @@ PAGES = "plugins.volunteer.pages"
 READ, WRITE, HOURS = "volunteer.read", "volunteer.write", "volunteer.hours"
 CERTIFY, POINTS, MARKET = "volunteer.certify", "volunteer.points", "volunteer.market"
 HIDDEN = (
-    (READ, "records", "volunteer:VOLUNTEER_RECORD activity:ACTIVITY_RECORD publication:PUBLICATION_RECORD order:ORDER_RECORD"),
+    (READ, "records", "volunteer:VOLUNTEER_RECORD publication:PUBLICATION_RECORD"),
+    (READ, "activity_record", "activity:ACTIVITY_RECORD"), (READ, "order_record", "order:ORDER_RECORD"),
     (READ, "shop", "goods:GOODS_RECORD"),
     (READ, "lines", "pairs:PAIRS sign_ups:SIGN_UPS pair:PAIR_RECORD certificate:CERTIFICATE_RECORD check:CHECK"),
     (READ, "lists", "certificates:CERTIFICATES"),

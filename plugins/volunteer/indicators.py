@@ -29,7 +29,9 @@ _ASKED = (Figure("placed", "点单数", ORDERS, when="on", unit="件"),
           Figure("done", "完成数", ORDERS, when="on", where={"state": ("done", "rated")}, unit="件"),
           Figure("refused", "未受理或取消", ORDERS, when="on", where={"state": ("refused", "cancelled")}, unit="件"),
           Ratio("rate", "办结率", "done", (Base("placed", "点单数", ("placed",)),)),
-          Figure("rated", "评价数", ORDERS, when="on", amount="rated", unit="件"))
+          Figure("waited", "接单等候", ORDERS, when="on", amount="waited", unit="小时"),
+          Figure("rated", "评价数", ORDERS, when="on", amount="rated", unit="件"),
+          Figure("rating", "评价星数", ORDERS, when="on", amount="rating", unit="星"))
 _KIND = Split("kind", "服务类别", f"{_F}:kinds_of_service")
 
 TABLES = (
@@ -51,6 +53,11 @@ TABLES = (
         Figure("registered", "在册人数", PEOPLE, where=lambda one, scope: one.state in ("active", "paused"), unit="人"),
         Figure("new", "新登记", PEOPLE, when="joined", unit="人")),
         by=Split("age", "年龄段", other="不详"), permission=READ, mask_below=2, domain="volunteer"),
+    IndicatorTable("volunteer.by_station", "志愿服务站统计表", (
+        Figure("registered", "在册人数", PEOPLE, where=lambda one, scope: one.state in ("active", "paused"), unit="人"),
+        Figure("new", "新登记", PEOPLE, when="joined", unit="人"),
+        Figure("lately", "近90天参加服务", PEOPLE, where={"lately": True}, unit="人")),
+        by=Split("station", "志愿服务站", other="社区"), permission=READ, domain="volunteer"),
     IndicatorTable("volunteer.by_skill", "志愿者技能统计表", (
         Figure("registered", "在册人数", PEOPLE, where=lambda one, scope: one.state in ("active", "paused"), unit="人"),),
         by=Split("skills", "技能", f"{_F}:skills", other="未填写"), permission=READ, domain="volunteer"),
@@ -58,7 +65,8 @@ TABLES = (
         Figure("served", "服务人次", STALLS, when="on", amount="amount", unit="人次"),
         Figure("wished", "居民愿望", WISHES, when="on", amount="amount", unit="人次")),
         by=Split("key", "项目"), permission=READ, chart=ChartSpec(("served", "wished")), domain="volunteer"),
-    IndicatorTable("volunteer.styles", "邻里帮帮团“六式”服务统计表", _HELD,
+    IndicatorTable("volunteer.styles", "邻里帮帮团“六式”服务统计表", (
+        *_HELD, Figure("orders", "完成点单", ORDERS, when="on", where={"state": ("done", "rated")}, unit="件")),
                    by=Split("style", "服务方式", f"{_F}:styles", other="不分"), permission=READ, domain="volunteer"),
     IndicatorTable("volunteer.campaigns", "义务劳动统计表", (
         Figure("campaigns", "义务劳动场次", ACTIVITIES, when="on", where={"form": "campaign"}, unit="场"),

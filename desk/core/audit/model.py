@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Integer, String
+from sqlalchemy import JSON, BigInteger, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.core.db.base import Base, BigId, Instant, Scoped
@@ -13,6 +13,7 @@ class AuditEntry(Scoped, Base):
     """One line: who did what to which record. `mac` chains it to the line before (HMAC-SHA256, hex)."""
 
     __tablename__ = "core_audit"
+    __table_args__ = (Index("ix_core_audit_record", "kind", "record_id", "seq"),)
     seq: Mapped[int] = mapped_column(BigInteger, unique=True)
     at: Mapped[datetime] = mapped_column(Instant, index=True)
     actor: Mapped[str] = mapped_column(String(64))

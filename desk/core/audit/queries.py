@@ -40,6 +40,18 @@ def list_audit(uow: UnitOfWork, request: PageRequest) -> Page[AuditRow]:
     return Page([_row(row) for row in rows], following)
 
 
+def list_acts(uow: UnitOfWork, kind: str, record_id: int, owner: str, size: int) -> list[AuditRow]:
+    """What the verbs of `owner` ("volunteer") did to one record, newest first, for whoever may see the record itself.
+
+    Only acts of the record's own plugin: who looked at it, printed it or saw full numbers stays with those who may read the
+    trail, so the caller checks the right on the record and nothing more is told.
+    """
+    rows = uow.session.scalars(select(AuditEntry).where(
+        AuditEntry.kind == kind, AuditEntry.record_id == record_id, AuditEntry.action.startswith(f"{owner}.", autoescape=True))
+        .order_by(AuditEntry.seq.desc()).limit(size))
+    return [_row(row) for row in rows]
+
+
 def count_audit(uow: UnitOfWork, request: PageRequest) -> int:
     """How many lines `list_audit` shows in all."""
     uow.require(READ)

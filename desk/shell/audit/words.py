@@ -158,6 +158,7 @@ DETAILS: dict[str, str] = {
     "reason": N_("reason: {value}"), "text": "{value}", "number": "{value}", "copies": N_("copies: {value}"),
     "year": N_("year: {value}"), "day": N_("day: {value}"), "on": N_("on {value}"), "post": "{value}",
     "failures": N_("wrong passwords in a row: {value}"), "days": N_("days: {value}"), "rows": N_("lines: {value}"),
+    "people": N_("people: {value}"), "rating": N_("stars: {value}"),
     "code": "{value}", "template": "{value}", "plugin": "{value}",
 }
 """Details worth a word; the others (hashes, ids, names of columns) are for the check, not for reading."""

@@ -27,6 +27,7 @@ class VolunteerPaper:
     phone: str
     address: str
     joined_on: date
+    station: str
     skills: tuple[str, ...]
     wishes: str
     times: str

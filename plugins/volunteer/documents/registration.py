@@ -33,6 +33,7 @@ def build(who: VolunteerPaper | None) -> Document:
             (label("证件类型"), value(who and who.id_kind), label("证件号码"), value(who and who.id_number, span=3)),
             (label("联系电话"), value(who and who.phone), label("居住区域"), value(who and who.address, span=3)),
             (label("专业技能"), value("、".join(who.skills) if who else None, span=5)),
+            (label("志愿服务站"), value((who.station or who.community) if who else None, span=5)),
             (label("服务意向"), value(who and who.wishes, span=5)),
             (label("可服务时间"), value(who and who.times, span=5)),
             (label("紧急联系人"), value(who and who.emergency, span=5)),

@@ -12,7 +12,8 @@ from plugins.volunteer.models.base import Base
 class Order(Root, Base):
     """state: "placed", "refused", "offered", "taken", "done", "rated", "cancelled". skill: what it needs, "" for anybody.
 
-    address: shown to the taker only. pair_id: the hours it became.
+    address: shown to the taker only. pair_id: the hours it became. style: one of the six styles of neighbour help.
+    offered_at: checked and offered first; taken_at: taken by whoever has it now.
     """
 
     __tablename__ = "volunteer_order"
@@ -24,10 +25,13 @@ class Order(Root, Base):
     address: Mapped[str] = mapped_column(String(200), default="")
     area_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("core_area.id", ondelete="RESTRICT"))
     skill: Mapped[str] = mapped_column(String(20), default="")
+    style: Mapped[str] = mapped_column(String(12), default="")
     wish: Mapped[str] = mapped_column(Text)
     wanted_at: Mapped[datetime] = mapped_column(Instant)
     wanted_until: Mapped[datetime] = mapped_column(Instant)
     placed_on: Mapped[date] = mapped_column(Date)
+    offered_at: Mapped[datetime | None] = mapped_column(Instant)
+    taken_at: Mapped[datetime | None] = mapped_column(Instant)
     state: Mapped[str] = mapped_column(String(12), default="placed", index=True)
     why: Mapped[str] = mapped_column(String(200), default="")
     taker_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("volunteer_volunteer.id", ondelete="RESTRICT"), index=True)

@@ -13,9 +13,10 @@ from plugins.volunteer.models.base import Base
 class Volunteer(Root, Base):
     """One a person. number: on the card. state: "active", "paused", "left", "family" (too young: record without certificate).
 
-    skills: codes between commas, ",hair,legal,"; skills_note: others in words. guardian, guardian_on: consent of the legal
-    guardian. consents: what was agreed to and when, {"data": "2026-11-05", "names": ...} (names: may stand in lists and
-    rankings, share: other systems; "data_back", "names_back": withdrawn on).
+    station: the volunteer station (志愿服务站) where she is registered, "" for the hall's own. skills: codes between commas,
+    ",hair,legal,"; skills_note: others in words. guardian, guardian_on: consent of the legal guardian. consents: what was
+    agreed to and when, {"data": "2026-11-05", "names": ...} (names: may stand in lists and rankings, share: other systems;
+    "data_back", "names_back": withdrawn on).
     """
 
     __tablename__ = "volunteer_volunteer"
@@ -25,6 +26,7 @@ class Volunteer(Root, Base):
     number: Mapped[str] = mapped_column(String(20), default="")
     joined_on: Mapped[date] = mapped_column(Date)
     state: Mapped[str] = mapped_column(String(12), default="active", index=True)
+    station: Mapped[str] = mapped_column(String(60), default="", index=True)
     skills: Mapped[str] = mapped_column(String(400), default=",")
     skills_note: Mapped[str] = mapped_column(String(200), default="")
     wishes: Mapped[str] = mapped_column(String(200), default="")

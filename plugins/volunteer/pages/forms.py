@@ -18,7 +18,7 @@ from plugins.volunteer.drafts import (
 )
 from plugins.volunteer.drafts_teams import ClosingDraft
 from plugins.volunteer.kinds import FORMS, HAZARDS, SERVICES, SKILLS, STYLES, VOLUNTEER_STATES
-from plugins.volunteer.models import Role, Team
+from plugins.volunteer.models import Role, Team, Volunteer
 from plugins.volunteer.pages import starting
 from plugins.volunteer.service.activities import (
     cancel_activity,
@@ -55,6 +55,12 @@ def roles(uow: UnitOfWork) -> list[tuple[Any, str]]:
     return [(0, "—"), *((one.id, one.title) for one in uow.session.scalars(select(Role).order_by(Role.id.desc()).limit(60)))]
 
 
+def stations(uow: UnitOfWork) -> list[tuple[Any, str]]:
+    """Volunteer stations in use, offered while typing and as a filter."""
+    rows = uow.session.scalars(select(Volunteer.station).where(Volunteer.station != "").distinct().order_by(Volunteer.station))
+    return [(one, one) for one in rows]
+
+
 def ending(form_id: str, title: str, save: Any, *, reason: str = N_("Reason"), required: bool = True, help: str = "",
            after: str = "") -> FormSpec:
     """A form with one sentence."""
@@ -69,6 +75,7 @@ VOLUNTEER_FORM = FormSpec(
     sections=(
         Section(N_("Who"), (
             Field("person_id", N_("From the register"), "person", True), Field("joined_on", N_("Since"), "date", True),
+            Field("station", N_("Volunteer station"), choices=stations, help=N_("Blank: at the community itself")),
             Field("state", N_("State"), "choice", choices=tuple(
                 (name, word) for name, (word, _tone) in VOLUNTEER_STATES.items() if name != "family"), default="active"))),
         Section(N_("What and when"), (

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from desk.api import N_, hall_time, translator
 from desk.api.db import UnitOfWork
-from desk.api.pages import Chip, Column, ListSpec, Page, PageRequest, StateCell, keyset_page
+from desk.api.pages import Chip, Column, Field, ListSpec, Page, PageRequest, StateCell, keyset_page
 from desk.api.people import count_people, list_people
 from desk.api.timesheets import Whose, count_minutes, list_publications
 from plugins.volunteer.kinds import (
@@ -26,6 +26,7 @@ from plugins.volunteer.kinds import (
     title_of,
 )
 from plugins.volunteer.models import Activity, Certificate, Goods, Order, SignUp, Volunteer
+from plugins.volunteer.pages.forms import stations
 from plugins.volunteer.service.attendance import served_text
 from plugins.volunteer.service.market import balance
 from plugins.volunteer.service.points import points_text
@@ -76,6 +77,8 @@ def count_volunteers(uow: UnitOfWork, request: PageRequest) -> int:
 def _wanted(request: PageRequest) -> Any:
     """Ids of the people whose registration has the state and the skill asked for."""
     wanted, state, skill = select(Volunteer.person_id), request.filters.get("state"), request.filters.get("skill")
+    if request.filters.get("station"):
+        wanted = wanted.where(Volunteer.station == request.filters["station"])
     if state:
         wanted = wanted.where(Volunteer.state == state)
     return wanted.where(Volunteer.skills.contains(f",{skill},", autoescape=True)) if skill else wanted
@@ -87,7 +90,7 @@ def _ages(request: PageRequest) -> dict[str, Any]:
 
 def _volunteer(uow: UnitOfWork, one: Volunteer, name: str) -> Row:
     star = granted_star(uow, one.id)
-    return Row(one.id, one.number, name, day=one.joined_on, state=state_cell(VOLUNTEER_STATES, one.state),
+    return Row(one.id, one.number, name, one.station, day=one.joined_on, state=state_cell(VOLUNTEER_STATES, one.state),
                hours=served_text(count_minutes(uow, Whose(VOLUNTEER, one.id))), points=points_text(balance(uow, one.id)),
                note="★" * star.level if star else "")
 
@@ -142,6 +145,11 @@ def board(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
                      _("may be entered after {day}").format(day=one.last_day)) for one in list_publications(uow)])
 
 
+def stations_to_filter(uow: UnitOfWork) -> list[tuple[Any, str]]:
+    """Stations, the first line letting everything through."""
+    return [(None, ""), *stations(uow)]
+
+
 def sentence(uow: UnitOfWork) -> str:
     """在册多少人, 今年新登记多少人."""
     first = uow.clock.today().replace(month=1, day=1)
@@ -169,14 +177,16 @@ def _count(uow: UnitOfWork, model: Any, request: PageRequest) -> int:
 
 VOLUNTEERS = ListSpec(
     id="volunteer.volunteers", title=N_("Volunteers"), record=VOLUNTEER, domain="volunteer",
-    columns=(Column("number", N_("Number"), 90), Column("title", N_("Full name"), 0), Column("day", N_("Since"), 110, "date"),
+    columns=(Column("number", N_("Number"), 90), Column("title", N_("Full name"), 0),
+             Column("kind", N_("Volunteer station"), 150), Column("day", N_("Since"), 110, "date"),
              Column("state", N_("State"), 110, "state"), Column("hours", N_("Hours"), 120, "number"),
              Column("points", N_("Points"), 90, "number"), Column("note", N_("Stars"), 110)),
     fetch=volunteers, count=count_volunteers, sentence=sentence,
     chips=(Chip(N_("Active"), {"state": "active"}), Chip(N_("Paused"), {"state": "paused"}),
-           Chip(N_("Minors"), {"age_to": 17}), Chip(N_("60 and older"), {"age_from": 60}),
-           *(Chip(title, {"state": "active", "skill": code}) for code, title in SKILLS
-             if code in ("hair", "repair", "medical", "law", "computer"))), opens="volunteer.volunteer",
+           Chip(N_("Minors"), {"age_to": 17}), Chip(N_("60 and older"), {"age_from": 60})),
+    filters=(Field("skill", N_("Skill"), "choice", choices=((None, N_("All")), *SKILLS)),
+             Field("station", N_("Volunteer station"), "choice", choices=stations_to_filter)),
+    opens="volunteer.volunteer",
     new="volunteer.volunteer_form", new_title=N_("Register a volunteer"), new_permission=WRITE,
     search_hint=N_("Name, pinyin, number or phone"), empty=N_("No volunteers yet. Register the first one."))
 ACTIVITIES = ListSpec(

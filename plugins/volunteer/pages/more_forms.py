@@ -19,7 +19,7 @@ from plugins.volunteer.drafts import (
     StarDraft,
     StocktakeDraft,
 )
-from plugins.volunteer.kinds import SERVICES, SKILLS
+from plugins.volunteer.kinds import SERVICES, SKILLS, STYLES
 from plugins.volunteer.pages import starting
 from plugins.volunteer.pages.forms import WHO, ending, picked
 from plugins.volunteer.service.counting import take_stock
@@ -120,6 +120,7 @@ ORDER_FORM = simple("order_form", N_("Write an order down"), place_order, OrderD
                    Field("contact", N_("Phone"), "phone"), Field("address", N_("Address (only the helper sees it)")),
                    Field("area_id", N_("Area"), "place"), Field("skill", N_("Needs"), "choice",
                                                                choices=(("", N_("Anybody")), *SKILLS), default=""),
+                   Field("style", N_("Style of neighbour help"), "choice", choices=STYLES, default=""),
                    Field("wish", N_("Wish"), "lines", True), Field("wanted_at", N_("From"), "datetime", True),
                    Field("wanted_until", N_("To"), "datetime", True), load=starting.order, after="volunteer.order")
 OFFER_FORM = ending("offer_form", N_("Checked: offer it"), offer_order, reason=N_("Note"), required=False,

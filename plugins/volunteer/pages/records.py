@@ -1,7 +1,6 @@
-"""The record pages: where something stands, what is missing, what to do next, its papers."""
+"""The pages of a volunteer and of the notice board: where something stands, what is missing, what to do next, its papers."""
 
 from datetime import date
-from typing import Any
 
 from sqlalchemy import select
 
@@ -27,36 +26,26 @@ from desk.api.timesheets import (
     Whose,
     count_minutes,
     list_pairs_of,
-    list_pairs_of_source,
     list_pairs_published,
 )
 from plugins.volunteer.kinds import (
-    ACTIVITY,
-    ACTIVITY_STATES,
-    HAZARDS,
-    ORDER,
-    ORDER_STATES,
     PAIR_STATES,
-    SERVICES,
     SKILLS,
     VOLUNTEER,
     VOLUNTEER_STATES,
     title_of,
 )
-from plugins.volunteer.law import INSURANCE_SOURCE, RISKS_SOURCE
-from plugins.volunteer.models import Activity, Adjustment, Certificate, Offer, Order, OutsideHours, Role, SignUp, Volunteer
-from plugins.volunteer.pages import activity_more as more
+from plugins.volunteer.models import Adjustment, Certificate, OutsideHours, Volunteer
 from plugins.volunteer.pages.lists import state_cell
 from plugins.volunteer.service.attendance import hours_text
 from plugins.volunteer.service.earning import LEDGER
 from plugins.volunteer.service.hours import title_of_row
 from plugins.volunteer.service.market import balance
-from plugins.volunteer.service.matching import neighbours
 from plugins.volunteer.service.points import points_text
 from plugins.volunteer.service.proving import eligible_star, granted_star
 from plugins.volunteer.service.star_table import star_levels
 from plugins.volunteer.settings import setting
-from plugins.volunteer.who import names_of, people_of
+from plugins.volunteer.who import names_of
 
 _ = translator("volunteer")
 KINDS = {"earn": N_("Earned"), "take_back": N_("Taken back"), "adjust": N_("Adjusted"), "redeem": N_("Goods"),
@@ -119,8 +108,9 @@ def _volunteer_sections(uow: UnitOfWork, who: Volunteer) -> list[FactSection]:
     outside = uow.session.scalars(select(OutsideHours).where(OutsideHours.volunteer_id == who.id)).all()
     found = [
         FactSection(_("Registration"), (
-            Fact(_("Since"), f"{who.joined_on}"),
-            Fact(_("Skills"), "、".join(_(title_of(SKILLS, one)) for one in who.skills.split(",") if one)),
+            Fact(_("Since"), f"{who.joined_on}"), Fact(_("Volunteer station"), who.station or _("the community itself")),
+            Fact(_("Skills"), "、".join((*(_(title_of(SKILLS, one)) for one in who.skills.split(",") if one),
+                                              *filter(None, (who.skills_note,))))),
             Fact(_("Likes to do"), who.wishes), Fact(_("Free times"), who.times), Fact(_("Emergency contact"), who.emergency),
             *((Fact(_("Legal guardian"), f"{who.guardian} {who.guardian_on or ''}"),) if who.guardian else ()),
             Fact(_("Published lists"), _("agreed") if "names" in who.consents else _("not agreed"))),
@@ -159,79 +149,10 @@ def _line(line: StatementLine) -> str:
     return " · ".join(words)
 
 
-def load_activity(uow: UnitOfWork, record_id: int) -> RecordCard:
-    """An activity: people, sheet, what is due."""
-    found = uow.get(Activity, record_id)
-    day, pairs = hall_time(found.starts_at), list_pairs_of_source(uow, Whose(ACTIVITY, record_id))
-    names = names_of(uow, [row.holder_id for row in pairs])
-    lines = tuple(Fact(names.get(row.holder_id, ""), _pair(row)) for row in pairs if row.state != "struck")
-    return RecordCard(
-        id=found.id, number="", title=found.title, state=state_cell(ACTIVITY_STATES, found.state), holder=found.responsible,
-        subtitle=f"{day:%Y-%m-%d %H:%M}–{hall_time(found.ends_at):%H:%M} {found.place}",
-        lamp=LampCell(day.date(), (day.date() - uow.clock.today()).days) if found.state == "published" else LampCell(),
-        sections=(_activity_facts(found), *more.sections(uow, found), _places(uow, found), FactSection(
-            _("Sheet"), lines, "volunteer.pairs", {"filters": {"source_kind": ACTIVITY, "source_id": found.id}})),
-        missing=(*_activity_missing(found), *more.missing(found)),
-        acts=(*_activity_acts(found, [row.state for row in pairs]), *more.acts(found)),
-        papers=(PaperLink("volunteer.sheet"), PaperLink("volunteer.activity_cards"), *more.papers(found)),
-        version=found.version)
-
-
-def _pair(row: PairRow) -> str:
+def pair_text(row: PairRow) -> str:
     end = f"{hall_time(row.ended_at):%H:%M}" if row.ended_at else "…"
     minutes = row.entered if row.state == "entered" else row.minutes
     return f"{hall_time(row.started_at):%H:%M}–{end} {hours_text(minutes)} {_(PAIR_STATES[row.state][0])}"
-
-
-def _activity_facts(found: Activity) -> FactSection:
-    return FactSection(_("The activity"), (
-        Fact(_("Kind of service"), _(title_of(SERVICES, found.kind))), Fact(_("What is done"), found.content),
-        Fact(_("Danger"), _(title_of(HAZARDS, found.hazard))), Fact(_("Risks told when recruiting"), found.risks),
-        Fact(_("Accident insurance policy"), f"{found.insurance} {found.insured_from or ''}".strip()),
-        Fact(_("Minutes of travel and breaks"), str(found.unserved)), Fact(_("Summary"), found.summary)),
-        "volunteer.activity_form", {"record_id": found.id})
-
-
-def _places(uow: UnitOfWork, found: Activity) -> FactSection:
-    roles = uow.session.scalars(select(Role).where(Role.activity_id == found.id).order_by(Role.id)).all()
-    signed = uow.session.scalars(select(SignUp).where(SignUp.activity_id == found.id, SignUp.state != "withdrawn")
-                                 .order_by(SignUp.id)).all()
-    names = names_of(uow, [one.volunteer_id for one in signed])
-    facts = []
-    for role in roles:
-        here = [names.get(one.volunteer_id, "") for one in signed if one.role_id == role.id and one.state == "in"]
-        waiting = [names.get(one.volunteer_id, "") for one in signed if one.role_id == role.id and one.state == "waiting"]
-        seats = f"{len(here)}/{role.seats}" if role.seats else str(len(here))
-        text = "、".join(here) + (_(" · waiting: {names}").format(names="、".join(waiting)) if waiting else "")
-        facts.append(Fact(f"{role.title} {seats}", text))
-    return FactSection(_("Signed up"), tuple(facts), "volunteer.sign_ups", {"filters": {"activity_id": found.id}})
-
-
-def _activity_missing(found: Activity) -> list[Missing]:
-    edit: dict[str, Any] = {"entry": "volunteer.activity_form", "args": {"record_id": found.id}}
-    missing = []
-    if found.hazard != "none" and not found.risks:
-        missing.append(Missing(_("Tell what is dangerous before people sign up."), **edit, field="risks", source=RISKS_SOURCE))
-    if found.hazard != "none" and not found.insurance:
-        missing.append(Missing(_("Dangerous work begins only with accident insurance in force."), **edit, field="insurance",
-                               source=INSURANCE_SOURCE))
-    return missing
-
-
-def _activity_acts(found: Activity, states: list[str]) -> list[NextAct]:
-    here = found.id
-    if found.state == "planned":
-        return [act(_("Open for sign-up"), "publish_activity", here, main=True), act(_("Change"), "activity_form", here),
-                act(_("Cancel the activity"), "cancel_activity", here)]
-    sheet = [act(_("Type the paper sheet"), "sheet", here), act(_("Sign in at the door"), "door", here),
-             act(_("Hours from a spreadsheet"), "hours_import", here)]
-    if found.state == "published":
-        return [act(_("Sign somebody up"), "sign_up_form", here, main=True), *sheet,
-                act(_("Change"), "activity_form", here), act(_("Cancel the activity"), "cancel_activity", here)]
-    if found.state == "held":
-        return [act(_("Confirm the sheet"), "confirm_form", here, main="closed" in states), *sheet,
-                act(_("Close the activity"), "close_activity", here)]
-    return [act(_("Confirm the sheet"), "confirm_form", here, main=True)] if "closed" in states else []
 
 
 def load_publication(uow: UnitOfWork, record_id: int) -> RecordCard:
@@ -239,7 +160,7 @@ def load_publication(uow: UnitOfWork, record_id: int) -> RecordCard:
     found = uow.get(TimePublication, record_id)
     rows = list_pairs_published(uow, record_id)
     names = names_of(uow, [row.holder_id for row in rows])
-    facts = tuple(Fact(f"{names.get(row.holder_id, '')} {row.day}", f"{title_of_row(uow, row)} {_pair(row)}",)
+    facts = tuple(Fact(f"{names.get(row.holder_id, '')} {row.day}", f"{title_of_row(uow, row)} {pair_text(row)}",)
                   for row in rows)
     ready = found.entered_on is None and uow.clock.today() > found.last_day
     state = StateCell(_("Entered")) if found.entered_on else StateCell(_("On the board"))
@@ -248,70 +169,15 @@ def load_publication(uow: UnitOfWork, record_id: int) -> RecordCard:
         why_not="" if ready else _("may be entered after {day}").format(day=found.last_day)),)
     return RecordCard(
         id=record_id, number="", title=_("Hours published on {day}").format(day=found.published_on), state=state, holder=None,
-        subtitle=found.place, lamp=LampCell() if found.entered_on else LampCell(found.last_day, _left(uow, found.last_day)),
+        subtitle=found.place, lamp=LampCell() if found.entered_on else LampCell(found.last_day, days_left(uow, found.last_day)),
         sections=(FactSection(_("Lines"), facts, "volunteer.pairs", {"filters": {"publication_id": record_id}}),),
         acts=acts, papers=(PaperLink("volunteer.posting"),))
 
 
-def load_order(uow: UnitOfWork, record_id: int) -> RecordCard:
-    """An order; contact and address only once somebody has taken it."""
-    found = uow.get(Order, record_id)
-    taker = names_of(uow, [found.taker_id]).get(found.taker_id, "") if found.taker_id else ""
-    where = (Fact(_("Phone"), found.contact), Fact(_("Address"), found.address)) if found.taker_id else (
-        Fact(_("Address"), _("shown when somebody has taken it")),)
-    when = hall_time(found.wanted_at)
-    return RecordCard(
-        id=found.id, number=found.number, title=found.wish[:40], state=state_cell(ORDER_STATES, found.state), holder=taker,
-        subtitle=f"{found.asker} · {when:%Y-%m-%d %H:%M}–{hall_time(found.wanted_until):%H:%M}",
-        lamp=LampCell(when.date(), _left(uow, when.date())) if found.state in ("placed", "offered", "taken") else LampCell(),
-        sections=(FactSection(_("Wish"), (
-            Fact(_("Wish"), found.wish), Fact(_("Needs"), _(title_of(SKILLS, found.skill)) if found.skill else _("Anybody")),
-            *where, Fact(_("Taken by"), taker), Fact(_("Reason"), found.why),
-            Fact(_("Stars (1 to 5)"), "★" * (found.rating or 0)), Fact(_("What was said"), found.praise))),
-            *_offered(uow, found)),
-        acts=tuple(_order_acts(found)), papers=tuple(PaperLink(f"volunteer.{name}") for name, due in (
-            ("order_slip", found.taker_id), ("thanks_card", found.state == "rated")) if due),
-        version=found.version)
-
-
-def _offered(uow: UnitOfWork, order: Order) -> list[FactSection]:
-    """Whom it was offered to, in that order, with neighbours marked."""
-    if order.state not in ("placed", "offered"):
-        return []
-    offers = uow.session.scalars(select(Offer).where(Offer.order_id == order.id).order_by(Offer.id).limit(20)).all()
-    people = people_of(uow, [one.volunteer_id for one in offers])
-    near = neighbours(uow, order, [one.volunteer_id for one in offers])
-    words = {"open": _("asked"), "declined": _("declined"), "returned": _("gave it back"), "taken": _("took it")}
-
-    def fact(one: Offer) -> Fact:
-        who = people.get(one.volunteer_id)
-        said = " · ".join(filter(None, (who.phone if who else "", words[one.state],
-                                        _("lives near") if one.volunteer_id in near else "")))
-        return Fact(who.name if who else "", said)
-
-    return [FactSection(_("Offered to"), tuple(fact(one) for one in offers))] if offers else []
-
-
-def _order_acts(found: Order) -> list[NextAct]:
-    here = found.id
-    refuse = act(_("Refuse the order"), "order_refuse_form", here)
-    off = act(_("The resident no longer wants it"), "cancel_order_form", here)
-    if found.state == "placed":
-        return [act(_("Checked: offer it"), "offer_form", here, main=True), refuse, off]
-    if found.state == "offered":
-        return [act(_("Somebody takes it"), "take_form", here, main=True), act(_("Somebody declines"), "decline_form", here),
-                act(_("Offer it again"), "offer_form", here), refuse, off]
-    if found.state == "taken":
-        return [act(_("It is done"), "done_form", here, main=True), act(_("The helper cannot come"), "back_form", here), off]
-    return [act(_("The resident rates"), "rate_form", here, main=True)] if found.state == "done" else []
-
-
-def _left(uow: UnitOfWork, day: date) -> int:
+def days_left(uow: UnitOfWork, day: date) -> int:
     return (day - uow.clock.today()).days
 
 
 VOLUNTEER_RECORD = RecordSpec("volunteer.volunteer", N_("Volunteer"), VOLUNTEER, load_volunteer, domain="volunteer")
-ACTIVITY_RECORD = RecordSpec("volunteer.activity", N_("Activity"), ACTIVITY, load_activity, domain="volunteer")
 PUBLICATION_RECORD = RecordSpec("volunteer.publication", N_("Notice board of hours"), "time_publication", load_publication,
                                 domain="volunteer")
-ORDER_RECORD = RecordSpec("volunteer.order", N_("Order"), ORDER, load_order, domain="volunteer")

@@ -34,9 +34,8 @@ def volunteer(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     if not record_id:
         return {"joined_on": uow.clock.today()}
     found = uow.get(Volunteer, record_id)
-    names = ("id", "version", "person_id", "joined_on", "state", "skills_note", "wishes", "times", "emergency", "guardian",
-             "guardian_on",
-             "own_income")
+    names = ("id", "version", "person_id", "joined_on", "state", "station", "skills_note", "wishes", "times", "emergency",
+             "guardian", "guardian_on", "own_income")
     return {name: getattr(found, name) for name in names} | {
         "skills": tuple(filter(None, found.skills.split(","))), "consent_data": "data" in found.consents,
         "consent_names": "names" in found.consents, "consent_share": "share" in found.consents}

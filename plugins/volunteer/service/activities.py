@@ -59,7 +59,9 @@ def sign_up(uow: UnitOfWork, draft: SignUpDraft) -> int:
     activity = uow.get(Activity, draft.activity_id)
     if activity.state not in ON:
         raise UserError(_("This activity is over."))
-    admit(uow, activity, the_volunteer(uow, draft.volunteer), draft.role_id)
+    who = the_volunteer(uow, draft.volunteer)
+    admit(uow, activity, who, draft.role_id)
+    uow.trace("volunteer.sign_up", ACTIVITY, activity.id, number=who.number)
     return int(activity.id)
 
 
@@ -70,6 +72,7 @@ def withdraw_sign_up(uow: UnitOfWork, draft: EndingDraft) -> int:
     had_place, found.state = found.state == "in", "withdrawn"
     if had_place:
         _move_up(uow, found.role_id)
+    uow.trace("volunteer.withdraw_sign_up", ACTIVITY, found.activity_id, number=uow.get(Volunteer, found.volunteer_id).number)
     return int(found.activity_id)
 
 

@@ -72,6 +72,7 @@ def type_sheet(uow: UnitOfWork, draft: SheetDraft) -> int:
         raise UserError("\n".join(_("Line {n}: {why}").format(n=n, why=why) for n, why in sorted(wrong.items())), field="lines")
     if not rows:
         raise UserError(_("Type one line a person: number or name, from, to."), field="lines")
+    uow.trace("volunteer.type_sheet", ACTIVITY, activity.id, rows=len(rows))
     return int(activity.id)
 
 
@@ -86,6 +87,7 @@ def type_rows(uow: UnitOfWork, draft: RowsDraft) -> int:
     if wrong:
         raise UserError(_("{n} lines cannot be written down; the reason stands beside each.").format(n=len(wrong)),
                         fields={f"rows.{place}": why for place, why in wrong.items()})
+    uow.trace("volunteer.type_rows", ACTIVITY, activity.id, rows=len(rows))
     return len(rows)
 
 

@@ -117,6 +117,7 @@ def add_photo(uow: UnitOfWork, draft: PhotoDraft) -> int:
     if draft.when not in ("before", "after"):
         raise UserError(_("Say whether it shows before or after."), field="when")
     attach(uow, ACTIVITY, activity.id, draft.file_name, draft.content, draft.when)
+    uow.trace("volunteer.add_photo", ACTIVITY, activity.id)
     return int(activity.id)
 
 

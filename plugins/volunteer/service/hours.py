@@ -1,5 +1,7 @@
 """Hours: the sheet is confirmed, hangs on the board, is entered and earns points; a correction corrects both."""
 
+from collections import Counter
+
 from sqlalchemy import select
 
 from desk.api import UserError, translator
@@ -32,6 +34,7 @@ def confirm_sheet(uow: UnitOfWork, activity_id: int) -> int:
              if row.state in ("open", "closed")]
     if not pairs:
         raise UserError(_("There is nothing to confirm on this sheet."))
+    uow.trace("volunteer.confirm_sheet", ACTIVITY, activity_id, rows=len(pairs))
     return confirm(uow, pairs)
 
 
@@ -56,6 +59,10 @@ def enter_hours(uow: UnitOfWork, publication_id: int) -> int:
     entered = enter(uow, publication_id)
     for one in sorted(entered, key=lambda row: (row.holder_id, row.pair_id)):
         settle_pair(uow, one.pair_id, one.entry_id)
+    sources = Counter(uow.session.execute(select(TimePair.source_kind, TimePair.source_id).where(
+        TimePair.publication_id == publication_id, TimePair.state == "entered")).tuples())
+    for (kind, source_id), rows in sorted(sources.items()):
+        uow.trace("volunteer.enter_hours", kind, source_id, rows=rows)
     return len(entered)
 
 
@@ -65,6 +72,8 @@ def correct_hours(uow: UnitOfWork, draft: CorrectionDraft) -> int:
     done = correct(uow, draft.pair_id, draft.minutes, draft.reason, draft.witness)
     settle_pair(uow, draft.pair_id, done.entry_id)
     follow_correction(uow, draft.pair_id, done.entry_id)
+    pair = uow.get(TimePair, draft.pair_id)
+    uow.trace("volunteer.correct_hours", pair.source_kind, pair.source_id, reason=draft.reason)
     return draft.pair_id
 
 

@@ -33,7 +33,8 @@ def place_order(uow: UnitOfWork, draft: OrderDraft) -> int:
         raise UserError(next(iter(fields.values())), fields=fields)
     made = uow.add(Order(
         person_id=draft.person_id, asker=asker, contact=clean(draft.contact, limit=40) or known.get("contact", ""),
-        address=clean(draft.address) or known.get("address", ""), area_id=draft.area_id, skill=draft.skill, wish=wish,
+        address=clean(draft.address) or known.get("address", ""), area_id=draft.area_id, skill=draft.skill,
+        style=draft.style, wish=wish,
         wanted_at=draft.wanted_at, wanted_until=draft.wanted_until, placed_on=uow.clock.today()))
     made.number = give_number(uow, ORDER, ORDER, made.id)
     uow.trace("volunteer.place_order", ORDER, made.id)
@@ -51,7 +52,8 @@ def offer_order(uow: UnitOfWork, draft: EndingDraft) -> int:
     for volunteer_id in found:
         if volunteer_id not in had:
             uow.add(Offer(order_id=order.id, volunteer_id=volunteer_id))
-    order.state = "offered"
+    order.state, order.offered_at = "offered", order.offered_at or uow.clock.now()
+    uow.trace("volunteer.offer_order", ORDER, order.id, people=len(found))
     return int(order.id)
 
 
@@ -63,6 +65,7 @@ def refuse_order(uow: UnitOfWork, draft: EndingDraft) -> int:
     if not order.why:
         raise UserError(_("Say why it is refused."), field="reason")
     order.state = "refused"
+    uow.trace("volunteer.refuse_order", ORDER, order.id, reason=order.why)
     return int(order.id)
 
 
@@ -73,11 +76,12 @@ def take_order(uow: UnitOfWork, draft: SignUpDraft) -> int:
     who = the_volunteer(uow, draft.volunteer)
     if who.state != "active":
         raise UserError(_("Only registered volunteers take orders."), field="volunteer")
-    order.taker_id, order.state = who.id, "taken"
+    order.taker_id, order.state, order.taken_at = who.id, "taken", uow.clock.now()
     offer = uow.session.scalars(select(Offer).where(
         Offer.order_id == order.id, Offer.volunteer_id == who.id)).one_or_none() or uow.add(Offer(
             order_id=order.id, volunteer_id=who.id))
     offer.state = "taken"
+    uow.trace("volunteer.take_order", ORDER, order.id, number=who.number)
     return int(order.id)
 
 
@@ -87,7 +91,8 @@ def give_order_back(uow: UnitOfWork, draft: EndingDraft) -> int:
     order = _order(uow, draft.id, "taken")
     for offer in uow.session.scalars(select(Offer).where(Offer.order_id == order.id, Offer.volunteer_id == order.taker_id)):
         offer.state = "returned"
-    order.taker_id, order.state, order.why = None, "offered", clean(draft.reason)
+    order.taker_id, order.taken_at, order.state, order.why = None, None, "offered", clean(draft.reason)
+    uow.trace("volunteer.give_order_back", ORDER, order.id, reason=order.why)
     return int(order.id)
 
 
@@ -100,6 +105,7 @@ def decline_order(uow: UnitOfWork, draft: SignUpDraft) -> int:
         Offer.order_id == order.id, Offer.volunteer_id == who.id)).one_or_none() or uow.add(Offer(
             order_id=order.id, volunteer_id=who.id))
     offer.state = "declined"
+    uow.trace("volunteer.decline_order", ORDER, order.id, number=who.number)
     return int(order.id)
 
 
@@ -124,6 +130,7 @@ def finish_order(uow: UnitOfWork, draft: DoneDraft) -> int:
                                                draft.ended_at, witness=order.asker, late_reason="点单服务",
                                                late_days=setting(uow, "late_days")))
     order.state = "done"
+    uow.trace("volunteer.finish_order", ORDER, order.id)
     return int(order.id)
 
 
@@ -136,7 +143,13 @@ def rate_order(uow: UnitOfWork, draft: RatingDraft) -> int:
     order.rating, order.praise, order.state = draft.rating, clean(draft.praise, limit=400), "rated"
     if order.pair_id is not None:
         confirm(uow, [order.pair_id])
+    uow.trace("volunteer.rate_order", ORDER, order.id, rating=draft.rating)
     return int(order.id)
+
+
+def minutes_until_taken(order: Order) -> int | None:
+    """Whole minutes from the placing until whoever has the order took it; None while nobody has."""
+    return None if order.taken_at is None else int((order.taken_at - order.created_at).total_seconds() // 60)
 
 
 def _order(uow: UnitOfWork, order_id: int, *states: str) -> Order:

@@ -89,7 +89,8 @@ def _judge(uow: UnitOfWork, draft: VolunteerDraft, person_id: int, on: date) -> 
 def _values(uow: UnitOfWork, draft: VolunteerDraft, before: dict[str, Any]) -> dict[str, Any]:
     today = uow.clock.today().isoformat()
     given = {"data": draft.consent_data, "names": draft.consent_names, "share": draft.consent_share}
-    return {"skills": "," + "".join(f"{one}," for one in draft.skills), "skills_note": clean(draft.skills_note),
+    return {"station": clean(draft.station, limit=60),
+            "skills": "," + "".join(f"{one}," for one in draft.skills), "skills_note": clean(draft.skills_note),
             "wishes": clean(draft.wishes),
             "times": clean(draft.times), "emergency": clean(draft.emergency, limit=120),
             "guardian": clean(draft.guardian, limit=60),

@@ -251,6 +251,7 @@ def upgrade() -> None:
     sa.Column('number', sa.String(length=20), nullable=False),
     sa.Column('joined_on', sa.Date(), nullable=False),
     sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('station', sa.String(length=60), nullable=False),
     sa.Column('skills', sa.String(length=400), nullable=False),
     sa.Column('skills_note', sa.String(length=200), nullable=False),
     sa.Column('wishes', sa.String(length=200), nullable=False),
@@ -275,6 +276,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_volunteer_volunteer_community_id'), 'volunteer_volunteer', ['community_id'], unique=False)
     op.create_index(op.f('ix_volunteer_volunteer_state'), 'volunteer_volunteer', ['state'], unique=False)
+    op.create_index(op.f('ix_volunteer_volunteer_station'), 'volunteer_volunteer', ['station'], unique=False)
     op.create_table('volunteer_adjustment',
     sa.Column('volunteer_id', BigId, nullable=False),
     sa.Column('amount', sa.Integer(), nullable=False),
@@ -415,10 +417,13 @@ def upgrade() -> None:
     sa.Column('address', sa.String(length=200), nullable=False),
     sa.Column('area_id', BigId, nullable=True),
     sa.Column('skill', sa.String(length=20), nullable=False),
+    sa.Column('style', sa.String(length=12), nullable=False),
     sa.Column('wish', sa.Text(), nullable=False),
     sa.Column('wanted_at', Instant(), nullable=False),
     sa.Column('wanted_until', Instant(), nullable=False),
     sa.Column('placed_on', sa.Date(), nullable=False),
+    sa.Column('offered_at', Instant(), nullable=True),
+    sa.Column('taken_at', Instant(), nullable=True),
     sa.Column('state', sa.String(length=12), nullable=False),
     sa.Column('why', sa.String(length=200), nullable=False),
     sa.Column('taker_id', BigId, nullable=True),
@@ -969,6 +974,7 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_volunteer_adjustment_volunteer_id'), table_name='volunteer_adjustment')
     op.drop_index(op.f('ix_volunteer_adjustment_community_id'), table_name='volunteer_adjustment')
     op.drop_table('volunteer_adjustment')
+    op.drop_index(op.f('ix_volunteer_volunteer_station'), table_name='volunteer_volunteer')
     op.drop_index(op.f('ix_volunteer_volunteer_state'), table_name='volunteer_volunteer')
     op.drop_index(op.f('ix_volunteer_volunteer_community_id'), table_name='volunteer_volunteer')
     op.drop_table('volunteer_volunteer')

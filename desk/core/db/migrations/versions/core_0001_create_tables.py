@@ -155,6 +155,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_core_audit_at'), 'core_audit', ['at'], unique=False)
     op.create_index(op.f('ix_core_audit_community_id'), 'core_audit', ['community_id'], unique=False)
+    op.create_index('ix_core_audit_record', 'core_audit', ['kind', 'record_id', 'seq'], unique=False)
     op.create_table('core_ballot_profile',
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('title', sa.String(length=120), nullable=False),
@@ -1895,6 +1896,7 @@ def downgrade() -> None:
     op.drop_table('core_ballot_vote')
     op.drop_index(op.f('ix_core_ballot_profile_community_id'), table_name='core_ballot_profile')
     op.drop_table('core_ballot_profile')
+    op.drop_index('ix_core_audit_record', table_name='core_audit')
     op.drop_index(op.f('ix_core_audit_community_id'), table_name='core_audit')
     op.drop_index(op.f('ix_core_audit_at'), table_name='core_audit')
     op.drop_table('core_audit')
