@@ -24,14 +24,17 @@ _SERVED = (Figure("hours", "服务时长", HOURS, when="on", amount="minutes", u
            Figure("heads", "服务人次", HOURS, when="on", where={"first": True}, unit="人次"))
 _HELD = (Figure("activities", "活动场次", ACTIVITIES, when="on", unit="场"),
          Figure("served", "受益人次", ACTIVITIES, when="on", amount="served", unit="人次"))
+TAKEN = ("taken", "done", "rated")
 _ASKED = (Figure("placed", "点单数", ORDERS, when="on", unit="件"),
-          Figure("taken", "接单数", ORDERS, when="on", where={"state": ("taken", "done", "rated")}, unit="件"),
+          Figure("taken", "接单数", ORDERS, when="on", where={"state": TAKEN}, unit="件"),
           Figure("done", "完成数", ORDERS, when="on", where={"state": ("done", "rated")}, unit="件"),
           Figure("refused", "未受理或取消", ORDERS, when="on", where={"state": ("refused", "cancelled")}, unit="件"),
           Ratio("rate", "办结率", "done", (Base("placed", "点单数", ("placed",)),)),
-          Figure("waited", "接单等候", ORDERS, when="on", amount="waited", unit="小时"),
+          Figure("waited", "接单等候", ORDERS, when="on", where={"state": TAKEN}, amount="waited", unit="小时"),
+          Ratio("wait", "平均接单用时(小时)", "waited", (Base("taken", "接单数", ("taken",)),), unit="小时"),
           Figure("rated", "评价数", ORDERS, when="on", amount="rated", unit="件"),
-          Figure("rating", "评价星数", ORDERS, when="on", amount="rating", unit="星"))
+          Figure("rating", "评价星数", ORDERS, when="on", amount="rating", unit="星"),
+          Ratio("stars", "平均评价(星)", "rating", (Base("rated", "评价数", ("rated",)),), unit="星"))
 _KIND = Split("kind", "服务类别", f"{_F}:kinds_of_service")
 
 TABLES = (

@@ -59,8 +59,9 @@ def enter_hours(uow: UnitOfWork, publication_id: int) -> int:
     entered = enter(uow, publication_id)
     for one in sorted(entered, key=lambda row: (row.holder_id, row.pair_id)):
         settle_pair(uow, one.pair_id, one.entry_id)
-    sources = Counter(uow.session.execute(select(TimePair.source_kind, TimePair.source_id).where(
-        TimePair.publication_id == publication_id, TimePair.state == "entered")).tuples())
+    sources = Counter((row.source_kind, row.source_id) for row in uow.session.execute(select(
+        TimePair.source_kind, TimePair.source_id).where(TimePair.publication_id == publication_id,
+                                                        TimePair.state == "entered")))
     for (kind, source_id), rows in sorted(sources.items()):
         uow.trace("volunteer.enter_hours", kind, source_id, rows=rows)
     return len(entered)

@@ -102,7 +102,7 @@ def test_recruiting_counts_names_and_registrations(do, station, cell):
     assert cell("volunteer.recruiting", "registered").value == 0
 
 
-def test_orders_by_month_by_skill_and_by_the_post_of_who_took_them(do, station, cell):
+def test_orders_by_month_by_skill_and_by_the_post_of_who_took_them(do, station, cell, clock):
     station.volunteer(skills=("repair",))
     post = do(save_team, TeamDraft("环境卫生岗", "post"))
     start = at(11, 7, 9)
@@ -111,7 +111,11 @@ def test_orders_by_month_by_skill_and_by_the_post_of_who_took_them(do, station, 
     first = do(place_order, placed)
     do(place_order, replace(placed, wish="陪着看病", skill=""))
     do(offer_order, EndingDraft(first))
+    clock.advance(minutes=45)
     do(take_order, SignUpDraft(first, "龚桂兰"))
+    assert cell("volunteer.orders_by_kind", "waited").value == 45
+    shown = do(lambda uow: read_table(uow, BY_CODE["volunteer.orders_by_kind"], parse_period("2026-11"), None))
+    assert "0.8" in [one.text for one in shown.cells[-1]], "45 minutes are 0.8 hours on average"
     assert cell("volunteer.orders_by_kind", "placed").value == 2
     found = cell("volunteer.orders_by_kind", "taken", "repair")
     assert [(one.record_id, line.title) for one, line in found.lines] == [(first, "水龙头滴水")]
