@@ -8,6 +8,7 @@ from desk.api.db import UnitOfWork
 from desk.api.meetings import AttendeeDraft, DecisionDraft, GatheringDraft, MinutesDraft, call_gathering, write_minutes
 from desk.api.votes import HandsDraft, list_roll, record_hands
 from plugins.consultation.demo_more import fill_more
+from plugins.consultation.demo_village import fill_village
 from plugins.consultation.drafts import (
     AcceptDraft,
     BallotDraft,
@@ -55,6 +56,7 @@ def fill(uow: UnitOfWork, seed: int) -> None:
             post_draft(uow, PostingDraft(topic, ("社区公告栏", "各单元门口"), "沈建国", "意见箱、社区居委会"))
             count_practice_vote(uow, topic)
     fill_more(uow)
+    fill_village(uow)
 
 
 def count_practice_vote(uow: UnitOfWork, topic: int) -> None:

@@ -41,7 +41,9 @@ class TopicDraft:
 
 @dataclass(frozen=True, slots=True)
 class AcceptDraft:
-    """The decision to take a topic up, with the answer to who raised it and the procedure it walks."""
+    """The decision to take a topic up, with the answer to who raised it and the procedure it walks; its code followed by
+    topics.AS_ONE: steps that may be held as one are.
+    """
 
     topic_id: int
     procedure: str
@@ -276,6 +278,7 @@ class StepRow:
     unit: str = "day"
     back: str = ""
     rule: str = ""
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,8 @@ def _spent(topic: Topic, what: str) -> set[int]:
 
 
 def _votes(uow: UnitOfWork, topic: Topic) -> list[VoteRow]:
-    spent = _spent(topic, "vote")
+    """Votes that still count for the present step: an earlier step's vote (the party members') is not the villagers'."""
+    spent = _spent(topic, "vote") | {one["evidence"]["vote"] for one in topic.done if "vote" in (one.get("evidence") or {})}
     return [vote for vote in list_votes_of(uow, TOPIC, topic.id) if vote.state != "void" and vote.id not in spent]
 
 

@@ -3,7 +3,7 @@
 Official names stay Chinese: they stand on papers and are what everybody calls the steps.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from desk.api import N_
@@ -40,6 +40,7 @@ class StepRule:
     """One step. needs: gates of NEEDS, all of them must hold. days: as long as it should take, in `unit`s, 0 without a limit.
 
     papers: ids of the papers it is known by. back: code of the step a failure returns to. rule: profile of its vote.
+    joins: may be held as one with the next step (rules 2.2: where secretary and director are one person).
     """
 
     code: str
@@ -51,6 +52,7 @@ class StepRule:
     back: str = ""
     rule: str = ""
     unit: str = "day"
+    joins: bool = False
 
     @property
     def meeting(self) -> str:
@@ -79,6 +81,29 @@ class Procedure:
         codes = [step.code for step in self.steps]
         place = codes.index(code) + 1
         return self.steps[place] if place < len(codes) else None
+
+
+def as_one(procedure: Procedure) -> Procedure:
+    """The same with every step that may be held as one with the next held as one; itself when there is none."""
+    steps: list[StepRule] = []
+    gone: dict[str, str] = {}
+    for step in procedure.steps:
+        if steps and steps[-1].joins:
+            gone[step.code] = steps[-1].code
+            steps[-1] = _as_one(steps[-1], step)
+        else:
+            steps.append(step)
+    return replace(procedure, steps=tuple(replace(step, back=gone.get(step.back, step.back)) for step in steps))
+
+
+def _as_one(first: StepRule, second: StepRule) -> StepRule:
+    """One meeting, the wider of the two; everything else both asked for; as long as both may take."""
+    needs = tuple(need for need in first.needs if need not in MEETINGS or second.meeting == "")
+    days = first.days + second.days if first.days and second.days and first.unit == second.unit else 0
+    return replace(
+        first, title=f"{first.title}、{second.title}(合并)", convener=second.convener or first.convener,
+        needs=tuple(dict.fromkeys((*needs, *second.needs))), papers=tuple(dict.fromkeys((*first.papers, *second.papers))),
+        days=days, rule=second.rule or first.rule, joins=second.joins)
 
 
 def as_data(procedure: Procedure) -> dict[str, Any]:

@@ -22,6 +22,7 @@ def write_procedures(uow: UnitOfWork, told: Mapping[str, Any]) -> None:
     for data in told.values():
         procedure = from_data(data)
         titles = {step.code: step.title for step in procedure.steps}
-        save_procedure(uow, ProcedureDraft(procedure.code, procedure.title, tuple(
-            StepRow(step.title, step.convener, step.needs, titles.get(step.back, ""), step.rule)
-            for step in procedure.steps), procedure.posting_days))
+        save_procedure(uow, ProcedureDraft(procedure.title, tuple(
+            StepRow(step.title, step.code, step.convener, step.needs, step.papers, step.days, step.unit,
+                    titles.get(step.back, ""), step.rule, step.joins)
+            for step in procedure.steps), procedure.code, procedure.posting_days, procedure.source))

@@ -41,9 +41,18 @@ FOUR = Procedure(
     "four_two",
     "四议两公开",
     (
-        StepRule("branch", "党支部会提议", "党支部", ("accepted", "branch"), ("stages", "minutes"), 10),
+        StepRule("branch", "党支部会提议", "党支部", ("accepted", "branch"), ("stages", "minutes"), 10, joins=True),
         StepRule("committees", "“两委”会商议", "村党组织", ("committees", "draft"), ("stages", "minutes"), 10, "branch"),
-        StepRule("members", "党员大会审议", "村党组织", ("members",), ("stages", "sign_in", "minutes"), 10, "committees"),
+        StepRule(
+            "members",
+            "党员大会审议",
+            "村党组织",
+            ("members", "vote"),
+            ("stages", "sign_in", "minutes", "tally"),
+            10,
+            "committees",
+            "party_meeting",
+        ),
         StepRule(
             "vote",
             "村民代表会议或村民会议决议",

@@ -84,6 +84,26 @@ class VoteFact:
     rule: str
 
 
+@dataclass(slots=True)
+class MajorFact:
+    """A major matter of the village. …_on: the day the stage was finished last. days: from its first review to the vote.
+
+    amount: fen; land: mu.
+    """
+
+    id: int
+    kind: str
+    raised_on: date
+    amount: int
+    land: int
+    households: int
+    branch_on: date | None = None
+    committees_on: date | None = None
+    members_on: date | None = None
+    voted_on: date | None = None
+    days: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class ProjectFact:
     """A small project; amounts in fen. paid: within the scope. happy, sheets: of residents' judgement."""
@@ -194,6 +214,29 @@ def projects(uow: UnitOfWork, scope: Scope) -> list[ProjectFact]:
             row.case_id, _area(uow, case), row.raised_on, one.granted_on, one.checked_on if one.accepted else None,
             one.estimate_fen, one.granted_fen or 0, sum(paid), sum(s.satisfied + s.fairly for s in scores),
             sum(s.satisfied + s.fairly + s.dissatisfied for s in scores)))
+    return found
+
+
+def majors(uow: UnitOfWork, scope: Scope) -> list[MajorFact]:
+    """Major matters raised up to the end of the scope, with the stages they went through by then."""
+    return [_major(row, scope.last) for row, _case in _topics(uow, scope) if row.major]
+
+
+def _major(row: Topic, last: date) -> MajorFact:
+    major = row.major
+    found = MajorFact(row.case_id, major["kind"], row.raised_on, major["amount_fen"] or 0, major["land"] or 0,
+                      major["households"] or 0)
+    needs = {step.code: set(step.needs) for step in from_data(row.procedure).steps} if row.procedure else {}
+    first = None
+    for one in row.done:
+        day, asked = date.fromisoformat(one["on"]), needs.get(one["code"], set())
+        if one.get("back") or day > last:
+            continue
+        for stage in {"branch", "committees", "members"} & asked:
+            setattr(found, f"{stage}_on", day)
+            first = first or day
+        if "vote" in asked and "members" not in asked:
+            found.voted_on, found.days = day, (day - first).days if first else 0
     return found
 
 

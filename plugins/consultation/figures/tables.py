@@ -30,6 +30,13 @@ VOTES = _source("votes", "vote", "ballot.vote", "vote_lines")
 TASKS = _source("tasks", "topic", "consultation.topic", "task_lines")
 COMMENTS = _source("comments", "topic", "notice", "no_lines")
 PROJECTS = _source("projects", "topic", "consultation.project")
+MAJORS = _source("majors", "topic", "consultation.topic")
+HEARINGS = Source("consultation.hearings", "plugins.consultation.figures.hearings:hearings", entry="consultation.meeting",
+                  record="gathering", lines=f"{FACTS}:meeting_lines")
+PROMISES = Source("consultation.promises", "plugins.consultation.figures.hearings:promises", entry="consultation.matter_form",
+                  record="consultation.matter", lines=f"{FACTS}:matter_lines")
+MAJOR_KINDS = (("building", "住房建设"), ("works", "基础设施"), ("fund", "资金使用"), ("land", "土地流转"),
+               ("industry", "产业发展"), ("other", "其他重大事项"))
 
 
 def _topic(code: str, title: str, when: str) -> Figure:
@@ -86,6 +93,32 @@ PROJECT_FIGURES = (
     Figure("happy", "满意和基本满意", PROJECTS, when="accepted_on", amount="happy", unit="份"),
     Ratio("happy_rate", "满意率", "happy", (Base("sheets", "评议份数", ("sheets",)),)))
 
+MAJOR_FIGURES = (
+    Figure("raised", "提出", MAJORS, when="raised_on"),
+    Figure("branch", "党支部审议", MAJORS, when="branch_on"),
+    Figure("committees", "“两委”审议", MAJORS, when="committees_on"),
+    Figure("members", "党员大会审议", MAJORS, when="members_on"),
+    Figure("voted", "公决通过", MAJORS, when="voted_on"),
+    Figure("amount", "涉及金额", MAJORS, when="voted_on", amount="amount", unit="元"),
+    Figure("land", "涉及土地", MAJORS, when="voted_on", amount="land", unit="亩"),
+    Figure("households", "涉及户数", MAJORS, when="voted_on", amount="households", unit="户"),
+    Figure("days", "首审至公决", MAJORS, when="voted_on", amount="days", unit="天"),
+    Ratio("mean_days", "平均用时", "days", (Base("voted", "公决通过", ("voted",)),), unit="天"))
+HEARING_FIGURES = (
+    Figure("held", "听评会", HEARINGS, when="held_on", unit="次"),
+    Figure("came", "参加居民", HEARINGS, when="held_on", amount="came", unit="人次"),
+    Figure("judged", "已评议的报告", HEARINGS, when="judged_on", unit="份"),
+    Figure("points", "评议得分合计", HEARINGS, when="judged_on", amount="points", unit="分"),
+    Ratio("mean", "平均得分", "points", (Base("judged", "已评议的报告", ("judged",)),), unit="分"),
+    Figure("poor", "评为不满意", HEARINGS, when="judged_on", where={"poor": True}, unit="份"),
+    Figure("asked", "居民提问", PROMISES, when="raised_on"),
+    Figure("at_once", "当场答复", PROMISES, when="raised_on", where={"at_once": True}),
+    Figure("promised", "到期的承诺", PROMISES, when="promised_on"),
+    Figure("kept", "按期兑现", PROMISES, when="promised_on", where={"kept": True}),
+    Figure("late", "逾期兑现", PROMISES, when="promised_on", where={"late": True}),
+    Figure("open", "到期未兑现", PROMISES, when="promised_on", where={"open": True}),
+    Ratio("kept_rate", "承诺兑现率", "kept", (Base("promised", "到期的承诺", ("promised",)),)))
+
 
 def _table(name: str, title: str, figures: tuple[Figure | Ratio, ...], **more: Any) -> IndicatorTable:
     return IndicatorTable(f"consultation.{name}", title, figures, permission=READ, domain="consultation", **more)
@@ -137,6 +170,23 @@ TABLES = (
         across=MONTHS,
         kinds=("quarter", "half", "year"),
         note="参加表决的人数(面积)未达规则要求的,只记为未成立,不判断同意票。",
+    ),
+    _table(
+        "majors",
+        "重大事项审议公决统计表",
+        MAJOR_FIGURES,
+        by=Split("kind", "事项类别", MAJOR_KINDS),
+        kinds=("year", "half", "quarter"),
+        chart=ChartSpec(("raised", "voted")),
+        note="金额、土地、户数按公决通过的事项计;用时自首次审议至公决之日。",
+    ),
+    _table(
+        "hearings",
+        "听评会统计表",
+        HEARING_FIGURES,
+        across=COMPARED,
+        kinds=("half", "year", "quarter", "month"),
+        note="得分按评议表各角色权重计算;承诺按所承诺的日期计入当期,当期尚未到期的不计。",
     ),
     _table("doing", "实施任务和公示意见统计表", DOING_FIGURES, by=Split("field", "议题类别", FIELDS),
            kinds=("quarter", "half", "year", "month")),

@@ -60,7 +60,15 @@ def _raiser(row: dict[str, Any]) -> RaiserDraft:
 
 
 def _procedures(uow: UnitOfWork) -> list[tuple[str, str]]:
-    return [(one.code, one.title) for one in topics.list_procedures(uow)]
+    """Every procedure; one whose first meetings may be held as one stands there twice."""
+    found = []
+    for one in topics.list_procedures(uow):
+        found.append((one.code, one.title))
+        both = [(step.title, after.title) for step, after in zip(one.steps, one.steps[1:], strict=False) if step.joins]
+        if both:
+            found.append((one.code + topics.AS_ONE, _("{procedure} (as one meeting: {steps})").format(
+                procedure=one.title, steps="、".join(dict.fromkeys(title for pair in both for title in pair)))))
+    return found
 
 
 def _load_accept(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:

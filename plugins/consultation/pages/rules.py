@@ -109,7 +109,7 @@ def _load_procedure(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     return {"code": one.code, "title": one.title, "posting_days": one.posting_days, "source": one.source, "own": False,
             "steps": [{"code": step.code, "title": step.title, "convener": step.convener, "needs": step.needs,
                        "papers": step.papers, "days": step.days, "unit": step.unit, "back": titles.get(step.back, ""),
-                       "rule": step.rule} for step in one.steps]}
+                       "rule": step.rule, "joins": step.joins} for step in one.steps]}
 
 
 def _rules(uow: UnitOfWork) -> list[tuple[str, str]]:
@@ -168,6 +168,8 @@ PROCEDURE_FORM = FormSpec(
                 Field("needs", N_("What must be there"), "ticks", choices=tuple(NEEDS.items())),
                 Field("rule", N_("Rule of its vote"), "choice", choices=_rules),
                 Field("papers", N_("Papers"), "ticks", choices=PAPERS),
-                Field("back", N_("Goes back to"), help=N_("Name of an earlier step, or nothing."))),
+                Field("back", N_("Goes back to"), help=N_("Name of an earlier step, or nothing.")),
+                Field("joins", N_("May be held as one with the next step"), "bool",
+                      help=N_("Where secretary and director are one person; chosen when a topic is taken up."))),
                 N_("Add a step"), minimum=1)),
             N_("Running topics keep the edition they began with.")),))

@@ -83,7 +83,8 @@ def _steps(rows: list[StepRow]) -> tuple[StepRule, ...]:
         if "vote" in row.needs and not row.rule:
             raise UserError(_("Choose the rule of the vote of step {n}.").format(n=place + 1), field=f"{where}.rule")
         found.append(StepRule(codes[place], titles[place], clean(row.convener, limit=60), row.needs, row.papers, row.days,
-                              codes[titles.index(back)] if back else "", row.rule if "vote" in row.needs else "", row.unit))
+                              codes[titles.index(back)] if back else "", row.rule if "vote" in row.needs else "", row.unit,
+                              row.joins and place + 1 < len(rows)))
     return tuple(found)
 
 

@@ -13,11 +13,13 @@ from plugins.consultation.drafts import AcceptDraft, RaiserDraft, ReasonDraft, S
 from plugins.consultation.gates import lacking
 from plugins.consultation.kinds import HOW_TOLD, SERIES, TOPIC, WRITE
 from plugins.consultation.models import Matter, OwnProcedure, Topic
-from plugins.consultation.procedures import Procedure, as_data, from_data
+from plugins.consultation.procedures import Procedure, as_data, as_one, from_data
 from plugins.consultation.service.steps import complete, start_step
 from plugins.consultation.shipped import SHIPPED
 
 _ = translator("consultation")
+AS_ONE = "+joined"
+"""After the code of a procedure: its steps that may be held as one are."""
 
 
 def list_procedures(uow: UnitOfWork) -> list[Procedure]:
@@ -54,12 +56,14 @@ def save_topic(uow: UnitOfWork, draft: TopicDraft) -> int:
 def accept_topic(uow: UnitOfWork, draft: AcceptDraft) -> int:
     """Take a topic up: the acceptance check is kept, it gets its own copy of the procedure, whoever raised it an answer."""
     topic = uow.get(Topic, draft.topic_id)
-    found = next((one for one in list_procedures(uow) if one.code == draft.procedure), None)
+    code = draft.procedure.removesuffix(AS_ONE)
+    found = next((one for one in list_procedures(uow) if one.code == code), None)
     if found is None:
         raise UserError(_("Choose the procedure."), field="procedure")
     if draft.sort in ("report", "none"):
         raise UserError(_("What is reported upwards or not taken up does not walk a procedure."), field="sort",
                         todo=_("Choose “Do not take up” and give the reason."))
+    found = as_one(found) if code != draft.procedure else found
     day = draft.on or uow.clock.today()
     topic.check = {"sort": draft.sort, "lawful": clean_note(draft.lawful), "concerned": clean(draft.concerned, limit=300),
                    "form": draft.form, "party": clean_note(draft.party), "on": day.isoformat()}

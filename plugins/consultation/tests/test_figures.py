@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from desk.api.figures import read_table
+from desk.api.meetings import AttendeeDraft, GatheringDraft, MinutesDraft, call_gathering, write_minutes
 from desk.api.statistics import Scope, period_of
 from desk.api.votes import HandsDraft, list_roll, record_hands
 from plugins.consultation.demo import fill
@@ -14,14 +15,20 @@ from plugins.consultation.drafts import (
     CountDraft,
     RaiserDraft,
     StepDraft,
+    TextDraft,
     TopicDraft,
     VoteActDraft,
 )
-from plugins.consultation.figures import facts
+from plugins.consultation.drafts_bodies import MatterDraft
+from plugins.consultation.figures import facts, hearings
 from plugins.consultation.figures.tables import TABLES
+from plugins.consultation.kinds import CONFORMITIES, TOPIC
+from plugins.consultation.models import Matter
+from plugins.consultation.service.gatherings import settle_matter
 from plugins.consultation.service.steps import finish_step
 from plugins.consultation.service.topics import accept_topic, save_topic
 from plugins.consultation.service.votes import count_ballots, make_ballots, note_present, open_topic_vote
+from plugins.consultation.service.work import write_draft
 
 
 def table(code):
@@ -75,3 +82,53 @@ def by_hands(uow, topic, came, agree):
     for teller in (1, 2):
         record_hands(uow, HandsDraft(vote, teller, ((agree, came - agree, 0),)))
     count_ballots(uow, CountDraft(vote, "沈建国", teller="何苗"))
+
+
+def test_major_matters_are_counted_by_stage_with_money_and_days(writing, reading, clock):
+    with writing() as uow:
+        topic = save_topic(uow, TopicDraft("修路", field="living", major="works", major_fen=860_000_00, land=12,
+                                           major_households=143, scope="全村"))
+        accept_topic(uow, AcceptDraft(topic, "three_reviews", "已受理", lawful="合法"))
+        write_draft(uow, TextDraft(topic, "方案", "一、修路"))
+        finish_step(uow, StepDraft(topic, "topic"))
+    for place, kind in enumerate(("branch", "committees", "members")):
+        clock.advance(days=3 if place else 0)
+        with writing() as uow:
+            held(uow, topic, kind)
+            finish_step(uow, StepDraft(topic, kind, ticks=tuple(code for code, _words in CONFORMITIES)))
+    clock.advance(days=4)
+    with writing() as uow:
+        by_hands(uow, topic, 40, 40)
+        finish_step(uow, StepDraft(topic, "vote"))
+    with reading() as uow:
+        one, = facts.majors(uow, Scope(clock.today() - timedelta(days=60), clock.today()))
+        view = read_table(uow, table("majors"), period_of(clock.today(), "year"))
+        before, = facts.majors(uow, Scope(clock.today() - timedelta(days=60), clock.today() - timedelta(days=1)))
+    assert (one.kind, one.days, one.amount, one.households) == ("works", 10, 860_000_00, 143)
+    assert (one.branch_on, one.voted_on) == (clock.today() - timedelta(days=10), clock.today())
+    assert before.voted_on is None, "a period sees only what had happened by its end"
+    row = next(place for place, line in enumerate(view.rows) if line.title == "基础设施")
+    assert [cell.text for cell in view.cells[row]] == ["1", "1", "1", "1", "1", "860,000.00", "12", "143", "10", "10.0"]
+
+
+def test_hearings_have_a_mean_and_their_promises_are_kept_or_not(writing, reading, clock):
+    with writing() as uow:
+        fill(uow, 7)
+        day = clock.today()
+        late = uow.session.query(Matter).filter_by(kind="hearing", outcome="open").one()
+        settle_matter(uow, MatterDraft(late.text, id=late.id, outcome="solved", answer="已划线", promised_on=late.promised_on,
+                                       answered_on=day))
+    with reading() as uow:
+        judged = [one for one in hearings.hearings(uow, Scope(day - timedelta(days=60), day)) if one.judged_on]
+        found = hearings.promises(uow, Scope(day - timedelta(days=60), day))
+        before = hearings.promises(uow, Scope(day - timedelta(days=60), day - timedelta(days=1)))
+    # residents 91, 89.5, 88 with a mean of 89.5 weigh 70; the member's 86.5 weighs 30
+    assert [one.points for one in judged] == [8860]
+    assert sorted((one.at_once, one.kept, one.late, one.open) for one in found) == [
+        (False, False, True, False), (True, False, False, False)]
+    assert sum(one.open for one in before) == 1
+
+
+def held(uow, topic, kind):
+    one = call_gathering(uow, GatheringDraft(kind, "会议", uow.clock.now(), owner_kind=TOPIC, owner_id=topic))
+    write_minutes(uow, MinutesDraft(one, attendees=(AttendeeDraft("沈建国", "committee", state="came"),), agreed="同意"))

@@ -7,6 +7,8 @@ import pytest
 from desk.api import NeedsReason, UserError
 from desk.api.cases import get_case, list_clocks
 from desk.api.meetings import AttendeeDraft, GatheringDraft, MinutesDraft, call_gathering, get_notice, write_minutes
+from desk.api.votes import find_result
+from plugins.consultation.demo_village import count_party_vote
 from plugins.consultation.drafts import (
     AcceptDraft,
     FilingDraft,
@@ -23,7 +25,7 @@ from plugins.consultation.drafts import (
 )
 from plugins.consultation.home import due_items
 from plugins.consultation.kinds import CONFORMITIES, TOPIC
-from plugins.consultation.pages.forms import STEP_FORM, TELL_FORM, TOPIC_FORM
+from plugins.consultation.pages.forms import ACCEPT_FORM, STEP_FORM, TELL_FORM, TOPIC_FORM
 from plugins.consultation.pages.record import load
 from plugins.consultation.pages.rules import PROCEDURE_FORM
 from plugins.consultation.pages.work_forms import POST_FORM, RECEIPT_FORM
@@ -31,8 +33,9 @@ from plugins.consultation.queries import get_file
 from plugins.consultation.service.outcomes import file_with_street, write_resolution
 from plugins.consultation.service.rules import save_procedure
 from plugins.consultation.service.steps import finish_step
-from plugins.consultation.service.topics import accept_topic, list_procedures, refuse_topic, save_topic, tell_raisers
+from plugins.consultation.service.topics import AS_ONE, accept_topic, list_procedures, refuse_topic, save_topic, tell_raisers
 from plugins.consultation.service.work import post_draft, write_draft
+from plugins.consultation.setup import read_procedures, write_procedures
 
 
 def raised(uow, procedure="six_steps", **more):
@@ -198,3 +201,60 @@ def test_a_step_that_cannot_work_is_refused_beside_its_field(row, writing):
     with pytest.raises(UserError) as refused, writing() as uow:
         save_procedure(uow, ProcedureDraft("试", (row,)))
     assert next(iter(refused.value.fields)).startswith("steps.0.")
+
+
+def test_meetings_are_held_as_one_where_secretary_and_director_are_one_person(writing, reading):
+    with writing() as uow:
+        topic = raised(uow, f"four_two{AS_ONE}")
+        write_draft(uow, TextDraft(topic, "方案", "一、建棚"))
+    with reading() as uow:
+        field = next(one for section in ACCEPT_FORM.sections for one in section.fields if one.name == "procedure")
+        assert [title for code, title in field.choices(uow) if code.startswith("four_two")] == [
+            "四议两公开", "四议两公开（合并召开：党支部会提议、“两委”会商议）"]
+        steps = get_file(uow, topic).procedure.steps
+    assert [step.title for step in steps] == [
+        "党支部会提议、“两委”会商议(合并)", "党员大会审议", "村民代表会议或村民会议决议", "决议公开"]
+    assert (steps[0].needs, steps[0].days, steps[2].back) == (("accepted", "committees", "draft"), 20, "branch")
+    with writing() as uow:
+        meet(uow, topic, "committees")
+        finish_step(uow, StepDraft(topic, "branch"))
+    with reading() as uow:
+        assert get_file(uow, topic).step == "members"
+
+
+@pytest.mark.parametrize(("came", "agree", "outcome"), [(40, 30, "passed"), (41, 29, "failed"), (39, 39, "no_quorum")])
+def test_the_party_meeting_is_judged_on_all_who_were_expected(came, agree, outcome, writing, reading):
+    """四议两公开 (rules 2.2): two thirds of 60 members come, half of the 60, not of those who came, agree."""
+    with writing() as uow:
+        topic = raised(uow, f"four_two{AS_ONE}")
+        write_draft(uow, TextDraft(topic, "方案", "一、建棚"))
+        meet(uow, topic, "committees")
+        finish_step(uow, StepDraft(topic, "branch"))
+        meet(uow, topic, "members")
+    with pytest.raises(UserError), writing() as uow:
+        finish_step(uow, StepDraft(topic, "members"))  # minutes alone are not enough
+    with writing() as uow:
+        vote = count_party_vote(uow, topic, 60, came, agree)
+    with reading() as uow:
+        assert find_result(uow, vote).questions[0].verdict.outcome == outcome
+    if outcome != "passed":
+        with pytest.raises(UserError), writing() as uow:
+            finish_step(uow, StepDraft(topic, "members"))
+        return
+    with writing() as uow:
+        finish_step(uow, StepDraft(topic, "members"))
+    with pytest.raises(UserError), writing() as uow:
+        finish_step(uow, StepDraft(topic, "vote"))  # the members' vote is not the villagers'
+
+
+def test_a_street_hands_procedures_on_as_they_are(writing, reading):
+    with reading() as uow:
+        values = PROCEDURE_FORM.load(uow, 3)
+        shipped = list_procedures(uow)[2]
+    with writing() as uow:
+        save_procedure(uow, PROCEDURE_FORM.make_draft(values))
+    with writing() as uow:
+        told = read_procedures(uow)
+        write_procedures(uow, told)
+    with reading() as uow:
+        assert list_procedures(uow)[2].steps == shipped.steps
