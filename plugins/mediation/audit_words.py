@@ -31,9 +31,11 @@ ACTIONS = (
     N_("mediation.save_court_matter"), N_("mediation.accept_court_matter"), N_("mediation.return_court_matter"),
     N_("mediation.make_result_copy"), N_("mediation.send_result_copy"), N_("mediation.save_consult"),
     N_("mediation.save_body"), N_("mediation.set_lead_body"), N_("mediation.save_doorstep"),
+    N_("mediation.save_lecture"), N_("mediation.save_legal_referral"), N_("mediation.plan_stops"),
     N_("mediation.register_again"), N_("mediation.set_phrases"),
 )
-KINDS = (N_("mediation.phrase"), N_("mediation.study"), N_("mediation.handover"), N_("mediation.court_matter"),
+KINDS = (N_("mediation.lecture"), N_("mediation.legal_referral"), N_("mediation.stop"),
+         N_("mediation.phrase"), N_("mediation.study"), N_("mediation.handover"), N_("mediation.court_matter"),
          N_("mediation.result_copy"), N_("mediation.consult"), N_("mediation.body"),
          N_("mediation.patrol"), N_("mediation.responsibility"), N_("mediation.category_code"),
          N_("mediation.session"), N_("mediation.agreement"), N_("mediation.allowance"), N_("mediation.allowance_class"))

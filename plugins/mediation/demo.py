@@ -14,6 +14,7 @@ from desk.api.papers import PrintOrder, issue
 from desk.api.people import list_people
 from desk.api.places import list_bookings, list_venues
 from plugins.mediation.demo_early import fill_early
+from plugins.mediation.demo_legal import fill_legal
 from plugins.mediation.demo_people import fill_people
 from plugins.mediation.demo_texts import CLAUSES, PHRASES, STORIES
 from plugins.mediation.demo_year import fill_year
@@ -74,6 +75,7 @@ def fill(uow: UnitOfWork, seed: int) -> None:
         _further(uow, dispute, place, days)
     fill_year(uow, people, dice)
     fill_early(uow)
+    fill_legal(uow)
     for text, settled in (("电动车占用他人车位", "移走电动车，双方互相道歉;"), ("楼上跳绳影响休息", "每晚九点后不再跳绳;")):
         one, other = dice.sample(people, 2)
         settle_quickly(uow, QuickDraft("", "", "neighbour", text, settled, applicant_id=one.id, respondent_id=other.id))

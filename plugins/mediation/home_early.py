@@ -9,6 +9,7 @@ from desk.api.db import UnitOfWork
 from desk.api.pages import PageRequest
 from plugins.mediation.hazard_kinds import HAZARD, PATROL
 from plugins.mediation.kinds import ALL
+from plugins.mediation.legal_kinds import STOP
 from plugins.mediation.pages.hazards import count
 from plugins.mediation.queries_hazard import list_running
 from plugins.mediation.queries_joint import list_called, list_open_tasks, list_unanswered, list_unreturned
@@ -24,9 +25,10 @@ def due_items(uow: UnitOfWork) -> list[HomeItem]:
 
 def _patrols(uow: UnitOfWork) -> list[HomeItem]:
     today = uow.clock.today()
-    return [HomeItem(one.title, one.who, one.due_on, Tone.LATE if one.due_on < today else Tone.OPEN, "mediation.patrol_form",
+    return [HomeItem(one.title, one.who, one.due_on, Tone.LATE if one.due_on < today else Tone.OPEN, f"mediation.{form}",
                      {"schedule_id": one.schedule_id, "nominal": one.nominal})
-            for one in list_due_occurrences(uow, kind=PATROL)]
+            for kind, form in ((PATROL, "patrol_form"), (STOP, "doorstep_form"))
+            for one in list_due_occurrences(uow, kind=kind)]
 
 
 def _hazards(uow: UnitOfWork) -> list[HomeItem]:

@@ -1,7 +1,7 @@
 """What the mediation room contributes; wiring only."""
 
 from desk.api import N_, ActionSpec, CardSpec, NavEntry, SeriesSpec, hookimpl
-from plugins.mediation import early, joint, later
+from plugins.mediation import early, joint, later, legal
 from plugins.mediation.pages.form_table import FORMS, HEAD_FORMS
 from plugins.mediation.pages.form_table_people import OF_CASE, OF_REGISTER
 from plugins.mediation.paper_table import PAPERS
@@ -41,7 +41,7 @@ def desk_nav_entries():
         *(NavEntry(f"mediation.{entry}", N_("Mediation"), f"{PAGES}.{path}", "scale", permission=right, hidden=True)
           for table, right in ((FORMS, WRITE), (HEAD_FORMS, ALL), (OF_CASE, WRITE), (OF_REGISTER, ALL)) for entry,
           path in table.items()),
-        *early.nav_entries(), *joint.nav_entries(), *later.nav_entries(),
+        *early.nav_entries(), *joint.nav_entries(), *later.nav_entries(), *legal.nav_entries(),
     ]
 
 
@@ -67,7 +67,7 @@ def desk_actions():
                        keywords="mulu"),
             ActionSpec("mediation.hand_over", N_("Hand all cases of a mediator over"), "mediation.hand_over_form", icon="scale",
                        permission=ALL, keywords="leave yijiao"),
-            *early.actions(), *joint.actions(), *later.actions()]
+            *early.actions(), *joint.actions(), *later.actions(), *legal.actions()]
 
 
 @hookimpl
@@ -115,7 +115,8 @@ def desk_score_schemes():
 
 @hookimpl
 def desk_papers():
-    return [paper.spec(order) for order, paper in enumerate((*PAPERS, *early.PAPERS, *joint.PAPERS, *later.PAPERS))]
+    return [paper.spec(order) for order, paper in enumerate((*PAPERS, *early.PAPERS, *joint.PAPERS,
+                                                            *later.PAPERS, *legal.PAPERS))]
 
 
 @hookimpl

@@ -26,6 +26,7 @@ PAPERS = tuple(Paper(code, title, f"mediation.{record}" if record != "visit" els
     ("study_notice", "集中会诊通知", "study", "load_study", "study_notice", READ),
     ("study_minutes", "集中会诊纪要", "study", "load_study", "study_minutes", READ),
     ("handover_slip", "网格事件与调解移交单", "handover", "load_handover", "handover", READ),
+    ("handover_return", "网格移交事项办理结果反馈单", "handover", "load_handover", "handover_return", READ),
     ("court_letter", "诉前委派（委托）调解接收函", "court_matter", "load_court", "court_letter", READ),
     ("court_return", "诉前委派（委托）调解复函", "court_matter", "load_court", "court_return", READ),
     ("result_copy", "矛盾纠纷化解结果抄送单", "result_copy", "load_copy", "result_copy", READ),

@@ -67,6 +67,8 @@ LIMITS = (
           "mediation.days_to_settle", stops_in=_SETTLED),
     Limit("mediate_medical", N_("Settle the dispute"), "", 30, "workday", "《医疗纠纷预防和处理条例》第三十八条",
           stops_in=_SETTLED),
+    Limit("labour", N_("No agreement by then: the parties may ask for arbitration"), "", 15, "day",
+          "《劳动争议调解仲裁法》第十四条", stops_in=_SETTLED),
     Limit("traffic", N_("The parties may ask the traffic police to mediate"), "", 3, "day", "《道路交通事故处理程序规定》"),
     Limit("visit", N_("Return visit"), "performing", 30, "day", "人民调解法 第三十一条", "mediation.days_to_visit",
           stops_in=("closed",)),
@@ -76,6 +78,10 @@ LIMITS = (
 def limit_of(category: str) -> str:
     """Code of the limit within which disputes of this category are to be settled (rules 1.8)."""
     return "mediate_medical" if category == "medical" else "mediate"
+
+
+FROM_REQUEST: dict[str, str] = {"labour": "labour", "migrant_wages": "labour"}
+"""Kinds of dispute with a further limit that runs from the day of the request (劳动争议调解仲裁法 第十四条)."""
 
 
 def limit_source(category: str) -> str:

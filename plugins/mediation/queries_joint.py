@@ -1,6 +1,7 @@
 """Reads of the work with others."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,42 @@ from plugins.mediation.models import CourtMatter, GridHandover, JointStudy, Lead
 
 MOST = 5000
 """Registers of this room stay short; a page reads at most this many rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What a department did in a copy of results. Shares are of the lines it struck off, "—" without any."""
+
+    unit: str
+    lines: int
+    struck: int
+    settled: int
+    in_time: int
+
+    @property
+    def settled_share(self) -> str:
+        """Settled of those struck off."""
+        return _share(self.settled, self.struck)
+
+    @property
+    def in_time_share(self) -> str:
+        """In time of those struck off."""
+        return _share(self.in_time, self.struck)
+
+
+def shares(lines: Sequence[dict[str, Any]]) -> list[Share]:
+    """The lines of a copy summed by department, in the order of names; who has none comes last."""
+    found = []
+    for unit in sorted({one["unit"] for one in lines}, key=lambda name: (not name, name)):
+        own = [one for one in lines if one["unit"] == unit]
+        struck = [one for one in own if one["struck"]]
+        found.append(Share(unit, len(own), len(struck), sum(bool(one.get("settled")) for one in struck),
+                           sum(not one["late"] for one in struck)))
+    return found
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part * 100 / whole:.1f}%" if whole else "—"
 
 
 def page_of(uow: UnitOfWork, model: Any, request: PageRequest, texts: Sequence[str], keep: Any = None) -> Page[Any]:

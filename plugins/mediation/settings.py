@@ -3,6 +3,7 @@
 from typing import Any
 
 from desk.api import N_, SettingSpec
+from plugins.mediation.house_rules import SETTINGS as HOUSE
 from plugins.mediation.paper_table import LOCAL_PAPERS
 from plugins.mediation.settings_early import EARLY
 
@@ -58,6 +59,7 @@ SETTINGS: tuple[SettingSpec, ...] = (
     *(SettingSpec(f"mediation.paper_{paper.code}", paper.title, "bool", False, source=_OPEN,
                   help=N_("A local paper: offer it on the page of a case.")) for paper in LOCAL_PAPERS),
     *EARLY,
+    *HOUSE,
 )
 
 _DEFAULTS = {spec.key: spec.default for spec in SETTINGS}

@@ -88,4 +88,6 @@ def _reasons(paper: ConfirmationPaper | None) -> tuple[Block, ...]:
         return (FillIn(6), Paragraph(ASSURANCE))
     day = long_date(paper.effective_on) if paper.effective_on else ""
     told = f"{paper.facts}经{paper.case.committee}主持调解,申请人于平等自愿基础上达成调解协议,该协议自{day}起生效。"
-    return (*(Paragraph(line) for line in told.splitlines() if line.strip()), Paragraph(ASSURANCE))
+    asked = (f"{paper.court}为{paper.forum},申请人依照《中华人民共和国民事诉讼法》第二百零五条的规定,自调解协议生效之日起三十日内"
+             "共同向贵院提出申请。") if paper.forum else ""
+    return (*(Paragraph(line) for line in (*told.splitlines(), asked) if line.strip()), Paragraph(ASSURANCE))

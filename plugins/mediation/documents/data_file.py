@@ -126,6 +126,7 @@ class ConfirmationPaper:
     effective_on: date | None
     agents: str
     facts: str
+    forum: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ class PlanPaper:
     contact: str
     mediators: tuple[str, ...]
     on: date
+    legal_worker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ from plugins.mediation.documents.parts import SEAL, paragraphs
 from plugins.mediation.hazard_kinds import word
 from plugins.mediation.joint_kinds import BODIES, CONSULT_KINDS, COURT_OUTCOMES, MEANS, REFERRALS
 from plugins.mediation.models import CourtMatter, GridHandover, JointStudy, LegalConsult, ResultCopy
-from plugins.mediation.queries_joint import list_bodies
+from plugins.mediation.queries_joint import list_bodies, shares
 
 Sheet = dict[str, Any]
 """What a paper prints: texts ready for print, by the names its builder uses."""
@@ -90,8 +90,10 @@ def study_minutes(sheet: Sheet | None) -> Document:
 def load_handover(uow: UnitOfWork, handover_id: int) -> Sheet:
     """A slip between the grid and the room."""
     row = uow.get(GridHandover, handover_id)
-    number = get_case(uow, row.hazard_id).number if row.hazard_id else ""
-    return {"committee": uow.community.committee, "event": row.event, "on": long_date(row.on_date), "grid": row.grid,
+    line = get_case(uow, row.hazard_id) if row.hazard_id else None
+    number = line.number if line else ""
+    return {"state": line.state_title if line else "",
+            "committee": uow.community.committee, "event": row.event, "on": long_date(row.on_date), "grid": row.grid,
             "worker": "".join(filter(None, (row.worker, f"({row.phone})" if row.phone else ""))),
             "category": category_title(row.category), "text": row.text, "until": long_date(row.until) if row.until else "",
             "number": number, "reply": row.reply, "replied": long_date(row.replied_on) if row.replied_on else "",
@@ -107,6 +109,16 @@ def handover(sheet: Sheet | None) -> Document:
             _pair("登记编号", _said(sheet, "number"), "反馈期限", _said(sheet, "until")),
             _wide("办理结果反馈", _said(sheet, "reply"), 6), _wide("反馈时间", _said(sheet, "replied"), 1))
     return _form("mediation.handover_slip", "网格事件与调解移交单", sheet, rows, ("移交人(签名)", "接收人(签名)"))
+
+
+def handover_return(sheet: Sheet | None) -> Document:
+    """网格移交事项办理结果反馈单: what goes back to the grid, with a receipt to be signed there."""
+    rows = (_pair("事件编号", _said(sheet, "event"), "所属网格", _said(sheet, "grid")),
+            _pair("移交时间", _said(sheet, "on"), "登记编号", _said(sheet, "number")),
+            _pair("办理状态", _said(sheet, "state"), "反馈时间", _said(sheet, "replied")),
+            _wide("移交事项", _said(sheet, "text"), 3), _wide("办理结果", _said(sheet, "reply"), 5),
+            _wide("网格签收意见", None, 3))
+    return _form("mediation.handover_return", "网格移交事项办理结果反馈单", sheet, rows, ("反馈人(签名)", "网格签收人(签名)"))
 
 
 def load_court(uow: UnitOfWork, matter_id: int) -> Sheet:
@@ -164,7 +176,12 @@ def result_copy(sheet: Sheet | None) -> Document:
                    Column("结果", 1.4), Column("销号时间", 1.3), Column("是否超期", 1)),
                   tuple((one["number"], one["category"], one["unit"], one["limit"], one["outcome"], one["struck"],
                          "是" if one["late"] else "否") for one in lines), min_rows=8, size=10.5),
-        Paragraph(total), Note("本单只列编号和单位,不列当事人姓名。"),
+        Paragraph(total), Paragraph("责任单位、责任人办理情况", indent=0, bold=True, keep_with_next=True),
+        DataTable((Column("责任单位、责任人", 2.6), Column("件数", 1), Column("销号", 1), Column("化解", 1), Column("化解率", 1.2),
+                   Column("按期", 1), Column("按期率", 1.2)),
+                  tuple((one.unit or "未定", str(one.lines), str(one.struck), str(one.settled), one.settled_share,
+                         str(one.in_time), one.in_time_share) for one in shares(lines)), min_rows=3, size=10.5),
+        Note("化解率、按期率以销号数为分母。本单只列编号和单位,不列当事人姓名。"),
         SignatureBlock(unit=_unit(sheet), seal=SEAL, date=sheet["made"] if sheet else None)),
         page=_PAGE, style=FORM, author=_unit(sheet))
 

@@ -26,6 +26,7 @@ from plugins.mediation.documents.data_file import (
     VisitPaper,
 )
 from plugins.mediation.documents.loading import SEXES, case_paper
+from plugins.mediation.forums import find_forum
 from plugins.mediation.grounds import (
     DELIVERY_WAYS,
     EVIDENCE_KINDS,
@@ -120,14 +121,19 @@ def load_confirmation(uow: UnitOfWork, record_id: int) -> ConfirmationPaper:
     row, file = _of(uow, Confirmation, record_id)
     agreement = uow.get(Agreement, row.agreement_id)
     return ConfirmationPaper(case_paper(uow, file), row.court, row.applied_on, agreement_number(uow, agreement),
-                             agreement.made_on, agreement.effective_on, row.agents, agreement.facts)
+                             agreement.made_on, agreement.effective_on, row.agents, agreement.facts, _forum(row))
+
+
+def _forum(row: Confirmation) -> str:
+    forum = find_forum(row.forum, row.applied_on)
+    return forum.title if forum else ""
 
 
 def load_plan(uow: UnitOfWork, record_id: int) -> PlanPaper:
     """One planned sitting."""
     row, file = _of(uow, Plan, record_id)
     return PlanPaper(case_paper(uow, file), row.starts_at, row.ends_at, row.place, row.bring, row.contact,
-                     tuple(row.mediators), uow.clock.today())
+                     tuple(row.mediators), uow.clock.today(), row.legal_worker)
 
 
 def load_letter(uow: UnitOfWork, record_id: int) -> LetterPaper:

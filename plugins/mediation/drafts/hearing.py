@@ -38,6 +38,7 @@ class SessionDraft:
     matter: str = ""
     way: str = "consultation"
     legal_worker: str = ""
+    legal_absent: str = ""
     present: tuple[int, ...] = ()
     invited: tuple[InvitedDraft, ...] = ()
     rights_told: bool = False
@@ -68,6 +69,7 @@ class PlanDraft:
     invited: tuple[InvitedDraft, ...] = ()
     bring: str = ""
     contact: str = ""
+    legal_worker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

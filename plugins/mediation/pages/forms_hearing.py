@@ -20,7 +20,7 @@ from plugins.mediation.drafts import (
 from plugins.mediation.grounds import HARMS, LEVELS, PLACE_KINDS, TOLD_HOW, WAYS
 from plugins.mediation.pages import starting, starting_file
 from plugins.mediation.pages.drafting import picked, ticked
-from plugins.mediation.pages.pickers import colleagues, phrases, venues
+from plugins.mediation.pages.pickers import colleagues, legal_workers, phrases, venues
 from plugins.mediation.service.acceptance import tell_remedies, tell_rights
 from plugins.mediation.service.escalations import save_escalation
 from plugins.mediation.service.extending import extend
@@ -51,8 +51,9 @@ SESSION_SECTIONS = (
         Field("place", N_("Place")),
         Field("place_kind", N_("Kind of place"), "choice", choices=PLACE_KINDS, default="room"), Field("matter", N_("Matter")),
         Field("way", N_("Way of mediating"), "choice", choices=WAYS, default="consultation"),
-        Field("legal_worker", N_("Legal worker"), visible_when={"way": ("law",)},
-              help=N_("Who came, or why nobody did.")),
+        Field("legal_worker", N_("Legal worker"), choices=legal_workers, visible_when={"way": ("law",)},
+              help=N_("Who came.")),
+        Field("legal_absent", N_("Why no legal worker came"), visible_when={"way": ("law",)}),
         Field("rights_told", N_("Rights and duties were told first"), "bool", default=False),
         Repeat("attendance", N_("Party"), (
             Field("name", N_("Name"), read_only=True), Field("here", N_("Was present"), "bool", default=True),
@@ -88,7 +89,9 @@ _PLAN = (Section("", (
     Field("venue_id", N_("Room"), "choice", choices=venues, help=N_("It is booked; a room that is taken is refused.")),
     Field("place", N_("Another place")), Field("mediators", N_("Mediators"), help=_NAMES),
     Field("bring", N_("What the parties bring"), default="身份证件及与纠纷有关的证据材料"),
-    Field("contact", N_("Phone for questions"), "phone"), INVITED)),)
+    Field("contact", N_("Phone for questions"), "phone"),
+    Field("legal_worker", N_("Legal worker invited"), choices=legal_workers, max_length=120,
+          help=N_("One is invited to every mediation by law; the invitation is printed on the case's page.")), INVITED)),)
 PLAN_FORM = FormSpec(id="mediation.plan_form", title=N_("Plan a session"), domain="mediation", sections=_PLAN,
                      save=save_plan, load=starting_file.new_plan, make_draft=plan_draft)
 PLAN_EDIT = FormSpec(id="mediation.plan_edit", title=N_("Move a planned session"), domain="mediation", sections=_PLAN,

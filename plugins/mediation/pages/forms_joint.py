@@ -8,6 +8,7 @@ from desk.api.calendar import DutyDraft, list_duties, plan_turns, save_roster
 from desk.api.db import UnitOfWork
 from desk.api.pages import Field, FormSpec, Repeat, Section
 from plugins.mediation.categories import CATEGORIES
+from plugins.mediation.court_limits import BEFORE, stage_choices
 from plugins.mediation.documents.loading_hazard import month_words
 from plugins.mediation.hazard_kinds import HAZARD
 from plugins.mediation.joint_kinds import (
@@ -129,10 +130,13 @@ COURT_MATTER_FORM = _form("court_matter_form", N_("Matter of the court"), (Secti
                                                                      max_length=80),
     Field("cause", N_("Cause"), max_length=120), Field("plaintiff", N_("Plaintiff"), max_length=120),
     Field("defendant", N_("Defendant"), max_length=120), Field("category", N_("Kind"), "choice", choices=KINDS),
-    Field("received_on", N_("Received on"), "date", True), Field("until", N_("Limit"), "date"),
+    Field("stage", N_("Sent by the court"), "choice", True, choices=stage_choices()),
+    Field("received_on", N_("Received on"), "date", True),
+    Field("until", N_("Limit"), "date", help=N_("Left empty, it is reckoned by how the court sent it; both parties may agree "
+                                               "on a later day.")),
     Field("judge", N_("Judge"), max_length=60), Field("text", N_("What happened"), "lines", rows=3))),), save_court_matter,
-    _loader(CourtMatter, lambda uow: {"received_on": uow.clock.today(), "category": "other",
-                                      "until": uow.clock.today() + timedelta(days=30)}), "court_matter")
+    _loader(CourtMatter, lambda uow: {"received_on": uow.clock.today(), "category": "other", "stage": BEFORE}),
+    "court_matter")
 COURT_LIST_FORM = _form("court_list_form", N_("Bring the court's list in"), (Section("", (
     Field("court", N_("Court"), required=True, max_length=120),
     Field("table", N_("The court's table"), "lines", True, rows=12, table=True,

@@ -24,6 +24,7 @@ from desk.api.pages import (
     StateCell,
 )
 from plugins.mediation.categories import category_title
+from plugins.mediation.court_limits import find_stage
 from plugins.mediation.documents.loading_hazard import month_words
 from plugins.mediation.hazard_kinds import HAZARD, word
 from plugins.mediation.joint_kinds import (
@@ -50,7 +51,7 @@ from plugins.mediation.models import (
     MediationBody,
     ResultCopy,
 )
-from plugins.mediation.queries_joint import matter_of, page_of
+from plugins.mediation.queries_joint import Share, matter_of, page_of, shares
 
 _ = translator("mediation")
 TITLE = Column("title", N_("Matter"), 0)
@@ -139,6 +140,8 @@ HANDOVERS = ListSpec(
     fetch=_fetcher(GridHandover, ("event", "text", "worker", "grid"), _handover), opens="mediation.handover",
     new="mediation.handover_form", new_title=N_("Enter a slip"), new_permission=WRITE,
     search_hint=N_("Event, words, grid worker"),
+    chips=(Chip(N_("To be answered"), {"replied_on": None, "way": "in"}), Chip(N_("From the grid"), {"way": "in"}),
+           Chip(N_("Back to the grid"), {"way": "out"})),
     empty=N_("No slips yet. Enter the first one that a grid worker brings; it becomes a line of the hazard ledger."))
 COURT_MATTERS = ListSpec(
     id="mediation.court_matters", title=N_("Matters of the court"), record=COURT_MATTER, domain="mediation",
@@ -236,7 +239,8 @@ def _court_facts(row: CourtMatter) -> tuple[FactSection, ...]:
     return (FactSection(_("Matter of the court"), (
         Fact(_("Court"), row.court), Fact(_("Court's number"), row.number), Fact(_("Cause"), row.cause),
         Fact(_("Plaintiff"), row.plaintiff), Fact(_("Defendant"), row.defendant), Fact(_("Judge"), row.judge),
-        Fact(_("Received on"), _day(row.received_on)), Fact(_("Limit"), _day(row.until)), Fact(_("What happened"), row.text),
+        Fact(_("Sent by the court"), find_stage(row.stage).title), Fact(_("Received on"), _day(row.received_on)),
+        Fact(_("Limit"), _day(row.until)), Fact(_("What happened"), row.text),
         Fact(_("How it ended"), word(COURT_OUTCOMES, row.outcome) if row.outcome else ""), Fact(_("Account of it"), row.result),
         Fact(_("Returned on"), _day(row.returned_on))), "mediation.court_matter_form", {"record_id": row.id}),)
 
@@ -258,7 +262,16 @@ def _copy_facts(row: ResultCopy) -> tuple[FactSection, ...]:
     return (FactSection(_("Copy of results"), (
         Fact(_("Month"), month_words(row.month)), Fact(_("Goes to"), row.addressees), Fact(_("Lines"), str(len(row.lines))),
         Fact(_("Struck off"), str(done)), Fact(_("Overdue"), str(sum(one["late"] for one in row.lines))),
-        Fact(_("Sent on"), _day(row.sent_on)), Fact(_("Receipt"), row.receipt))),)
+        Fact(_("Sent on"), _day(row.sent_on)), Fact(_("Receipt"), row.receipt))),
+        FactSection(_("By department"), tuple(map(_shared, shares(row.lines)))))
+
+
+def _shared(one: Share) -> Fact:
+    """What one department did, in words."""
+    told = _("{lines} lines, {struck} struck off, {settled} settled ({share}), {in_time} in time ({kept})")
+    return Fact(one.unit or _("nobody named"), told.format(
+        lines=one.lines, struck=one.struck, settled=one.settled, share=one.settled_share, in_time=one.in_time,
+        kept=one.in_time_share))
 
 
 def _copy_acts(row: ResultCopy) -> tuple[NextAct, ...]:
@@ -288,12 +301,13 @@ def _body_facts(row: MediationBody) -> tuple[FactSection, ...]:
 STUDY_RECORD = _recorder("study", N_("Joint study"), STUDY, JointStudy, _study, _study_facts, _study_acts,
                          ("study_notice", "study_minutes"), right=WRITE)
 HANDOVER_RECORD = _recorder("handover", N_("Slip"), HANDOVER, GridHandover, _handover, _handover_facts, _handover_acts,
-                            ("handover_slip",), right=WRITE)
+                            ("handover_slip", "handover_return"), right=WRITE)
 COURT_RECORD = _recorder("court_matter", N_("Matter of the court"), COURT_MATTER, CourtMatter, _court, _court_facts,
                          _court_acts, ("court_letter", "court_return"), right=WRITE)
 COPY_RECORD = _recorder("result_copy", N_("Copy of results"), RESULT_COPY, ResultCopy, _copy, _copy_facts, _copy_acts,
                         ("result_copy",), right=ALL)
 CONSULT_RECORD = _recorder("consult", N_("Reception"), CONSULT, LegalConsult, _consult, _consult_facts, _consult_acts,
                            ("referral", "appointment_slip"), right=LEGAL)
-BODY_RECORD = _recorder("body", N_("Body"), BODY, MediationBody, _body, _body_facts, lambda _row: (), ("bodies_sheet",),
+BODY_RECORD = _recorder("body", N_("Body"), BODY, MediationBody, _body, _body_facts, lambda _row: (),
+                         ("bodies_sheet", "house_room", "house_mediator", "house_parties"),
                         right=ALL)

@@ -1,15 +1,18 @@
 """Where pickers and phrase buttons of the mediation room's forms look. Runs in workers."""
 
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
 
+from desk.api.calendar import list_duties
 from desk.api.db import UnitOfWork
 from desk.api.organisations import find_organisations, get_organisation
 from desk.api.pages import Pick
 from desk.api.places import list_areas, list_venues
 from desk.api.staff import list_colleagues
-from plugins.mediation.models import Phrase
+from plugins.mediation.joint_kinds import LEGAL_ROSTER
+from plugins.mediation.models import Mediator, Phrase
 from plugins.mediation.queries import list_parties
 
 
@@ -46,6 +49,14 @@ def parties(uow: UnitOfWork, dispute_id: int) -> list[tuple[int, str]]:
 def phrases(uow: UnitOfWork, use: str) -> list[str]:
     """The hall's own phrases for a field, in the order they were entered."""
     return list(uow.session.scalars(select(Phrase.text).where(Phrase.use == use).order_by(Phrase.id)))
+
+
+def legal_workers(uow: UnitOfWork) -> list[tuple[str, str]]:
+    """Legal workers of the mediators' register and lawyers on duty in the weeks to come."""
+    known = list(uow.session.scalars(select(Mediator.name).where(Mediator.kind == "legal", Mediator.left_on.is_(None))))
+    today = uow.clock.today()
+    on_duty = [one.who for one in list_duties(uow, LEGAL_ROSTER, today, today + timedelta(days=60))]
+    return [(name, name) for name in dict.fromkeys([*known, *on_duty])]
 
 
 def rows_of(found: Any, *names: str) -> dict[str, Any]:

@@ -66,7 +66,9 @@ def session(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     file = get_file(uow, record_id or 0)
     now = uow.clock.now().replace(second=0, microsecond=0)
     plan = next_plan(uow, file.dispute.id)
-    return {"plan_id": plan.id if plan else None, "rights_told": file.dispute.rights_told_on is not None, "way": "consultation",
+    worker = plan.legal_worker if plan else ""
+    return {"plan_id": plan.id if plan else None, "rights_told": file.dispute.rights_told_on is not None,
+            "way": "law" if worker else "consultation", "legal_worker": worker,
             "place_kind": "room", "dispute_id": file.dispute.id, "started_at": now - timedelta(hours=1), "ended_at": now,
             "place": plan.place if plan else "人民调解室", "matter": file.case.title, "outcome": "continued",
             "mediators": together(plan.mediators if plan else file.dispute.mediators), "recorder": file.dispute.recorder,
@@ -87,7 +89,7 @@ def stored_session(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     found = uow.get(Session, record_id or 0)
     file = get_file(uow, found.dispute_id)
     names = ("id", "version", "dispute_id", "started_at", "ended_at", "place", "place_kind", "matter", "way", "legal_worker",
-             "record", "outcome", "outcome_note", "recorder", "private_note")
+             "legal_absent", "record", "outcome", "outcome_note", "recorder", "private_note")
     return {name: getattr(found, name) for name in names} | {
         "mediators": together(found.mediators), "rights_told": True, "invited": [dict(guest) for guest in found.invited],
         "remedies_told": file.dispute.remedies_told_on is not None,

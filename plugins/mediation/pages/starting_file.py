@@ -34,7 +34,8 @@ def stored_plan(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     """A planned sitting, to move it."""
     found = uow.get(Plan, record_id or 0)
     get_file(uow, found.dispute_id)
-    return rows_of(found, "id", "version", "dispute_id", "starts_at", "ends_at", "venue_id", "place", "bring", "contact") | {
+    return rows_of(found, "id", "version", "dispute_id", "starts_at", "ends_at", "venue_id", "place", "bring", "contact",
+                   "legal_worker") | {
         "mediators": together(found.mediators), "invited": [dict(guest) for guest in found.invited]}
 
 

@@ -1,15 +1,20 @@
 """On a dispute's page: who answers for it, which body leads, the joint studies; and what was entered by mistake taken back."""
 
+from sqlalchemy import select
+
 from desk.api import hall_time, translator
 from desk.api.cases import LinkRow
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
 from desk.api.pages import Fact, FactSection, NextAct, PaperLink
 from plugins.mediation.kinds import DISPUTE, WRITE
+from plugins.mediation.legal_kinds import way_title
+from plugins.mediation.models import Plan
 from plugins.mediation.queries import CaseFile
 from plugins.mediation.queries_file import FileLines
 from plugins.mediation.queries_hazard import list_responsibilities
 from plugins.mediation.queries_joint import lead_of, list_studies_of, matter_of
+from plugins.mediation.queries_legal import list_referrals
 from plugins.mediation.service.again import list_again
 
 _ = translator("mediation")
@@ -29,6 +34,10 @@ def together_sections(uow: UnitOfWork, dispute_id: int) -> list[FactSection]:
     if lead:
         found.append(FactSection(_("Together with others"), (Fact(_("Leads"), lead), Fact(_("Join in"), joined)),
                                  "mediation.lead_body_form", _owner(dispute_id)))
+    found += [FactSection(_("Way of law shown"), (
+        Fact(one.party, " ".join(filter(None, (way_title(one.way), one.office)))), Fact(_("Told on"), long_date(one.on_date)),
+        Fact(_("Reason"), one.reason)), "mediation.legal_referral_edit", {"record_id": one.id})
+        for one in list_referrals(uow, dispute_id)]
     found += [_again(uow, one) for one in list_again(uow, dispute_id)]
     return found + [FactSection(_("Joint study"), (
         Fact(f"{hall_time(one.starts_at):%Y-%m-%d %H:%M}", "、".join(unit["unit"] for unit in one.units)),
@@ -48,21 +57,29 @@ def together_acts(uow: UnitOfWork, file: CaseFile) -> list[NextAct]:
     """While the case runs: call a study, make somebody answer for it, say which body leads. When it is over: it came back."""
     if not uow.actor.may(WRITE):
         return []
-    if file.case.state in ("closed", "archived", "terminated", "performed"):
-        return [NextAct(_("It came back: register anew"), "mediation.again_form", {"record_id": file.dispute.id})]
-    if file.case.state not in _RUNNING:
+    state, here = file.case.state, _owner(file.dispute.id)
+    ways = [NextAct(_("Show a party a way of law"), "mediation.legal_referral_form", {"record_id": file.dispute.id})
+            ] if state in ("mediating", "unperformed", "terminated") else []
+    if state in ("closed", "archived", "terminated", "performed"):
+        return [*ways, NextAct(_("It came back: register anew"), "mediation.again_form", {"record_id": file.dispute.id})]
+    if state not in _RUNNING:
         return []
-    here, sheets = _owner(file.dispute.id), list_responsibilities(uow, DISPUTE, file.dispute.id)
+    sheets = list_responsibilities(uow, DISPUTE, file.dispute.id)
     answers = [] if any(not one.outcome for one in sheets) else [
         NextAct(_("Make somebody answer for it"), "mediation.responsibility_form", here)]
-    return [*answers, NextAct(_("Call a joint study"), "mediation.study_form", here),
+    return [*answers, *ways, NextAct(_("Call a joint study"), "mediation.study_form", here),
             NextAct(_("Who leads"), "mediation.lead_body_form", here)]
 
 
 def together_papers(uow: UnitOfWork, dispute_id: int) -> list[PaperLink]:
     """Notices and minutes of the studies, the sheets of responsibility."""
     studies = list_studies_of(uow, DISPUTE, dispute_id)
-    return [*(PaperLink("mediation.study_minutes" if one.held else "mediation.study_notice", one.id) for one in studies),
+    ways = [PaperLink(f"mediation.{paper}", one.id, one.party[:20]) for one in list_referrals(uow, dispute_id)
+            for paper in ("legal_ways", "legal_referral_letter")]
+    invited = uow.session.scalars(select(Plan).where(Plan.dispute_id == dispute_id, Plan.state == "planned",
+                                                     Plan.legal_worker != "").order_by(Plan.starts_at))
+    return [*ways, *(PaperLink("mediation.legal_invitation", one.id, one.legal_worker[:20]) for one in invited),
+            *(PaperLink("mediation.study_minutes" if one.held else "mediation.study_notice", one.id) for one in studies),
             *(PaperLink("mediation.responsibility_sheet", one.id) for one in list_responsibilities(uow, DISPUTE, dispute_id))]
 
 

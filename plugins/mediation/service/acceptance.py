@@ -5,7 +5,7 @@ from desk.api.cases import move_case, set_number, start_clock
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts import AcceptanceDraft, EndingDraft, RightsDraft
 from plugins.mediation.grounds import NOT_ACCEPTED, ground
-from plugins.mediation.kinds import WRITE, limit_of
+from plugins.mediation.kinds import FROM_REQUEST, WRITE, limit_of
 from plugins.mediation.law import source
 from plugins.mediation.models import Dispute
 from plugins.mediation.service.case_numbers import case_number
@@ -36,6 +36,8 @@ def take_in(uow: UnitOfWork, dispute: Dispute, draft: AcceptanceDraft) -> None:
     dispute.rights_told_how = draft.rights_told_how if draft.rights_told_on else ""
     move_case(uow, dispute.case_id, "accept", on=draft.accepted_on)
     start_clock(uow, dispute.case_id, limit_of(dispute.category), draft.accepted_on)
+    if further := FROM_REQUEST.get(dispute.category):
+        start_clock(uow, dispute.case_id, further, dispute.applied_on or draft.accepted_on)
     noted(uow, "mediation.accept", dispute.id)
 
 

@@ -10,6 +10,8 @@ from desk.api.cases import get_case, move_case, visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.visits import VisitDraft, VisitorDraft, note_outcome, record_visit
 from plugins.mediation.categories import CATEGORIES
+from plugins.mediation.court_limits import BEFORE
+from plugins.mediation.court_limits import until as court_limit
 from plugins.mediation.drafts import DisputeDraft, PartyDraft
 from plugins.mediation.drafts.hazard import HazardDraft
 from plugins.mediation.hazard_kinds import HAZARD, OUTCOMES, SETTLED, word
@@ -109,9 +111,10 @@ def save_court_matter(uow: UnitOfWork, values: Values) -> int:
     if known is not None and known.id != values.get("id"):
         raise UserError(_("This number of the court is entered already."), field="number")
     row = _row(uow, CourtMatter, values)
-    _take(row, values, "court", "number", "cause", "plaintiff", "defendant", "category", "received_on", "until", "judge",
-          "text")
+    _take(row, values, "court", "number", "cause", "plaintiff", "defendant", "category", "stage", "received_on", "until",
+          "judge", "text")
     row.received_on = row.received_on or uow.clock.today()
+    row.until = row.until or court_limit(row.stage or BEFORE, row.received_on)
     uow.add(row)
     uow.trace("mediation.save_court_matter", COURT_MATTER, row.id, number=number)
     return int(row.id)
@@ -233,7 +236,8 @@ def save_doorstep(uow: UnitOfWork, values: Values) -> int:
         "mediation.doorstep", values["at"], way="spot", area_id=values.get("area_id"), place=values["place"],
         met=values.get("parties") or "", findings=(values.get("finding") or "mediation.agreed",), words=values["text"],
         handled=values["result"], solved=settled,
-        visitors=tuple(VisitorDraft(name) for name in people_named(values.get("people")) or (uow.actor.name,))))
+        visitors=tuple(VisitorDraft(name) for name in people_named(values.get("people")) or (uow.actor.name,)),
+        schedule_id=values.get("schedule_id"), nominal=values.get("nominal")))
     if not settled:
         hazard = save_hazard(uow, HazardDraft(
             values.get("category") or "other", values["text"], source="doorstep", place=values["place"],

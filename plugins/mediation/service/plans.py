@@ -29,6 +29,7 @@ def save_plan(uow: UnitOfWork, draft: PlanDraft) -> int:
     plan.invited = [{"name": clean(one.name), "role": clean(one.role), "consent": one.consent}
                     for one in draft.invited if one.name.strip()]
     plan.bring, plan.contact, plan.state = clean(draft.bring, limit=400), clean(draft.contact), "planned"
+    plan.legal_worker = clean(draft.legal_worker, limit=120)
     uow.add(plan)
     _book(uow, plan)
     noted(uow, "mediation.plan", dispute.id, plan=plan.id)

@@ -97,7 +97,7 @@ def _who(dispute: Dispute, draft: SessionDraft) -> dict[str, str]:
     if any(guest.name.strip() and not guest.consent for guest in draft.invited):
         sentence = _("Somebody may only take part when the parties agree; tick it or leave the name out.({source})")
         fields["invited"] = sentence.format(source=source("R5"))
-    if draft.way == "law" and not draft.legal_worker.strip():
+    if draft.way == "law" and not draft.legal_worker.strip() and not draft.legal_absent.strip():
         fields["legal_worker"] = _("Name the legal worker who came, or say why nobody did.({source})").format(
             source=source("by_law"))
     return fields
@@ -134,7 +134,8 @@ def _follow(uow: UnitOfWork, dispute: Dispute, draft: SessionDraft) -> None:
 
 def _plain(draft: SessionDraft) -> dict[str, object]:
     return {"started_at": draft.started_at, "ended_at": draft.ended_at, "place": clean(draft.place),
-            "place_kind": draft.place_kind, "way": draft.way, "legal_worker": clean(draft.legal_worker),
+            "place_kind": draft.place_kind, "way": draft.way, "legal_worker": clean(draft.legal_worker, limit=120),
+            "legal_absent": clean(draft.legal_absent, limit=200),
             "read_out": [{"text": clean(one.text), "at": one.at.isoformat()} for one in draft.read_out],
             "matter": clean(draft.matter), "present": list(draft.present),
             "invited": [{"name": clean(one.name), "role": clean(one.role), "consent": one.consent}

@@ -1,0 +1,47 @@
+"""Practice data of the legal side: duty lawyers, tours of the mobile stop, lectures, a way of law shown. Invented."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from desk.api.calendar import DutyDraft, plan_turns, save_roster
+from desk.api.db import UnitOfWork
+from plugins.mediation.drafts import PlanDraft
+from plugins.mediation.joint_kinds import LEGAL_ROSTER
+from plugins.mediation.models import Dispute, Plan
+from plugins.mediation.service.legal import plan_stops, save_lecture, save_legal_referral
+from plugins.mediation.service.plans import save_plan
+
+LAWYERS = ("甲律师", "乙律师", "丙法律工作者")
+LECTURES = ((-40, "education", "民法典与邻里相处", "甲律师", 46), (-19, "property", "物业费那些事", "乙律师", 38),
+            (-6, "help", "怎样申请法律援助", "丙法律工作者", 27), (9, "education", "养老防骗与遗嘱", "甲律师", None))
+
+
+def fill_legal(uow: UnitOfWork) -> None:
+    """Call after the disputes are there."""
+    today = uow.clock.today()
+    first = today.replace(day=1)
+    last = (first + timedelta(days=62)).replace(day=1) - timedelta(days=1)
+    duties = [DutyDraft(one.day, one.who, "下午", one.deputy, "010-88880012") for one in plan_turns(uow, first, last, LAWYERS)
+              if one.day.weekday() in (0, 2, 4)]
+    save_roster(uow, LEGAL_ROSTER, first, last, duties)
+    plan_stops(uow, {"places": "翠湖花园北门\n农贸市场", "weekday": 2, "every": 2, "starts_on": today - timedelta(days=3),
+                     "who": "沈建国、甲律师", "ahead": 3})
+    for days, line, topic, speaker, heads in LECTURES:
+        save_lecture(uow, {"on_date": today + timedelta(days=days), "line": line, "topic": topic, "speaker": speaker,
+                           "heads": heads, "place": "社区会议室", "audience": "居民"})
+    failed = uow.session.scalars(select(Dispute.id).where(Dispute.ended_ground == "failed").order_by(Dispute.id.desc())).first()
+    if failed is not None:
+        save_legal_referral(uow, {"dispute_id": failed, "party": "申请人", "way": "court", "office": "和平区人民法院",
+                                  "on_date": today, "how": "paper", "reason": "双方对赔偿数额分歧较大"})
+    _invite(uow)
+
+
+def _invite(uow: UnitOfWork) -> None:
+    """The next planned sitting is one by law: a legal worker is invited."""
+    plan = uow.session.scalars(select(Plan).where(Plan.state == "planned", Plan.starts_at > uow.clock.now())
+                               .order_by(Plan.starts_at.desc())).first()
+    if plan is not None:
+        save_plan(uow, PlanDraft(plan.dispute_id, plan.starts_at, plan.ends_at, id=plan.id, version=plan.version,
+                                 venue_id=plan.venue_id, place=plan.place, mediators=tuple(plan.mediators), bring=plan.bring,
+                                 contact="010-88880012", legal_worker="甲律师"))
