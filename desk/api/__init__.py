@@ -5,6 +5,7 @@ Other doors, one a room: desk.api.db, .pages, .documents, … and .qt for views.
 
 from desk.core.changes import Changes
 from desk.core.clock import HALL_ZONE, Clock, hall_time
+from desk.core.differences import changed_lines, side_by_side
 from desk.core.errors import (
     Cancelled,
     Conflict,
@@ -42,5 +43,6 @@ __all__ = [
     "HALL_ZONE", "ActionSpec", "Cancelled", "CardSpec", "CaseKind", "Changes", "Clock", "Conflict", "DeskError",
     "EnvironmentFault", "HomeItem", "ImporterSpec", "Limit", "Move", "N_", "NavEntry", "NeedsReason", "NotAllowed",
     "NotFound", "PanelSpec", "PaperSpec", "PluginContext", "SeriesSpec", "SettingSpec", "SetupPart", "State", "Step", "Tone",
-    "Translator", "UserError", "clean", "clean_note", "code", "fold_width", "hall_time", "hookimpl", "translator",
+    "Translator", "UserError", "changed_lines", "clean", "clean_note", "code", "fold_width", "hall_time", "hookimpl",
+    "side_by_side", "translator",
 ]

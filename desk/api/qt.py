@@ -19,6 +19,7 @@ from desk.shell.kit.progress import ProgressPanel
 from desk.shell.kit.record_page import RecordPage
 from desk.shell.kit.record_parts import FactCard, Pill
 from desk.shell.kit.session_page import SessionPage
+from desk.shell.kit.side_by_side import SideBySide
 from desk.shell.kit.step_bar import StepBar
 from desk.shell.kit.table import ListTable
 from desk.shell.kit.take_over_page import TakeOver, TakeOverPage
@@ -28,7 +29,7 @@ from desk.shell.theme import px, tone_look
 __all__ = [
     "AutoSave", "CounterPage", "FactCard", "FieldControl", "FormPage", "Job", "JobContext", "Latest", "ListPage",
     "ListTable", "Page", "PagedTableModel", "PaperBackend", "PhraseButton", "Pill", "PreviewPage", "ProgressPanel",
-    "RecordPage", "SessionPage", "Shown", "Step", "StepBar", "TakeOver",
+    "RecordPage", "SessionPage", "Shown", "SideBySide", "Step", "StepBar", "TakeOver",
     "TakeOverPage", "ViewContext", "Wizard", "bits", "icon", "make_field",
     "make_page", "new_key", "px", "set_icon", "tone_look",
 ]

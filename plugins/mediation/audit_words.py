@@ -39,3 +39,5 @@ KINDS = (N_("mediation.lecture"), N_("mediation.legal_referral"), N_("mediation.
          N_("mediation.result_copy"), N_("mediation.consult"), N_("mediation.body"),
          N_("mediation.patrol"), N_("mediation.responsibility"), N_("mediation.category_code"),
          N_("mediation.session"), N_("mediation.agreement"), N_("mediation.allowance"), N_("mediation.allowance_class"))
+CASE_ITSELF = (N_("mediation.set_templates"), N_("mediation.take_word_back"), N_("mediation.agreement_template"),
+               N_("mediation.earlier_wording"))

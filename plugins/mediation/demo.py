@@ -16,7 +16,8 @@ from desk.api.places import list_bookings, list_venues
 from plugins.mediation.demo_early import fill_early
 from plugins.mediation.demo_legal import fill_legal
 from plugins.mediation.demo_people import fill_people
-from plugins.mediation.demo_texts import CLAUSES, PHRASES, STORIES
+from plugins.mediation.demo_room import fill_room
+from plugins.mediation.demo_texts import CLAUSES, PHRASES, STORIES, TEMPLATES
 from plugins.mediation.demo_year import fill_year
 from plugins.mediation.drafts import (
     AcceptanceDraft,
@@ -55,6 +56,7 @@ from plugins.mediation.service.plans import save_plan
 from plugins.mediation.service.quick import settle_quickly
 from plugins.mediation.service.sessions import save_session
 from plugins.mediation.service.signing import sign_agreement
+from plugins.mediation.service.templates import set_templates
 
 MEDIATOR, RECORDER = "沈建国", "何苗"
 
@@ -65,6 +67,7 @@ def fill(uow: UnitOfWork, seed: int) -> None:
     people = [row for row in list_people(uow, PageRequest(size=60)).rows if row.age is None or row.age >= 20]
     for use, text in PHRASES:
         uow.add(Phrase(use=use, text=text))
+    set_templates(uow, TEMPLATES)
     for place, (category, summary, request) in enumerate(STORIES):
         first, second = dice.sample(people, 2)
         days = dice.randrange(14, 27)
@@ -80,6 +83,7 @@ def fill(uow: UnitOfWork, seed: int) -> None:
         one, other = dice.sample(people, 2)
         settle_quickly(uow, QuickDraft("", "", "neighbour", text, settled, applicant_id=one.id, respondent_id=other.id))
     fill_people(uow)
+    fill_room(uow)
     _print_some(uow)
 
 

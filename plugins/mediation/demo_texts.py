@@ -1,5 +1,7 @@
 """Invented stories and everyday phrases for the practice data; the phrases also start a hall's own library."""
 
+from plugins.mediation.drafts.wording import TemplateDraft
+
 STORIES = (
     ("neighbour", "楼上卫生间渗水，造成楼下客厅吊顶和木地板受损，双方就维修和赔偿不能达成一致。", "修复防水层，停止渗水;"),
     ("neighbour", "楼道内堆放杂物和电动车，邻居多次劝说未果，发生争吵。", "清理楼道杂物，电动车停放到车棚;"),
@@ -25,3 +27,14 @@ PHRASES = (
     ("mediation.facts", "经查明,    。双方争议的主要事项为    。"),
     ("mediation.question", "请介绍一下你所了解的情况。"), ("mediation.visit", "协议已按约履行，双方关系稳定。"),
 )
+TEMPLATES = (
+    TemplateDraft("本中心通用", clauses=("双方就此事再无其他争议。",),
+                  closing="双方应当自觉履行本协议。自本协议生效之日起三十日内，双方可以共同向人民法院申请司法确认。"),
+    TemplateDraft("物业纠纷", "estate_service", clauses=("物业服务企业按合同约定的标准提供服务;",
+                                                     "业主按合同约定按期交纳物业费;")),
+)
+OLD_LEDGER = """编号,申请人,被申请人,纠纷类型,受理日期,纠纷简要情况,调解结果,结案日期,调解员
+(2019)调3号,郑某,吴某,邻里纠纷,2019-04-02,楼道堆物,调解成功,2019-04-06,沈建国
+(2019)调7号,钱某,和平面馆,其他消费纠纷,2019-08-15,餐费争议,调解成功,2019-08-15,方敏
+(2019)调9号,孙某,李某,邻里纠纷,2019-10-21,空调外机噪声,调解不成功,2019-11-11,沈建国
+"""

@@ -17,6 +17,7 @@ from plugins.mediation.models import (
     Confirmation,
     Delivery,
     Dispute,
+    EarlierWording,
     Escalation,
     Evidence,
     Extension,
@@ -58,6 +59,7 @@ class FileLines:
     letters: tuple[Line, ...]
     scans: tuple[Line, ...]
     lawsuits: tuple[Line, ...] = ()
+    wordings: tuple[Line, ...] = ()
 
 
 def get_lines(uow: UnitOfWork, dispute_id: int) -> FileLines:
@@ -86,7 +88,8 @@ def get_lines(uow: UnitOfWork, dispute_id: int) -> FileLines:
         letters=tuple(Line(one.id, one.on_date, one.office, one.kind == "reply") for one in rows(Letter, Letter.on_date)),
         scans=_scans(uow, dispute_id, rows(Scan, Scan.id)),
         lawsuits=tuple(Line(one.id, one.sued_on, " · ".join((one.plaintiff, one.court, titled(LAWSUIT_RESULTS, one.result))),
-                            not one.result) for one in rows(Lawsuit, Lawsuit.sued_on)))
+                            not one.result) for one in rows(Lawsuit, Lawsuit.sued_on)),
+        wordings=tuple(Line(one.id, one.taken_at, one.file_name) for one in rows(EarlierWording, EarlierWording.taken_at)))
 
 
 def _scans(uow: UnitOfWork, dispute_id: int, rows: Sequence[Scan]) -> tuple[Line, ...]:

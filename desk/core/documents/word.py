@@ -16,12 +16,16 @@ from desk.core.i18n import _
 UNFIT = (blocks.Image, blocks.Drawing, blocks.Chart, blocks.Cards)
 
 
-def to_word(document: Document) -> bytes:
-    """The paper as a .docx file. Raises UserError for papers that hold pictures or cards: they are printed, not edited."""
+def to_word(document: Document, mark: str = "") -> bytes:
+    """The paper as a .docx file. mark: kept in its keywords, for telling whose file comes back.
+
+    Raises UserError for papers that hold pictures or cards: they are printed, not edited.
+    """
     if any(isinstance(block, UNFIT) for block in document.blocks):
         raise UserError(_("This paper holds pictures or cards: print it, it cannot be changed by hand."))
     sheet = Sheet(document)
     write_blocks(sheet, document.blocks)
+    sheet.word.core_properties.keywords = mark
     out = BytesIO()
     sheet.word.save(out)
     return out.getvalue()

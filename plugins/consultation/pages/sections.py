@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from desk.api import N_, hall_time, translator
+from desk.api import N_, changed_lines, hall_time, translator
 from desk.api.documents import figures
 from desk.api.meetings import GatheringRow, NoticeRow, gathering_kind
 from desk.api.pages import Fact, FactSection
 from desk.api.votes import VOTE_STATES, VoteRow
 from plugins.consultation.kinds import FORMS_OF_TALK, HOW_TOLD, MAJOR, OPINIONS, SORTS, URGENCY, paper_in, title_in
 from plugins.consultation.pages.common import day_text, joined
-from plugins.consultation.pages.differences import changed_lines
 from plugins.consultation.queries import DraftRow, TopicFile
 
 _ = translator("consultation")

@@ -70,7 +70,7 @@ def test_meetings_without_a_topic_and_the_board(writing, reading):
 
 
 def test_what_changed_between_two_versions():
-    from plugins.consultation.pages.differences import changed_lines
+    from desk.api import changed_lines
 
     assert changed_lines("一\n二\n三", "一\n二(改)\n三\n四") == (("二", "二(改)"), ("", "四"))
     assert changed_lines("一", "一") == ()

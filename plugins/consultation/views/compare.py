@@ -3,16 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desk.api import translator
-from desk.api.qt import Page, bits, px
-from plugins.consultation.pages.differences import side_by_side
+from desk.api.qt import Page, SideBySide, bits
 from plugins.consultation.queries import DraftRow, get_file
 
 _ = translator("consultation")
-SIGNS = {"same": "", "changed": "≠", "gone": "−", "new": "+"}
-TONES = {"changed": "waiting", "gone": "late", "new": "done"}
 
 
 class ComparePage(Page):
@@ -26,15 +23,9 @@ class ComparePage(Page):
         self.old.setAccessibleName(_("Older version"))
         self.new.setAccessibleName(_("Newer version"))
         self.told = bits.label(role="small")
-        self.grid = QGridLayout()
-        self.grid.setHorizontalSpacing(px(12))
-        self.grid.setVerticalSpacing(px(4))
-        self.grid.setColumnStretch(1, 1)
-        self.grid.setColumnStretch(3, 1)
-        inside = QWidget()
-        inside.setLayout(bits.column(self.grid, None))
+        self.sides = SideBySide()
         layout = bits.column(bits.row(bits.label(_("Versions side by side"), "title"), None, self.told),
-                             bits.row(self.old, self.new, spacing=12), bits.scrolled(inside), spacing=12)
+                             bits.row(self.old, self.new, spacing=12), bits.scrolled(self.sides), spacing=12)
         layout.setContentsMargins(16, 12, 16, 16)
         self.setLayout(layout)
         for box in (self.old, self.new):
@@ -62,24 +53,11 @@ class ComparePage(Page):
 
     @Slot()
     def _show(self) -> None:
-        while self.grid.count():
-            item = self.grid.takeAt(0).widget()
-            if item is not None:
-                item.deleteLater()
         if len(self.drafts) < 2:
-            self.grid.addWidget(bits.label(_("There is only one version."), "small"), 0, 1)
+            self.sides.say(_("There is only one version."))
             return
-        lines = side_by_side(_text(self.drafts[self.old.currentIndex()]), _text(self.drafts[self.new.currentIndex()]))
-        for row, (kind, before, after) in enumerate(lines):
-            self.grid.addWidget(QLabel(SIGNS[kind]), row, 0)
-            self.grid.addWidget(_line(before, "" if kind == "new" else TONES.get(kind, "")), row, 1)
-            self.grid.addWidget(_line(after, "" if kind == "gone" else TONES.get(kind, "")), row, 3)
-        changed = sum(kind != "same" for kind, _before, _after in lines)
+        changed = self.sides.show_texts(*(_text(self.drafts[box.currentIndex()]) for box in (self.old, self.new)))
         self.told.setText(_("{n} lines differ").format(n=changed) if changed else _("Both say the same."))
-
-
-def _line(text: str, tone: str) -> QWidget:
-    return bits.band(text, tone) if tone and text else bits.label(text, wrap=True, select=True)
 
 
 def _drafts(uow: Any, topic_id: int) -> tuple[DraftRow, ...]:

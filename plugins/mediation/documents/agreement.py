@@ -24,9 +24,11 @@ from desk.api.documents import (
 )
 from plugins.mediation.documents.data import AgreementPaper
 from plugins.mediation.documents.parts import SEAL, lead, paragraphs, party_tables, side, signature_lines
+from plugins.mediation.wording import COPIES, closing, head
 
 KIND = "mediation.agreement"
 JOINT = "(骑缝章)"
+AT_ONCE = "按协议内容当场履行。"
 
 
 def build(agreement: AgreementPaper | None) -> Document:
@@ -41,17 +43,17 @@ def build_next(agreement: AgreementPaper | None) -> Document:
 
 
 def _document(agreement: AgreementPaper | None, kind: str, title: str) -> Document:
-    case = agreement.case if agreement else None
+    case, heads = (agreement.case, agreement.heads) if agreement else (None, {})
     return Document(kind, title, (
         Title(title),
         NumberLine((agreement.number or None) if agreement else None),
         *party_tables(side(case, "applicant"), "当事人姓名"),
         *party_tables(side(case, "respondent"), "当事人姓名"),
-        LabelledText("纠纷主要事实、争议事项:", agreement.facts if agreement else None, lines=7, below=True),
-        lead("经调解,自愿达成如下协议:"),
+        LabelledText(head(heads, "facts"), agreement.facts if agreement else None, lines=7, below=True),
+        lead(head(heads, "agreed")),
         NumberedClauses(agreement.clauses if agreement else (), blank=4, lines=2),
         *_performance(agreement),
-        _copies(agreement),
+        *_copies(agreement),
         SignatureBlock((*signature_lines(case), SignatureLine("人民调解员(签名)"), SignatureLine("记录人(签名)")),
                        unit=case.committee if case else "", seal=SEAL,
                        date=long_date(agreement.made_on) if agreement and agreement.made_on else None),
@@ -61,10 +63,10 @@ def _document(agreement: AgreementPaper | None, kind: str, title: str) -> Docume
 
 def _performance(agreement: AgreementPaper | None) -> tuple[Block, ...]:
     if agreement is None:
-        return (LabelledText("履行方式、时限:", None, lines=4, below=True),)
-    blocks: list[Block] = [lead("履行方式、时限:"), *paragraphs(agreement.performance)]
+        return (LabelledText(head({}, "performance"), None, lines=4, below=True),)
+    blocks: list[Block] = [lead(head(agreement.heads, "performance")), *paragraphs(agreement.performance)]
     if agreement.amount_fen is not None:
-        blocks.append(Paragraph(f"涉及金额共计{both(agreement.amount_fen)}。"))
+        blocks.append(Paragraph(amount_line(agreement.amount_fen)))
     if agreement.instalments:
         blocks.append(DataTable(
             (Column("期次", 1), Column("履行时限", 2.4), Column("履行内容", 3.6, Align.LEFT), Column("金额(元)", 2.2,
@@ -73,10 +75,17 @@ def _performance(agreement: AgreementPaper | None) -> tuple[Block, ...]:
                    figures(one.fen, symbol="") if one.fen is not None else "—")
                   for number, one in enumerate(agreement.instalments, 1))))
     if len(blocks) == 1:
-        blocks.append(Paragraph("按协议内容当场履行。"))
+        blocks.append(Paragraph(AT_ONCE))
     return tuple(blocks)
 
 
-def _copies(agreement: AgreementPaper | None) -> Block:
+def amount_line(fen: int) -> str:
+    """The sentence that says the whole amount."""
+    return f"涉及金额共计{both(fen)}。"
+
+
+def _copies(agreement: AgreementPaper | None) -> tuple[Block, ...]:
+    heads = agreement.heads if agreement else {}
+    before, after = head(heads, "copies").split(COPIES, 1)
     count = Field(None, 2) if agreement is None else f"{agreement.copies}"
-    return Paragraph(("本协议一式", count, "份,当事人、人民调解委员会各持一份。"), space_before=3)
+    return (*paragraphs(closing(heads)), Paragraph((before, count, after), space_before=3))

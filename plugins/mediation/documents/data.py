@@ -1,6 +1,6 @@
 """What the papers print, as frozen data: texts ready for print, dates as dates, amounts in fen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 
@@ -80,7 +80,7 @@ class Instalment:
 class AgreementPaper:
     """An agreement as it is signed. copies: parties and one for the committee. outcome: 已履行 or not, for the oral register.
 
-    ask_signatures: the oral register has lines for the parties.
+    ask_signatures: the oral register has lines for the parties. heads: the hall's own, see wording.HEADS.
     """
 
     case: CasePaper
@@ -98,6 +98,7 @@ class AgreementPaper:
     at_once: bool = False
     ask_signatures: bool = True
     place: str = ""
+    heads: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

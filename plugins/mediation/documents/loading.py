@@ -58,7 +58,8 @@ def load_agreement(uow: UnitOfWork, agreement_id: int) -> AgreementPaper:
         case_paper(uow, file), agreement_number(uow, found), found.facts, tuple(found.clauses),
         found.performance, found.amount_fen, tuple(Instalment(one.due, one.what, one.fen) for one in instalments(found)),
         found.copies, found.made_on, tuple(found.mediators), found.recorder, found.supplement, found.at_once,
-        bool(setting(uow, "oral_signatures")), file.sessions[-1].place if file.sessions else file.dispute.place)
+        bool(setting(uow, "oral_signatures")), file.sessions[-1].place if file.sessions else file.dispute.place,
+        dict(found.heads))
 
 
 def case_paper(uow: UnitOfWork, file: CaseFile) -> CasePaper:

@@ -21,25 +21,27 @@ from desk.api.documents import (
     both,
     long_date,
 )
+from plugins.mediation.documents.agreement import AT_ONCE
 from plugins.mediation.documents.data import AgreementPaper
 from plugins.mediation.documents.parts import SEAL, lead, party_tables, side, signature_lines
+from plugins.mediation.wording import ORAL_AGREED, head
 
 KIND = "mediation.oral_agreement"
 
 
 def build(agreement: AgreementPaper | None) -> Document:
     """Parties, facts, what was agreed, performance, the mediator's signature and the seal."""
-    case = agreement.case if agreement else None
+    case, heads = (agreement.case, agreement.heads) if agreement else (None, {})
     signing = signature_lines(case, "当事人(签名或按指印)") if agreement is None or agreement.ask_signatures else ()
     return Document(KIND, "人民调解口头协议登记表", (
         Title("人民调解口头协议登记表"),
         NumberLine((agreement.number or None) if agreement else None),
         *party_tables(side(case, "applicant"), "当事人姓名"),
         *party_tables(side(case, "respondent"), "当事人姓名"),
-        LabelledText("纠纷主要事实、争议事项:", agreement.facts if agreement else None, lines=3, below=True),
-        lead("协议内容:经调解,达成如下口头协议:"),
+        LabelledText(head(heads, "facts"), agreement.facts if agreement else None, lines=3, below=True),
+        lead(ORAL_AGREED),
         NumberedClauses(agreement.clauses if agreement else (), blank=3, lines=1),
-        LabelledText("履行方式、时限:", _performance(agreement), lines=2, below=True),
+        LabelledText(head(heads, "performance"), _performance(agreement), lines=2, below=True),
         *_where(agreement),
         SignatureBlock((*signing, SignatureLine("人民调解员(签名)"), SignatureLine("记录人(签名)")),
                        unit=case.committee if case else "", seal=SEAL,
@@ -52,11 +54,15 @@ def _performance(agreement: AgreementPaper | None) -> str | None:
     if agreement is None:
         return None
     lines = [agreement.performance] if agreement.performance else []
-    if agreement.amount_fen is not None:
-        lines.append(f"涉及金额{both(agreement.amount_fen)}。")
-    lines += [f"{long_date(one.due) if one.due else ''} {one.what} {both(one.fen) if one.fen is not None else ''}".strip()
-              for one in agreement.instalments]
-    return "\n".join(lines) or "按协议内容当场履行。"
+    return "\n".join(lines + made_lines(agreement)) or AT_ONCE
+
+
+def made_lines(agreement: AgreementPaper) -> list[str]:
+    """Amount and instalments as lines under the performance."""
+    lines = [f"涉及金额{both(agreement.amount_fen)}。"] if agreement.amount_fen is not None else []
+    return lines + [
+        f"{long_date(one.due) if one.due else ''} {one.what} {both(one.fen) if one.fen is not None else ''}".strip()
+        for one in agreement.instalments]
 
 
 def _where(agreement: AgreementPaper | None) -> tuple[Block, ...]:

@@ -16,7 +16,10 @@ class InstalmentDraft:
 
 @dataclass(frozen=True, slots=True)
 class AgreementDraft:
-    """An agreement as drafted; version: of the draft that was opened, 0 for a new one. at_once: performed on the spot."""
+    """An agreement as drafted; version: of the draft that was opened, 0 for a new one. at_once: performed on the spot.
+
+    template_id: whose heads it takes; 0 the official ones, None leaves them as they are.
+    """
 
     dispute_id: int
     facts: str = ""
@@ -30,6 +33,7 @@ class AgreementDraft:
     mediators: tuple[str, ...] = ()
     recorder: str = ""
     version: int = 0
+    template_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -242,7 +242,8 @@ def _write(uow: UnitOfWork, row: LedgerRow) -> int:
         row.category, (PartyDraft("applicant", name=row.applicant), PartyDraft("respondent", name=row.respondent)),
         summary=row.summary, applied_on=day)))
     dispute.taken_over = True
-    take_in(uow, dispute, AcceptanceDraft(dispute.id, day, row.mediators or (uow.actor.name,)))
+    take_in(uow, dispute, AcceptanceDraft(
+        dispute.id, day, row.mediators or (uow.actor.name,), conflict_told=True))  # it is over: who mediated is a fact
     set_number(uow, dispute.case_id, row.case_number)
     note(uow, dispute.case_id, "由旧台账导入" + (f"：{row.result}" if row.result else ""))
     for move in _MOVES[row.outcome]:

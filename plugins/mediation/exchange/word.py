@@ -1,13 +1,14 @@
 """The draft of an agreement as a Word file, for wording it by hand with the parties.
 
-The file is nobody's archived print: once the parties have signed it, its scan is added as the signed paper.
+The file is nobody's archived print: once the parties have signed it, its scan is added as the signed paper. What was changed in
+it can be read back into the draft (word_back.py).
 """
 
+import hashlib
 import uuid
 from pathlib import Path
 from typing import Any
 
-from desk.api import UserError, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.exchange import write_whole
 from desk.api.papers import to_word
@@ -15,13 +16,12 @@ from plugins.mediation.documents import agreement as written
 from plugins.mediation.documents import oral
 from plugins.mediation.documents.loading import load_agreement
 from plugins.mediation.kinds import AGREEMENT, WRITE
-from plugins.mediation.law import source
 from plugins.mediation.models import Agreement
-from plugins.mediation.service.agreements import current_agreement
 from plugins.mediation.service.intake import seen
 from plugins.mediation.service.numbering import paper_of
+from plugins.mediation.service.worded import draft_of
 
-_ = translator("mediation")
+MARK = "desk.mediation.agreement"
 _BUILD = {"mediation.agreement": written.build, "mediation.agreement_next": written.build_next,
           "mediation.oral_agreement": oral.build}
 
@@ -31,10 +31,7 @@ def export_word(uow: UnitOfWork, dispute_id: int) -> int:
     """The newest draft goes out to be worded by hand; answers its id. Raises UserError when there is none: what is signed
     stays as it was signed (R13)."""
     seen(uow, dispute_id)
-    draft = current_agreement(uow, dispute_id)
-    if draft is None or draft.state != "draft":
-        raise UserError(_("Only a draft can be worded by hand; what is signed stays as it was signed."), source=source("R13"),
-                        todo=_("Write a supplementary agreement."))
+    draft = draft_of(uow, dispute_id)
     uow.trace("mediation.export_word", AGREEMENT, draft.id)
     return int(draft.id)
 
@@ -42,7 +39,13 @@ def export_word(uow: UnitOfWork, dispute_id: int) -> int:
 def word_of(uow: UnitOfWork, agreement_id: int) -> bytes:
     """The .docx of an agreement as it would be printed now."""
     found = uow.get(Agreement, agreement_id)
-    return to_word(_BUILD[paper_of(uow, found)](load_agreement(uow, agreement_id)))
+    return to_word(_BUILD[paper_of(uow, found)](load_agreement(uow, agreement_id)), mark_of(uow, found))
+
+
+def mark_of(uow: UnitOfWork, draft: Agreement) -> str:
+    """What the file bears, so that it is known when it comes back: which draft, in which version, of which hall's data."""
+    kind = f"{uow.community.name}|{draft.dispute_id}|{draft.id}|{draft.created_at.isoformat()}"
+    return f"{MARK}:{draft.id}:{draft.version}:{hashlib.sha256(kind.encode()).hexdigest()[:16]}"
 
 
 def write_word(job: Any, dispute_id: int, path: Path) -> Path:

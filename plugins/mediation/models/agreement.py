@@ -15,6 +15,7 @@ class Agreement(OfDispute, Base):
 
     supplement: it adds to the version before it, which stays in force. clauses: one text each. instalments: [{"due", "fen",
     "what", "paid_on"}]. at_once: performed on the spot. copies: parties + 1 (R14). old_number: as a paper register gave it.
+    heads: the hall's own wording of heads and of the end as they were when it was drafted (wording.HEADS); empty: the official.
     effective_on and the confirmation dates are computed when the last signature or seal is entered and never typed.
     """
 
@@ -41,6 +42,7 @@ class Agreement(OfDispute, Base):
     copies: Mapped[int] = mapped_column(Integer, default=3)
     mediators: Mapped[list[str]] = mapped_column(JSON, default=list)
     recorder: Mapped[str] = mapped_column(String(60), default="")
+    heads: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
 
 class Signature(Scoped, Base):

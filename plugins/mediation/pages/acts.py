@@ -114,7 +114,8 @@ def _always(file: CaseFile) -> list[NextAct]:
     passed_on = file.dispute.source == "transfer" or file.case.state in ("refused", "terminated")
     letter = [_act(_("Letter to an office"), "letter_form", here)] if passed_on else []
     draft = file.agreement is not None and file.agreement.state == "draft"
-    word = [NextAct(_("Word the draft by hand (DOCX)"), run=f"{_DO}:export_word")] if draft else []
+    word = [NextAct(_("Word the draft by hand (DOCX)"), run=f"{_DO}:export_word"),
+            _act(_("Read the Word file back"), "word_back", here)] if draft else []
     return [*dossier, *visit, *word, _act(_("Write a note"), "note_form", here),
             NextAct(_("Add a scan"), run=f"{_DO}:add_scan"), *letter,
             NextAct(_("Export for the grid platform"), run=f"{_DO}:export_record"),

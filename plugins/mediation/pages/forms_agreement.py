@@ -19,6 +19,7 @@ from plugins.mediation.forums import forum_choices
 from plugins.mediation.grounds import COURT_RESULTS, PAY_WAYS
 from plugins.mediation.pages import starting, starting_file
 from plugins.mediation.pages.drafting import picked, texts, ticked
+from plugins.mediation.pages.forms_wording import template_choices
 from plugins.mediation.pages.pickers import phrases
 from plugins.mediation.service.agreements import draft_agreement
 from plugins.mediation.service.confirming import apply_confirmation, enter_decision
@@ -48,6 +49,8 @@ AGREEMENT_FORM = FormSpec(
         Section(N_("Facts"), (
             Field("form", N_("Form"), "choice", True, choices=(("written", N_("Written")), ("oral", N_("Oral"))),
                   default="written"),
+            Field("template_id", N_("Template"), "choice", choices=template_choices, visible_when={"has_templates": (True,)},
+                  help=N_("Its standing clauses stand in a new draft already; its heads are printed.")),
             Field("facts", N_("Main facts and what is in dispute"), "lines", True, rows=6, phrases="mediation.facts",
                   phrase_source=phrases))),
         Section(N_("The parties agree"), (

@@ -19,6 +19,8 @@ def file_sections(file: CaseFile, lines: FileLines) -> list[FactSection]:
                           (Fact(_("When and where"), f"{_when(one.started_at)} {one.place}"),
                            Fact(_("Outcome"), _(dict(OUTCOMES)[one.outcome]))), "mediation.session_edit", {"record_id": one.id})
               for one in reversed(file.sessions)]
+    found += [FactSection(_("Earlier wording of the draft"), (Fact(_when(line.on), line.what),), "mediation.earlier_wording",
+                          {"record_id": line.id}) for line in lines.wordings]
     found += [_one(_("Investigation {n}").format(n=number), line, "investigation_edit")
               for number, line in enumerate(lines.investigations, 1)]
     found += [_one(_("Danger of escalation"), line, "escalation_edit") for line in lines.escalations]

@@ -9,6 +9,7 @@ from desk.api.cases import list_viewers
 from desk.api.db import UnitOfWork
 from plugins.mediation.models import Agreement, Dispute, Plan, Session, Signature
 from plugins.mediation.queries import CaseFile, PartyRow, get_file, instalments, list_parties, signatures
+from plugins.mediation.service.templates import OFFICIAL, list_templates, template_for
 from plugins.mediation.words import together
 
 _PARTY = ("id", "side", "kind", "person_id", "organisation_id", "name", "sex", "ethnic", "birth", "limited", "occupation",
@@ -106,7 +107,8 @@ def agreement(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     return {"dispute_id": found.dispute_id, "version": found.version, "facts": found.facts,
             "clauses": [{"text": text} for text in found.clauses], "performance": found.performance,
             "amount_fen": found.amount_fen, "made_on": found.made_on, "mediators": together(found.mediators),
-            "recorder": found.recorder, "form": found.form, "at_once": found.at_once,
+            "recorder": found.recorder, "form": found.form, "at_once": found.at_once, "template_id": None,
+            "has_templates": bool(list_templates(uow)),
             "instalments": [{"due": one.due, "what": one.what, "fen": one.fen} for one in instalments(found)]}
 
 
@@ -130,6 +132,9 @@ def ending(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 
 def _new_agreement(uow: UnitOfWork, file: CaseFile) -> dict[str, Any]:
-    return {"dispute_id": file.dispute.id, "facts": file.dispute.summary, "clauses": [{"text": ""}], "instalments": [],
-            "form": "written", "at_once": False,
+    template = template_for(uow, file.dispute.category)
+    standing = [{"text": text} for text in template.clauses] if template else []
+    return {"dispute_id": file.dispute.id, "facts": file.dispute.summary, "clauses": [{"text": ""}, *standing],
+            "instalments": [], "form": "written", "at_once": False, "template_id": template.id if template else OFFICIAL,
+            "has_templates": bool(list_templates(uow)),
             "made_on": uow.clock.today(), "mediators": together(file.dispute.mediators), "recorder": file.dispute.recorder}

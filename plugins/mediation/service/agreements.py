@@ -16,6 +16,7 @@ from plugins.mediation.models import Agreement, Dispute
 from plugins.mediation.queries import DisputeCard
 from plugins.mediation.service.intake import parties_of, seen
 from plugins.mediation.service.noting import noted
+from plugins.mediation.service.templates import heads_of
 from plugins.mediation.settings import setting
 
 _ = translator("mediation")
@@ -55,6 +56,8 @@ def write_content(uow: UnitOfWork, agreement: Agreement, draft: AgreementDraft) 
         setattr(agreement, name, value)
     agreement.made_on = draft.made_on or uow.clock.today()
     agreement.copies = len(parties_of(uow, agreement.dispute_id)) + 1
+    if draft.template_id is not None:
+        agreement.heads = heads_of(uow, draft.template_id)
     uow.session.flush()
 
 

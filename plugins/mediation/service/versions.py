@@ -1,5 +1,7 @@
 """Versions of an agreement: changed after a court's answer (R19), supplemented after sealing, an oral one written down."""
 
+from sqlalchemy import delete
+
 from desk.api import UserError, clean, translator
 from desk.api.cases import move_case, visible_case
 from desk.api.db import UnitOfWork, verb
@@ -7,14 +9,14 @@ from desk.api.numbers import number_of
 from plugins.mediation.drafts import RevisionDraft
 from plugins.mediation.kinds import AGREEMENT, AGREEMENT_SERIES, ORAL_SERIES, WRITE
 from plugins.mediation.law import source
-from plugins.mediation.models import Agreement
+from plugins.mediation.models import Agreement, EarlierWording
 from plugins.mediation.service.agreements import current_agreement, new_version
 from plugins.mediation.service.intake import seen
 from plugins.mediation.service.noting import noted
 from plugins.mediation.service.numbering import agreement_number
 
 _ = translator("mediation")
-_COPIED = ("facts", "clauses", "performance", "amount_fen", "copies", "mediators", "recorder")
+_COPIED = ("facts", "clauses", "performance", "amount_fen", "copies", "mediators", "recorder", "heads")
 
 
 @verb("mediation.revise", permission=WRITE)
@@ -41,6 +43,7 @@ def supplement_agreement(uow: UnitOfWork, draft: RevisionDraft) -> int:
         raise UserError(_("Say what is to be put right."), field="reason")
     copy = new_version(uow, agreement.dispute_id)
     copy.supplement, copy.form, copy.copies = True, "written", agreement.copies
+    copy.heads = dict(agreement.heads)
     copy.mediators, copy.recorder, copy.made_on = list(agreement.mediators), agreement.recorder, uow.clock.today()
     number = agreement_number(uow, agreement)
     copy.facts = f"{clean(draft.reason)}" + (f"(原协议编号:{number})" if number else "")
@@ -70,6 +73,7 @@ def drop_draft(uow: UnitOfWork, agreement_id: int) -> int:
     numbered = any(number_of(uow, series, AGREEMENT, agreement_id) for series in (AGREEMENT_SERIES, ORAL_SERIES))
     if agreement.state != "draft" or numbered:
         raise UserError(_("Only a draft that was never printed can be dropped."))
+    uow.session.execute(delete(EarlierWording).where(EarlierWording.agreement_id == agreement_id))
     uow.session.delete(agreement)
     noted(uow, "mediation.drop_draft", dispute.id, agreement=agreement_id)
     return int(dispute.id)

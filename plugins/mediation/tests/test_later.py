@@ -8,7 +8,7 @@ from desk.api.db import Actor
 from desk.api.pages import PageRequest
 from desk.api.settings import change_settings
 from plugins.mediation.documents import visit_round
-from plugins.mediation.drafts import EndingDraft, InstalmentDraft, PerformedDraft, VisitDraft
+from plugins.mediation.drafts import EndingDraft, InstalmentDraft, MediatorCardDraft, PerformedDraft, TermDraft, VisitDraft
 from plugins.mediation.drafts.later import AgainDraft, PhraseDraft
 from plugins.mediation.exchange.ledger import import_ledger, preview_ledger, read_ledger, undo_ledger
 from plugins.mediation.pages import forms_later, ledger_imports, record, visit_rounds
@@ -19,6 +19,7 @@ from plugins.mediation.service.closing import close_dispute
 from plugins.mediation.service.collecting import save_visit
 from plugins.mediation.service.performance import mark_instalment, mark_performed
 from plugins.mediation.service.phrases import set_phrases
+from plugins.mediation.service.register import appoint, save_mediator
 
 
 def visit(room, dispute, **more):
@@ -137,6 +138,15 @@ def brought(room, tmp_path):
         return import_ledger(uow, preview_ledger(uow, read_ledger(uow, file)))
 
     return room.do(take).batch_id
+
+
+def test_who_mediated_long_ago_stops_no_import(room, tmp_path):
+    """The register knows a mediator's terms of today; an old case is a fact all the same."""
+    room.do(appoint, TermDraft(room.do(save_mediator, MediatorCardDraft("沈建国")), "elected", date(2026, 1, 1)))
+    file = tmp_path / "旧.csv"
+    file.write_text(LEDGER, "utf-8")
+    done = room.do(lambda uow: import_ledger(uow, preview_ledger(uow, read_ledger(uow, file))))
+    assert done.counts["new"] == 1
 
 
 def test_an_import_is_taken_back_at_a_later_time(room, brought, clock):

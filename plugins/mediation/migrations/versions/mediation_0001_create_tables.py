@@ -13,6 +13,23 @@ depends_on = None
 
 def upgrade() -> None:
     """Create what is new."""
+    op.create_table('mediation_agreement_template',
+    sa.Column('title', sa.String(length=80), nullable=False),
+    sa.Column('category', sa.String(length=40), nullable=False),
+    sa.Column('heads', sa.JSON(), nullable=False),
+    sa.Column('clauses', sa.JSON(), nullable=False),
+    sa.Column('closing', sa.Text(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_agreement_template_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_agreement_template'))
+    )
+    op.create_index(op.f('ix_mediation_agreement_template_community_id'), 'mediation_agreement_template', ['community_id'], unique=False)
     op.create_table('mediation_allowance',
     sa.Column('period', sa.String(length=10), nullable=False),
     sa.Column('state', sa.String(length=12), nullable=False),
@@ -343,6 +360,7 @@ def upgrade() -> None:
     sa.Column('copies', sa.Integer(), nullable=False),
     sa.Column('mediators', sa.JSON(), nullable=False),
     sa.Column('recorder', sa.String(length=60), nullable=False),
+    sa.Column('heads', sa.JSON(), nullable=False),
     sa.Column('dispute_id', BigId, nullable=False),
     sa.Column('created_at', Instant(), nullable=False),
     sa.Column('created_by', sa.String(length=64), nullable=False),
@@ -790,6 +808,29 @@ def upgrade() -> None:
     op.create_index(op.f('ix_mediation_confirmation_agreement_id'), 'mediation_confirmation', ['agreement_id'], unique=False)
     op.create_index(op.f('ix_mediation_confirmation_community_id'), 'mediation_confirmation', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_confirmation_dispute_id'), 'mediation_confirmation', ['dispute_id'], unique=False)
+    op.create_table('mediation_earlier_wording',
+    sa.Column('agreement_id', BigId, nullable=False),
+    sa.Column('taken_at', Instant(), nullable=False),
+    sa.Column('file_name', sa.String(length=200), nullable=False),
+    sa.Column('facts', sa.Text(), nullable=False),
+    sa.Column('clauses', sa.JSON(), nullable=False),
+    sa.Column('performance', sa.Text(), nullable=False),
+    sa.Column('dispute_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['agreement_id'], ['mediation_agreement.id'], name=op.f('fk_mediation_earlier_wording_agreement_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_earlier_wording_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_earlier_wording_dispute_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_earlier_wording'))
+    )
+    op.create_index(op.f('ix_mediation_earlier_wording_agreement_id'), 'mediation_earlier_wording', ['agreement_id'], unique=False)
+    op.create_index(op.f('ix_mediation_earlier_wording_community_id'), 'mediation_earlier_wording', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_earlier_wording_dispute_id'), 'mediation_earlier_wording', ['dispute_id'], unique=False)
     op.create_table('mediation_lawsuit',
     sa.Column('agreement_id', BigId, nullable=False),
     sa.Column('plaintiff', sa.String(length=120), nullable=False),
@@ -1093,6 +1134,10 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_mediation_lawsuit_community_id'), table_name='mediation_lawsuit')
     op.drop_index(op.f('ix_mediation_lawsuit_agreement_id'), table_name='mediation_lawsuit')
     op.drop_table('mediation_lawsuit')
+    op.drop_index(op.f('ix_mediation_earlier_wording_dispute_id'), table_name='mediation_earlier_wording')
+    op.drop_index(op.f('ix_mediation_earlier_wording_community_id'), table_name='mediation_earlier_wording')
+    op.drop_index(op.f('ix_mediation_earlier_wording_agreement_id'), table_name='mediation_earlier_wording')
+    op.drop_table('mediation_earlier_wording')
     op.drop_index(op.f('ix_mediation_confirmation_dispute_id'), table_name='mediation_confirmation')
     op.drop_index(op.f('ix_mediation_confirmation_community_id'), table_name='mediation_confirmation')
     op.drop_index(op.f('ix_mediation_confirmation_agreement_id'), table_name='mediation_confirmation')
@@ -1193,3 +1238,5 @@ def downgrade() -> None:
     op.drop_table('mediation_allowance_class')
     op.drop_index(op.f('ix_mediation_allowance_community_id'), table_name='mediation_allowance')
     op.drop_table('mediation_allowance')
+    op.drop_index(op.f('ix_mediation_agreement_template_community_id'), table_name='mediation_agreement_template')
+    op.drop_table('mediation_agreement_template')

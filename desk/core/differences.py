@@ -1,4 +1,4 @@
-"""What changed from one version of a draft to the next, line by line, old beside new. Pure."""
+"""What changed from one wording to the next, line by line, old beside new. Pure."""
 
 from difflib import SequenceMatcher
 
