@@ -187,6 +187,7 @@ def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: s
 def declare(contributions: Contributions) -> None:
     """Make what plugins contribute known to core: kinds of matters, papers, number series, tables of figures."""
     from desk.core.cases.registry import use_kinds
+    from desk.core.cases.takers import use_takers
     from desk.core.documents.declared import declare_all
     from desk.core.scores.schemes import use_schemes
     from desk.core.setupfile.part import use_parts
@@ -196,6 +197,7 @@ def declare(contributions: Contributions) -> None:
     use_registers(contributions.tables.items())
     use_parts(contributions.setup_parts.items())
     use_kinds(contributions.case_kinds.items())
+    use_takers(contributions.takers.items())
     tables = contributions.indicators.items()
     declare_all([*contributions.papers.items(), *map(table_paper, tables)], contributions.series.items())
     use_schemes(contributions.schemes.items())

@@ -3,6 +3,7 @@
 Other doors, one a room: desk.api.db, .pages, .documents, … and .qt for views. Nothing else of the desk is a plugin's business.
 """
 
+from desk.core.cases.takers import Handed, Taker
 from desk.core.changes import Changes
 from desk.core.clock import HALL_ZONE, Clock, hall_time
 from desk.core.differences import changed_lines, side_by_side
@@ -41,8 +42,8 @@ from desk.host.specs import (
 
 __all__ = [
     "HALL_ZONE", "ActionSpec", "Cancelled", "CardSpec", "CaseKind", "Changes", "Clock", "Conflict", "DeskError",
-    "EnvironmentFault", "HomeItem", "ImporterSpec", "Limit", "Move", "N_", "NavEntry", "NeedsReason", "NotAllowed",
-    "NotFound", "PanelSpec", "PaperSpec", "PluginContext", "SeriesSpec", "SettingSpec", "SetupPart", "State", "Step", "Tone",
-    "Translator", "UserError", "changed_lines", "clean", "clean_note", "code", "fold_width", "hall_time", "hookimpl",
+    "EnvironmentFault", "Handed", "HomeItem", "ImporterSpec", "Limit", "Move", "N_", "NavEntry", "NeedsReason", "NotAllowed",
+    "NotFound", "PanelSpec", "PaperSpec", "PluginContext", "SeriesSpec", "SettingSpec", "SetupPart", "State", "Step", "Taker",
+    "Tone", "Translator", "UserError", "changed_lines", "clean", "clean_note", "code", "fold_width", "hall_time", "hookimpl",
     "side_by_side", "translator",
 ]

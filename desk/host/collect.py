@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 import pluggy
 
+from desk.core.cases.takers import Taker
 from desk.core.errors import Cancelled, DeskError, EnvironmentFault
 from desk.core.i18n import _
 from desk.core.scores.schemes import ScoreScheme
@@ -33,7 +34,7 @@ ITEMS: dict[str, type] = {
     "desk_case_kinds": specs.CaseKind, "desk_number_series": specs.SeriesSpec, "desk_indexers": Indexer,
     "desk_score_schemes": ScoreScheme,
     "desk_indicators": specs.IndicatorTable, "desk_tables": Table,
-    "desk_setup_parts": SetupPart,
+    "desk_setup_parts": SetupPart, "desk_takers": Taker,
     "desk_person_timeline": object, "desk_person_delete_blockers": str, "desk_health": str,
 }
 """What a hook's list holds; the hooks that are not here answer nothing."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from desk.core.cases.takers import Taker
 from desk.core.scores.schemes import ScoreScheme
 from desk.core.search.indexer import Indexer
 from desk.core.setupfile.part import SetupPart
@@ -78,6 +79,7 @@ class Contributions:
     indicators: Registry[IndicatorTable]
     tables: Registry[Table]
     setup_parts: Registry[SetupPart]
+    takers: Registry[Taker]
 
     def papers_of(self, record: str) -> list[Contribution[PaperSpec]]:
         """Papers of one kind of record, in their order."""
@@ -99,7 +101,8 @@ def gather(host: PluginHost) -> Contributions:
         indexers=_registry(host, "desk_indexers", lambda indexer: indexer.kind),
         indicators=_registry(host, "desk_indicators", lambda table: table.code),
         tables=_registry(host, "desk_tables", lambda table: table.code),
-        setup_parts=_registry(host, "desk_setup_parts", lambda part: part.id))
+        setup_parts=_registry(host, "desk_setup_parts", lambda part: part.id),
+        takers=_registry(host, "desk_takers", lambda taker: taker.id))
 
 
 def _nav_order(entry: NavEntry) -> tuple[int, int, str]:

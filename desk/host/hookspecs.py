@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pluggy
 
 if TYPE_CHECKING:
+    from desk.core.cases.takers import Taker
     from desk.core.scores.schemes import ScoreScheme
     from desk.core.setupfile.part import SetupPart
     from desk.core.tables.declared import Table
@@ -33,7 +34,7 @@ POLICIES: dict[str, str] = {
     "desk_start": "fail", "desk_stop": "skip", "desk_nav_entries": "skip", "desk_actions": "skip",
     "desk_person_panels": "skip", "desk_home_cards": "skip", "desk_settings": "skip", "desk_papers": "skip",
     "desk_case_kinds": "skip", "desk_number_series": "skip", "desk_indexers": "skip", "desk_score_schemes": "skip",
-    "desk_indicators": "skip", "desk_tables": "skip", "desk_setup_parts": "skip",
+    "desk_indicators": "skip", "desk_tables": "skip", "desk_setup_parts": "skip", "desk_takers": "skip",
     "desk_person_timeline": "skip", "desk_person_delete_blockers": "closed", "desk_person_merged": "abort",
     "desk_person_unmerged": "abort",
     "desk_demo_data": "abort", "desk_health": "skip",
@@ -113,6 +114,11 @@ def desk_tables() -> "list[Table]":
 @hookspec
 def desk_setup_parts() -> "list[SetupPart]":
     """What of its own set-up a street hands on to other halls (`SetupPart` of desk.api)."""
+
+
+@hookspec
+def desk_takers() -> "list[Taker]":
+    """Who takes matters that other plugins hand over (`Taker` of desk.api)."""
 
 
 @hookspec

@@ -8,11 +8,12 @@ from typing import Any
 
 
 def declare_plugin(plugin_id: str, folder: Path | None = None) -> None:
-    """Its case kinds, papers, number series, kinds of scoring and tables of figures; its texts' domain.
+    """Its case kinds, papers, number series, kinds of scoring, tables of figures and takers; its texts' domain.
 
     folder: where it lies, among the bundled ones unless told.
     """
     from desk.core.cases.registry import use_kinds
+    from desk.core.cases.takers import use_takers
     from desk.core.documents.declared import declare_all
     from desk.core.i18n import add_domain
     from desk.core.paths import BUNDLED_PLUGINS
@@ -31,6 +32,7 @@ def declare_plugin(plugin_id: str, folder: Path | None = None) -> None:
     declare_all(said("desk_papers"), said("desk_number_series"))
     use_schemes(said("desk_score_schemes"))
     use_tables(said("desk_indicators"))
+    use_takers(said("desk_takers"))
 
 
 @contextmanager

@@ -78,6 +78,32 @@ class ReasonDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class HandDraft:
+    """A topic or matter is handed to another module. taker: id of a Taker."""
+
+    record_id: int
+    taker: str = ""
+    reason: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRow:
+    """A class of topics as edited; code "" for a new one."""
+
+    title: str
+    code: str = ""
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ClassesDraft:
+    """The whole list in its order."""
+
+    rows: tuple[ClassRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class StepDraft:
     """A step is finished, or goes back when `back` is true. ticks: conformities that hold."""
 

@@ -8,7 +8,8 @@ from desk.api.meetings import MinutesDraft
 
 @dataclass(frozen=True, slots=True)
 class MatterDraft:
-    """What somebody brought to a gathering; id 0 for a new one. outcome: kinds.OUTCOMES. from_id: what it carries on."""
+    """What somebody brought to a gathering; id 0 for a new one. outcome: kinds.OUTCOMES. from_id: what it carries on.
+    taker: the module it is handed to at once, "" for none."""
 
     text: str
     id: int = 0
@@ -20,6 +21,7 @@ class MatterDraft:
     promised_on: date | None = None
     answered_on: date | None = None
     from_id: int | None = None
+    taker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

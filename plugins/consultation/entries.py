@@ -5,6 +5,7 @@ from desk.api import N_, NavEntry
 PAGES, VIEWS = "plugins.consultation.pages", "plugins.consultation.views"
 READ, WRITE = "consultation.topic.read", "consultation.topic.write"
 CONDUCT, HOLD, RULES = "desk.votes.conduct", "desk.meetings.hold", "desk.votes.rules"
+HAND_FORMS = ("hand_topic", "hand_matter")
 FORMS = ("topic", "matter_topic", "accept", "refuse", "tell", "merge", "step", "back", "fail", "draw")
 WORK_FORMS = (
     "draft",
@@ -46,6 +47,7 @@ def nav_entries() -> list[NavEntry]:
         *_forms(WORK_FORMS, "work_forms", WRITE),
         *_forms(MEETING_FORMS, "meeting_forms", HOLD),
         *_forms(HEARING_FORMS, "hearings", HOLD),
+        *_forms(HAND_FORMS, "handing", HOLD),
         *_forms(BODY_FORMS, "bodies", WRITE),
         *_forms(COVENANT_FORMS, "covenants", WRITE),
         *_forms(PROJECT_FORMS, "projects", WRITE),
@@ -75,7 +77,9 @@ def _registers() -> list[NavEntry]:
             entry("bodies", N_("Councils and groups"), "bodies:BODIES_LIST", "users", 78),
             entry("covenants", N_("Covenants"), "covenants:COVENANTS", "folder", 79),
             entry("rules", N_("Rules of votes"), "rules:RULES", "scale", 80),
-            entry("procedures", N_("Procedures"), "rules:PROCEDURES", "clipboard-list", 81)]
+            entry("procedures", N_("Procedures"), "rules:PROCEDURES", "clipboard-list", 81),
+            NavEntry("consultation.classes_form", N_("Classes of topics"), f"{PAGES}.handing:CLASSES_FORM", "clipboard-list",
+                     "registers", 83, WRITE)]
 
 
 def _cards() -> list[NavEntry]:

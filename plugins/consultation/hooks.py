@@ -1,6 +1,6 @@
 """What consultation contributes; wiring only."""
 
-from desk.api import N_, ActionSpec, CardSpec, PaperSpec, SeriesSpec, SettingSpec, SetupPart, hookimpl
+from desk.api import N_, ActionSpec, CardSpec, PaperSpec, SeriesSpec, SettingSpec, SetupPart, Taker, hookimpl
 from plugins.consultation.paper_table import more_papers
 
 READ, WRITE = "consultation.topic.read", "consultation.topic.write"
@@ -69,6 +69,12 @@ def desk_case_kinds():
     from plugins.consultation.kinds import TOPIC_KIND
 
     return [TOPIC_KIND]
+
+
+@hookimpl
+def desk_takers():
+    return [Taker("consultation.topic", "议事协商(议题库)", "plugins.consultation.taking:take", "consultation.topic",
+                  "consultation.topic", WRITE)]
 
 
 @hookimpl

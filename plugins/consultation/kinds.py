@@ -13,6 +13,7 @@ STATES = (
     State("judging", N_("Waiting for residents' judgement"), Tone.WAITING),
     State("refused", N_("Not taken up"), Tone.MUTED, final=True),
     State("merged", N_("Merged"), Tone.MUTED, final=True),
+    State("handed", N_("Handed over"), Tone.MUTED, final=True),
     State("failed", N_("Voted down"), Tone.MUTED, final=True),
     State("archived", N_("Filed"), Tone.DONE, final=True),
 )
@@ -20,27 +21,29 @@ STATES = (
 MOVES = (
     Move("accept", N_("Take up"), ("raised",), "walking", WRITE),
     Move("refuse", N_("Do not take up"), ("raised",), "refused", WRITE, why_required=True),
+    Move("hand", N_("Hand over"), ("raised",), "handed", WRITE, why_required=True),
     Move("merge", N_("Merge"), ("raised", "walking"), "merged", WRITE),
     Move("decide", N_("Decided"), ("walking",), "carrying", WRITE),
     Move("fail", N_("Voted down"), ("walking",), "failed", WRITE, why_required=True),
     Move("carried", N_("Carried out"), ("carrying",), "judging", WRITE),
     Move("archive", N_("File"), ("carrying", "judging"), "archived", WRITE),
-    Move("reopen", N_("Reopen"), ("refused", "failed"), "raised", WRITE, why_required=True),
+    Move("reopen", N_("Reopen"), ("refused", "failed", "handed"), "raised", WRITE, why_required=True),
 )
 
 TOPIC_KIND = CaseKind(
     TOPIC, N_("Topic"), STATES, MOVES, series=SERIES, first_state="raised", permission_read=READ, permission_write=WRITE,
     view="consultation.topic",
     limits=(Limit("answer", N_("First answer to who raised it"), "raised", 15, "day", "议事规则", "consultation.days_to_answer",
-                  stops_in=("walking", "refused", "merged")),
+                  stops_in=("walking", "refused", "merged", "handed")),
             Limit("judge", N_("Residents' judgement"), "judging", 30, "day", "议事规则", "consultation.days_to_judge",
                   stops_in=("archived",))))
 
-FIELDS = (("party", N_("Party building")), ("self", N_("Self-government")), ("community", N_("Community management")),
-          ("living", N_("Livelihood")), ("safety", N_("Public security")), ("health", N_("Public health")))
+#: the six fields of 社区党群议事会; a community's own list stands in the table, see classes
+SHIPPED_CLASSES = (("party", "社区党建"), ("self", "民主自治"), ("community", "社区管理"), ("living", "民生服务"),
+                   ("safety", "社区治安"), ("health", "公共卫生"))
 CHANNELS = (("counter", N_("At the counter")), ("phone", N_("By phone")), ("slip", N_("Slip at the door")),
             ("mailbox", N_("Mailbox")), ("online", N_("Online studio")), ("grid", N_("Grid worker")),
-            ("meeting", N_("At a meeting")))
+            ("meeting", N_("At a meeting")), ("module", N_("Handed over by another module")))
 RAISER_KINDS = (("resident", N_("Resident")), ("owner", N_("Owner")), ("member", N_("Party member")),
                 ("deputy", N_("Representative")), ("unit", N_("Unit in the area")))
 SORTS = (("self", N_("Residents decide it themselves")), ("property", N_("Matter of the property")),

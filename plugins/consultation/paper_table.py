@@ -18,6 +18,7 @@ TABLE = (
     ("opinions", "小板凳议事记录单", "gathering", f"{MORE}:load_matters", "gatherings:build_opinions", "gathering"),
     ("feedback", "小板凳议事反馈单", "gathering", f"{MORE}:load_matters", "gatherings:build_feedback", "gathering"),
     ("visits", "居民说事登记表", "gathering", f"{MORE}:load_matters", "gatherings:build_visits", "gathering"),
+    ("routing", "事项转办单", "consultation.matter", f"{MORE}:load_routing", "routing:build_routing", ""),
     ("hearing", "听评会情况小结", "gathering", f"{MORE}:load_matters", "gatherings:build_hearing", "gathering"),
     ("four_party", "四方议事协调记录", "gathering", f"{MORE}:load_matters", "gatherings:build_four_party", "gathering"),
     ("problems", "协商问题清单", "gathering", f"{MORE}:load_matters", "gatherings:build_problems", "gathering"),

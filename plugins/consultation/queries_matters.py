@@ -35,6 +35,8 @@ class MatterRow:
     answered_on: date | None
     topic_id: int | None
     from_id: int | None
+    handed_kind: str = ""
+    handed_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,11 @@ def list_matters_of(uow: UnitOfWork, gathering_id: int) -> list[MatterRow]:
     return list(
         map(_matter, uow.session.scalars(select(Matter).where(Matter.gathering_id == gathering_id).order_by(Matter.id)))
     )
+
+
+def get_matter(uow: UnitOfWork, matter_id: int) -> MatterRow:
+    """One matter; NotFound."""
+    return _matter(uow.get(Matter, matter_id))
 
 
 def list_carried(uow: UnitOfWork, kind: str, owner_kind: str = "", owner_id: int | None = None) -> list[MatterRow]:
@@ -172,6 +179,8 @@ def _matter(one: Matter) -> MatterRow:
         one.answered_on,
         one.topic_id,
         one.from_id,
+        one.handed_kind,
+        one.handed_id,
     )
 
 

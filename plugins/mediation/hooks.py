@@ -1,6 +1,6 @@
 """What the mediation room contributes; wiring only."""
 
-from desk.api import N_, ActionSpec, CardSpec, NavEntry, SeriesSpec, hookimpl
+from desk.api import N_, ActionSpec, CardSpec, NavEntry, SeriesSpec, Taker, hookimpl
 from plugins.mediation import early, joint, later, legal
 from plugins.mediation.pages.form_table import FORMS, HEAD_FORMS
 from plugins.mediation.pages.form_table_people import OF_CASE, OF_REGISTER
@@ -95,6 +95,12 @@ def desk_case_kinds():
     from plugins.mediation.kinds import DISPUTE_KIND
 
     return [DISPUTE_KIND, HAZARD_KIND]
+
+
+@hookimpl
+def desk_takers():
+    return [Taker("mediation.hazard", "人民调解室(矛盾纠纷隐患台账)", "plugins.mediation.taking:take", "mediation.hazard",
+                  "mediation.hazard", WRITE)]
 
 
 @hookimpl

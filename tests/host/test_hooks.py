@@ -95,6 +95,10 @@ def test_desk_setup_parts(host):
     assert [part.id for part in items(host, "desk_setup_parts")] == ["good.words"]
 
 
+def test_desk_takers(host):
+    assert [taker.kind for taker in items(host, "desk_takers")] == ["good.matter"]
+
+
 def test_desk_person_timeline(host):
     assert items(host, "desk_person_timeline", person_id=3, uow=None) == ["note about 3"]
 

@@ -88,6 +88,17 @@ class MattersPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class RoutingPaper:
+    """A matter that goes to somebody else. meeting, place: where it was brought up."""
+
+    unit: str
+    matter: MatterRow
+    meeting: str
+    place: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
 class BodyPaper:
     """A body with who sits in it today."""
 

@@ -7,6 +7,7 @@ from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
 from desk.api.meetings import gathering_kind, get_gathering
 from desk.api.votes import PaperLine, amount, find_result, get_vote, list_marks, list_papers, list_roll
+from plugins.consultation.classes import class_titles
 from plugins.consultation.documents.data import (
     BallotSheet,
     GatheringPaper,
@@ -18,15 +19,14 @@ from plugins.consultation.documents.data import (
 from plugins.consultation.queries import get_file
 
 _ = translator("consultation")
-FIELDS = {"party": "社区党建", "self": "民主自治", "community": "社区管理", "living": "民生服务", "safety": "社区治安", "health": "公共卫生"}
 CHANNELS = {"counter": "来访", "phone": "来电", "slip": "门栋留言", "mailbox": "意见箱(信箱)", "online": "网上工作室", "grid": "网格走访",
-            "meeting": "会议"}
+            "meeting": "会议", "module": "其他业务转来"}
 
 
 def load_topic(uow: UnitOfWork, topic_id: int) -> TopicPaper:
     """For the topic card, the expert's form and the residents' judgement."""
     file = get_file(uow, topic_id)
-    return TopicPaper(unit(uow), file, FIELDS.get(file.field, ""), CHANNELS.get(file.channel, ""))
+    return TopicPaper(unit(uow), file, class_titles(uow).get(file.field, ""), CHANNELS.get(file.channel, ""))
 
 
 def load_gathering(uow: UnitOfWork, gathering_id: int) -> GatheringPaper:

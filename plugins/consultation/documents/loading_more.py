@@ -10,6 +10,7 @@ from desk.api.files import get_bytes, list_attachments
 from desk.api.meetings import get_gathering, list_gatherings
 from desk.api.pages import PageRequest
 from desk.api.scores import list_results, list_rounds_of
+from plugins.consultation.classes import class_titles
 from plugins.consultation.documents.data import (
     BodiesPaper,
     BodyPaper,
@@ -21,13 +22,14 @@ from plugins.consultation.documents.data import (
     MattersPaper,
     ProjectPaper,
     ResolutionPaper,
+    RoutingPaper,
 )
-from plugins.consultation.documents.loading import CHANNELS, FIELDS, unit
+from plugins.consultation.documents.loading import CHANNELS, unit
 from plugins.consultation.kinds import PHOTOS, TOPIC
 from plugins.consultation.models import Filing, Resolution, Topic
 from plugins.consultation.queries import get_file
 from plugins.consultation.queries_covenants import get_covenant
-from plugins.consultation.queries_matters import get_body, list_at_spot, list_bodies, list_matters_of
+from plugins.consultation.queries_matters import get_body, get_matter, list_at_spot, list_bodies, list_matters_of
 from plugins.consultation.queries_projects import find_project_of, get_round
 
 MOST, EARLIER = 2000, 50
@@ -38,9 +40,10 @@ def load_ledger(uow: UnitOfWork, _topic_id: int) -> LedgerPaper:
     """The topics raised this year, oldest first."""
     year = uow.clock.today().year
     cases = [one for one in list_cases(uow, PageRequest(size=MOST), kind=TOPIC).rows if one.opened_on.year == year]
+    titles = class_titles(uow)
     topics = {one.case_id: one for one in uow.session.scalars(select(Topic).join(Case, Case.id == Topic.case_id))}
     return LedgerPaper(unit(uow), year, tuple(LedgerLine(
-        one.number or "", one.title, FIELDS.get(one.class_code, ""), CHANNELS.get(one.source, ""), one.opened_on,
+        one.number or "", one.title, titles.get(one.class_code, ""), CHANNELS.get(one.source, ""), one.opened_on,
         len(topics[one.id].raisers), one.state_title, topics[one.id].reply) for one in reversed(cases)))
 
 
@@ -74,6 +77,13 @@ def _scores(uow: UnitOfWork, gathering_id: int) -> Iterator[str]:
     for one in list_rounds_of(uow, "gathering", gathering_id):
         if one.state in ("closed", "published", "decided"):
             yield from (f"{row.title}:{row.total_text}分,{row.band}。" for row in list_results(uow, one.id))
+
+
+def load_routing(uow: UnitOfWork, matter_id: int) -> RoutingPaper:
+    """A matter with where it was brought up."""
+    matter = get_matter(uow, matter_id)
+    meeting = get_gathering(uow, matter.gathering_id)
+    return RoutingPaper(unit(uow), matter, matter.meeting, meeting.place, uow.clock.today())
 
 
 def load_body(uow: UnitOfWork, body_id: int) -> BodyPaper:

@@ -21,7 +21,7 @@ from plugins.consultation.kinds import TOPIC
 from plugins.consultation.models import Matter, Payment, Project, Score, Task, Topic
 from plugins.consultation.procedures import from_data
 
-STATES = ("walking", "refused", "merged", "carrying", "failed", "judging", "archived")
+STATES = ("walking", "refused", "merged", "handed", "carrying", "failed", "judging", "archived")
 PAGE = 500
 
 
@@ -39,6 +39,7 @@ class TopicFact:
     walking_on: date | None = None
     refused_on: date | None = None
     merged_on: date | None = None
+    handed_on: date | None = None
     carrying_on: date | None = None
     failed_on: date | None = None
     judging_on: date | None = None

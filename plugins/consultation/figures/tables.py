@@ -5,16 +5,9 @@ from typing import Any
 from desk.api.statistics import COMPARED, MONTHS, Base, ChartSpec, Figure, IndicatorTable, Ratio, Source, Split
 
 FACTS, READ = "plugins.consultation.figures.facts", "consultation.topic.read"
-FIELDS = (
-    ("party", "社区党建"),
-    ("self", "民主自治"),
-    ("community", "社区管理"),
-    ("living", "民生服务"),
-    ("safety", "社区治安"),
-    ("health", "公共卫生"),
-)
+CLASSES = "plugins.consultation.classes:class_split"
 CHANNELS = (("counter", "来访"), ("phone", "来电"), ("slip", "门栋留言"), ("mailbox", "意见箱(信箱)"), ("online", "网上工作室"),
-            ("grid", "网格走访"), ("meeting", "会议"))
+            ("grid", "网格走访"), ("meeting", "会议"), ("module", "其他业务转来"))
 
 
 def _source(name: str, entry: str, record: str, lines: str = "") -> Source:
@@ -45,13 +38,14 @@ def _topic(code: str, title: str, when: str) -> Figure:
 
 RAISED, WALKING = _topic("raised", "提出", "raised_on"), _topic("walking", "受理", "walking_on")
 REFUSED, MERGED = _topic("refused", "不予受理", "refused_on"), _topic("merged", "合并", "merged_on")
+HANDED = _topic("handed", "转办", "handed_on")
 CARRYING, FAILED = _topic("carrying", "议决", "carrying_on"), _topic("failed", "表决未通过", "failed_on")
 DONE, ARCHIVED = _topic("done", "实施完成", "judging_on"), _topic("archived", "归档", "archived_on")
 RAISERS = Figure("raisers", "提议人次", TOPICS, when="raised_on", amount="raisers", unit="人")
 TAKEN = Ratio("taken", "受理率", "walking", (Base("answered", "受理+不予受理", ("walking", "refused")),
                                          Base("raised", "提出", ("raised",))))
 DECIDED = Ratio("decided", "议决率", "carrying", (Base("ended", "议决+未通过", ("carrying", "failed")),))
-COLUMNS = (RAISED, WALKING, REFUSED, MERGED, CARRYING, FAILED, ARCHIVED, TAKEN)
+COLUMNS = (RAISED, WALKING, REFUSED, MERGED, HANDED, CARRYING, FAILED, ARCHIVED, TAKEN)
 STEP_FIGURES = (
     Figure("finished", "完成步次", STEPS, when="finished_on", where={"back": False}, unit="次"),
     Figure("days", "用时合计", STEPS, when="finished_on", where={"back": False}, amount="days", unit="天"),
@@ -129,7 +123,7 @@ TABLES = (
     _table(
         "summary",
         "议事协商情况统计表",
-        (RAISED, RAISERS, WALKING, REFUSED, MERGED, CARRYING, FAILED, DONE, ARCHIVED, TAKEN, DECIDED),
+        (RAISED, RAISERS, WALKING, REFUSED, MERGED, HANDED, CARRYING, FAILED, DONE, ARCHIVED, TAKEN, DECIDED),
         across=COMPARED,
     ),
     _table(
@@ -140,7 +134,7 @@ TABLES = (
         kinds=("year", "half", "quarter"),
         chart=ChartSpec(("raised", "carrying"), "line", "议题"),
     ),
-    _table("fields", "议题分类统计表", COLUMNS, by=Split("field", "类别", FIELDS), chart=_BARS),
+    _table("fields", "议题分类统计表", COLUMNS, by=Split("field", "类别", CLASSES), chart=_BARS),
     _table("areas", "议题分片区统计表", COLUMNS, by=Split("area", "片区", other="未注明"), chart=_BARS),
     _table("channels", "议题来源渠道统计表", COLUMNS, by=Split("channel", "渠道", CHANNELS), chart=_BARS),
     _table(
@@ -158,7 +152,7 @@ TABLES = (
         "turnout",
         "表决参与情况统计表",
         VOTE_FIGURES,
-        by=Split("field", "议题类别", FIELDS, other="业主表决、未分类"),
+        by=Split("field", "议题类别", CLASSES, other="业主表决、未分类"),
         kinds=("quarter", "half", "year", "month"),
         chart=ChartSpec(("voters", "took")),
     ),
@@ -188,7 +182,7 @@ TABLES = (
         kinds=("half", "year", "quarter", "month"),
         note="得分按评议表各角色权重计算;承诺按所承诺的日期计入当期,当期尚未到期的不计。",
     ),
-    _table("doing", "实施任务和公示意见统计表", DOING_FIGURES, by=Split("field", "议题类别", FIELDS),
+    _table("doing", "实施任务和公示意见统计表", DOING_FIGURES, by=Split("field", "议题类别", CLASSES),
            kinds=("quarter", "half", "year", "month")),
     _table(
         "projects",

@@ -44,7 +44,7 @@ class Seat(Scoped, Base):
 class Matter(Root, Base):
     """Something a person brought to a gathering: an opinion on a stool, a visit to a talk point, a question at a hearing, a
     matter between the four parties. outcome: kinds.OUTCOMES. topic_id: the topic it became. from_id: the matter of an earlier
-    gathering that it carries on.
+    gathering that it carries on. handed_kind, handed_id: the record of another module that came of it.
     """
 
     __tablename__ = "consultation_matter"
@@ -63,3 +63,5 @@ class Matter(Root, Base):
     answered_on: Mapped[date | None] = mapped_column(Date)
     topic_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("consultation_topic.id", ondelete="RESTRICT"))
     from_id: Mapped[int | None] = mapped_column(BigId)
+    handed_kind: Mapped[str] = mapped_column(String(60), default="")
+    handed_id: Mapped[int | None] = mapped_column(BigId)

@@ -1,9 +1,9 @@
-"""Tables: topics with their own copy of a procedure, drafts, reviews, tasks, scores, procedures of the community's own."""
+"""Tables: topics with their own copy of a procedure, drafts, reviews, tasks, scores, classes and procedures of one's own."""
 
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Date, ForeignKey, Integer, String, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Boolean, Date, ForeignKey, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.api.db import BigId, Root, Scoped
@@ -97,6 +97,18 @@ class Score(Scoped, Base):
     fairly: Mapped[int] = mapped_column(Integer)
     dissatisfied: Mapped[int] = mapped_column(Integer)
     remark: Mapped[str] = mapped_column(Text, default="")
+
+
+class TopicClass(Root, Base):
+    """A class of topics of the community's own list; without rows the shipped six fields hold. active: offered in forms."""
+
+    __tablename__ = "consultation_topic_class"
+    record_kind = "consultation.topic_class"
+    __table_args__ = (UniqueConstraint("community_id", "code"),)
+    code: Mapped[str] = mapped_column(String(40))
+    title: Mapped[str] = mapped_column(String(40))
+    place: Mapped[int] = mapped_column(Integer)
+    active: Mapped[bool] = mapped_column(Boolean, default=True)
 
 
 class OwnProcedure(Root, Base):

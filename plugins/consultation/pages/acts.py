@@ -24,7 +24,7 @@ def acts_of(file: TopicFile, sentences: list[str]) -> list[NextAct]:
     change = [act(_("Change the registration"), "topic_form"), _files(file)]
     if state == "raised":
         return [act(_("Take up"), "accept_form", True), act(_("Do not take up"), "refuse_form"), act(_("Merge"), "merge_form"),
-                *change]
+                act(_("Hand to another module"), "hand_topic_form"), *change]
     if state == "walking":
         return [*_walking(file, sentences, act), *_tell(file, act), act(_("Merge"), "merge_form"), *change]
     if state == "carrying":

@@ -5,12 +5,12 @@ from typing import Any
 from desk.api import N_, translator
 from desk.api.db import UnitOfWork
 from desk.api.pages import Field, FormSpec, Repeat, Section
+from plugins.consultation.classes import class_choices
 from plugins.consultation.drafts import AcceptDraft, DrawDraft, RaiserDraft, ReasonDraft, StepDraft, TellDraft, TopicDraft
 from plugins.consultation.gates import newest_draft
 from plugins.consultation.kinds import (
     CHANNELS,
     CONFORMITIES,
-    FIELDS,
     FORMS_OF_TALK,
     HOW_TOLD,
     MAJOR,
@@ -25,7 +25,6 @@ from plugins.consultation.service import steps, topics
 
 _ = translator("consultation")
 RECORD = "consultation.topic"
-NO_FIELD = (("", "—"), *FIELDS)
 
 
 def _load_topic(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
@@ -103,7 +102,7 @@ def _make_tell(values: dict[str, Any]) -> TellDraft:
 TOPIC_SECTIONS = (
     Section(N_("Topic"), (
         Field("title", N_("Title"), "text", True), Field("content", N_("Content and proposal"), "lines", rows=4),
-        Field("field", N_("Field"), "choice", choices=NO_FIELD),
+        Field("field", N_("Field"), "choice", choices=class_choices),
         Field("channel", N_("How it came"), "choice", choices=CHANNELS, default="counter"),
         Field("raised_on", N_("Raised on"), "date"), Field("area_id", N_("Estate or building"), "choice", choices=areas),
         Field("scope", N_("Whom it concerns")), Field("urgency", N_("Urgency"), "choice", choices=URGENCY),
@@ -129,7 +128,7 @@ ACCEPT_FORM = form_of(
     make=lambda values: picked(AcceptDraft, values, field=values.get("field") or ""), sections=(
         Section(N_("Acceptance check"), (
             Field("sort", N_("What kind of matter it is"), "choice", True, choices=SORTS),
-            Field("field", N_("Field"), "choice", choices=NO_FIELD),
+            Field("field", N_("Field"), "choice", choices=class_choices),
             Field("lawful", N_("Is it lawful?"), "lines", True, rows=2), Field("concerned", N_("Who is concerned")),
             Field("form", N_("How it is talked over"), "choice", choices=FORMS_OF_TALK),
             Field("party", N_("What the party organisation says"), "lines", rows=2))),

@@ -7,7 +7,8 @@ from desk.api import N_, translator
 from desk.api.cases import count_cases, list_cases
 from desk.api.db import UnitOfWork
 from desk.api.pages import Chip, Column, LampCell, ListSpec, Page, PageRequest, StateCell
-from plugins.consultation.kinds import CHANNELS, FIELDS, TOPIC, WRITE, title_in
+from plugins.consultation.classes import class_titles
+from plugins.consultation.kinds import CHANNELS, TOPIC, WRITE, title_in
 
 _ = translator("consultation")
 
@@ -28,8 +29,8 @@ class TopicRow:
 
 def fetch(uow: UnitOfWork, request: PageRequest) -> Page[TopicRow]:
     """One page of topics, newest first."""
-    page = list_cases(uow, request, kind=TOPIC)
-    return Page([TopicRow(case.id, case.number or "—", case.title, _title(FIELDS, case.class_code),
+    page, titles = list_cases(uow, request, kind=TOPIC), class_titles(uow)
+    return Page([TopicRow(case.id, case.number or "—", case.title, titles.get(case.class_code, ""),
                           _title(CHANNELS, case.source), StateCell(case.state_title, case.tone),
                           LampCell(case.due_on, case.days_left), case.opened_on) for case in page.rows], page.next, page.total)
 

@@ -21,6 +21,7 @@ from plugins.consultation.drafts_bodies import HeldDraft, MatterDraft
 from plugins.consultation.kinds import FOUR, OUTCOMES, SITTINGS, TOPIC
 from plugins.consultation.models import Matter
 from plugins.consultation.pages.common import form_of, picked
+from plugins.consultation.pages.handing import takers
 from plugins.consultation.queries import get_file
 from plugins.consultation.queries_matters import get_body, list_carried, list_matters_of
 from plugins.consultation.service.bodies import BODY
@@ -153,6 +154,8 @@ KNOWN_GATHERING_FORM = _call_form("known_gathering_form", N_("Change what was ca
 _MATTER = (
     Field("who", N_("Who brought it")), Field("contact", N_("Phone")), Field("text", N_("What it is about"), "lines", rows=2),
     Field("outcome", N_("What becomes of it"), "choice", choices=OUTCOMES, default="open"),
+    Field("taker", N_("Hand it to a module at once"), "choice", choices=takers, default="",
+          visible_when={"outcome": ("open", "passed")}),
     Field("answer", N_("Answer"), "lines", rows=2), Field("does", N_("Who takes it on")),
     Field("promised_on", N_("Answer promised for"), "date"))
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desk.api import N_, Tone, hall_time, translator
+from desk.api.cases import find_taker
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
 from desk.api.meetings import GATHERINGS, GatheringRow, attendee_paper, gathering_kind, get_gathering, list_gatherings
@@ -76,7 +77,9 @@ def load(uow: UnitOfWork, gathering_id: int) -> RecordCard:
                       missing=tuple(_missing(uow, one, matters)), acts=tuple(_acts(one, matters, rounds)),
                       version=one.version, beside=tuple(("score.round", made.id) for made in rounds),
                       papers=tuple(PaperLink(f"consultation.{paper}") for paper in (
-                          *PAPERS.get(one.kind, ()), "minutes", "sign_in", "notice")))
+                          *PAPERS.get(one.kind, ()), "minutes", "sign_in", "notice")) + tuple(
+                              PaperLink("consultation.routing", item.id, item.text[:16]) for item in matters
+                              if item.outcome in ("passed", "assigned")))
 
 
 STATE_WORDS = {"called": N_("Called"), "came": N_("Came"), "excused": N_("Excused"), "absent": N_("Absent")}
@@ -100,6 +103,10 @@ def _acts(one: GatheringRow, matters: list[MatterRow], rounds: list[RoundRow]) -
     found += score_acts(one, rounds)
     found += [act(_("Register as a topic: {text}").format(text=item.text[:16]), "matter_topic_form", item.id)
               for item in matters if item.topic_id is None and item.outcome in WAITING]
+    found += [act(_("Hand to another module: {text}").format(text=item.text[:16]), "hand_matter_form", item.id)
+              for item in matters if item.topic_id is None and item.handed_id is None and item.outcome in (*WAITING, "passed")]
+    found += [NextAct(_("To what came of it: {text}").format(text=item.text[:16]), taker.entry, {"record_id": item.handed_id})
+              for item in matters if item.handed_id and item.topic_id is None and (taker := find_taker(item.handed_kind))]
     found += [act(_("To the topic: {text}").format(text=item.text[:16]), "topic", item.topic_id)
               for item in matters if item.topic_id is not None]
     found += [act(_("Done: {task}").format(task=item.text[:16]), "decision_form", item.id)

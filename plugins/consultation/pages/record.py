@@ -17,8 +17,9 @@ from desk.api.pages import (
     StepLamp,
     TimelineItem,
 )
+from plugins.consultation.classes import class_titles
 from plugins.consultation.gates import lacking
-from plugins.consultation.kinds import CHANNELS, FIELDS, TOPIC
+from plugins.consultation.kinds import CHANNELS, TOPIC
 from plugins.consultation.models import Topic
 from plugins.consultation.pages.acts import WHERE, acts_of
 from plugins.consultation.pages.common import joined
@@ -39,7 +40,7 @@ def load(uow: UnitOfWork, topic_id: int) -> RecordCard:
     sentences = lacking(uow, topic, step) if step and row.state == "walking" else []
     project = find_project_of(uow, topic_id)
     edition = _("edition {n}").format(n=file.procedure.edition) if file.procedure and file.procedure.edition > 1 else ""
-    subtitle = joined(file.procedure.title if file.procedure else "", edition, word(FIELDS, file.field),
+    subtitle = joined(file.procedure.title if file.procedure else "", edition, class_titles(uow).get(file.field, ""),
                       word(CHANNELS, file.channel), file.area)
     return RecordCard(
         id=topic_id,

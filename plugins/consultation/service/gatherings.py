@@ -17,6 +17,7 @@ from plugins.consultation.drafts_bodies import HeldDraft, MatterDraft
 from plugins.consultation.kinds import FOUR, OUTCOMES
 from plugins.consultation.models import Matter
 from plugins.consultation.queries_matters import list_carried, list_matters_of
+from plugins.consultation.service.handing import route
 
 _ = translator("consultation")
 HOLD = "desk.meetings.hold"
@@ -66,7 +67,7 @@ def _refuse_gaps(kind: str, minutes: MinutesDraft, matters: tuple[MatterDraft, .
     for number, one in enumerate(matters):
         if kind == "hearing" and not one.answer.strip() and one.promised_on is None:
             raise UserError(_("Every question has an answer or the day it is promised for."), field=f"matters.{number}.answer")
-        if kind == "talk_point" and one.outcome == "open":
+        if kind == "talk_point" and one.outcome == "open" and not one.taker:
             raise UserError(_("What is not settled on the spot is passed on: say what becomes of it."),
                             field=f"matters.{number}.outcome")
 
@@ -93,7 +94,7 @@ def _check(draft: MatterDraft, where: str) -> None:
         raise UserError(_("Choose what becomes of it."), field=f"{where}outcome")
     if draft.outcome == "solved" and not draft.answer.strip():
         raise UserError(_("Write how it was settled."), field=f"{where}answer")
-    if draft.outcome in ("assigned", "passed") and not draft.does.strip():
+    if draft.outcome in ("assigned", "passed") and not draft.does.strip() and not draft.taker:
         raise UserError(_("Say who takes it on."), field=f"{where}does")
 
 
@@ -108,12 +109,14 @@ def _write_matters(uow: UnitOfWork, gathering: GatheringRow, drafts: tuple[Matte
         row.who, row.contact, row.text = clean(draft.who, limit=60), clean(draft.contact, limit=60), clean_note(draft.text)
         _fill(uow, row, draft)
         uow.add(row)
+        if draft.taker and row.handed_id is None:
+            route(uow, row, draft.taker)
     if drafts:
         uow.trace("consultation.hold", "gathering", gathering.id, matters=len(drafts))
 
 
 def _fill(uow: UnitOfWork, row: Matter, draft: MatterDraft) -> None:
-    row.outcome = row.outcome if row.topic_id else draft.outcome
+    row.outcome = row.outcome if row.topic_id or (row.handed_id and draft.outcome == "open") else draft.outcome
     row.answer, row.does, row.promised_on = clean_note(draft.answer), clean(draft.does, limit=120), draft.promised_on
     answered = draft.answer.strip() or draft.outcome in ("solved", "topic")
     row.answered_on = (draft.answered_on or row.answered_on or uow.clock.today()) if answered else None

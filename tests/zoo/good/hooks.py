@@ -19,6 +19,7 @@ from desk.api import (
     SetupPart,
     State,
     Step,
+    Taker,
     hookimpl,
 )
 from desk.api.score_sheets import POINT, Criterion, ScoreScheme, Sheet
@@ -127,6 +128,11 @@ def desk_tables() -> list[Any]:
 @hookimpl
 def desk_setup_parts() -> list[SetupPart]:
     return [SetupPart("good.words", N_("Notes"), "plugins.good.figures:read_words", "plugins.good.figures:write_words")]
+
+
+@hookimpl
+def desk_takers() -> list[Taker]:
+    return [Taker("good.matter", "便笺", "plugins.good.figures:take", "good.matter", "good.notes", "good.write")]
 
 
 @hookimpl

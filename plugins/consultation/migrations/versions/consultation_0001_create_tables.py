@@ -68,6 +68,23 @@ def upgrade() -> None:
     sa.UniqueConstraint('community_id', 'code', name=op.f('uq_consultation_procedure_community_id_code'))
     )
     op.create_index(op.f('ix_consultation_procedure_community_id'), 'consultation_procedure', ['community_id'], unique=False)
+    op.create_table('consultation_topic_class',
+    sa.Column('code', sa.String(length=40), nullable=False),
+    sa.Column('title', sa.String(length=40), nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('active', sa.Boolean(), nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_consultation_topic_class_community_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_consultation_topic_class')),
+    sa.UniqueConstraint('community_id', 'code', name=op.f('uq_consultation_topic_class_community_id_code'))
+    )
+    op.create_index(op.f('ix_consultation_topic_class_community_id'), 'consultation_topic_class', ['community_id'], unique=False)
     op.create_table('consultation_body',
     sa.Column('kind', sa.String(length=12), nullable=False),
     sa.Column('name', sa.String(length=120), nullable=False),
@@ -297,6 +314,8 @@ def upgrade() -> None:
     sa.Column('answered_on', sa.Date(), nullable=True),
     sa.Column('topic_id', BigId, nullable=True),
     sa.Column('from_id', BigId, nullable=True),
+    sa.Column('handed_kind', sa.String(length=60), nullable=False),
+    sa.Column('handed_id', BigId, nullable=True),
     sa.Column('created_at', Instant(), nullable=False),
     sa.Column('created_by', sa.String(length=64), nullable=False),
     sa.Column('updated_at', Instant(), nullable=False),
@@ -512,6 +531,8 @@ def downgrade() -> None:
     op.drop_table('consultation_committee')
     op.drop_index(op.f('ix_consultation_body_community_id'), table_name='consultation_body')
     op.drop_table('consultation_body')
+    op.drop_index(op.f('ix_consultation_topic_class_community_id'), table_name='consultation_topic_class')
+    op.drop_table('consultation_topic_class')
     op.drop_index(op.f('ix_consultation_procedure_community_id'), table_name='consultation_procedure')
     op.drop_table('consultation_procedure')
     op.drop_index(op.f('ix_consultation_estate_community_id'), table_name='consultation_estate')
