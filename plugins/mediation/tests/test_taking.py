@@ -15,7 +15,8 @@ def test_a_matter_handed_over_is_a_hazard_with_its_clock(writing, reading, clock
             note="请入户查看"))
     with reading() as uow:
         row, case, links = uow.get(Hazard, made), get_case(uow, made), list_links(uow, HAZARD, made)
-    assert (kind, row.place, row.parties, row.summary) == (HAZARD, "居民说事室", "吕燕", "楼上漏水多次协商未果\n请入户查看")
+        entered = (kind, row.place, row.parties, row.summary)
+    assert entered == (HAZARD, "居民说事室", "吕燕", "楼上漏水多次协商未果\n请入户查看")
     assert case.number and case.due_on is not None
     assert [(one.kind, one.record_id, one.meaning) for one in links] == [("gathering", 7, "from")]
 
