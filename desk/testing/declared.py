@@ -37,10 +37,12 @@ def declare_plugin(plugin_id: str, folder: Path | None = None) -> None:
 
 @contextmanager
 def declare_items(*, kinds: Iterable[Any] = (), papers: Iterable[Any] = (), series: Iterable[Any] = (),
-                  tables: Iterable[Any] = (), figures: Iterable[Any] = (), schemes: Iterable[Any] = ()) -> Iterator[None]:
+                  tables: Iterable[Any] = (), figures: Iterable[Any] = (), schemes: Iterable[Any] = (),
+                  takers: Iterable[Any] = ()) -> Iterator[None]:
     """Declarations without a plugin, for one test, beside what is declared already: kinds of matters, papers, number series,
-    registers (`tables`), tables of figures, score sheets (`schemes`)."""
+    registers (`tables`), tables of figures, score sheets (`schemes`), who takes matters."""
     from desk.core.cases.registry import case_kinds, use_kinds
+    from desk.core.cases.takers import all_takers, use_takers
     from desk.core.documents.declared import declare_all
     from desk.core.documents.numbers import forget_series
     from desk.core.scores.schemes import list_schemes, use_schemes
@@ -49,10 +51,11 @@ def declare_items(*, kinds: Iterable[Any] = (), papers: Iterable[Any] = (), seri
     from desk.core.tables.declared import use_registers
 
     kinds_before, registers_before, numbered = list(case_kinds()), list(registers()), list(series)
-    figures_before, schemes_before = list(indicator_tables()), list(list_schemes())
+    figures_before, schemes_before, takers_before = list(indicator_tables()), list(list_schemes()), all_takers()
     use_registers([*registers_before, *tables])
     use_tables([*figures_before, *figures])
     use_schemes([*schemes_before, *schemes])
+    use_takers([*takers_before, *takers])
     use_kinds([*kinds_before, *kinds])
     declare_all(list(papers), numbered)
     try:
@@ -61,5 +64,6 @@ def declare_items(*, kinds: Iterable[Any] = (), papers: Iterable[Any] = (), seri
         use_registers(registers_before)
         use_tables(figures_before)
         use_schemes(schemes_before)
+        use_takers(takers_before)
         use_kinds(kinds_before)
         forget_series(*(one.code for one in numbered))

@@ -56,6 +56,11 @@ def use_takers(takers: Iterable[Taker]) -> None:
     _current = {one.id: one for one in takers}
 
 
+def all_takers() -> list[Taker]:
+    """Those in use, whoever may write to them."""
+    return list(_current.values())
+
+
 def list_takers(uow: "UnitOfWork", *, but: str = "") -> list[Taker]:
     """Those that whoever is signed in may hand something to, in the order of their plugins; but: a kind left out, one's own."""
     return [one for one in _current.values() if one.kind != but and uow.actor.may(one.permission)]

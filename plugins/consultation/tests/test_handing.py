@@ -1,5 +1,6 @@
 """Topics and matters that are another module's go there, stay tied to what came of them, and come back answered."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,15 +10,13 @@ from desk.api.cases import get_case, hand_over, list_links, list_takers
 from desk.api.figures import read_table
 from desk.api.meetings import GatheringDraft, MinutesDraft
 from desk.api.statistics import period_of
-from desk.core.actor import Actor
-from desk.core.cases.takers import use_takers
+from desk.testing.declared import declare_items
 from plugins.consultation.classes import class_choices, class_titles
 from plugins.consultation.documents import routing
 from plugins.consultation.documents.loading_more import load_routing
 from plugins.consultation.drafts import ClassesDraft, ClassRow, HandDraft, RaiserDraft, TopicDraft
 from plugins.consultation.drafts_bodies import HeldDraft, MatterDraft
 from plugins.consultation.figures.tables import TABLES
-from plugins.consultation.hooks import desk_takers
 from plugins.consultation.kinds import TOPIC
 from plugins.consultation.pages.handing import CLASSES_FORM, HAND_MATTER_FORM, HAND_TOPIC_FORM
 from plugins.consultation.pages.meetings import load
@@ -43,10 +42,10 @@ def takers(declared):
     """Another module is switched on, and one that the signed-in person may not write to."""
     taken.clear()
     here = f"{__name__}:take"
-    use_takers([*desk_takers(), Taker("other.case", "其他业务", here, "other.case", "other.case", "consultation.topic.write"),
-                Taker("secret.case", "保密业务", here, "secret.case", "secret.case", "secret.write")])
-    yield
-    use_takers(desk_takers())
+    with declare_items(takers=(
+            Taker("other.case", "其他业务", here, "other.case", "other.case", "consultation.topic.write"),
+            Taker("secret.case", "保密业务", here, "secret.case", "secret.case", "secret.write"))):
+        yield
 
 
 def point(uow, *matters):
@@ -102,14 +101,14 @@ def test_a_matter_of_a_talk_point_is_routed_as_it_is_written_down_and_answered_l
         assert get_case(uow, rack.topic_id).title == "希望增设晾衣架"
 
 
-def test_only_modules_one_may_write_to_are_offered(writing, factory):
-    clerk = Actor("何苗", 1, permissions=frozenset({"consultation.topic.write"}))
+def test_only_modules_one_may_write_to_are_offered(factory, actor):
+    clerk = replace(actor, all_rights=False, permissions=frozenset({"consultation.topic.write"}))
     with factory.reading(clerk) as uow:
         assert [one.id for one in list_takers(uow)] == ["consultation.topic", "other.case"]
     with pytest.raises(NotAllowed), factory.writing(clerk) as uow:
         hand_over(uow, "secret.case", Handed("事项", "内容"))
     assert taken == []
-    with pytest.raises(UserError) as refused, writing() as uow:
+    with pytest.raises(UserError) as refused, factory.writing(clerk) as uow:
         hand_over(uow, "gone.module", Handed("事项", "内容"))
     assert refused.value.field == "taker"
 

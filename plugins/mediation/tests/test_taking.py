@@ -11,13 +11,14 @@ from plugins.mediation.models import Hazard
 def test_a_matter_handed_over_is_a_hazard_with_its_clock(writing, reading, clock):
     with writing() as uow:
         kind, made = hand_over(uow, "mediation.hazard", Handed(
-            "楼上漏水", "楼上漏水多次协商未果", "吕燕", place="居民说事室", raised_on=clock.today(), source_kind="gathering", source_id=7,
-            note="请入户查看"))
+            "楼上漏水", "楼上漏水多次协商未果", "吕燕", place="居民说事室", raised_on=clock.today(), source_kind="gathering",
+            source_id=7, note="请入户查看"))
     with reading() as uow:
         row, case, links = uow.get(Hazard, made), get_case(uow, made), list_links(uow, HAZARD, made)
         entered = (kind, row.place, row.parties, row.summary)
     assert entered == (HAZARD, "居民说事室", "吕燕", "楼上漏水多次协商未果\n请入户查看")
-    assert case.number and case.due_on is not None
+    assert case.number
+    assert case.due_on is not None
     assert [(one.kind, one.record_id, one.meaning) for one in links] == [("gathering", 7, "from")]
 
 
