@@ -3,6 +3,7 @@
 The only module that knows everybody. Nothing heavy is imported before the sign-in page has been painted.
 """
 
+import gc
 import logging
 import sys
 from collections.abc import Callable, Mapping
@@ -69,6 +70,7 @@ def _load(paths: DeskPaths, clock: Clock, mark: StartMark, safe_mode: bool) -> A
         raise
     mark.done()
     RunMark(paths.running, paths.lock).begin()
+    gc.freeze()  # all this stays; looking through it for garbage would stop the window for a tenth of a second, each time
     return DeskForWindow(desk)
 
 

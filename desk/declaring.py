@@ -31,7 +31,8 @@ def plugins_declared(uow: Any, plugins: Sequence[str]) -> Iterator[PluginHost]:
 
 def set_words(uow: Any, words: Mapping[str, tuple[str, int]]) -> None:
     """Number words and first numbers as the wizard asked them: series code → (word, first number of this year)."""
-    from desk.core.documents.numbers import SeriesDraft, change_series, declared_series
+    from desk.core.documents.numbers import SeriesDraft, change_series
+    from desk.core.documents.series_registry import declared_series
 
     known = {series.code: series for series in declared_series()}
     for code, (word, first) in words.items():

@@ -207,13 +207,14 @@ def declare(contributions: Contributions) -> None:
 def _remember_tables(running: RunningDesk) -> None:
     """Keep plugins' names, and the declarations that records are kept by; they stay readable when the program is gone."""
     from desk.core.plugins.keeping import remember_names
-    from desk.core.tables.keeping import remember_everywhere
-    from desk.host.tables.modules import running_declarations
 
     remember_names(running.factory, {manifest.id: manifest.name.by_language
                                      for manifest in running.host.manifests(State.RUNNING)})
-    told = [(manifest.id, manifest.version, declared) for manifest, declared in running_declarations(running.host)]
-    if told:
+    if len(running.contributions.tables):
+        from desk.core.tables.keeping import remember_everywhere
+        from desk.host.tables.modules import running_declarations
+
+        told = [(manifest.id, manifest.version, declared) for manifest, declared in running_declarations(running.host)]
         remember_everywhere(running.factory, [(plugin, version, declared.raw, [one.table for one in declared.registers])
                                               for plugin, version, declared in told])
 
@@ -228,9 +229,8 @@ def _fonts(paths: DeskPaths) -> None:
 
 def _index(running: RunningDesk) -> None:
     """Let the search box know the plugins' records, and make its index where it is missing or old."""
-    from desk.core.search.cases import case_indexers
     from desk.core.search.index import catch_up, participant_of
-    from desk.core.tables.indexing import table_indexer
+    from desk.core.search.kinds import case_indexers, table_indexer
 
     search = participant_of(running.factory)
     search.add(one.item for one in running.contributions.indexers)

@@ -7,6 +7,7 @@ from desk.core.cases.takers import Handed, Taker
 from desk.core.changes import Changes
 from desk.core.clock import HALL_ZONE, Clock, hall_time
 from desk.core.differences import changed_lines, side_by_side
+from desk.core.dotted import later
 from desk.core.errors import (
     Cancelled,
     Conflict,
@@ -18,6 +19,7 @@ from desk.core.errors import (
     UserError,
 )
 from desk.core.i18n import N_, Translator, translator
+from desk.core.search.indexer import Indexer
 from desk.core.setupfile.part import SetupPart
 from desk.core.text import clean, clean_note, code, fold_width
 from desk.host.context import PluginContext
@@ -42,8 +44,8 @@ from desk.host.specs import (
 
 __all__ = [
     "HALL_ZONE", "ActionSpec", "Cancelled", "CardSpec", "CaseKind", "Changes", "Clock", "Conflict", "DeskError",
-    "EnvironmentFault", "Handed", "HomeItem", "ImporterSpec", "Limit", "Move", "N_", "NavEntry", "NeedsReason", "NotAllowed",
-    "NotFound", "PanelSpec", "PaperSpec", "PluginContext", "SeriesSpec", "SettingSpec", "SetupPart", "State", "Step", "Taker",
-    "Tone", "Translator", "UserError", "changed_lines", "clean", "clean_note", "code", "fold_width", "hall_time", "hookimpl",
-    "side_by_side", "translator",
+    "EnvironmentFault", "Handed", "HomeItem", "ImporterSpec", "Indexer", "Limit", "Move", "N_", "NavEntry", "NeedsReason",
+    "NotAllowed", "NotFound", "PanelSpec", "PaperSpec", "PluginContext", "SeriesSpec", "SettingSpec", "SetupPart", "State",
+    "Step", "Taker", "Tone", "Translator", "UserError", "changed_lines", "clean", "clean_note", "code", "fold_width",
+    "hall_time", "hookimpl", "later", "side_by_side", "translator",
 ]

@@ -21,6 +21,7 @@ def run_child(module: str, *args: str) -> dict[str, Any]:
     Raises EnvironmentFault with the end of what it complained about.
     """
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a switch of developers: every start would compile the program anew
     begun = time.monotonic()
     done = subprocess.run([sys.executable, "-m", module, *args], capture_output=True, text=True, env=environment,
                           timeout=PATIENCE, check=False)

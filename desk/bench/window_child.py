@@ -11,10 +11,14 @@ import sys
 import time
 from typing import Any
 
-from PySide6.QtCore import QTimer, Slot
+from desk.shell.quick_imports import import_qt
 
-from desk.bench.clocks import CpuClock, memory_peak
-from desk.shell import app
+import_qt()  # as `desk run` does
+
+from PySide6.QtCore import QTimer, Slot  # noqa: E402
+
+from desk.bench.clocks import CpuClock, memory_peak  # noqa: E402
+from desk.shell import app  # noqa: E402
 
 
 class TimedShell(app.Shell):

@@ -21,7 +21,7 @@ def core_participants(indexers: "Iterable[Indexer]" = ()) -> list[Participant]:
 
 def core_indexers() -> "list[Indexer]":
     """The search indexers of core's own registers."""
-    from desk.core.search.organisations import organisation_indexers
+    from desk.core.search.kinds import organisation_indexer
     from desk.core.search.people import people_indexers
 
-    return [*people_indexers(), *organisation_indexers()]
+    return [*people_indexers(), organisation_indexer()]

@@ -13,8 +13,8 @@ from pathlib import Path
 from desk.core.i18n import _
 from desk.host.manifest import FILE, Manifest, read_manifest
 from desk.host.ordering import start_order
-from desk.host.tables.reading import FILES as TABLES
-from desk.host.tables.reading import read_folder
+from desk.host.tables.files import FILES as TABLES
+from desk.host.tables.files import has_tables
 
 POINTER = "current"
 _VERSION_FOLDER = re.compile(r"\d[0-9A-Za-z.+-]{0,40}")
@@ -55,10 +55,12 @@ def _could_be_plugin(folder: Path) -> bool:
 def _look(folder: Path, plugin_id: str, *, installed: bool = False) -> Found:
     manifest, errors = read_manifest(folder, plugin_id)
     if (folder / "hooks.py").is_file():
-        if any((folder / name).is_file() for name in TABLES):
+        if has_tables(folder):
             manifest, errors = None, (*errors, _("It has both a program (hooks.py) and tables.toml; it must be one "
                                                 "of the two."))
-    elif manifest is not None and any((folder / name).is_file() for name in TABLES):
+    elif manifest is not None and has_tables(folder):
+        from desk.host.tables.reading import read_folder
+
         _declared, wrong = read_folder(folder, plugin_id, [permission.id for permission in manifest.permissions])
         manifest, errors = (None, wrong) if wrong else (manifest, errors)
     else:

@@ -15,7 +15,7 @@ from desk.host.hookspecs import POLICIES
 from desk.host.names_taken import names_in
 from desk.host.package import Package
 from desk.host.quality import Card, Line, bonus, line
-from desk.host.tables.reading import FILES as TABLES
+from desk.host.tables.files import FILES as TABLES
 
 
 def glance(package: Package) -> Card:

@@ -19,7 +19,7 @@ from desk.host.ordering import in_circle
 from desk.host.origin import Origin, read_origin
 from desk.host.package import Package, read_package
 from desk.host.package_names import RESERVED
-from desk.host.tables.reading import FILES as TABLES
+from desk.host.tables.files import FILES as TABLES
 from desk.host.tables.reading import read_bytes, read_folder
 from desk.host.trust import Signer, Trust, blocked_error, signer_words
 

@@ -26,7 +26,6 @@ from desk.host.manifest import Manifest, Words
 from desk.host.registering import free_name, register
 from desk.host.specs import SettingSpec
 from desk.host.states import PluginRecord, PluginStatus, State, status_of
-from desk.host.tables.kept import kept_modules
 from desk.host.views import ViewFault, resolve
 from desk.host.watch import Watch
 
@@ -103,6 +102,8 @@ class PluginHost:
     def keep_readable(self, plugin_id: str, declared: Mapping[str, Any]) -> None:
         """A tables-only plugin whose program is gone: its pages and papers stay, made from the last declaration, and nothing
         can be changed. Without that it stays MISSING as any other."""
+        from desk.host.tables.kept import kept_modules
+
         made = kept_modules(plugin_id, declared)
         if made is not None:
             package, hooks = made

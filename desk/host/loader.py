@@ -7,7 +7,7 @@ from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
 
-from desk.host.tables.modules import declared_in, has_tables, modules_of
+from desk.host.tables.files import has_tables
 
 _PARENT = "plugins"
 
@@ -65,6 +65,8 @@ def _make_package(plugin_id: str, folder: Path) -> None:
 
 def _make_tables(plugin_id: str, folder: Path) -> None:
     """Modules that the desk makes out of the declarations; no file of the folder is imported."""
+    from desk.host.tables.modules import declared_in, modules_of
+
     made = modules_of(package_name(plugin_id), declared_in(folder, plugin_id))
     sys.modules.update(made)
     package = made[package_name(plugin_id)]

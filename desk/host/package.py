@@ -17,8 +17,8 @@ from desk.host.package_seal import SEAL, SIGNATURE, Seal
 from desk.host.package_texts import with_compiled
 from desk.host.package_zip import read_bytes as read_file
 from desk.host.package_zip import read_zip, refused
-from desk.host.tables.modules import has_tables
-from desk.host.tables.reading import FILES as TABLES
+from desk.host.tables.files import FILES as TABLES
+from desk.host.tables.files import has_tables
 from desk.host.tables.reading import is_tables, read_bytes
 
 if TYPE_CHECKING:

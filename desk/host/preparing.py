@@ -14,7 +14,6 @@ from desk.host.failures import Where
 from desk.host.lifecycle import PluginHost
 from desk.host.manifest import Manifest
 from desk.host.states import State
-from desk.host.tables.reading import read_folder
 
 Migrate = Callable[[Sequence[Lineage]], list[str]]
 """Bring these lineages up to date, all of them or (raising) none; answer the labels that were behind."""
@@ -59,6 +58,8 @@ def _lost(manifest: Manifest, kept: Mapping[str, Any] | None) -> list[str]:
     """What the records know and the declarations no longer do."""
     if not kept:
         return []
+    from desk.host.tables.reading import read_folder
+
     told, _errors = read_folder(manifest.folder, manifest.id, [one.id for one in manifest.permissions])
     return shrunk(field_kinds(kept), field_kinds(told.raw if told else {}))
 

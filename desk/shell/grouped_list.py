@@ -169,11 +169,11 @@ class _LineDelegate(QStyledItemDelegate):
         if line.inner:
             rect = rect.adjusted(size, 0, 0, 0)
         elif line.unfolded is not None:
-            chevron = icons.pixmap("chevron-down" if line.unfolded else "chevron-right", table.muted, theme.px(14))
+            chevron = icons.cached_pixmap("chevron-down" if line.unfolded else "chevron-right", table.muted, theme.px(14))
             painter.drawPixmap(rect.right() - theme.px(20), rect.center().y() - theme.px(7) + 1, chevron)
         if line.icon:
             tint = theme.tone_look(line.tone).colour if line.tone else table.accent if chosen else table.muted
-            drawn = icons.pixmap(line.icon, tint, size)
+            drawn = icons.cached_pixmap(line.icon, tint, size)
             painter.drawPixmap(rect.left() + 10, rect.center().y() - size // 2 + 1, drawn)
         fold = theme.px(14) if line.unfolded is not None else 0
         self._words(painter, rect.adjusted(10 + size + 8 if line.icon else 18, 0, -10 - fold, 0), line, chosen)

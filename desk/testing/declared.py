@@ -44,7 +44,7 @@ def declare_items(*, kinds: Iterable[Any] = (), papers: Iterable[Any] = (), seri
     from desk.core.cases.registry import case_kinds, use_kinds
     from desk.core.cases.takers import all_takers, use_takers
     from desk.core.documents.declared import declare_all
-    from desk.core.documents.numbers import forget_series
+    from desk.core.documents.series_registry import forget_series
     from desk.core.scores.schemes import list_schemes, use_schemes
     from desk.core.statistics.registry import indicator_tables, use_tables
     from desk.core.tables.declared import tables as registers

@@ -30,8 +30,8 @@ def make_account(uow: UnitOfWork, login: str, name: str) -> int:
 def index_matter(factory: Any, kind: Any, matter_id: int) -> None:
     """Let the search box know the matters of `kind`, as an open desk does, and this one at once."""
     from desk.core.actor import system_actor
-    from desk.core.search.cases import case_indexers
     from desk.core.search.index import participant_of
+    from desk.core.search.kinds import case_indexers
 
     participant_of(factory).add(case_indexers([kind]))
     with factory.writing(system_actor()) as uow:

@@ -81,7 +81,7 @@ def _due(uow: Any) -> list[HomeItem]:
 
 def start(ctx: Any) -> None:
     """Purposes of visits that the room brings, for as long as it runs."""
-    from desk.api.visits import use_purposes
+    from desk.api.purposes import use_purposes
     from plugins.mediation.purposes import PURPOSES
 
     ctx.on_stop(use_purposes("mediation", PURPOSES))

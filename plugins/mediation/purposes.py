@@ -1,7 +1,7 @@
 """Purposes of visits that the mediation room brings to the desk, and what may be found on them."""
 
 from desk.api import N_
-from desk.api.visits import Finding, Purpose
+from desk.api.purposes import Finding, Purpose
 
 PURPOSES = (
     Purpose("mediation.patrol", N_("Patrol for quarrels"), "矛盾纠纷巡诊排查", (

@@ -1,6 +1,6 @@
 """What volunteering contributes; wiring only."""
 
-from desk.api import N_, ActionSpec, CardSpec, NavEntry, PaperSpec, SeriesSpec, hookimpl
+from desk.api import N_, ActionSpec, CardSpec, Indexer, NavEntry, PaperSpec, SeriesSpec, hookimpl, later
 from plugins.volunteer import wiring, wiring_teams
 
 PAGES = "plugins.volunteer.pages"
@@ -108,9 +108,11 @@ def desk_person_panels():
 
 @hookimpl
 def desk_indexers():
-    from plugins.volunteer.searching import indexers
-
-    return indexers()
+    rooms, searching = "plugins.volunteer.models", "plugins.volunteer.searching"
+    return [Indexer("volunteer.volunteer", f"{rooms}:Volunteer", later(f"{searching}:volunteer_documents"),
+                    follows={"person": later(f"{searching}:holders")}),
+            Indexer("volunteer.team", f"{rooms}:Team", later(f"{searching}:team_documents")),
+            Indexer("volunteer.activity", f"{rooms}:Activity", later(f"{searching}:activity_documents"))]
 
 
 @hookimpl

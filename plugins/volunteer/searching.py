@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from desk.api import hall_time, translator
 from desk.api.db import UnitOfWork
-from desk.api.people import Indexer, SearchDocument, find_people, readings
+from desk.api.people import SearchDocument, find_people, readings
 from plugins.volunteer.kinds import ACTIVITY, READ, TEAM_KINDS, VOLUNTEER, title_of
 from plugins.volunteer.models import Activity, Team, Volunteer
 
@@ -43,9 +43,3 @@ def activity_documents(uow: UnitOfWork, ids: Sequence[int]) -> Iterator[SearchDo
 def holders(uow: UnitOfWork, person_ids: Sequence[int]) -> list[int]:
     """Volunteers whose person changed."""
     return list(uow.session.scalars(select(Volunteer.id).where(Volunteer.person_id.in_(person_ids))))
-
-
-def indexers() -> list[Indexer]:
-    """What volunteering puts into the index."""
-    return [Indexer(VOLUNTEER, Volunteer, volunteer_documents, follows={"person": holders}),
-            Indexer("volunteer.team", Team, team_documents), Indexer(ACTIVITY, Activity, activity_documents)]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from desk.core.calendar.arithmetic import UNITS
 from desk.core.cases.kinds import CaseKind
+from desk.core.dotted import later
 from desk.core.errors import UserError
 from desk.core.files.access import guard
 from desk.core.i18n import Translator, _, translator
@@ -50,12 +51,10 @@ def case_kinds() -> CaseKinds:
 
 def use_kinds(kinds: Iterable[CaseKind]) -> CaseKinds:
     """Use exactly these kinds from now on (bootstrap, tests); their files are guarded like the matters themselves."""
-    from desk.core.cases.access import visible_case
-
     global _current
     _current = CaseKinds(kinds)
     for kind in _current:
-        guard(kind.code, visible_case)
+        guard(kind.code, later("desk.core.cases.access:visible_case"))
     return _current
 
 

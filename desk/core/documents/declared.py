@@ -1,13 +1,13 @@
 """From what plugins declare to what the archive knows: papers and number series, their functions found when first used."""
 
-from collections.abc import Callable, Iterable
-from importlib import import_module
-from typing import Any, Protocol
+from collections.abc import Iterable
+from typing import Protocol
 
-from desk.core.documents.numbers import declare_series
 from desk.core.documents.page import PaperMode
 from desk.core.documents.papers import PaperKind, declare_papers
 from desk.core.documents.series import Series
+from desk.core.documents.series_registry import declare_series
+from desk.core.dotted import later
 
 
 class DeclaredPaper(Protocol):
@@ -39,15 +39,5 @@ def declare_all(papers: Iterable[DeclaredPaper], series: Iterable[DeclaredSeries
     """Make declared papers and series known to the archive; called once the plugins are collected."""
     declare_series(*(Series(one.code, one.title, one.template, one.word, one.yearly, one.first) for one in series))
     declare_papers(*(PaperKind(
-        paper.id, paper.title, _later(paper.build), paper.template_version, tuple(map(PaperMode, paper.modes)),
-        paper.series, paper.record, _later(paper.load) if paper.load else None, paper.permission) for paper in papers))
-
-
-def _later(path: str) -> Callable[..., Any]:
-    """The function named by "module:function", imported at its first call."""
-    module, _colon, name = path.partition(":")
-
-    def call(*args: Any) -> Any:
-        return getattr(import_module(module), name)(*args)
-
-    return call
+        paper.id, paper.title, later(paper.build), paper.template_version, tuple(map(PaperMode, paper.modes)),
+        paper.series, paper.record, later(paper.load) if paper.load else None, paper.permission) for paper in papers))

@@ -16,12 +16,12 @@ from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
 from desk.core.documents.archive_model import GivenNumber, NumberCounter, NumberSeries
 from desk.core.documents.series import Brackets, Series, check_template, number_text
+from desk.core.documents.series_registry import declared_one
 from desk.core.errors import UserError
 from desk.core.i18n import _
 from desk.core.text import clean
 
 MANAGE = "desk.numbers.manage"
-_declared: dict[str, Series] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +52,9 @@ class SeriesDraft:
     next_serial: int | None = None
 
 
-def declare_series(*series: Series) -> None:
-    """Make series known; called by the host for each plugin that starts."""
-    for one in series:
-        check_template(one.template, yearly=one.yearly)
-        _declared[one.code] = one
-
-
-def forget_series(*codes: str) -> None:
-    """These are declared no longer (tests)."""
-    for code in codes:
-        _declared.pop(code, None)
-
-
-def declared_series() -> tuple[Series, ...]:
-    """All series known, as declared."""
-    return tuple(_declared.values())
-
-
 def get_series(uow: UnitOfWork, code: str) -> Series:
     """The series as this hall has it. Raises UserError for one nobody declared."""
-    declared = _declared.get(code)
+    declared = declared_one(code)
     if declared is None:
         raise UserError(_("There is no number series {code}.").format(code=code))
     own = uow.session.scalars(select(NumberSeries).where(NumberSeries.code == code)).one_or_none()

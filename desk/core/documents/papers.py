@@ -4,13 +4,15 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, is_dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desk.core.documents.fontbook import FontBook
-from desk.core.documents.model import Document
 from desk.core.documents.page import PaperMode
 from desk.core.errors import UserError
 from desk.core.i18n import _
+
+if TYPE_CHECKING:
+    from desk.core.documents.model import Document
 
 ALL_MODES = (PaperMode.BLANK, PaperMode.PREFILLED, PaperMode.FINAL)
 _kinds: dict[str, "PaperKind"] = {}
@@ -31,7 +33,7 @@ class PaperKind:
 
     id: str
     title: str
-    build: Callable[[Any], Document]
+    build: "Callable[[Any], Document]"
     template_version: str = "1"
     modes: tuple[PaperMode, ...] = ALL_MODES
     series: str = ""
@@ -39,7 +41,7 @@ class PaperKind:
     load: Callable[[Any, int], Any] | None = None
     permission: str = ""
 
-    def blank(self) -> Document:
+    def blank(self) -> "Document":
         """The empty form."""
         return replace(self.build(None), mode=PaperMode.BLANK)
 

@@ -19,7 +19,7 @@ from desk.core.people.masks import mask_number, mask_phone
 from desk.core.people.model import Household, IdentityPaper, OldValue, Person, Phone, VisitNote
 from desk.core.people.phones import clean_phone
 from desk.core.people.rights import READ
-from desk.core.people.service import children
+from desk.core.people.rows import children
 from desk.core.text import code
 
 SORTS: dict[str, tuple[Any, ...]] = {

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from sqlalchemy import select
-
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
 from desk.core.errors import UserError
@@ -18,6 +16,7 @@ from desk.core.people.lookup import lookup_hash
 from desk.core.people.model import Household, IdentityPaper, Person, Phone
 from desk.core.people.names import readings
 from desk.core.people.rights import REVEAL, WRITE
+from desk.core.people.rows import children
 from desk.core.places.model import Area
 from desk.core.text import clean
 
@@ -142,11 +141,6 @@ def changeable(uow: UnitOfWork, person_id: int) -> Person:
     if person.state == "erased":
         raise UserError(_("The data of this person was erased."))
     return person
-
-
-def children(uow: UnitOfWork, model: type[Any], person_id: int) -> list[Any]:
-    """Rows of a table that hang on a person, oldest first."""
-    return list(uow.session.scalars(select(model).where(model.person_id == person_id).order_by(model.id)))
 
 
 def needed(text: str, sentence: str, *, field: str = "reason") -> str:

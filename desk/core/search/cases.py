@@ -3,10 +3,10 @@
 Confidential ones are found by their handlers and by who may see every one of the kind; what happened is never indexed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 
 from desk.core.cases.access import viewers_of
 from desk.core.cases.entries import state_title
@@ -17,35 +17,40 @@ from desk.core.organisations.model import Organisation
 from desk.core.people.model import Person
 from desk.core.people.names import readings
 from desk.core.search.document import SearchDocument
-from desk.core.search.indexer import Indexer
 
 NOBODY = "-"
 """A permission that nobody has: found by its viewers only."""
 
 
-def case_indexers(kinds: Iterable[CaseKind]) -> list[Indexer]:
-    """One indexer a kind; where a plugin brought its own for the kind, that one was first and stays."""
-    return [Indexer(kind.code, Case, _documents(kind), follows={
-        "person": _following(kind, CaseParty.person_id), "organisation": _following(kind, CaseParty.organisation_id)})
-        for kind in kinds]
+def case_documents(uow: UnitOfWork, kind: CaseKind, ids: Sequence[int]) -> Iterator[SearchDocument]:
+    """Documents of matters of one kind."""
+    people = _names(uow, Person, CaseParty.person_id, ids)
+    organisations = _names(uow, Organisation, CaseParty.organisation_id, ids)
+    viewers = viewers_of(uow, ids)
+    for case in uow.session.scalars(select(Case).where(Case.kind == kind.code, Case.id.in_(ids))):
+        named = people.get(case.id, [])
+        called = filter(None, (case.title, case.number, *named, *organisations.get(case.id, [])))
+        yield SearchDocument(
+            kind.code, case.id, case.title, " · ".join(filter(None, (case.number, state_title(kind, case.state)))),
+            names=tuple(called), readings=tuple(map(readings, named)),
+            numbers=(case.number,) if case.number else (), area_id=case.area_id,
+            permission=(kind.permission_confidential or NOBODY) if case.confidential else kind.permission_read,
+            viewers=viewers.get(case.id, ()) if case.confidential else ())
 
 
-def _documents(kind: CaseKind) -> Callable[[UnitOfWork, Sequence[int]], Iterator[SearchDocument]]:
-    def documents(uow: UnitOfWork, ids: Sequence[int]) -> Iterator[SearchDocument]:
-        people = _names(uow, Person, CaseParty.person_id, ids)
-        organisations = _names(uow, Organisation, CaseParty.organisation_id, ids)
-        viewers = viewers_of(uow, ids)
-        for case in uow.session.scalars(select(Case).where(Case.kind == kind.code, Case.id.in_(ids))):
-            named = people.get(case.id, [])
-            called = filter(None, (case.title, case.number, *named, *organisations.get(case.id, [])))
-            yield SearchDocument(
-                kind.code, case.id, case.title, " · ".join(filter(None, (case.number, state_title(kind, case.state)))),
-                names=tuple(called), readings=tuple(map(readings, named)),
-                numbers=(case.number,) if case.number else (), area_id=case.area_id,
-                permission=(kind.permission_confidential or NOBODY) if case.confidential else kind.permission_read,
-                viewers=viewers.get(case.id, ()) if case.confidential else ())
+def of_people(uow: UnitOfWork, kind: CaseKind, ids: Sequence[int]) -> list[int]:
+    """Matters of the kind in which one of these people takes part."""
+    return _with(uow, kind, CaseParty.person_id.in_(ids))
 
-    return documents
+
+def of_organisations(uow: UnitOfWork, kind: CaseKind, ids: Sequence[int]) -> list[int]:
+    """Matters of the kind in which one of these organisations takes part."""
+    return _with(uow, kind, CaseParty.organisation_id.in_(ids))
+
+
+def _with(uow: UnitOfWork, kind: CaseKind, party: ColumnElement[bool]) -> list[int]:
+    return list(uow.session.scalars(select(Case.id).join(CaseParty, CaseParty.case_id == Case.id)
+                                    .where(Case.kind == kind.code, party).distinct()))
 
 
 def _names(uow: UnitOfWork, model: Any, column: Any, ids: Sequence[int]) -> dict[int, list[str]]:
@@ -54,12 +59,3 @@ def _names(uow: UnitOfWork, model: Any, column: Any, ids: Sequence[int]) -> dict
                                              .where(CaseParty.case_id.in_(ids)).order_by(CaseParty.id)):
         found.setdefault(case_id, []).append(name)
     return found
-
-
-def _following(kind: CaseKind, column: Any) -> Callable[[UnitOfWork, Sequence[int]], list[int]]:
-    """Matters of the kind in which one of these people or organisations takes part."""
-    def cases(uow: UnitOfWork, ids: Sequence[int]) -> list[int]:
-        return list(uow.session.scalars(select(Case.id).join(CaseParty, CaseParty.case_id == Case.id)
-                                        .where(Case.kind == kind.code, column.in_(ids)).distinct()))
-
-    return cases

@@ -89,9 +89,8 @@ def index_records(uow: UnitOfWork, indexer: Indexer, ids: Sequence[int]) -> None
 def index_kind(uow: UnitOfWork, indexer: Indexer) -> int:
     """Make all documents of a kind in the actor's community anew; answers how many records were read."""
     _forget(uow, indexer.kind, None)
-    last, count = 0, 0
-    while ids := list(uow.session.scalars(select(indexer.model.id).where(indexer.model.id > last)
-                                          .order_by(indexer.model.id).limit(BATCH))):
+    last, count, record_id = 0, 0, indexer.table().id
+    while ids := list(uow.session.scalars(select(record_id).where(record_id > last).order_by(record_id).limit(BATCH))):
         _store(uow, list(indexer.documents(uow, ids)))
         last, count = ids[-1], count + len(ids)
     return count

@@ -8,7 +8,6 @@ from desk.core.db.uow import UnitOfWork
 from desk.core.organisations.model import Organisation
 from desk.core.people.names import readings
 from desk.core.search.document import SearchDocument
-from desk.core.search.indexer import Indexer
 
 
 def organisation_documents(uow: UnitOfWork, ids: Sequence[int]) -> Iterator[SearchDocument]:
@@ -20,8 +19,3 @@ def organisation_documents(uow: UnitOfWork, ids: Sequence[int]) -> Iterator[Sear
             names=names, readings=tuple(map(readings, names)), numbers=tuple(filter(None, (found.uscc, found.code))),
             phones=(found.phone,) if found.phone else (), addresses=(found.address,) if found.address else (),
             area_id=found.area_id)
-
-
-def organisation_indexers() -> list[Indexer]:
-    """The indexer of the register of organisations."""
-    return [Indexer("organisation", Organisation, organisation_documents)]

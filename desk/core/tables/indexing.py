@@ -1,46 +1,33 @@
 """How records of declared registers are found: by number, by what they are called, and by the fields declared to be found."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import select
 
-from desk.core.cases.model import Case
 from desk.core.db.uow import UnitOfWork
 from desk.core.search.document import SearchDocument
-from desk.core.search.indexer import Indexer
 from desk.core.tables.declared import Table
 from desk.core.tables.model import TableRecord, TableValue
 from desk.core.tables.records import own_id
 
 
-def table_indexer(table: Table) -> Indexer:
-    """The indexer of one register; people's names are found by the people's own documents."""
-    return Indexer(table.code, Case if table.case else TableRecord, _documents(table), follows={"person": _following(table)})
-
-
-def _documents(table: Table) -> Callable[[UnitOfWork, Sequence[int]], Iterator[SearchDocument]]:
+def table_documents(uow: UnitOfWork, table: Table, ids: Sequence[int]) -> Iterator[SearchDocument]:
+    """Documents of one register; people's names are found by the people's own documents."""
     names = [field.name for field in table.fields if field.found and not field.masked and field.kind != "phone"]
     phones = [field.name for field in table.fields if field.found and field.kind == "phone"]
-
-    def documents(uow: UnitOfWork, ids: Sequence[int]) -> Iterator[SearchDocument]:
-        key: Any = TableRecord.case_id if table.case else TableRecord.id
-        for record in uow.session.scalars(select(TableRecord).where(
-                TableRecord.kind == table.code, key.in_(ids), TableRecord.removed == "")):
-            told = {name: str(record.data.get(name) or "") for name in (*names, *phones)}
-            called = (record.title, record.number, *(told[name] for name in names))
-            yield SearchDocument(table.code, own_id(record), record.title, record.number,
-                                 names=tuple(one for one in called if one), numbers=(record.number,) if record.number else (),
-                                 phones=tuple(told[name] for name in phones if told[name]), permission=table.read)
-
-    return documents
+    key: Any = TableRecord.case_id if table.case else TableRecord.id
+    for record in uow.session.scalars(select(TableRecord).where(
+            TableRecord.kind == table.code, key.in_(ids), TableRecord.removed == "")):
+        told = {name: str(record.data.get(name) or "") for name in (*names, *phones)}
+        called = (record.title, record.number, *(told[name] for name in names))
+        yield SearchDocument(table.code, own_id(record), record.title, record.number,
+                             names=tuple(one for one in called if one), numbers=(record.number,) if record.number else (),
+                             phones=tuple(told[name] for name in phones if told[name]), permission=table.read)
 
 
-def _following(table: Table) -> Callable[[UnitOfWork, Sequence[int]], list[int]]:
+def of_people(uow: UnitOfWork, table: Table, ids: Sequence[int]) -> list[int]:
     """Records whose title names one of these people."""
-    def records(uow: UnitOfWork, ids: Sequence[int]) -> list[int]:
-        found = uow.session.scalars(select(TableRecord).where(TableRecord.kind == table.code, TableRecord.id.in_(
-            select(TableValue.record_id).where(TableValue.person_id.in_(ids)))))
-        return [own_id(record) for record in found]
-
-    return records
+    found = uow.session.scalars(select(TableRecord).where(TableRecord.kind == table.code, TableRecord.id.in_(
+        select(TableValue.record_id).where(TableValue.person_id.in_(ids)))))
+    return [own_id(record) for record in found]

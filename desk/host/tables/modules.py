@@ -12,12 +12,7 @@ from desk.host.manifest import Manifest, read_manifest
 from desk.host.tables import figures, pages, papers
 from desk.host.tables.declarations import Declared
 from desk.host.tables.hooks import hooks_of
-from desk.host.tables.reading import FILES, read_folder
-
-
-def has_tables(folder: Path) -> bool:
-    """Whether the plugin in `folder` is one of tables only."""
-    return any((folder / name).is_file() for name in FILES)
+from desk.host.tables.reading import read_folder
 
 
 def declared_in(folder: Path, plugin_id: str) -> Declared:

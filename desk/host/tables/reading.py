@@ -15,10 +15,10 @@ from desk.core.tables.declared import KINDS, Table, TableField
 from desk.host.manifest_parts import NAME
 from desk.host.manifest_parts import Table as Keys
 from desk.host.tables.declarations import Count, Declared, Register
+from desk.host.tables.files import FILES
 from desk.host.tables.reading_cases import read_case
 from desk.host.tables.reading_papers import read_paper
 
-FILES = ("tables.toml", "tables.json")
 FORMAT = 1
 CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 ICON = re.compile(r"[a-z][a-z0-9-]{0,40}")

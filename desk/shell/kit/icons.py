@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desk.shell import theme
 
 FOLDER = theme.RESOURCES / "icons"
-RATIOS = (1.0, 1.5, 2.0, 3.0)
 _NAME, _TINT = "deskIcon", "deskIconTint"
 
 
@@ -27,15 +26,15 @@ def pixmap(name: str, colour: str, size: int = 18, ratio: float = 2.0) -> QPixma
 
 
 @lru_cache(maxsize=256)
-def cached_pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
+def cached_pixmap(name: str, colour: str, size: int, ratio: float = 2.0) -> QPixmap:
     """As `pixmap`, kept: for what is drawn with every frame."""
     return pixmap(name, colour, size, ratio)
 
 
 def icon(name: str, tint: str = "muted", size: int = 18) -> QIcon:
-    """A QIcon of `name`; tint: a colour name of the theme ("text", "accent", "late" …)."""
+    """A QIcon of `name`, sharp on the screens that there are; tint: a colour name of the theme ("text", "accent", "late" …)."""
     table, made = theme.colours(), QIcon()
-    for ratio in RATIOS:
+    for ratio in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()}):
         made.addPixmap(pixmap(name, getattr(table, tint), size, ratio))
         made.addPixmap(pixmap(name, table.strong_line, size, ratio), QIcon.Mode.Disabled)
     return made

@@ -10,12 +10,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QToolButton, QWidget
 
+from desk.core.dotted import resolve
 from desk.core.i18n import _
 from desk.host.pages import ListSpec, RowAction
 from desk.shell import theme
 from desk.shell.faults import told
 from desk.shell.kit import bits, icons
-from desk.shell.kit.dotted import resolve
 from desk.shell.kit.list_export import export_list
 from desk.shell.kit.list_parts import ChipRow, EmptyPage, SelectionBar
 from desk.shell.kit.memory import memory_of

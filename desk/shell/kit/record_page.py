@@ -5,13 +5,13 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from desk.core.dotted import resolve
 from desk.core.i18n import _, translator
 from desk.host.pages import Fact, FactSection, Missing, NextAct, PaperLink, RecordCard, RecordSpec
 from desk.shell import theme
 from desk.shell.faults import told
 from desk.shell.jobs import new_key
 from desk.shell.kit import bits
-from desk.shell.kit.dotted import resolve
 from desk.shell.kit.next_column import NextColumn
 from desk.shell.kit.page import Page
 from desk.shell.kit.record_parts import FactCard, header_card

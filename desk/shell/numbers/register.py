@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from desk.core.cases.kinds import Tone
 from desk.core.db.paging import Page, PageRequest
 from desk.core.db.uow import UnitOfWork
-from desk.core.documents.numbers import MANAGE, NumberRow, count_numbers, declared_series, list_numbers, void_number
+from desk.core.documents.numbers import MANAGE, NumberRow, count_numbers, list_numbers, void_number
+from desk.core.documents.series_registry import declared_series
 from desk.core.i18n import N_, _
 from desk.host.pages import Chip, Column, Field, ListSpec, RowAction, StateCell
 from desk.shell.audit.words import record_words

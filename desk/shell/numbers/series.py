@@ -7,17 +7,9 @@ from typing import Any
 from desk.core.cases.registry import texts
 from desk.core.db.paging import Page, PageRequest
 from desk.core.db.uow import UnitOfWork
-from desk.core.documents.numbers import (
-    MANAGE,
-    SeriesDraft,
-    change_series,
-    count_numbers,
-    declared_series,
-    get_series,
-    next_number,
-    next_serial,
-)
+from desk.core.documents.numbers import MANAGE, SeriesDraft, change_series, count_numbers, get_series, next_number, next_serial
 from desk.core.documents.series import BRACKET_TITLES, Brackets, Series, check_template, number_text
+from desk.core.documents.series_registry import declared_series
 from desk.core.errors import UserError
 from desk.core.i18n import N_, _
 from desk.host.pages import Column, Field, FormSpec, ListSpec, RowAction, Section

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from desk.core.db.paging import Page, PageRequest
 from desk.core.db.uow import UnitOfWork
-from desk.core.exchange.people_export import export_people
 from desk.core.exchange.rights import EXPORT, IMPORT
 from desk.core.i18n import N_, _
 from desk.core.people.cards import PersonRow
@@ -137,6 +136,8 @@ class PeoplePage(ListPage):
             return
         self._export_path: Path = path
         request = self.model.request
+        from desk.core.exchange.people_export import export_people
+
         job = self.ctx.jobs.write(export_people, path, dict(request.filters), request.text)
         job.by(self).labelled(_("Exporting {title}").format(title=_("Residents"))).then(self._on_exported).start()
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
+from desk.core.dotted import resolve
 from desk.core.i18n import _, translator
 from desk.core.people.merge import unmerge_people
 from desk.core.people.rights import ERASE, MERGE, REVEAL, WRITE
@@ -21,7 +22,6 @@ from desk.shell import theme
 from desk.shell.broken_page import BrokenPage
 from desk.shell.faults import told
 from desk.shell.kit import bits
-from desk.shell.kit.dotted import resolve
 from desk.shell.kit.next_column import NextColumn
 from desk.shell.kit.page import Page
 from desk.shell.kit.record_parts import FactCard

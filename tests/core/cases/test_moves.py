@@ -20,8 +20,8 @@ from desk.core.cases.queries import (
 from desk.core.cases.registry import CaseKinds, use_kinds
 from desk.core.cases.service import change_case, note, number_case, open_case, set_number
 from desk.core.db.uow import UnitOfWork
-from desk.core.documents.numbers import declare_series
 from desk.core.documents.series import Series
+from desk.core.documents.series_registry import declare_series
 from desk.core.errors import Conflict, NotAllowed, UserError
 
 TODAY = date(2026, 11, 5)

@@ -9,8 +9,8 @@ from desk.core.cases.service import change_case, open_case, set_number
 from desk.core.organisations.drafts import OrganisationDraft
 from desk.core.organisations.queries import get_organisation
 from desk.core.organisations.service import change_organisation
-from desk.core.search.cases import case_indexers
 from desk.core.search.index import participant_of
+from desk.core.search.kinds import case_indexers
 from desk.core.search.queries import find_records
 
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 import pytest
 from sqlalchemy import text
 
-from desk.core.documents import archive, model, numbers, papers
+from desk.core.documents import archive, model, papers, series_registry
 from desk.core.documents.archive import PrintOrder, issue, preview, reprint
-from desk.core.documents.numbers import declare_series, next_number
+from desk.core.documents.numbers import next_number
 from desk.core.documents.papers import PaperKind, declare_papers
 from desk.core.documents.prints import find_changed_since, get_print, get_print_bytes, list_prints
 from desk.core.documents.readback import page_count, squeezed
 from desk.core.documents.series import Series
+from desk.core.documents.series_registry import declare_series
 from desk.core.errors import EnvironmentFault, NotAllowed, UserError
 
 
@@ -35,7 +36,7 @@ def build(facts: Facts | None) -> model.Document:
 def declared(monkeypatch: pytest.MonkeyPatch, fonts) -> None:
     monkeypatch.setattr(papers, "_kinds", {})
     monkeypatch.setattr(papers, "_fonts", [fonts])
-    monkeypatch.setattr(numbers, "_declared", {})
+    monkeypatch.setattr(series_registry, "_declared", {})
     declare_series(Series("tests.agreement", "协议", "{word}〔{year}〕{serial}号", word="和调字"))
     declare_papers(PaperKind("tests.agreement", "协议书", build, "3", series="tests.agreement", record="case",
                              load=lambda _uow, record_id: RECORDS[record_id]))

@@ -5,11 +5,10 @@ from datetime import UTC, datetime
 import pytest
 
 from desk.core.db.paging import PageRequest
-from desk.core.documents import numbers
+from desk.core.documents import series_registry
 from desk.core.documents.numbers import (
     SeriesDraft,
     change_series,
-    declare_series,
     give_number,
     list_numbers,
     next_number,
@@ -17,6 +16,7 @@ from desk.core.documents.numbers import (
     void_number,
 )
 from desk.core.documents.series import Brackets, Series, check_template, number_text
+from desk.core.documents.series_registry import declare_series
 from desk.core.errors import NotAllowed, UserError
 
 CODE = "tests.agreement"
@@ -24,7 +24,7 @@ CODE = "tests.agreement"
 
 @pytest.fixture(autouse=True)
 def declared(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(numbers, "_declared", {})
+    monkeypatch.setattr(series_registry, "_declared", {})
     declare_series(Series(CODE, "协议", "({year}){org_short}{word}第{serial}号", word="调字"),
                    Series("tests.forever", "台账", "台{serial}", yearly=False, first=100))
 

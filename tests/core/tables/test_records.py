@@ -11,10 +11,10 @@ from desk.core.errors import Conflict, NotAllowed, NotFound, UserError
 from desk.core.people.drafts import PersonDraft
 from desk.core.people.merge import merge_people
 from desk.core.people.service import register_person
+from desk.core.search.kinds import table_indexer
 from desk.core.tables.declared import Table, TableField, use_registers
 from desk.core.tables.facts import list_by_ids, list_facts
 from desk.core.tables.growing import shrunk
-from desk.core.tables.indexing import table_indexer
 from desk.core.tables.keeping import remember, stored_declaration
 from desk.core.tables.queries import (
     count_by,

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from desk.core.actor import Actor
 from desk.core.db.commands import execute
 from desk.core.documents import model, numbers, papers
-from desk.core.documents.numbers import declare_series
 from desk.core.documents.papers import PaperKind, declare_papers
 from desk.core.documents.prints import list_prints
 from desk.core.documents.raster import page_image, page_sizes
 from desk.core.documents.readback import squeezed
 from desk.core.documents.series import Series
+from desk.core.documents.series_registry import declare_series
 from desk.core.errors import EnvironmentFault
 from desk.shell.jobs import JobRunner
 from desk.shell.kit.preview import PreviewPage

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from desk.core.dotted import resolve
 from desk.core.people.identity import check_character
 from desk.finding import find
-from desk.shell.kit.dotted import resolve
 from desk.shell.kit.icons import has_icon
 from desk.shell.people import builtin
 from desk.testing.shell import contributions_of

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from desk.core.dotted import resolve
 from desk.core.i18n import _
 from desk.core.organisations.appointments import appoint
 from desk.core.organisations.drafts import AppointmentDraft
@@ -14,7 +15,6 @@ from desk.core.places.drafts import AreaDraft
 from desk.core.places.service import add_area
 from desk.host.pages import FormSpec, ListSpec, RecordSpec
 from desk.shell import registers
-from desk.shell.kit.dotted import resolve
 from desk.shell.reminders import ending_terms, unknown_year
 from tests.house.rights_help import declared_rights
 

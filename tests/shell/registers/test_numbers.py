@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 
 from desk.core.db.paging import PageRequest
 from desk.core.documents import numbers
-from desk.core.documents.numbers import declare_series, give_number, list_numbers, next_number
+from desk.core.documents.numbers import give_number, list_numbers, next_number
 from desk.core.documents.series import Series
+from desk.core.documents.series_registry import declare_series
 from desk.shell.numbers.register import register_page
 from desk.shell.numbers.series import SERIES, SERIES_FORM
 from tests.shell.registers.conftest import button, control, edit, shown

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from desk.core.documents.readback import page_count
 from desk.core.documents.render import render
+from desk.core.dotted import resolve
 from desk.core.i18n import _
 from desk.core.scores import papers, schemes
 from desk.core.scores.drafts import RaterDraft, RoundDraft, SubjectDraft
@@ -17,7 +18,6 @@ from desk.core.scores.service import plan_round, start_round
 from desk.core.scores.sheet_service import find_sheet
 from desk.core.scores.sheets import Band, Criterion, Option, Role, Sheet
 from desk.host.pages import FormSpec, ListSpec, RecordSpec
-from desk.shell.kit.dotted import resolve
 from desk.shell.scores import contributed, forms, objections, record, sheets
 from desk.shell.scores.entry_page import EntryPage
 from desk.shell.scores.lists import AWARDS, rounds_page
