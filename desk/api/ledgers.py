@@ -8,11 +8,13 @@ from desk.core.ledgers.lots import list_open_lots
 from desk.core.ledgers.queries import (
     Drift,
     Ending,
+    Flow,
     Movement,
     StatementLine,
     Turnover,
     list_bookings_of,
     list_ending,
+    list_flows,
     list_movements,
     list_statement,
     list_turnover,
@@ -20,6 +22,7 @@ from desk.core.ledgers.queries import (
 )
 from desk.core.ledgers.reversing import expire, reverse
 
-__all__ = ["Drift", "Ending", "Movement", "NotEnough", "Owner", "StatementLine", "Transfer", "Turnover", "account",
-           "balance_of", "book", "expire", "find_account", "is_booked", "list_bookings_of", "list_ending", "list_movements",
-           "list_open_lots", "list_statement", "list_turnover", "lock_accounts", "outside", "reconcile", "reverse"]
+__all__ = ["Drift", "Ending", "Flow", "Movement", "NotEnough", "Owner", "StatementLine", "Transfer", "Turnover", "account",
+           "balance_of", "book", "expire", "find_account", "is_booked", "list_bookings_of", "list_ending", "list_flows",
+           "list_movements", "list_open_lots", "list_statement", "list_turnover", "lock_accounts", "outside", "reconcile",
+           "reverse"]

@@ -47,8 +47,8 @@ TEAMS = (("和平社区志愿服务队", "team", "社区服务"), ("治安巡逻
 ACTIVITIES = (("“老行当”便民服务", "community", "fair", "中心广场"), ("楼道清理义务劳动", "environment", "campaign", "3号院"),
               ("独居老人上门探望", "elderly", "service", "翠湖花园"), ("义诊和用药咨询", "health", "service", "活动室"))
 GOODS = (("11", "洗衣液", "瓶", 20), ("12", "大米(5公斤)", "袋", 40), ("13", "抽纸", "提", 15), ("14", "雨伞", "把", 25))
-ORDERS = (("厨房水龙头滴水，想请人帮忙看看", "repair"), ("手机不会视频通话，想学", "computer"),
-          ("行动不便，想请人上门理发", "hair"))
+ORDERS = (("厨房水龙头滴水，想请人帮忙看看", "repair", ""), ("手机不会视频通话，想学", "computer", "menu"),
+          ("行动不便，想请人上门理发", "hair", "pair"))
 
 
 def fill(uow: UnitOfWork, seed: int) -> None:
@@ -66,9 +66,9 @@ def fill(uow: UnitOfWork, seed: int) -> None:
     save_activity(uow, ActivityDraft("冬季送温暖", start, start + timedelta(hours=3), "elderly", place="社区大厅",
                                      responsible="何苗"))
     _market(uow, volunteers)
-    for wish, skill in ORDERS:
-        order = place_order(uow, OrderDraft(wish, "王桂珍", "13800000000", "翠湖花园1幢1单元101室", skill, wanted_at=start,
-                                            wanted_until=start + timedelta(hours=2)))
+    for wish, skill, style in ORDERS:
+        order = place_order(uow, OrderDraft(wish, "王桂珍", "13800000000", "翠湖花园1幢1单元101室", skill, style,
+                                            wanted_at=start, wanted_until=start + timedelta(hours=2)))
         if skill == "repair":
             offer_order(uow, EndingDraft(order))
     demo_market.fill(uow)

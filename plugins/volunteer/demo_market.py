@@ -7,18 +7,22 @@ from sqlalchemy import select
 
 from desk.api.db import UnitOfWork
 from desk.api.ledgers import Transfer, book, outside
+from desk.api.pages import PageRequest
+from desk.api.people import get_person, list_people
 from desk.api.timesheets import TimeEntry
 from plugins.volunteer.drafts import AdjustmentDraft
 from plugins.volunteer.exchange.handing import HandOverDraft, hand_over
-from plugins.volunteer.models import Goods, TimeDeposit, Volunteer
+from plugins.volunteer.models import Goods, TimeDeposit, TimeDraw, TimeGrant, Volunteer
 from plugins.volunteer.service.batching import BatchDraft, start_batch
 from plugins.volunteer.service.counting import book_count, start_count
 from plugins.volunteer.service.earning import holder, world
 from plugins.volunteer.service.points import ask_adjustment, donate_points
+from plugins.volunteer.service.sharing import put_together
 from plugins.volunteer.service.stock import set_price, stock_of
 from plugins.volunteer.service.timebank import LEDGER as TIME
 from plugins.volunteer.service.timebank import UNIT as MINUTE
 from plugins.volunteer.service.timebank import vault
+from plugins.volunteer.service.timefund import vault as person_vault
 from plugins.volunteer.shop_drafts import CountDraft, CountedLine, GiftDraft, PriceDraft
 
 
@@ -34,6 +38,8 @@ def fill(uow: UnitOfWork) -> None:
     ask_adjustment(uow, AdjustmentDraft(ids[2], 20, "推荐两位邻居登记"))
     _count(uow, list(goods))
     _bank(uow)
+    _fund(uow)
+    _share(uow, ids[4:6])
     hand_over(uow, HandOverDraft("省志愿服务信息系统"))
     start_batch(uow, BatchDraft("志愿服务记录证明(年度)", purpose="年度总结", responsible="沈建国", handler="何苗"))
     set_price(uow, PriceDraft(goods[0].id, 150, uow.clock.today() + timedelta(days=20), uow.clock.today() + timedelta(days=30)))
@@ -47,6 +53,30 @@ def _bank(uow: UnitOfWork) -> None:
         to = vault(uow, row.holder_id)
         book(uow, Transfer(outside(uow, TIME, MINUTE, "deposited"), to, row.minutes, "deposit", f"deposit:{made.id}",
                            explain={"pair": row.pair_id, "entered": row.minutes, "paid": row.minutes}))
+
+
+def _fund(uow: UnitOfWork) -> None:
+    """Minutes for two old neighbours, as if a fund had granted them while the hall had that switched on; one drew an hour."""
+    old = [row for row in list_people(uow, PageRequest(size=60)).rows if row.age is not None and row.age >= 70][:2]
+    for place, who in enumerate(old):
+        minutes = 600 + 300 * place
+        booking = book(uow, Transfer(outside(uow, TIME, MINUTE, "fund"), person_vault(uow, who.id), minutes, "grant",
+                                     f"demo:grant:{who.id}", "社区慈善基金", explain={"asked": minutes, "basis": "other"}))[0]
+        uow.add(TimeGrant(person_id=who.id, fund="社区慈善基金", basis="other", reason="空巢，子女在外地",
+                          day=uow.clock.today(), minutes=minutes, booking_id=booking))
+    if old:
+        what = "陪同就医一次"
+        booking = book(uow, Transfer(person_vault(uow, old[0].id), outside(uow, TIME, MINUTE, "drawn"), 60, "draw",
+                                     f"demo:granted:{old[0].id}", what, explain={"asked": 60}))[0]
+        uow.add(TimeDraw(person_id=old[0].id, day=uow.clock.today(), minutes=60, what=what, served=old[0].name,
+                         relation="self", booking_id=booking))
+
+
+def _share(uow: UnitOfWork, ids: list[int]) -> None:
+    """Whoever of these lives in a household shares her points there, as if the hall had allowed it once."""
+    for one in ids:
+        if get_person(uow, uow.get(Volunteer, one).person_id).household_id is not None:
+            put_together(uow, one)
 
 
 def _count(uow: UnitOfWork, goods: list[Goods]) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from desk.api import hall_time
+from desk.api.calendar import save_roster
 from desk.api.db import UnitOfWork
 from desk.api.places import list_areas
 from plugins.volunteer.drafts import ActivityDraft, EndingDraft, MemberDraft, SheetDraft, TeamDraft
@@ -32,6 +33,7 @@ from plugins.volunteer.service.recruiting import note_call, take_applicant
 from plugins.volunteer.service.star_table import set_star_level
 from plugins.volunteer.service.stars import open_round
 from plugins.volunteer.service.teams import join_team, save_team
+from plugins.volunteer.service.turns import propose_turns, roster_of
 
 APPLICANTS = ("吕晓梅 13800000011 1988 会理发", "曹建军 13800000012 愿意参加夜间巡逻", "丁雨桐 13800000013 2004 带孩子读书",
               "孔令辉 13800000014 修自行车", "白秀英 13800000015 1959 合唱队")
@@ -54,6 +56,8 @@ def _teams(uow: UnitOfWork, numbers: list[str], area: int | None) -> None:
                                           "邻里之间搭把手：代买、代取、陪诊、看护。", hours="每日"))
     join_team(uow, MemberDraft(neighbours, numbers[8], "leader", term_until=uow.clock.today() + timedelta(days=730)))
     join_team(uow, MemberDraft(neighbours, numbers[9], partner="3幢独居老人户"))
+    first, last = uow.clock.today(), uow.clock.today() + timedelta(days=27)
+    save_roster(uow, roster_of(neighbours), first, last, propose_turns(uow, neighbours, first, last))
     begin_posts(uow)
     post = uow.session.scalars(select(Team).where(Team.name == "文明行为劝导岗")).one()
     join_team(uow, MemberDraft(post.id, numbers[10], term_until=uow.clock.today() + timedelta(days=365)))

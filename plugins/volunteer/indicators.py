@@ -1,5 +1,6 @@
 """The tables of figures of volunteering, as the seed documents report them: hours and head counts, people, fairs, campaigns."""
 
+from desk.api import N_
 from desk.api.statistics import MONTHS, Base, ChartSpec, Figure, IndicatorTable, Ratio, Source, Split
 
 READ = "volunteer.read"
@@ -18,10 +19,20 @@ WISHES = _source("wishes", "wishes", "wish_lines", "menu_item", "volunteer.menu_
 GIVEN = _source("given", "given", "activity_lines", "activity", "volunteer.activity")
 APPLICANTS = _source("applicants", "applicants", "applicant_lines", "applicant", "volunteer.applicant")
 ORDERS = _source("orders", "orders", "order_lines", "order", "volunteer.order")
+SERVERS = Source("volunteer.servers", "plugins.volunteer.figures_points:servers", f"{_F}:people_lines", "volunteer.volunteer",
+                 "time_entry", large=True)
+POINTS = Source("volunteer.points", "plugins.volunteer.figures_points:points", f"{_F}:people_lines", "volunteer.volunteer",
+                "ledger_account", large=True)
 STARS = _source("stars", "stars", "star_lines", "star_grant", "volunteer.star_grant")
 
 _SERVED = (Figure("hours", "服务时长", HOURS, when="on", amount="minutes", unit="小时"),
            Figure("heads", "服务人次", HOURS, when="on", where={"first": True}, unit="人次"))
+_MEAN = (Figure("servers", "参加服务人数", SERVERS, when="on", unit="人"),
+         Ratio("mean", "人均服务时长(小时)", "hours", (Base("servers", "参加服务人数", ("servers",)),), unit="小时"))
+_POINTS = (Figure("earned", "服务获得", POINTS, when="on", amount="earned", unit="积分"),
+           Figure("adjusted", "人工调整", POINTS, when="on", amount="adjusted", unit="积分"),
+           Figure("spent", "兑换和捐赠", POINTS, when="on", amount="spent", unit="积分"),
+           Figure("ended", "过期", POINTS, when="on", amount="ended", unit="积分"))
 _HELD = (Figure("activities", "活动场次", ACTIVITIES, when="on", unit="场"),
          Figure("served", "受益人次", ACTIVITIES, when="on", amount="served", unit="人次"))
 TAKEN = ("taken", "done", "rated")
@@ -38,8 +49,15 @@ _ASKED = (Figure("placed", "点单数", ORDERS, when="on", unit="件"),
 _KIND = Split("kind", "服务类别", f"{_F}:kinds_of_service")
 
 TABLES = (
-    IndicatorTable("volunteer.months", "志愿服务月度统计表", (*_SERVED, *_HELD), across=MONTHS, permission=READ,
-                   kinds=("year",), chart=ChartSpec(("hours",), title="各月服务时长"), domain="volunteer"),
+    IndicatorTable("volunteer.months", "志愿服务月度统计表", (*_SERVED, *_MEAN, *_HELD), across=MONTHS, permission=READ,
+                   kinds=("year",), chart=ChartSpec(("hours",), title="各月服务时长"), domain="volunteer",
+                   note=N_("In the total, whoever served in several months counts in each; the mean is that of a month.")),
+    IndicatorTable("volunteer.points_months", "志愿服务积分月度统计表", (
+        *_POINTS, Figure("held", "期末结余", POINTS, amount="held", unit="积分")), across=MONTHS, permission=READ,
+        kinds=("year",), chart=ChartSpec(("earned", "spent")), domain="volunteer"),
+    IndicatorTable("volunteer.points_by_rule", "志愿服务积分分规则统计表", _POINTS,
+                   by=Split("rule", "积分规则和去向", "plugins.volunteer.figures_points:rules"), permission=READ,
+                   kinds=("year", "half", "quarter", "month"), domain="volunteer"),
     IndicatorTable("volunteer.by_kind", "志愿服务分类统计表", _SERVED, by=_KIND, permission=READ,
                    chart=ChartSpec(("hours",)), domain="volunteer"),
     IndicatorTable("volunteer.by_team", "志愿服务队服务统计表", _SERVED, by=Split("team", "服务队", other="未分队"),

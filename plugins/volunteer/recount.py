@@ -15,7 +15,7 @@ Rows = Callable[[str], Iterable[Any]]
 def recount(rows: Rows) -> list[str]:
     """Everything that does not come out the same when it is added up again."""
     return [*_accounts(rows), *_bookings(rows), *_lots(rows), *_explanations(rows), *_credits(rows), *_hand_outs(rows),
-            *_stock(rows), *_bank(rows), *_hours(rows)]
+            *_stock(rows), *_bank(rows), *_granted(rows), *_shared(rows), *_hours(rows)]
 
 
 def _accounts(rows: Rows) -> Iterable[str]:
@@ -61,7 +61,7 @@ def _explanations(rows: Rows) -> Iterable[str]:
     for booking, kind, explain, amount in rows(
             "SELECT b.id, b.kind, b.explain, l.amount FROM core_ledger_booking b JOIN core_ledger_line l ON l.booking_id = b.id"
             " JOIN core_ledger_account a ON a.id = l.account_id"
-            " WHERE b.ledger = 'volunteer.points' AND a.owner_kind = 'volunteer.volunteer'"):
+            " WHERE b.ledger = 'volunteer.points' AND a.owner_kind IN ('volunteer.volunteer', 'volunteer.household')"):
         said = explain if isinstance(explain, dict) else json.loads(explain or "{}")
         counted = _counted(kind, said)
         if counted is not None and abs(counted) != abs(amount):
@@ -83,7 +83,7 @@ def _credits(rows: Rows) -> Iterable[str]:
     for explain, amount in rows(
             "SELECT b.explain, l.amount FROM core_ledger_booking b JOIN core_ledger_line l ON l.booking_id = b.id"
             " JOIN core_ledger_account a ON a.id = l.account_id WHERE b.kind IN ('earn', 'take_back')"
-            " AND b.ledger = 'volunteer.points' AND a.owner_kind = 'volunteer.volunteer'"):
+            " AND b.ledger = 'volunteer.points' AND a.owner_kind IN ('volunteer.volunteer', 'volunteer.household')"):
         said = explain if isinstance(explain, dict) else json.loads(explain)
         booked[said["pair"]] += amount
     entered = dict(rows("SELECT pair_id, SUM(minutes) FROM core_time_entry GROUP BY pair_id"))
@@ -124,6 +124,35 @@ def _bank(rows: Rows) -> Iterable[str]:
     for pair, minutes in rows("SELECT pair_id, minutes FROM volunteer_time_deposit"):
         if not 0 <= minutes <= int(entered.get(pair, 0)):
             yield f"pair {pair}: {minutes} minutes in the bank, {entered.get(pair, 0)} entered"
+
+
+def _granted(rows: Rows) -> Iterable[str]:
+    """Minutes granted to people by funds, less what was drawn and taken back, are what their accounts hold."""
+    moves: dict[int, int] = defaultdict(int)
+    undone = {one for (one,) in rows("SELECT reverses_id FROM core_ledger_booking WHERE reverses_id IS NOT NULL")}
+    for person, minutes in rows("SELECT person_id, SUM(minutes) FROM volunteer_time_grant GROUP BY person_id"):
+        moves[person] += int(minutes)
+    for person, minutes, booking in rows("SELECT person_id, minutes, booking_id FROM volunteer_time_draw"
+                                         " WHERE person_id IS NOT NULL"):
+        moves[person] -= 0 if booking in undone else int(minutes)
+    for person, back in rows("SELECT a.owner_id, l.amount FROM core_ledger_line l JOIN core_ledger_booking b"
+                             " ON b.id = l.booking_id JOIN core_ledger_account a ON a.id = l.account_id"
+                             " WHERE b.kind = 'grant_back' AND a.owner_kind = 'person'"):
+        moves[person] += int(back)
+    for person, balance in rows("SELECT owner_id, balance FROM core_ledger_account WHERE ledger = 'volunteer.time'"
+                                " AND owner_kind = 'person'"):
+        if moves[person] != balance or balance < 0:
+            yield f"person {person}: {balance} minutes in the bank, {moves[person]} by grants and draws"
+
+
+def _shared(rows: Rows) -> Iterable[str]:
+    """Who shares points has none on an account of her own."""
+    for volunteer, balance in rows(
+            "SELECT a.owner_id, a.balance FROM core_ledger_account a JOIN volunteer_points_share s"
+            " ON s.volunteer_id = a.owner_id WHERE a.ledger = 'volunteer.points' AND s.until IS NULL"
+            " AND a.owner_kind = 'volunteer.volunteer'"):
+        if balance:
+            yield f"volunteer {volunteer}: {balance} beside the account she shares"
 
 
 def _hours(rows: Rows) -> Iterable[str]:

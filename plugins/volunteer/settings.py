@@ -36,10 +36,14 @@ SETTINGS: tuple[SettingSpec, ...] = (
     SettingSpec("volunteer.time_bank_gifts", N_("Minutes may be given to"), "choice", "none", source=_BANK, unsure=True,
                 choices=(("none", N_("Nobody")), ("family", N_("Parents, grandparents, spouse")),
                          ("anybody", N_("Any volunteer")))),
+    SettingSpec("volunteer.time_bank_fund", N_("A fund may grant minutes to people who are no volunteers"), "bool", False,
+                source="南京市养老服务时间银行试行办法", unsure=True),
     SettingSpec("volunteer.call_back_days", N_("Call applicants back within"), "number", 3, unit=N_("working days"),
                 source=_OPEN, unsure=True, minimum=1, maximum=30),
     SettingSpec("volunteer.applicant_months", N_("Erase applicants who never registered after"), "number", 6,
                 unit=N_("months"), source=_OPEN, unsure=True, minimum=1, maximum=36),
+    SettingSpec("volunteer.household_points", N_("Volunteers of one household may keep one account of points"), "bool", False,
+                source=_OPEN, unsure=True),
     SettingSpec("volunteer.transfers", N_("Points may be given to other volunteers"), "bool", False, source=_OPEN, unsure=True),
 )
 

@@ -73,3 +73,31 @@ class TimeGiftDraft:
     to: str = ""
     relation: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareDraft:
+    """A volunteer puts her points together with her household's, or (reason) takes herself out again."""
+
+    volunteer_id: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GrantDraft:
+    """Minutes that a fund grants to somebody in the register. basis: see timefund.BASES."""
+
+    person_id: int = 0
+    minutes: int = 0
+    fund: str = ""
+    basis: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GrantDrawDraft:
+    """Granted minutes paid out for service received."""
+
+    person_id: int
+    minutes: int = 0
+    what: str = ""

@@ -16,6 +16,10 @@ HIDDEN = (
     (READ, "pages.timebank", "time_accounts:ACCOUNTS time_account:ACCOUNT_RECORD"),
     (WRITE, "pages.timebank", "deposit_form:DEPOSIT_FORM draw_form:DRAW_FORM give_hours_form:GIVE_HOURS_FORM"),
     (POINTS, "pages.timebank", "return_draw_form:RETURN_DRAW_FORM"),
+    (READ, "pages.timefund", "time_grants:GRANTED time_granted:GRANTED_RECORD"),
+    (POINTS, "pages.timefund", "grant_form:GRANT_FORM granted_return_form:GRANTED_RETURN_FORM grant_end_form:GRANT_END_FORM"),
+    (WRITE, "pages.timefund", "granted_draw_form:GRANTED_DRAW_FORM"),
+    (POINTS, "pages.sharing", "share_form:SHARE_FORM end_share_form:END_SHARE_FORM"),
     (WRITE, "pages.order_pages", "decline_form:DECLINE_FORM cancel_order_form:CANCEL_ORDER_FORM"),
     (HOURS, "pages.handing", "hand_overs:HAND_OVERS hand_over_lines:LINES hand_over:HAND_OVER_RECORD"
      " hand_over_form:HAND_OVER_FORM"),
@@ -31,6 +35,8 @@ HIDDEN = (
 PAPERS = (
     ("card", "志愿者证", "volunteer.volunteer", "market_loading:load_card", "points_papers:build_card", READ),
     ("time_statement", "时间银行对账单", "volunteer.volunteer", "time_statement:load", "time_statement:build", READ),
+    ("granted_statement", "时间银行发放时长对账单", "volunteer.time_granted", "time_statement:load_granted",
+     "time_statement:build_granted", READ),
     ("certificate_posting", "志愿服务记录证明公示", "volunteer.certificates_posted", "postings:load_posted",
      "postings:build_posted", READ),
     ("points_request", "志愿服务积分申报审核表", "volunteer.adjustment", "postings:load_request",
@@ -64,6 +70,8 @@ def actions() -> list[ActionSpec]:
                    permission=READ, keywords="market aixin chaoshi taizhang haibao pandian"),
         ActionSpec("volunteer.open_time_bank", N_("Time bank"), "volunteer.time_accounts", icon="star", permission=READ,
                    keywords="time bank shijian yinhang"),
+        ActionSpec("volunteer.open_grants", N_("Minutes granted by funds"), "volunteer.time_grants", icon="star",
+                   permission=READ, keywords="time bank fund shijian yinhang jijin fafang"),
         ActionSpec("volunteer.open_hand_overs", N_("Hours for other systems"), "volunteer.hand_overs", icon="upload",
                    permission=HOURS, keywords="exchange shuju jiaohuan daochu MZ/T 061"),
         ActionSpec("volunteer.open_outside", N_("Hours recorded elsewhere"), "volunteer.outside_import", icon="upload",

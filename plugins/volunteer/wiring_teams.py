@@ -4,6 +4,7 @@ from desk.api import N_, ActionSpec, PanelSpec, PaperSpec, SeriesSpec
 
 READ, WRITE, CERTIFY = "volunteer.read", "volunteer.write", "volunteer.certify"
 IMPORT = "desk.people.import"
+PLAN = "desk.schedules.plan"
 SHOWN = (
     ("stars", N_("Stars"), "stars:ROUNDS", "star", READ),
     ("menu", N_("Menu of services"), "fairs:MENU", "clipboard-list", READ),
@@ -12,7 +13,8 @@ SHOWN = (
     ("years", N_("Years of volunteering"), "days:YEARS", "chart-column", READ),
 )
 HIDDEN = (
-    (READ, "teams", "team:TEAM_RECORD"), (READ, "fairs", "menu_item:MENU_RECORD tour:TOUR"),
+    (READ, "teams", "team:TEAM_RECORD"), (READ, "hour_months", "hour_months:HOUR_MONTHS hour_month:HOUR_MONTH"),
+    (PLAN, "turns", "turns_form:TURNS_FORM"), (READ, "fairs", "menu_item:MENU_RECORD tour:TOUR"),
     (READ, "recruiting", "applicant:APPLICANT_RECORD"), (READ, "days", "service_day:DAY_RECORD year:YEAR_RECORD"),
     (WRITE, "days", "day_form:DAY_FORM hang_form:HANG_FORM day_end_form:DAY_END_FORM"),
     (READ, "stars", "star_levels:LEVELS star_grants:GRANTS star_round:ROUND_RECORD star_grant:GRANT_RECORD"),
@@ -30,6 +32,8 @@ HIDDEN = (
 ACTIONS = (
     ActionSpec("volunteer.bring_in", N_("Bring in a list of volunteers"), "volunteer.import", icon="upload", permission=IMPORT,
                keywords="import daoru zhiyuanzhe mingdan"),
+    ActionSpec("volunteer.open_hour_months", N_("Hours month by month"), "volunteer.hour_months", icon="chart-column",
+               permission=READ, keywords="hours month shichang yuebao yueduzhang"),
     ActionSpec("volunteer.tour_plan", N_("Tour of the fairs"), "volunteer.tour", icon="map-pin", permission=READ,
                keywords="fair laohangdang xunhui"),
     ActionSpec("volunteer.begin_the_menu", N_("Begin the menu with the old trades"), "volunteer.menu_begin_form",
@@ -59,6 +63,9 @@ _ROWS = (
     ("flag", "志愿服务队队旗", "volunteer.team", "load_team", "teams:build_flag", READ),
     ("plaque", "志愿者工作室门牌", "volunteer.team", "load_team", "teams:build_plaque", READ),
     ("visit_sheet", "工作室来访登记表", "volunteer.team", "load_team", "teams:build_visits", READ),
+    ("team_board", "志愿服务队公示牌", "volunteer.team", "load_board", "team_board:build_board", READ),
+    ("turns", "志愿服务轮值表", "volunteer.team", "load_board", "team_board:build_turns", READ),
+    ("activity_report", "志愿服务活动情况报告", "volunteer.activity", "load_campaign", "activity_report:build", READ),
     ("project_sheet", "社工与志愿者联动项目表", "volunteer.team", "load_team", "teams:build_project", READ),
     ("recruitment_notice", "志愿者招募公告", "volunteer.activity", "load_activity", "recruiting:build_notice", READ),
     ("sign_up_sheet", "志愿者报名表", "volunteer.activity", "load_activity", "recruiting:build_sign_up", READ),
@@ -78,15 +85,17 @@ _ROWS = (
 )
 
 _YEARLY = (("year_report", "志愿服务年度报告", "build_report"), ("ranking", "志愿服务时长榜", "build_ranking"),
-           ("year_plan", "志愿服务日年度计划", "build_plan"))
+           ("points_ranking", "志愿服务积分榜", "build_earners"), ("year_plan", "志愿服务日年度计划", "build_plan"))
 PANELS = (PanelSpec("volunteer.panel", N_("Volunteering"), "plugins.volunteer.views.person_panel:VolunteerPanel",
                     permission=READ),)
 
 
 def papers(first: int = 40) -> list[PaperSpec]:
     """The papers, ordered after those of hooks.py."""
-    return [PaperSpec(f"volunteer.{name}", title, record, f"{_LOAD}:{loader}", f"{_PAPERS}.{build}", order=10 * place,
-                      permission=right) for place, (name, title, record, loader, build, right) in enumerate(_ROWS, first)] + [
-        PaperSpec(f"volunteer.{name}", title, "volunteer.year", f"{_PAPERS}.yearly:load_year", f"{_PAPERS}.yearly:{build}",
+    months = PaperSpec("volunteer.hour_sheet", "志愿服务时长月报表", "volunteer.hour_month", f"{_PAPERS}.hour_sheet:load",
+                       f"{_PAPERS}.hour_sheet:build", order=10 * first - 5, permission=READ)
+    return [months, *(PaperSpec(f"volunteer.{name}", title, record, f"{_LOAD}:{loader}", f"{_PAPERS}.{build}", order=10 * place,
+                      permission=right) for place, (name, title, record, loader, build, right) in enumerate(_ROWS, first)),
+        *(PaperSpec(f"volunteer.{name}", title, "volunteer.year", f"{_PAPERS}.yearly:load_year", f"{_PAPERS}.yearly:{build}",
                   order=10 * (first + len(_ROWS) + place), permission=READ)
-        for place, (name, title, build) in enumerate(_YEARLY)]
+        for place, (name, title, build) in enumerate(_YEARLY))]

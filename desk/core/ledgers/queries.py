@@ -1,6 +1,6 @@
 """Reads of the ledgers: statements, what ends soon, and whether everything still adds up."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -58,6 +58,19 @@ class Movement:
 
     owner_id: int
     line: StatementLine
+    owner_kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A line for figures: whose account, when, of which kind of booking, how much (signed), and what explains it."""
+
+    owner_kind: str
+    owner_id: int
+    day: date
+    kind: str
+    amount: int
+    explain: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +126,20 @@ def list_turnover(uow: UnitOfWork, ledger: str, owner_kind: str, first: date, la
     return [Turnover(row.owner_id, int(row.came), int(row.went), int(row.held)) for row in rows]
 
 
-def list_movements(uow: UnitOfWork, ledger: str, owner_kind: str, request: PageRequest) -> Page[Movement]:
-    """Lines of all owners of one kind, newest first. filters: "kinds" (kinds of booking)."""
+def list_flows(uow: UnitOfWork, ledger: str, owner_kinds: Sequence[str], until: date) -> list[Flow]:
+    """Every line of owners of these kinds up to and including `until`, oldest first; for figures."""
+    rows = uow.session.execute(
+        select(Account.owner_kind, Account.owner_id, Booking.day, Booking.kind, Line.amount, Booking.explain)
+        .join(Account, Account.id == Line.account_id).join(Booking, Booking.id == Line.booking_id)
+        .where(Account.ledger == ledger, Account.owner_kind.in_(list(owner_kinds)), Booking.day <= until).order_by(Line.id))
+    return [Flow(*row) for row in rows]
+
+
+def list_movements(uow: UnitOfWork, ledger: str, owner_kinds: str | Sequence[str], request: PageRequest) -> Page[Movement]:
+    """Lines of all owners of one kind or several, newest first. filters: "kinds" (kinds of booking)."""
+    kinds = [owner_kinds] if isinstance(owner_kinds, str) else list(owner_kinds)
     statement = select(Line).join(Account, Account.id == Line.account_id).where(
-        Account.ledger == ledger, Account.owner_kind == owner_kind)
+        Account.ledger == ledger, Account.owner_kind.in_(kinds))
     if request.filters.get("kinds"):
         statement = statement.join(Booking, Booking.id == Line.booking_id).where(
             Booking.kind.in_(list(request.filters["kinds"])))
@@ -124,9 +147,10 @@ def list_movements(uow: UnitOfWork, ledger: str, owner_kind: str, request: PageR
         request.size, after=request.after, offset=request.offset, backwards=request.backwards, descending=True))
     bookings = {one.id: one for one in uow.session.scalars(
         select(Booking).where(Booking.id.in_([line.booking_id for line in lines])))}
-    owners = dict(uow.session.execute(select(Account.id, Account.owner_id).where(
-        Account.id.in_([line.account_id for line in lines]))).all())
-    return Page([Movement(owners[line.account_id], _line(line, bookings[line.booking_id])) for line in lines], after)
+    owners = {row.id: row for row in uow.session.execute(select(Account.id, Account.owner_id, Account.owner_kind).where(
+        Account.id.in_([line.account_id for line in lines])))}
+    return Page([Movement(owners[line.account_id].owner_id, _line(line, bookings[line.booking_id]),
+                          owners[line.account_id].owner_kind) for line in lines], after)
 
 
 def reconcile(uow: UnitOfWork, ledger: str = "") -> list[Drift]:

@@ -94,6 +94,36 @@ class TeamPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnLine:
+    """Who of a team is on duty on a day; deputy stands in."""
+
+    day: date
+    slot: str
+    who: str
+    deputy: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPaper:
+    """What a team hangs out: names only of who agreed, others by number; styles of what it did; the turns from `first` on."""
+
+    community: str
+    name: str
+    kind: str
+    theme: str
+    area: str
+    duty: str
+    venue: str
+    hours: str
+    leader: str
+    members: tuple[str, ...]
+    styles: tuple[tuple[str, int], ...]
+    first: date
+    last: date
+    turns: tuple[TurnLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StallLine:
     """A stall or stretch."""
 
@@ -110,7 +140,7 @@ class StallLine:
 class ActivityPaper:
     """An activity as it is announced and told of. people: (name, number, minutes), applicants: (name, phone, wishes, until).
 
-    wished: (trade, residents) of the menu. gave: (household, what, place, area, signed on). photos: (before or after, bytes).
+    wished: (trade, residents) of the menu. gave: (household, what, place, area, signed on). photos: (caption, bytes).
     """
 
     community: str
@@ -120,6 +150,7 @@ class ActivityPaper:
     ends_at: datetime
     place: str
     area: str
+    team: str
     content: str
     risks: str
     insurance: str

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from desk.api import hall_time, translator
 from desk.api.db import UnitOfWork
-from desk.api.ledgers import Owner, find_account, list_statement
+from desk.api.ledgers import find_account, list_statement
 from desk.api.pages import PageRequest
 from desk.api.people import get_person, person_for_papers
 from desk.api.timesheets import TimePublication, list_pairs_published
@@ -22,7 +22,7 @@ from plugins.volunteer.documents.data import (
     SlipPaper,
     VolunteerPaper,
 )
-from plugins.volunteer.kinds import SKILLS, VOLUNTEER, title_of
+from plugins.volunteer.kinds import SKILLS, title_of
 from plugins.volunteer.models import (
     Activity,
     Certificate,
@@ -34,7 +34,7 @@ from plugins.volunteer.models import (
     StarGrant,
     Volunteer,
 )
-from plugins.volunteer.service.earning import LEDGER
+from plugins.volunteer.service.earning import LEDGER, owner_of
 from plugins.volunteer.service.hours import title_of_row
 from plugins.volunteer.service.market import balance
 from plugins.volunteer.service.proving import certified_lines
@@ -45,7 +45,7 @@ _ = translator("volunteer")
 PAPER_KINDS = {"id_card": "居民身份证", "temporary_id_card": "临时居民身份证", "household_book": "户口簿", "passport": "普通护照"}
 SEXES = {"1": "男", "2": "女"}
 WORDS = {"earn": "服务获得", "take_back": "更正扣回", "adjust": "调整", "redeem": "兑换", "reverse": "冲正", "expire": "过期",
-         "donate": "捐赠", "give": "转赠"}
+         "donate": "捐赠", "give": "转赠", "share": "家庭合并"}
 
 
 def load_volunteer(uow: UnitOfWork, volunteer_id: int, *, served: bool = True) -> VolunteerPaper:
@@ -72,7 +72,7 @@ def load_volunteer(uow: UnitOfWork, volunteer_id: int, *, served: bool = True) -
 def load_points(uow: UnitOfWork, volunteer_id: int) -> PointsPaper:
     """The last 300 bookings, oldest first."""
     who = uow.get(Volunteer, volunteer_id)
-    account = find_account(uow, LEDGER, Owner(VOLUNTEER, who.id))
+    account = find_account(uow, LEDGER, owner_of(uow, who.id))
     lines = list_statement(uow, account, PageRequest(size=300)).rows if account else []
     return PointsPaper(
         uow.community.name, who.number, names_of(uow, [who.id]).get(who.id, ""),

@@ -2,9 +2,12 @@
 
 
 
-from sqlalchemy import select
+from datetime import timedelta
+
+from sqlalchemy import func, select
 
 from desk.api import hall_time, translator
+from desk.api.calendar import list_duties
 from desk.api.db import UnitOfWork
 from desk.api.files import get_bytes, list_attachments
 from desk.api.meetings import get_notice
@@ -13,6 +16,7 @@ from desk.api.places import get_area
 from desk.api.timesheets import Whose, list_pairs_of_source
 from plugins.volunteer.documents.data_teams import (
     ActivityPaper,
+    BoardPaper,
     CardPaper,
     CardsPaper,
     GuardianPaper,
@@ -22,8 +26,9 @@ from plugins.volunteer.documents.data_teams import (
     StallLine,
     StarPaper,
     TeamPaper,
+    TurnLine,
 )
-from plugins.volunteer.kinds import ACTIVITY, SERVICES, SKILLS, TEAM_KINDS, title_of
+from plugins.volunteer.kinds import ACTIVITY, SERVICES, SKILLS, STYLES, TEAM_KINDS, title_of
 from plugins.volunteer.models import (
     Activity,
     Applicant,
@@ -41,6 +46,7 @@ from plugins.volunteer.models import (
 )
 from plugins.volunteer.service.star_table import star_levels
 from plugins.volunteer.service.teams import stands
+from plugins.volunteer.service.turns import WEEKS, roster_of
 from plugins.volunteer.who import names_of, people_of, public_names
 
 _ = translator("volunteer")
@@ -117,6 +123,24 @@ def load_team(uow: UnitOfWork, team_id: int) -> TeamPaper:
         tuple((hall_time(one.starts_at).date(), one.title, _minutes(uow, one.id)) for one in held))
 
 
+def load_board(uow: UnitOfWork, team_id: int) -> BoardPaper:
+    """A team as it shows itself, with its turns of the coming four weeks."""
+    team, paper, first = uow.get(Team, team_id), load_team(uow, team_id), uow.clock.today()
+    serving = [one for one in uow.session.scalars(select(Member).where(
+        Member.team_id == team_id, Member.state == "serving").order_by(Member.role != "leader", Member.id)) if stands(one, first)]
+    said = public_names(uow, [one.volunteer_id for one in serving])
+    styles = uow.session.execute(select(Activity.style, func.count(Activity.id)).where(
+        Activity.team_id == team_id, Activity.style != "", Activity.state.in_(("held", "closed"))).group_by(Activity.style))
+    counts = dict(styles.all())
+    last = first + timedelta(days=WEEKS * 7 - 1)
+    return BoardPaper(
+        uow.community.name, team.name, paper.kind, paper.theme, paper.area, paper.duty, paper.venue, paper.hours,
+        next((said[one.volunteer_id] for one in serving if one.role == "leader"), ""),
+        tuple(said[one.volunteer_id] for one in serving),
+        tuple((_(title), counts.get(code, 0)) for code, title in STYLES if code), first, last,
+        tuple(TurnLine(one.day, one.slot, one.who, one.deputy) for one in list_duties(uow, roster_of(team_id), first, last)))
+
+
 def load_activity(uow: UnitOfWork, activity_id: int) -> ActivityPaper:
     """An activity for everything that is hung out or filled in; no pictures."""
     found = uow.get(Activity, activity_id)
@@ -129,7 +153,7 @@ def load_activity(uow: UnitOfWork, activity_id: int) -> ActivityPaper:
     gave = uow.session.scalars(select(Contribution).where(Contribution.activity_id == found.id).order_by(Contribution.id))
     return ActivityPaper(
         uow.community.name, found.title, _(title_of(SERVICES, found.kind)), found.starts_at, found.ends_at, found.place,
-        _area(uow, found.area_id), found.content, found.risks,
+        _area(uow, found.area_id), uow.get(Team, found.team_id).name if found.team_id else "", found.content, found.risks,
         f"{found.insurance}(自{found.insured_from}起)" if found.insurance and found.insured_from else found.insurance,
         found.minors and found.hazard != "emergency", found.responsible, found.contact, found.tools, found.wanted, found.served,
         found.summary, tuple((title, seats, age) for title, seats, age in roles),
@@ -140,12 +164,13 @@ def load_activity(uow: UnitOfWork, activity_id: int) -> ActivityPaper:
 
 
 def load_campaign(uow: UnitOfWork, activity_id: int) -> ActivityPaper:
-    """The same with its pictures, before ones first."""
+    """The same with its pictures: before, during, after."""
     from dataclasses import replace
 
-    rows = [one for one in list_attachments(uow, ACTIVITY, activity_id) if one.title in ("before", "after")]
-    rows.sort(key=lambda one: one.title != "before")
-    words = {"before": "整治前", "after": "整治后"}
+    words = {"before": "整治前", "during": "活动现场", "after": "整治后"}
+    order = list(words)
+    rows = sorted((one for one in list_attachments(uow, ACTIVITY, activity_id) if one.title in words),
+                  key=lambda one: order.index(one.title))
     return replace(load_activity(uow, activity_id), photos=tuple((words[one.title], get_bytes(uow, one.id)) for one in rows[:6]))
 
 

@@ -1,5 +1,6 @@
 """From the tables to the papers of market and points."""
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -22,9 +23,10 @@ from plugins.volunteer.documents.market_data import (
 from plugins.volunteer.kinds import GOODS, VOLUNTEER
 from plugins.volunteer.models import Donation, Goods, HandOut, Member, StockCount, Team, Volunteer
 from plugins.volunteer.service.counting import lines_of
-from plugins.volunteer.service.earning import LEDGER
+from plugins.volunteer.service.earning import HOUSEHOLD, LEDGER
 from plugins.volunteer.service.months import days_of, month_title
 from plugins.volunteer.service.proving import granted_star
+from plugins.volunteer.service.sharing import holders_of
 from plugins.volunteer.service.star_table import star_levels
 from plugins.volunteer.service.stock import price_of, stock_of
 from plugins.volunteer.who import names_of, public_names
@@ -75,7 +77,17 @@ def load_month(uow: UnitOfWork, month: int) -> MonthPaper:
                        f"{one.quantity}{goods[one.goods_id].unit}", one.points // one.quantity, one.points, one.left, one.handler,
                        one.state == "returned") for one in given),
         tuple(_gift(one, goods[one.goods_id]) for one in donated),
-        tuple(TurnoverLine(said.get(row.owner_id, ""), row.came, row.went, row.held) for row in turnover))
+        (*(TurnoverLine(said.get(row.owner_id, ""), row.came, row.went, row.held) for row in turnover if row.came or row.held
+           or row.went), *_households(uow, first, last)))
+
+
+def _households(uow: UnitOfWork, first: date, last: date) -> list[TurnoverLine]:
+    """Shared accounts, called by those who share them: names of who agreed, else numbers."""
+    found = []
+    for row in list_turnover(uow, LEDGER, HOUSEHOLD, first, last):
+        said = public_names(uow, holders_of(uow, row.owner_id))
+        found.append(TurnoverLine(f"{'、'.join(said.values())}(家庭)", row.came, row.went, row.held))
+    return found
 
 
 def load_donation(uow: UnitOfWork, donation_id: int) -> DonationPaper:

@@ -1,4 +1,4 @@
-"""年度工作报告, 服务时长榜 (only who agreed) and 志愿服务日年度计划: papers of a year."""
+"""年度工作报告, 服务时长榜 and 积分榜 (only who agreed), 志愿服务日年度计划: papers of a year."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +27,8 @@ from desk.api.documents import (
 )
 from plugins.volunteer.service.attendance import hours_text, served_text
 from plugins.volunteer.service.days import PlannedDay, list_year
-from plugins.volunteer.service.yearly import YearFigures, count_year, list_best
+from plugins.volunteer.service.points import points_text
+from plugins.volunteer.service.yearly import YearFigures, count_year, list_best, list_best_earners
 
 _ = translator("volunteer")
 PAGE = PageSetup(margins=FORM_MARGINS)
@@ -35,12 +36,13 @@ PAGE = PageSetup(margins=FORM_MARGINS)
 
 @dataclass(frozen=True, slots=True)
 class YearPaper:
-    """A year. best: (place, name, minutes) of those who agreed; plan: the dates of volunteer days."""
+    """A year. best: (place, name, minutes), earners: (place, name, tenths of a point) of those who agreed; plan: the dates of volunteer days."""
 
     community: str
     year: int
     figures: YearFigures
     best: tuple[tuple[int, str, int], ...]
+    earners: tuple[tuple[int, str, int], ...]
     plan: tuple[PlannedDay, ...]
     on: date
 
@@ -49,8 +51,8 @@ def load_year(uow: UnitOfWork, year: int) -> YearPaper:
     """A year by its number; UserError for what is no year of anybody's service."""
     if year not in range(1990, 2101):
         raise UserError(_("{year} is no year of service.").format(year=year))
-    return YearPaper(uow.community.name, year, count_year(uow, year), tuple(list_best(uow, year)), tuple(list_year(uow, year)),
-                     uow.clock.today())
+    return YearPaper(uow.community.name, year, count_year(uow, year), tuple(list_best(uow, year)),
+                     tuple(list_best_earners(uow, year)), tuple(list_year(uow, year)), uow.clock.today())
 
 
 def build_report(paper: YearPaper | None) -> Document:
@@ -108,6 +110,17 @@ def build_ranking(paper: YearPaper | None) -> Document:
         Title(f"{paper.year}年志愿服务时长榜" if paper else "志愿服务时长榜"),
         DataTable((Column("名次", 0.8), Column("姓名", 2), Column("服务时长(小时)", 1.6)), rows, min_rows=10),
         Note("本榜只列同意公开姓名的志愿者。"), SignatureBlock(unit=paper.community if paper else "", seal="(公章)", date=None),
+    ), page=PAGE, style=FORM, author=paper.community if paper else "")
+
+
+def build_earners(paper: YearPaper | None) -> Document:
+    """志愿服务积分榜: what hours earned, whether it was spent or not."""
+    rows = tuple((str(place), name, points_text(earned)) for place, name, earned in paper.earners) if paper else ()
+    return Document("volunteer.points_ranking", "志愿服务积分榜", (
+        Title(f"{paper.year}年志愿服务积分榜" if paper else "志愿服务积分榜"),
+        DataTable((Column("名次", 0.8), Column("姓名", 2), Column("服务获得积分", 1.6)), rows, min_rows=10),
+        Note("本榜只列同意公开姓名的志愿者,按当年服务时长获得的积分排列,与是否兑换无关。积分是对志愿服务的感谢,不是报酬。"),
+        SignatureBlock(unit=paper.community if paper else "", seal="(公章)", date=None),
     ), page=PAGE, style=FORM, author=paper.community if paper else "")
 
 

@@ -10,13 +10,14 @@ from plugins.volunteer.models.handing import HandOver, HandOverLine
 from plugins.volunteer.models.market import Donation, Goods, HandOut, Price, Stocktake, Till
 from plugins.volunteer.models.orders import Offer, Order
 from plugins.volunteer.models.people import Member, OutsideHours, Team, TeamEntry, Volunteer
-from plugins.volunteer.models.points import Adjustment, Credit, PointRule
+from plugins.volunteer.models.points import Adjustment, Credit, PointRule, PointsShare
 from plugins.volunteer.models.proof import Certificate, StarGrant, StarLevel, StarPlace, StarRound
-from plugins.volunteer.models.timebank import TimeDeposit, TimeDraw
+from plugins.volunteer.models.timebank import TimeDeposit, TimeDraw, TimeGrant
 
 __all__ = [
     "Activity", "Adjustment", "Applicant", "Base", "Certificate", "CertificateBatch", "CertificateItem", "Contribution",
     "Credit", "Donation", "Goods", "HandOut", "HandOver", "HandOverLine", "Member", "MenuItem", "Offer", "Order",
-    "OutsideHours", "PointRule", "Price", "Role", "ServiceDay", "SignUp", "Stall", "StarGrant", "StarLevel", "StarPlace",
-    "StarRound", "StockCount", "Stocktake", "Team", "TeamEntry", "Till", "TimeDeposit", "TimeDraw", "Volunteer", "Wish",
+    "OutsideHours", "PointRule", "PointsShare", "Price", "Role", "ServiceDay", "SignUp", "Stall", "StarGrant", "StarLevel",
+    "StarPlace", "StarRound", "StockCount", "Stocktake", "Team", "TeamEntry", "Till", "TimeDeposit", "TimeDraw",
+    "TimeGrant", "Volunteer", "Wish",
 ]

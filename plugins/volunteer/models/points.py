@@ -44,6 +44,17 @@ class Credit(Root, Base):
     amount: Mapped[int] = mapped_column(Integer)
 
 
+class PointsShare(Root, Base):
+    """A volunteer whose points are kept on the account of the household she lives in, from day to day."""
+
+    __tablename__ = "volunteer_points_share"
+    record_kind = "volunteer.points_share"
+    volunteer_id: Mapped[int] = mapped_column(BigId, ForeignKey("volunteer_volunteer.id", ondelete="RESTRICT"), index=True)
+    household_id: Mapped[int] = mapped_column(BigId, ForeignKey("core_household.id", ondelete="RESTRICT"), index=True)
+    since: Mapped[date] = mapped_column(Date)
+    until: Mapped[date | None] = mapped_column(Date)
+
+
 class Adjustment(Root, Base):
     """Somebody asks, somebody else decides. amount: tenths, signed. state: "asked", "granted", "refused"."""
 

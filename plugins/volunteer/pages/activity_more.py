@@ -18,7 +18,7 @@ from plugins.volunteer.service.recruiting import count_applicants
 from plugins.volunteer.who import names_of
 
 _ = translator("volunteer")
-WHEN = {"before": N_("Before"), "after": N_("After")}
+WHEN = {"before": N_("Before"), "during": N_("During"), "after": N_("After")}
 SQUARE_METRE = 100
 """0.01 m² in a square metre."""
 
@@ -33,12 +33,13 @@ def sections(uow: UnitOfWork, found: Activity) -> list[FactSection]:
         made.append(FactSection(title, tuple(_stall(one, names) for one in stalls), "volunteer.stalls_form",
                                 {"record_id": found.id}))
     if found.form == "campaign":
-        made += [_contributions(uow, found.id), _photos(uow, found.id)]
+        made.append(_contributions(uow, found.id))
     if found.form == "recruitment":
         counts = count_applicants(uow, found.id)
         made.append(FactSection(_("Applicants"), tuple(Fact(_(APPLICANT_STATES[state][0]), str(counts[state]))
                                                        for state in APPLICANT_STATES if counts.get(state)),
                                 "volunteer.applicants", {"filters": {"activity_id": found.id}}))
+    made.append(_photos(uow, found.id))
     return [section for section in made if section.facts or section.edit]
 
 
@@ -52,25 +53,28 @@ def missing(found: Activity) -> list[Missing]:
 
 
 def acts(found: Activity) -> list[NextAct]:
-    """What fairs, campaigns and recruitment do besides."""
-    here = {"record_id": found.id}
+    """What fairs, campaigns and recruitment do besides, and pictures of whatever has begun."""
+    here, campaign = {"record_id": found.id}, found.form == "campaign"
     if found.state in ("closed", "cancelled"):
-        return [_photo(_("Add a picture of after"), "after")] if found.form == "campaign" and found.state == "closed" else []
-    if found.form == "fair":
-        return [NextAct(_("Stalls and who was served"), "volunteer.stalls_form", here)]
-    if found.form == "campaign":
+        shown = _photo(_("Add a picture of after"), "after") if campaign else _photo(_("Add a picture"), "during")
+        return [shown] if found.state == "closed" else []
+    if campaign:
         return [NextAct(_("Stretches and tools"), "volunteer.stalls_form", here),
                 NextAct(_("A household gives up ground"), "volunteer.contribution_form", here),
                 _photo(_("Add a picture of before"), "before"), _photo(_("Add a picture of after"), "after")]
-    if found.form == "recruitment" and found.state in ("published", "held"):
-        return [NextAct(_("Take names at the stall"), "volunteer.recruit", here, main=True)]
-    return []
+    begun = found.state in ("published", "held")
+    return [*([NextAct(_("Stalls and who was served"), "volunteer.stalls_form", here)] if found.form == "fair" else []),
+            *([NextAct(_("Take names at the stall"), "volunteer.recruit", here, main=True)]
+              if found.form == "recruitment" and begun else []),
+            *([_photo(_("Add a picture"), "during")] if begun else [])]
 
 
 def papers(found: Activity) -> list[PaperLink]:
     """The papers of this form of activity."""
     by_form = {"fair": ("fair_notice", "stall_cards", "fair_result"), "campaign": ("campaign_report", "consent_slip"),
                "recruitment": ("recruitment_notice", "sign_up_sheet", "applicant_form", "call_list")}
+    if found.form != "campaign":  # campaigns have a report of their own
+        by_form[found.form] = (*by_form.get(found.form, ()), "activity_report")
     general = () if found.form in ("recruitment", "fair") else ("recruitment_notice", "sign_up_sheet")
     return [PaperLink(f"volunteer.{name}") for name in (*by_form.get(found.form, ()), *general)]
 

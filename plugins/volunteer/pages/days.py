@@ -28,13 +28,14 @@ from desk.api.pages import (
 from plugins.volunteer.drafts_teams import DayDraft, HangDraft
 from plugins.volunteer.kinds import SERVICES, WRITE, title_of
 from plugins.volunteer.models import Activity, ServiceDay, Team
+from plugins.volunteer.pages.acts import act
 from plugins.volunteer.pages.forms import ending, picked
 from plugins.volunteer.pages.forms import teams as teams_to_choose
 from plugins.volunteer.pages.lists import Row
-from plugins.volunteer.pages.records import act
 from plugins.volunteer.service.attendance import hours_text
 from plugins.volunteer.service.days import end_service_day, hang_activity, list_planned, save_service_day
-from plugins.volunteer.service.yearly import count_year, list_years
+from plugins.volunteer.service.points import points_text
+from plugins.volunteer.service.yearly import count_year, list_best_earners, list_years
 
 _ = translator("volunteer")
 WEEKDAYS = ((0, N_("Monday")), (1, N_("Tuesday")), (2, N_("Wednesday")), (3, N_("Thursday")), (4, N_("Friday")),
@@ -131,13 +132,17 @@ def load_year(uow: UnitOfWork, record_id: int) -> RecordCard:
                                       Fact(_("Served at least once"), str(one.active)), Fact(_("Teams"), str(one.teams)),
                                       Fact(_("Stars granted"), str(one.stars)),
                                       Fact(_("Certificates"), str(one.certificates)))),
+            FactSection(_("Most points earned (of those who agreed)"), tuple(
+                Fact(f"{place} {name}", _("{points} points").format(points=points_text(earned)))
+                for place, name, earned in list_best_earners(uow, record_id, 10))),
             FactSection(_("By kind of service"), tuple(Fact(title, f"{heads} · {hours_text(minutes)}")
                                                        for title, heads, minutes in one.by_kind)),
             FactSection(_("By team"), tuple(Fact(title, f"{heads} · {hours_text(minutes)}")
                                             for title, heads, minutes in one.by_team[:15])),
             FactSection(_("By month"), tuple(Fact(str(month), hours_text(minutes)) for month, minutes in one.by_month
                                                if minutes))),
-        papers=(PaperLink("volunteer.year_report"), PaperLink("volunteer.year_plan"), PaperLink("volunteer.ranking")))
+        papers=(PaperLink("volunteer.year_report"), PaperLink("volunteer.year_plan"), PaperLink("volunteer.ranking"),
+                PaperLink("volunteer.points_ranking")))
 
 
 def start_day(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:

@@ -29,9 +29,9 @@ from plugins.volunteer.drafts_teams import MenuDraft, WishDraft
 from plugins.volunteer.kinds import SKILLS, WRITE, title_of
 from plugins.volunteer.models import Activity, MenuItem, Stall, Volunteer, Wish
 from plugins.volunteer.pages import starting
+from plugins.volunteer.pages.acts import act
 from plugins.volunteer.pages.forms import ACTIVITY_FORM, picked
 from plugins.volunteer.pages.lists import Row
-from plugins.volunteer.pages.records import act
 from plugins.volunteer.service.fairs import begin_menu, end_menu_item, list_tour, note_wish, save_menu_item
 from plugins.volunteer.who import names_of
 

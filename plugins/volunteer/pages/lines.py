@@ -25,8 +25,8 @@ from desk.api.pages import (
 from desk.api.timesheets import TimeEntry, TimePair, entered_minutes
 from plugins.volunteer.kinds import PAIR_STATES, READ, VOLUNTEER
 from plugins.volunteer.models import Certificate, Role, SignUp
+from plugins.volunteer.pages.acts import act
 from plugins.volunteer.pages.lists import state_cell
-from plugins.volunteer.pages.records import act
 from plugins.volunteer.service.attendance import hours_text, served_text
 from plugins.volunteer.service.hours import kind_of_source
 from plugins.volunteer.service.proving import find_certificate

@@ -26,7 +26,7 @@ from desk.api.pages import (
 )
 from plugins.volunteer.kinds import GOODS, MARKET
 from plugins.volunteer.models import Donation, Goods, HandOut, StockCount
-from plugins.volunteer.pages.records import act
+from plugins.volunteer.pages.acts import act
 from plugins.volunteer.service.counting import lines_of
 from plugins.volunteer.service.months import MonthRow, days_of, get_month, list_months, month_of, month_title
 from plugins.volunteer.service.points import points_text

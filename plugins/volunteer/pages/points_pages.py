@@ -25,9 +25,11 @@ from desk.api.pages import (
 )
 from plugins.volunteer.kinds import POINTS, SERVICES, VOLUNTEER, title_of
 from plugins.volunteer.models import Adjustment, PointRule, Volunteer
-from plugins.volunteer.pages.records import KINDS, act
-from plugins.volunteer.service.earning import LEDGER
+from plugins.volunteer.pages.acts import act
+from plugins.volunteer.pages.records import KINDS
+from plugins.volunteer.service.earning import HOUSEHOLD, LEDGER
 from plugins.volunteer.service.points import points_text
+from plugins.volunteer.service.sharing import holders_of, household_title
 from plugins.volunteer.settings import setting
 from plugins.volunteer.who import names_of
 
@@ -55,9 +57,9 @@ class PointsRow:
 
 def movements(uow: UnitOfWork, request: PageRequest) -> Page[PointsRow]:
     """Every line of every volunteer, newest first. filters: "kinds"."""
-    page = list_movements(uow, LEDGER, VOLUNTEER, request)
-    names = names_of(uow, [one.owner_id for one in page.rows])
-    return Page([PointsRow(one.owner_id, names.get(one.owner_id, ""), day=one.line.day, kind=_(KINDS.get(
+    page = list_movements(uow, LEDGER, (VOLUNTEER, HOUSEHOLD), request)
+    whose = _owners(uow, [(one.owner_kind, one.owner_id) for one in page.rows])
+    return Page([PointsRow(*whose[one.owner_kind, one.owner_id][:2], day=one.line.day, kind=_(KINDS.get(
         one.line.kind, one.line.kind)), points=points_text(one.line.amount), after=points_text(one.line.after),
         reason=one.line.reason, by=" / ".join(filter(None, (one.line.by, one.line.second)))) for one in page.rows], page.next)
 
@@ -66,14 +68,26 @@ def ending(uow: UnitOfWork, _request: PageRequest) -> Page[PointsRow]:
     """What volunteers lose soon unless they use it, soonest first."""
     until = uow.clock.today() + timedelta(days=setting(uow, "warn_days"))
     rows = list_ending(uow, LEDGER, until)
-    names = names_of(uow, [row.owner_id for row in rows])
-    numbers = dict(uow.session.execute(select(Volunteer.id, Volunteer.number).where(
-        Volunteer.id.in_([row.owner_id for row in rows]))).all())
+    whose = _owners(uow, [(row.owner_kind, row.owner_id) for row in rows])
     today = uow.clock.today()
-    return Page([PointsRow(row.owner_id, names.get(row.owner_id, ""), numbers.get(row.owner_id, ""), until=row.last_day,
+    return Page([PointsRow(*whose[row.owner_kind, row.owner_id], until=row.last_day,
                            points=points_text(row.rest), state=StateCell(
                                _("Ended"), Tone.LATE) if row.last_day < today else StateCell(_("Ends soon"), Tone.WAITING))
                  for row in rows])
+
+
+def _owners(uow: UnitOfWork, owners: list[tuple[str, int]]) -> dict[tuple[str, int], tuple[int, str, str]]:
+    """(kind, id) of an account's owner → volunteer to open, what she or the household is called, number of the card."""
+    ids = [one for kind, one in owners if kind == VOLUNTEER]
+    names = names_of(uow, ids)
+    numbers = dict(uow.session.execute(select(Volunteer.id, Volunteer.number).where(Volunteer.id.in_(ids))).all())
+    found = {(VOLUNTEER, one): (one, names.get(one, ""), numbers.get(one, "")) for one in ids}
+    for kind, household in owners:
+        if kind == HOUSEHOLD and (kind, household) not in found:
+            members = holders_of(uow, household)
+            title = _("{household} (shared)").format(household=household_title(uow, household))
+            found[kind, household] = (members[0] if members else 0, title, "")
+    return found
 
 
 def adjustments(uow: UnitOfWork, request: PageRequest) -> Page[PointsRow]:
@@ -138,7 +152,7 @@ MOVEMENTS = ListSpec(
     chips=(Chip(N_("Earned"), {"kinds": ("earn",)}), Chip(N_("Goods"), {"kinds": ("redeem",)}),
            Chip(N_("Donated"), {"kinds": ("donate",)}), Chip(N_("Given"), {"kinds": ("give",)}),
            Chip(N_("Expired"), {"kinds": ("expire",)}), Chip(N_("Adjusted"), {"kinds": ("adjust",)}),
-           Chip(N_("Taken back"), {"kinds": ("take_back", "reverse")})),
+           Chip(N_("Taken back"), {"kinds": ("take_back", "reverse")}), Chip(N_("Put together"), {"kinds": ("share",)})),
     empty=N_("No points yet. Set the rule of earning, then enter hours."))
 ENDING = ListSpec(
     id="volunteer.ending", title=N_("Points that end soon"), record="ledger_account", domain="volunteer",

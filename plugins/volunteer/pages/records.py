@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from desk.api import N_, hall_time, translator
 from desk.api.db import UnitOfWork
-from desk.api.ledgers import Owner, StatementLine, find_account, list_statement
+from desk.api.ledgers import StatementLine, find_account, list_statement
 from desk.api.pages import (
     Fact,
     FactSection,
@@ -36,9 +36,11 @@ from plugins.volunteer.kinds import (
     title_of,
 )
 from plugins.volunteer.models import Adjustment, Certificate, OutsideHours, Volunteer
+from plugins.volunteer.pages.acts import act
 from plugins.volunteer.pages.lists import state_cell
+from plugins.volunteer.pages.sharing import sharing_acts, sharing_section
 from plugins.volunteer.service.attendance import hours_text
-from plugins.volunteer.service.earning import LEDGER
+from plugins.volunteer.service.earning import LEDGER, owner_of
 from plugins.volunteer.service.hours import title_of_row
 from plugins.volunteer.service.market import balance
 from plugins.volunteer.service.points import points_text
@@ -49,12 +51,8 @@ from plugins.volunteer.who import names_of
 
 _ = translator("volunteer")
 KINDS = {"earn": N_("Earned"), "take_back": N_("Taken back"), "adjust": N_("Adjusted"), "redeem": N_("Goods"),
-         "reverse": N_("Booked back"), "expire": N_("Expired"), "donate": N_("Donated"), "give": N_("Given")}
-
-
-def act(title: str, form: str, record_id: int, *, main: bool = False) -> NextAct:
-    """Something to do that opens a form."""
-    return NextAct(title, f"volunteer.{form}", {"record_id": record_id}, main=main)
+         "reverse": N_("Booked back"), "expire": N_("Expired"), "donate": N_("Donated"), "give": N_("Given"),
+         "share": N_("Put together")}
 
 
 def load_volunteer(uow: UnitOfWork, record_id: int) -> RecordCard:
@@ -84,8 +82,8 @@ def load_volunteer(uow: UnitOfWork, record_id: int) -> RecordCard:
 
 
 def statement(uow: UnitOfWork, volunteer_id: int, size: int = 60) -> list[StatementLine]:
-    """A volunteer's points, newest first."""
-    account = find_account(uow, LEDGER, Owner(VOLUNTEER, volunteer_id))
+    """The lines of the account a volunteer's points are on, newest first."""
+    account = find_account(uow, LEDGER, owner_of(uow, volunteer_id))
     return list(list_statement(uow, account, PageRequest(size=size)).rows) if account else []
 
 
@@ -98,7 +96,7 @@ def _volunteer_acts(uow: UnitOfWork, who: Volunteer) -> list[NextAct]:
             act(_("Give points to the common good"), "donate_form", who.id),
             *([act(_("Give points to another volunteer"), "give_form", who.id)] if setting(uow, "transfers") else []),
             *([act(_("Time bank"), "time_account", who.id)] if setting(uow, "time_bank") else []),
-            act(_("Take a consent back"), "consent_form", who.id)]
+            *sharing_acts(uow, who), act(_("Take a consent back"), "consent_form", who.id)]
 
 
 def _volunteer_sections(uow: UnitOfWork, who: Volunteer) -> list[FactSection]:
@@ -119,6 +117,7 @@ def _volunteer_sections(uow: UnitOfWork, who: Volunteer) -> list[FactSection]:
                                  Fact(_("Granted"), f"{titles[granted.level]} {granted.granted_on}" if granted else "—"))),
         FactSection(_("Served"), tuple(Fact(f"{row.day}", _served(uow, row)) for row in pairs),
                     "volunteer.pairs", {"filters": {"holder_id": who.id}})]
+    found += sharing_section(uow, who)
     if outside:
         found.append(FactSection(_("Recorded elsewhere (not counted here)"), tuple(
             Fact(one.organisation, hours_text(one.minutes)) for one in outside)))

@@ -28,9 +28,9 @@ from plugins.volunteer.drafts_teams import AdmitDraft, CallDraft
 from plugins.volunteer.kinds import APPLICANT_STATES, SKILLS
 from plugins.volunteer.models import Activity, Applicant
 from plugins.volunteer.pages import starting
+from plugins.volunteer.pages.acts import act
 from plugins.volunteer.pages.forms import picked
 from plugins.volunteer.pages.lists import Row, state_cell
-from plugins.volunteer.pages.records import act
 from plugins.volunteer.service.recruiting import (
     admit_applicant,
     count_applicants,

@@ -10,7 +10,7 @@ from desk.api.pages import CounterSpec, Fact, FactSection, NextAct, PaperLink, R
 from desk.api.timesheets import TimePair
 from plugins.volunteer.kinds import ACTIVITY, GOODS
 from plugins.volunteer.models import Donation, Goods, HandOut, Price, Stocktake
-from plugins.volunteer.pages.records import act
+from plugins.volunteer.pages.acts import act
 from plugins.volunteer.service.attendance import take_at_door, undo_at_door
 from plugins.volunteer.service.market import take_at_counter, undo_at_counter
 from plugins.volunteer.service.points import points_text

@@ -32,9 +32,9 @@ from plugins.volunteer.drafts_teams import LevelDraft, PostRoundDraft, RoundDraf
 from plugins.volunteer.kinds import CERTIFY
 from plugins.volunteer.models import StarGrant, StarLevel, StarPlace, StarRound
 from plugins.volunteer.pages import starting
+from plugins.volunteer.pages.acts import act
 from plugins.volunteer.pages.forms import ending, picked
 from plugins.volunteer.pages.lists import Row
-from plugins.volunteer.pages.records import act
 from plugins.volunteer.service.attendance import hours_text, served_text
 from plugins.volunteer.service.star_table import set_star_level, star_levels
 from plugins.volunteer.service.stars import (

@@ -30,7 +30,9 @@ from plugins.volunteer.kinds import (
     title_of,
 )
 from plugins.volunteer.models import Activity, Member, Team, TeamEntry
-from plugins.volunteer.pages.records import act
+from plugins.volunteer.pages.acts import act
+from plugins.volunteer.pages.turns import KINDS as BY_TURNS
+from plugins.volunteer.pages.turns import PLAN, turns_acts, turns_section
 from plugins.volunteer.service.attendance import hours_text
 from plugins.volunteer.service.teams import stands
 from plugins.volunteer.who import names_of
@@ -56,7 +58,8 @@ def load_team(uow: UnitOfWork, record_id: int) -> RecordCard:
         subtitle=f"{_(title_of(TEAM_KINDS, found.kind))} {found.theme}{seats}",
         lamp=LampCell(due, (due - today).days, _("yearly review")) if due and not found.until else LampCell(),
         steps=_steps(found, rows), sections=tuple(_sections(uow, found, rows, names, above, [one.name for one in below])),
-        missing=tuple(_missing(found, rows, names)), acts=tuple(_acts(found, rows, names)),
+        missing=tuple(_missing(found, rows, names)),
+        acts=(*_acts(found, rows, names), *turns_acts(found, uow.actor.may(PLAN) and not found.until, len(serving))),
         papers=tuple(_papers(found, serving, names)), version=found.version,
         timeline=tuple(TimelineItem(one.day, _entry(one), "", one.note) for one in _book(uow, found.id)))
 
@@ -75,7 +78,7 @@ def _sections(uow: UnitOfWork, found: Team, rows: list[Member], names: dict[int,
                   Fact(_("Plaque given on"), f"{found.plaque_on or ''}")]
     return [FactSection(_("The team"), tuple(fact for fact in facts if fact.value.strip(" –")), "volunteer.team_form",
                         {"record_id": found.id}),
-            FactSection(_("Members"), tuple(_member(one, names) for one in rows[:40])),
+            FactSection(_("Members"), tuple(_member(one, names) for one in rows[:40])), *turns_section(uow, found),
             FactSection(_("What was done"), tuple(_figures(uow, found)))]
 
 
@@ -155,7 +158,8 @@ def _acts(found: Team, rows: list[Member], names: dict[int, str]) -> list[NextAc
 
 
 def _papers(found: Team, serving: list[Member], names: dict[int, str]) -> list[PaperLink]:
-    links = [PaperLink("volunteer.roster"), PaperLink("volunteer.team_cards"), PaperLink("volunteer.flag")]
+    links = [PaperLink("volunteer.roster"), PaperLink("volunteer.team_cards"), PaperLink("volunteer.flag"),
+             PaperLink("volunteer.team_board"), *([PaperLink("volunteer.turns")] if found.kind in BY_TURNS else [])]
     if found.kind in STUDIOS:
         links = [PaperLink("volunteer.plaque"), PaperLink("volunteer.visit_sheet"), *links]
     if found.kind == "project":

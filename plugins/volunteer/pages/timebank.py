@@ -26,9 +26,9 @@ from desk.api.pages import (
 )
 from plugins.volunteer.kinds import VOLUNTEER
 from plugins.volunteer.models import TimeDraw, Volunteer
+from plugins.volunteer.pages.acts import act
 from plugins.volunteer.pages.forms import ending
 from plugins.volunteer.pages.more_forms import simple
-from plugins.volunteer.pages.records import act
 from plugins.volunteer.service.attendance import hours_text, served_text
 from plugins.volunteer.service.timebank import (
     LEDGER,

@@ -15,9 +15,11 @@ from desk.api.db import UnitOfWork
 from desk.api.ledgers import Owner, Transfer, account, book, outside
 from desk.api.timesheets import TimePair, entered_minutes
 from plugins.volunteer.kinds import VOLUNTEER
-from plugins.volunteer.models import Activity, Credit, PointRule
+from plugins.volunteer.models import Activity, Credit, PointRule, PointsShare, Volunteer
 
 LEDGER, UNIT = "volunteer.points", "points"
+HOUSEHOLD = "volunteer.household"
+"""Kind of the accounts that volunteers of one household share; their owner id is the household's."""
 
 
 def world(uow: UnitOfWork, name: str = "granted") -> int:
@@ -26,10 +28,19 @@ def world(uow: UnitOfWork, name: str = "granted") -> int:
 
 
 def holder(uow: UnitOfWork, volunteer_id: int) -> int:
-    """A volunteer's account; the outside ones exist before it, so that everybody locks in one order."""
+    """The account a volunteer's points are on; the outside ones exist before it, so that everybody locks in one order."""
     for name in ("granted", "spent", "expired", "donated"):
         world(uow, name)
-    return account(uow, LEDGER, UNIT, Owner(VOLUNTEER, volunteer_id), lots=True)
+    # Whoever changes with whom points are shared waits for this transaction, and it for her (see sharing).
+    uow.session.scalar(select(Volunteer.id).where(Volunteer.id == volunteer_id).with_for_update(read=True))
+    return account(uow, LEDGER, UNIT, owner_of(uow, volunteer_id), lots=True)
+
+
+def owner_of(uow: UnitOfWork, volunteer_id: int) -> Owner:
+    """Whose account a volunteer's points are on: her own, or that of the household she shares them with."""
+    household = uow.session.scalar(select(PointsShare.household_id).where(
+        PointsShare.volunteer_id == volunteer_id, PointsShare.until.is_(None)))
+    return Owner(VOLUNTEER, volunteer_id) if household is None else Owner(HOUSEHOLD, household)
 
 
 def rule_on(uow: UnitOfWork, kind: str, day: date) -> PointRule | None:

@@ -110,12 +110,12 @@ def contribute(uow: UnitOfWork, draft: ContributionDraft) -> int:
 
 @verb("volunteer.add_photo", permission=WRITE)
 def add_photo(uow: UnitOfWork, draft: PhotoDraft) -> int:
-    """Keep a picture of before or after with the activity; answers the activity's id."""
+    """Keep a picture of before, during or after with the activity; answers the activity's id."""
     from desk.api.files import attach
 
     activity = uow.get(Activity, draft.activity_id)
-    if draft.when not in ("before", "after"):
-        raise UserError(_("Say whether it shows before or after."), field="when")
+    if draft.when not in ("before", "during", "after"):
+        raise UserError(_("Say whether it shows before, during or after."), field="when")
     attach(uow, ACTIVITY, activity.id, draft.file_name, draft.content, draft.when)
     uow.trace("volunteer.add_photo", ACTIVITY, activity.id)
     return int(activity.id)

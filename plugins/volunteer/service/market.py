@@ -10,13 +10,14 @@ from sqlalchemy import func, select
 
 from desk.api import UserError, clean, code, translator
 from desk.api.db import UnitOfWork, verb
-from desk.api.ledgers import NotEnough, Owner, Transfer, balance_of, book, reverse
+from desk.api.ledgers import NotEnough, Transfer, balance_of, book, reverse
 from desk.api.pages import CounterAnswer
 from plugins.volunteer.drafts import EndingDraft
-from plugins.volunteer.kinds import MARKET, VOLUNTEER
+from plugins.volunteer.kinds import MARKET
 from plugins.volunteer.models import Goods, HandOut, Till, Volunteer
-from plugins.volunteer.service.earning import LEDGER, holder, world
+from plugins.volunteer.service.earning import LEDGER, holder, owner_of, world
 from plugins.volunteer.service.points import points_text
+from plugins.volunteer.service.sharing import gather
 from plugins.volunteer.service.stock import goods_world, price_of, shelf, stock_of
 from plugins.volunteer.settings import setting
 from plugins.volunteer.who import names_of, the_volunteer
@@ -26,8 +27,8 @@ _GOODS = re.compile(r"^(\d{1,3})(?:[*×xX.](\d{1,2}))?$")
 
 
 def balance(uow: UnitOfWork, volunteer_id: int) -> int:
-    """A volunteer's points in tenths, below zero for a debt."""
-    return balance_of(uow, LEDGER, Owner(VOLUNTEER, volunteer_id))
+    """The points a volunteer may use, in tenths: her own or her household's; below zero for a debt."""
+    return balance_of(uow, LEDGER, owner_of(uow, volunteer_id))
 
 
 @verb("volunteer.hand_out", permission=MARKET)
@@ -70,6 +71,7 @@ def take_back(uow: UnitOfWork, draft: EndingDraft) -> int:
     found.state, found.return_reason = "returned", reason
     for booking in (found.points_booking, found.goods_booking):
         reverse(uow, booking, reason=reason)
+    gather(uow, found.volunteer_id)
     return int(found.id)
 
 

@@ -91,6 +91,8 @@ def give_points(uow: UnitOfWork, draft: GiftDraft) -> int:
     if to.id == giver.id:
         raise UserError(_("Name somebody else."), field="to")
     accounts = {one: holder(uow, one) for one in sorted((giver.id, to.id))}
+    if accounts[giver.id] == accounts[to.id]:
+        raise UserError(_("They share one account already."), field="to")
     lock_accounts(uow, *accounts.values())
     for lot, amount, last in _parts(uow, accounts[giver.id], draft.amount):
         _move(uow, Transfer(accounts[giver.id], accounts[to.id], amount, "give", new_key("give"), draft.reason,

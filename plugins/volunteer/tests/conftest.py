@@ -33,16 +33,22 @@ class Station:
     def __init__(self, do, clock):
         self.do, self.clock = do, clock
 
-    def person(self, name="龚桂兰", birth="1964-03-07"):
+    def person(self, name="龚桂兰", birth="1964-03-07", household=None):
         from desk.api.people import PersonDraft, register_person
 
-        return self.do(register_person, PersonDraft(name=name, sex="2", birth=birth, reason="试"))
+        return self.do(register_person, PersonDraft(name=name, sex="2", birth=birth, household_id=household, reason="试"))
 
-    def volunteer(self, name="龚桂兰", birth="1964-03-07", **more):
+    def household(self, address="翠湖花园1幢101室"):
+        from desk.api.people import HouseholdDraft, register_household
+
+        return self.do(register_household, HouseholdDraft(address=address))
+
+    def volunteer(self, name="龚桂兰", birth="1964-03-07", household=None, **more):
         from plugins.volunteer.drafts import VolunteerDraft
         from plugins.volunteer.service.registering import save_volunteer
 
-        return self.do(save_volunteer, VolunteerDraft(person_id=self.person(name, birth), consent_data=True, **more))
+        return self.do(save_volunteer, VolunteerDraft(
+            person_id=self.person(name, birth, household), consent_data=True, **more))
 
     def activity(self, start=None, end=None, publish=True, **more):
         from plugins.volunteer.drafts import ActivityDraft, EndingDraft

@@ -27,9 +27,10 @@ from plugins.volunteer.service.points import (
     expire_points,
     give_points,
 )
+from plugins.volunteer.service.sharing import end_share, share_points
 from plugins.volunteer.service.stock import stock_of, take_donation
 from plugins.volunteer.service.timebank import deposit_hours, draw_hours, minutes_of
-from plugins.volunteer.shop_drafts import DepositDraft, DrawDraft, GiftDraft
+from plugins.volunteer.shop_drafts import DepositDraft, DrawDraft, GiftDraft, ShareDraft
 from plugins.volunteer.tests.conftest import at
 
 
@@ -62,7 +63,7 @@ def test_whatever_was_changed_by_hand_is_found(station, do, factory, harm):
     assert findings(factory)
 
 
-KINDS = ("hand", "back", "correct", "donate", "give", "goods", "expire", "adjust", "deposit", "draw")
+KINDS = ("hand", "back", "correct", "donate", "give", "goods", "expire", "adjust", "deposit", "draw", "share", "leave")
 OPERATIONS = st.tuples(st.sampled_from(KINDS), st.integers(0, 5), st.integers(1, 240))
 SEQUENCES = st.lists(OPERATIONS, min_size=4, max_size=10)
 
@@ -72,7 +73,9 @@ def hall(station, do):
     """Two volunteers with hours and points, goods on the shelf, everything allowed that is off by default."""
     do(put_settings, {"volunteer.transfers": True, "volunteer.time_bank": True, "volunteer.time_bank_age": 0})
     station.rule(per_hour=10, step=5, months=36)
-    people = [station.volunteer("龚桂兰"), station.volunteer("欧阳明")]
+    do(put_settings, {"volunteer.household_points": True})
+    home = station.household()
+    people = [station.volunteer(name, household=home) for name in ("龚桂兰", "欧阳明")]
     pairs = [station.serve(who, at(11, 4, 8), at(11, 4, 12), enter=False) for who in people]
     station.enter()
     return people, station.goods(points=10, quantity=4), pairs
@@ -140,7 +143,8 @@ def act(uow, what, who, other, pair, rice, place, amount):
         "give": lambda: give_points(uow, GiftDraft(who, amount % 15, f"ZY{other}")),
         "goods": lambda: take_donation(uow, DonationDraft(rice, "居民", 1)), "expire": lambda: expire_points(uow),
         "deposit": lambda: deposit_hours(uow, DepositDraft(who)),
-        "draw": lambda: draw_hours(uow, DrawDraft(who, amount, "本人"))}
+        "draw": lambda: draw_hours(uow, DrawDraft(who, amount, "本人")),
+        "share": lambda: share_points(uow, ShareDraft(who)), "leave": lambda: end_share(uow, ShareDraft(who, "分开"))}
     return verbs[what]()
 
 

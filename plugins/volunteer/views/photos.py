@@ -1,4 +1,4 @@
-"""Pictures of before and after a campaign: chosen from a file, kept inside the data file."""
+"""Pictures of an activity, of before and after a campaign: chosen from a file, kept inside the data file."""
 
 from typing import Any
 
@@ -18,6 +18,11 @@ def before_photo(ctx: Any, record_id: int) -> None:
 def after_photo(ctx: Any, record_id: int) -> None:
     """Choose a picture of after."""
     _add(ctx, record_id, "after")
+
+
+def during_photo(ctx: Any, record_id: int) -> None:
+    """Choose a picture of the activity itself."""
+    _add(ctx, record_id, "during")
 
 
 def _add(ctx: Any, record_id: int, when: str) -> None:
