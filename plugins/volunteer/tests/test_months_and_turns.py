@@ -8,10 +8,9 @@ from sqlalchemy import select
 from desk.api import NotFound, UserError
 from desk.api.calendar import list_duties
 from desk.api.db import Actor
+from desk.api.figures import read_records, read_table
 from desk.api.files import list_attachments
 from desk.api.statistics import ALL, parse_period
-from desk.core.statistics.records import read_records
-from desk.core.statistics.table import read_table
 from plugins.volunteer.documents import activity_report, hour_sheet, team_board
 from plugins.volunteer.documents.loading_teams import load_board, load_campaign
 from plugins.volunteer.documents.yearly import build_earners, load_year
