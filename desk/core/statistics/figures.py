@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from desk.core.statistics.declared import Base, Figure, Ratio
 
 UNITS = {"元": (100, 2), "万元": (1_000_000, 2), "小时": (60, 1), "分": (100, 1), "积分": (10, 1)}
-"""Unit → (smallest units in one, digits): amounts are stored in fen, minutes, hundredths of a mark, tenths of a point (积分)."""
+"""Unit → (smallest units in one, digits): stored in fen, minutes, hundredths of a mark (分), tenths of a point (积分)."""
 NOTHING = "—"
 
 
