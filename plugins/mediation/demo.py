@@ -14,6 +14,7 @@ from desk.api.papers import PrintOrder, issue
 from desk.api.people import list_people
 from desk.api.places import list_bookings, list_venues
 from plugins.mediation.demo_early import fill_early
+from plugins.mediation.demo_ledger import fill_ledger
 from plugins.mediation.demo_legal import fill_legal
 from plugins.mediation.demo_people import fill_people
 from plugins.mediation.demo_room import fill_room
@@ -77,6 +78,7 @@ def fill(uow: UnitOfWork, seed: int) -> None:
             summary=summary, requests=(request,), applied_on=uow.clock.today() - timedelta(days=days)))
         _further(uow, dispute, place, days)
     fill_year(uow, people, dice)
+    fill_ledger(uow)
     fill_early(uow)
     fill_legal(uow)
     for text, settled in (("电动车占用他人车位", "移走电动车，双方互相道歉;"), ("楼上跳绳影响休息", "每晚九点后不再跳绳;")):

@@ -25,8 +25,7 @@ def fill_legal(uow: UnitOfWork) -> None:
     duties = [DutyDraft(one.day, one.who, "下午", one.deputy, "010-88880012") for one in plan_turns(uow, first, last, LAWYERS)
               if one.day.weekday() in (0, 2, 4)]
     save_roster(uow, LEGAL_ROSTER, first, last, duties)
-    plan_stops(uow, {"places": "翠湖花园北门\n农贸市场", "weekday": 2, "every": 2, "starts_on": today - timedelta(days=3),
-                     "who": "沈建国、甲律师", "ahead": 3})
+    _tours(uow)
     for days, line, topic, speaker, heads in LECTURES:
         save_lecture(uow, {"on_date": today + timedelta(days=days), "line": line, "topic": topic, "speaker": speaker,
                            "heads": heads, "place": "社区会议室", "audience": "居民"})
@@ -35,6 +34,13 @@ def fill_legal(uow: UnitOfWork) -> None:
         save_legal_referral(uow, {"dispute_id": failed, "party": "申请人", "way": "court", "office": "和平区人民法院",
                                   "on_date": today, "how": "paper", "reason": "双方对赔偿数额分歧较大"})
     _invite(uow)
+
+
+def _tours(uow: UnitOfWork) -> None:
+    """Two stops on this day of the week, from today."""
+    today = uow.clock.today()
+    plan_stops(uow, {"places": "翠湖花园北门\n农贸市场", "weekday": today.weekday(), "every": 1, "starts_on": today,
+                     "who": "沈建国、甲律师", "ahead": 3})
 
 
 def _invite(uow: UnitOfWork) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import func, or_, select
 
 from desk.api import NotFound, translator
-from desk.api.cases import list_clocks, list_timeline
+from desk.api.cases import Case, list_clocks, list_timeline
 from desk.api.db import UnitOfWork
 from desk.api.places import get_area, list_areas
 from desk.api.visits import get_visit
@@ -22,7 +22,7 @@ _ = translator("mediation")
 @dataclass(frozen=True, slots=True)
 class MonthFigures:
     """Reconciliation of a month: carried + new − struck = open. spot: of the new ones, settled on the
-    spot (they count as struck too).
+    spot (they count as struck too). days: that the clocks of those struck ran; late: open at its end (or today) past their day.
     """
 
     carried: int
@@ -31,6 +31,13 @@ class MonthFigures:
     open: int
     spot: int
     settled: int
+    days: int = 0
+    late: int = 0
+
+    @property
+    def mean(self) -> str:
+        """Mean days to the strike-off, "" without any."""
+        return f"{self.days / self.struck:.1f}" if self.struck else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,17 @@ def month_figures(uow: UnitOfWork, month: int) -> MonthFigures:
         new=count(*within), struck=count(*ended), open=count(Hazard.found_on <= last, or_(Hazard.struck_on.is_(None),
                                                                                           Hazard.struck_on > last)),
         spot=count(*within, Hazard.struck_on == Hazard.found_on, Hazard.proposed_on.is_(None)),
-        settled=count(*ended, Hazard.outcome.in_(SETTLED)))
+        settled=count(*ended, Hazard.outcome.in_(SETTLED)), days=sum(one.ran_days or 0 for one in uow.session.scalars(
+            select(Hazard).where(*ended))), late=len(list_late(uow, month)))
+
+
+def list_late(uow: UnitOfWork, month: int) -> list[Hazard]:
+    """Lines still open at the end of a month, today in the month that runs, whose last day was over by then."""
+    _first, last = month_span(month)
+    end = min(last, uow.clock.today())
+    rows = uow.session.execute(select(Hazard, Case.due_on).join(Case, Case.id == Hazard.case_id).where(
+        Hazard.found_on <= end, or_(Hazard.struck_on.is_(None), Hazard.struck_on > end)))
+    return [row for row, due in rows if (row.limit_on or due) < end]
 
 
 def list_month(uow: UnitOfWork, month: int) -> list[Hazard]:

@@ -50,6 +50,7 @@ class LedgerPaper:
     open: int
     spot: int
     settled: int
+    mean: str = ""
 
 
 @dataclass(frozen=True, slots=True)

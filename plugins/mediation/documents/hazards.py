@@ -93,7 +93,7 @@ def overdue(paper: LedgerPaper | None) -> Document:
 def _reconciled(paper: LedgerPaper) -> str:
     rate = f",化解率{paper.settled * 100 / paper.struck:.2f}%({paper.settled}÷{paper.struck})" if paper.struck else ""
     return (f"上月结转{paper.carried}件,本月新增{paper.new}件(其中当场化解{paper.spot}件),本月销号{paper.struck}件,"
-            f"月末在册{paper.open}件{rate}。")
+            f"月末在册{paper.open}件{rate}" + (f",平均用时{paper.mean}天。" if paper.mean else "。"))
 
 
 def _table(kind: str, title: str, paper: LedgerPaper | None, columns: tuple[tuple[str, float], ...],

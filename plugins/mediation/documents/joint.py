@@ -172,10 +172,10 @@ def result_copy(sheet: Sheet | None) -> Document:
     return Document("mediation.result_copy", "矛盾纠纷化解结果抄送单", (
         Title("矛盾纠纷化解结果抄送单"), Paragraph(("抄送:", Field(_said(sheet, "to"), 20)), indent=0),
         Paragraph(("统计月份:", Field(_said(sheet, "month"), 8)), indent=0),
-        DataTable((Column("编号", 2), Column("类型", 1.8), Column("责任单位、责任人", 2), Column("期限", 1.3),
-                   Column("结果", 1.4), Column("销号时间", 1.3), Column("是否超期", 1)),
+        DataTable((Column("编号", 2.3), Column("类型", 2.3), Column("责任单位、责任人", 2.2), Column("期限", 1.5),
+                   Column("结果", 1.3), Column("销号时间", 1.5), Column("超期", 0.8)),
                   tuple((one["number"], one["category"], one["unit"], one["limit"], one["outcome"], one["struck"],
-                         "是" if one["late"] else "否") for one in lines), min_rows=8, size=10.5),
+                         "是" if one["late"] else "否") for one in lines), min_rows=8, size=9.5),
         Paragraph(total), Paragraph("责任单位、责任人办理情况", indent=0, bold=True, keep_with_next=True),
         DataTable((Column("责任单位、责任人", 2.6), Column("件数", 1), Column("销号", 1), Column("化解", 1), Column("化解率", 1.2),
                    Column("按期", 1), Column("按期率", 1.2)),

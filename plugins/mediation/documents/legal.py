@@ -56,14 +56,14 @@ def load_month(uow: UnitOfWork, month: int) -> Sheet:
 def duty_sheet(sheet: Sheet | None) -> Document:
     """值班律师排班表, for the wall of the legal desk."""
     return _month_table("mediation.duty_sheet", "值班律师排班表", sheet, "duties", (
-        Column("日期", 1.8), Column("时段", 1), Column("值班律师", 1.4), Column("替班", 1.2), Column("联系电话", 1.8),
-        Column("备注", 1.6)), "法律咨询不收取费用。来访人可以预约值班律师。")
+        Column("日期", 2), Column("时段", 0.8), Column("值班律师", 1.8), Column("替班", 1.8), Column("联系电话", 1.8),
+        Column("备注", 1.2)), "法律咨询不收取费用。来访人可以预约值班律师。")
 
 
 def stop_sheet(sheet: Sheet | None) -> Document:
     """流动法律服务站巡回安排表."""
     return _month_table("mediation.stop_sheet", "流动法律服务站巡回安排表", sheet, "stops", (
-        Column("日期", 1.8), Column("停靠地点", 3, Align.LEFT), Column("调解员、法律工作者", 2.6), Column("备注", 1.6)),
+        Column("日期", 2), Column("停靠地点", 3, Align.LEFT), Column("调解员、法律工作者", 2.6), Column("备注", 1.6)),
         "可以就近咨询法律问题、申请人民调解,不收取费用。")
 
 
@@ -71,7 +71,7 @@ def _month_table(kind: str, title: str, sheet: Sheet | None, rows: str, columns:
     head = f"{_unit(sheet)}  {sheet['month']}" if sheet else "　　　　年　　月"
     return Document(kind, title, (
         Title(title), Paragraph(head, indent=0, space_after=2),
-        DataTable(columns, tuple(sheet[rows]) if sheet else (), min_rows=10, size=12), Note(note),
+        DataTable(columns, tuple(sheet[rows]) if sheet else (), min_rows=10, size=10.5), Note(note),
         SignatureBlock(unit=_unit(sheet), seal=SEAL, date=None)), page=_PAGE, style=FORM, author=_unit(sheet))
 
 
@@ -169,7 +169,7 @@ load_house_parties, house_parties = _house("parties")
 
 
 def _day(day: Any) -> str:
-    return f"{day.month}月{day.day}日(星期{_WEEKDAYS[day.weekday()]})"
+    return f"{day.month}月{day.day}日 星期{_WEEKDAYS[day.weekday()]}"
 
 
 def _pair(first: str, one: str | None, second: str, other: str | None) -> tuple[Any, ...]:

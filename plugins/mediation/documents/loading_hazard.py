@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from desk.api.calendar import list_schedules
 from desk.api.cases import get_case
-from desk.api.db import UnitOfWork
+from desk.api.db import PageRequest, UnitOfWork
 from desk.api.documents import long_date
-from desk.api.places import get_area
+from desk.api.places import get_area, list_areas
 from plugins.mediation.categories import FIVE_CLASSES, category_title
 from plugins.mediation.documents.hazard_data import (
     HazardPaper,
@@ -14,7 +15,8 @@ from plugins.mediation.documents.hazard_data import (
     PatrolPaper,
     ResponsibilityPaper,
 )
-from plugins.mediation.hazard_kinds import HAZARD, LEVELS, OUTCOMES, SOURCES, WAYS, word
+from plugins.mediation.documents.patrol_plan import PatrolPlanPaper, PlanLine
+from plugins.mediation.hazard_kinds import HAZARD, LEVELS, OUTCOMES, PATROL, SOURCES, WAYS, word
 from plugins.mediation.models import Hazard
 from plugins.mediation.queries_hazard import (
     coverage,
@@ -29,7 +31,9 @@ from plugins.mediation.queries_hazard import (
     list_patrols,
     list_responsibilities,
     month_figures,
+    month_span,
 )
+from plugins.mediation.queries_legal import times_of
 from plugins.mediation.service.hazards import seen_hazard
 
 ENDED = {"settled": "已化解", "handed_over": "已移交", "failed": "未化解", "": ""}
@@ -45,7 +49,7 @@ def load_ledger(uow: UnitOfWork, month: int) -> LedgerPaper:
     figures = month_figures(uow, month)
     return LedgerPaper(uow.community.committee, month_words(month), uow.clock.today(),
                        tuple(hazard_paper(uow, one) for one in list_month(uow, month)), figures.carried, figures.new,
-                       figures.struck, figures.open, figures.spot, figures.settled)
+                       figures.struck, figures.open, figures.spot, figures.settled, figures.mean)
 
 
 def load_overdue(uow: UnitOfWork, month: int) -> LedgerPaper:
@@ -67,6 +71,18 @@ def load_patrol_month(uow: UnitOfWork, month: int) -> PatrolMonthPaper:
     walked, grids, missed = coverage(uow, month)
     rows = tuple(load_patrol(uow, one.id) for one in reversed(list_patrols(uow, month)))
     return PatrolMonthPaper(uow.community.committee, month_words(month), rows, walked, grids, tuple(missed))
+
+
+def load_plan(uow: UnitOfWork, month: int) -> PatrolPlanPaper:
+    """The round of a month as planned: record id 202611."""
+    first, last = month_span(month)
+    names = {one.id: one.name for one in list_areas(uow, kinds=("grid", "special_grid"))}
+    of = {one.id: one.area_id for one in list_schedules(uow, PageRequest(size=500, filters={"kind": PATROL})).rows}
+    times = times_of(uow, PATROL, first, last)
+    lines = tuple(PlanLine(one.title.removesuffix("矛盾纠纷巡诊排查"), one.due_on, one.who, one.done_on) for one in times)
+    planned = {of.get(one.schedule_id) for one in times}
+    return PatrolPlanPaper(uow.community.committee, month_words(month), lines,
+                           tuple(name for area, name in names.items() if area not in planned))
 
 
 def load_responsibility(uow: UnitOfWork, responsibility_id: int) -> ResponsibilityPaper:

@@ -6,7 +6,10 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class HazardDraft:
-    """A hazard as entered or changed. id 0: new. spot: settled there and then, with `result` and `way`."""
+    """A hazard as entered or changed. id 0: new. spot: settled there and then, with `result` and `way`.
+
+    number: its number in an old ledger, "" for the next one of the series.
+    """
 
     category: str
     summary: str
@@ -25,6 +28,7 @@ class HazardDraft:
     way: str = ""
     result: str = ""
     patrol_id: int | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

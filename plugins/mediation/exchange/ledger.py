@@ -31,9 +31,8 @@ from desk.api.exchange import (
     take_over,
     undo_batch,
 )
-from desk.api.people import read_date
-from plugins.mediation.categories import CATEGORIES, FIVE_CLASSES
 from plugins.mediation.drafts import AcceptanceDraft, DisputeDraft, PartyDraft
+from plugins.mediation.exchange.cells import read_category, read_day
 from plugins.mediation.kinds import ALL, DISPUTE, WRITE
 from plugins.mediation.models import (
     Agreement,
@@ -178,13 +177,12 @@ def _read(source: SourceRow, today: date) -> LedgerRow:
     values, problems = source.values, list[str]()
     days = {}
     for name in ("applied_on", "ended_on"):
-        days[name] = _day(values.get(name, ""), today, problems)
+        days[name] = read_day(values.get(name, ""), today, problems)
     result = clean_note(values.get("result", ""))
-    row = LedgerRow(source.number, clean(values.get("number", "")), clean(values.get("applicant", "")),
-                    clean(values.get("respondent", "")), days["applied_on"], days["ended_on"], _category(values.get("category",
-                                                                                                                    "")),
-                    clean_note(values.get("summary", "")), _outcome(result, days["ended_on"]), result,
-                    people_named(values.get("mediator", "")))
+    row = LedgerRow(
+        source.number, clean(values.get("number", "")), clean(values.get("applicant", "")), clean(values.get("respondent", "")),
+        days["applied_on"], days["ended_on"], read_category(values.get("category", "")), clean_note(values.get("summary", "")),
+        _outcome(result, days["ended_on"]), result, people_named(values.get("mediator", "")))
     for name, sentence in (("case_number", _("It has no number.")), ("applicant", _("The applicant is not named.")),
                            ("respondent", _("The other party is not named.")), ("applied_on",
                                                                                 _("The day of the request is lacking."))):
@@ -194,30 +192,6 @@ def _read(source: SourceRow, today: date) -> LedgerRow:
         problems.append(_("It ended before it began."))
     row.problems = tuple(problems)
     return row
-
-
-def _day(typed: str, today: date, problems: list[str]) -> date | None:
-    if not typed.strip():
-        return None
-    try:
-        found = date.fromisoformat(str(read_date(typed, on=today, field="applied_on")))
-    except (UserError, ValueError) as error:
-        problems.append(str(error) if isinstance(error, UserError) else _("{typed} is no whole date.").format(typed=typed))
-        return None
-    if found > today:
-        problems.append(_("{typed} lies in the future.").format(typed=typed))
-        return None
-    return found
-
-
-def _category(typed: str) -> str:
-    """By the Ministry's name or the short list's, whole or its beginning; "other" for what is not known."""
-    typed = clean(typed).removesuffix("纠纷")
-    named = next((one.code for one in CATEGORIES if typed and one.title.removesuffix("纠纷") == typed), "")
-    five = next((code for code, title in FIVE_CLASSES if typed and title.removesuffix("纠纷") == typed), "")
-    by_class = next((one.code for one in CATEGORIES if five and one.five == five), "")
-    part = next((one.code for one in CATEGORIES if typed and typed in one.title), "")
-    return named or by_class or part or "other"
 
 
 def _outcome(result: str, ended_on: date | None) -> str:

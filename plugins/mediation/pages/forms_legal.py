@@ -29,7 +29,7 @@ def lecture(uow: UnitOfWork, record_id: int | None) -> Values:
 LECTURE_FORM = FormSpec(
     id="mediation.lecture_form", title=N_("Lecture on law"), domain="mediation", after="mediation.lecture",
     sections=(Section("", (
-        Field("topic", N_("Topic"), required=True, max_length=120), Field("on_date", N_("Day"), "date", True),
+        Field("topic", N_("Topic of the lecture"), required=True, max_length=120), Field("on_date", N_("Day"), "date", True),
         Field("line", N_("Line of the legal desk"), "choice", True, choices=LINES),
         Field("speaker", N_("Speaker"), max_length=120), Field("place", N_("At which place"), max_length=120),
         Field("audience", N_("For whom"), max_length=120),

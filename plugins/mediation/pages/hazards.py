@@ -1,10 +1,10 @@
-"""The hazard ledger on the screen: list, record page, month page."""
+"""The hazard ledger on the screen: list and record page."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from desk.api import N_, Tone, hall_time, translator
+from desk.api import N_, hall_time, translator
 from desk.api.cases import count_cases, get_case, get_lamps, list_cases, list_clocks, list_timeline
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
@@ -27,20 +27,15 @@ from desk.api.pages import (
     TimelineItem,
 )
 from plugins.mediation.categories import FIVE_CLASSES, category_title
-from plugins.mediation.documents.loading_hazard import month_words
 from plugins.mediation.hazard_kinds import CLOCKS, HAZARD, LEVELS, OUTCOMES, SOURCES, WAYS, word
 from plugins.mediation.kinds import ALL, WRITE
 from plugins.mediation.models import Hazard
 from plugins.mediation.queries_hazard import (
     ResponsibilityRow,
-    coverage,
     days_run,
     five_of,
     line_number,
-    list_month,
-    list_patrols,
     list_responsibilities,
-    month_figures,
 )
 from plugins.mediation.queries_joint import lead_of, list_studies_of
 from plugins.mediation.service.hazards import seen_hazard
@@ -196,61 +191,3 @@ def _acts(uow: UnitOfWork, row: Hazard, state: str, sheets: list[ResponsibilityR
     if state in ("struck", "spot"):
         found.append(NextAct(_("It flared up again"), "mediation.hazard_relapse_form", here))
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class MonthLine:
-    """A month of the ledger."""
-
-    id: int
-    month: str
-    carried: int
-    new: int
-    struck: int
-    open: int
-    patrols: int
-    covered: str
-
-
-def fetch_months(uow: UnitOfWork, request: PageRequest) -> Page[MonthLine]:
-    """The last twelve months, this one first."""
-    today, rows = uow.clock.today(), []
-    for back in range(12):
-        year, month0 = divmod(today.year * 12 + today.month - 1 - back, 12)
-        month = year * 100 + month0 + 1
-        figures, (walked, grids, _missed) = month_figures(uow, month), coverage(uow, month)
-        rows.append(MonthLine(month, month_words(month), figures.carried, figures.new, figures.struck, figures.open,
-                              len(list_patrols(uow, month)), f"{walked}/{grids}"))
-    return Page([row for row in rows if request.text in row.month], None, len(rows))
-
-
-MONTHS = ListSpec(
-    id="mediation.hazard_months", title=N_("Ledger month by month"), record="mediation.hazard_month", domain="mediation",
-    columns=(Column("month", N_("Month"), 0), Column("carried", N_("Carried over"), 110, "number"),
-             Column("new", N_("New"), 90, "number"), Column("struck", N_("Struck off"), 110, "number"),
-             Column("open", N_("Open at the end"), 130, "number"), Column("patrols", N_("Patrols"), 100, "number"),
-             Column("covered", N_("Grids walked"), 130)),
-    fetch=fetch_months, opens="mediation.hazard_month", empty=N_("The ledger is empty."))
-
-
-def load_month(uow: UnitOfWork, month: int) -> RecordCard:
-    """A month: the reconciliation, what it rests on, the papers."""
-    figures, (walked, grids, missed) = month_figures(uow, month), coverage(uow, month)
-    rate = f"{figures.settled * 100 / figures.struck:.2f}%" if figures.struck else ""
-    lines = list_month(uow, month)
-    return RecordCard(
-        id=month, number="", title=month_words(month), state=StateCell(_("Ledger"), Tone.OPEN), holder=None,
-        sections=(FactSection(_("Reconciliation"), (
-            Fact(_("Carried over"), str(figures.carried)), Fact(_("New"), str(figures.new)),
-            Fact(_("Of them settled on the spot"), str(figures.spot)), Fact(_("Struck off"), str(figures.struck)),
-            Fact(_("Open at the end"), str(figures.open)),
-            Fact(_("Settled of those struck off"), f"{rate} ({figures.settled}÷{figures.struck})" if rate else ""))),
-            FactSection(_("Patrols"), (
-                Fact(_("Grids walked"), f"{walked}/{grids}"), Fact(_("Not walked"), "、".join(missed)))),
-            FactSection(_("Lines"), tuple(Fact(get_case(uow, one.case_id).number, one.summary[:60]) for one in lines[:40]))),
-        papers=(PaperLink("mediation.hazard_ledger"), PaperLink("mediation.hazard_overdue"),
-                PaperLink("mediation.patrol_month")))
-
-
-MONTH_RECORD = RecordSpec("mediation.hazard_month", N_("Month of the ledger"), "mediation.hazard_month", load_month,
-                          domain="mediation")

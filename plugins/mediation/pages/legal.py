@@ -47,7 +47,7 @@ class LectureLine:
 
 
 def _lecture(uow: UnitOfWork, row: Lecture) -> LectureLine:
-    state = StateCell(_("Held"), Tone.DONE) if row.heads is not None else (
+    state = StateCell(_("Was held"), Tone.DONE) if row.heads is not None else (
         StateCell(_("To come"), Tone.OPEN) if row.on_date >= uow.clock.today() else StateCell(_("Listeners not noted"),
                                                                                               Tone.WAITING))
     return LectureLine(row.id, row.on_date, word(LINES, row.line), row.topic, row.speaker, row.heads, state)
@@ -62,7 +62,7 @@ def fetch_lectures(uow: UnitOfWork, request: PageRequest) -> Page[LectureLine]:
 LECTURES = ListSpec(
     id="mediation.lectures", title=N_("Lectures on law"), record=LECTURE, domain="mediation",
     columns=(Column("on", N_("Day"), 120, "date"), Column("line", N_("Line of the legal desk"), 140),
-             Column("topic", N_("Topic"), 0), Column("speaker", N_("Speaker"), 140),
+             Column("topic", N_("Topic of the lecture"), 0), Column("speaker", N_("Speaker"), 140),
              Column("heads", N_("Listeners"), 100, "number"), Column("state", N_("State"), 140, "state")),
     fetch=fetch_lectures, opens="mediation.lecture", new="mediation.lecture_form", new_title=N_("Enter a lecture"),
     new_permission=LEGAL, search_hint=N_("Topic, speaker, place"),
@@ -80,7 +80,7 @@ def load_lecture(uow: UnitOfWork, lecture_id: int) -> RecordCard:
         _("Pictures and papers"), "files.of", {"owner_kind": LECTURE, "owner_id": row.id, "title": row.topic},
     )) if uow.actor.may(LEGAL) else ()
     return RecordCard(
-        id=row.id, number="", title=row.topic, subtitle=line.line, state=line.state, holder=row.speaker, acts=acts,
+        id=row.id, number="", title=row.topic, subtitle=line.line, state=line.state, holder=None, acts=acts,
         papers=(PaperLink("mediation.lecture_sheet"),), version=row.version,
         sections=(FactSection(_("Lecture"), (
             Fact(_("Day"), long_date(row.on_date)), Fact(_("At which place"), row.place), Fact(_("Speaker"), row.speaker),

@@ -48,7 +48,7 @@ def save_hazard(uow: UnitOfWork, draft: HazardDraft) -> int:
     else:
         case_id = open_case(uow, HAZARD, case)
         row = Hazard(id=case_id, case_id=case_id, found_on=found_on, patrol_id=draft.patrol_id)
-        set_number(uow, case_id, give_number(uow, HAZARD_SERIES, HAZARD, case_id))
+        set_number(uow, case_id, draft.number or give_number(uow, HAZARD_SERIES, HAZARD, case_id))
     before = row.level if draft.id else ""
     for name in ("source", "category", "level", "unit_id"):
         setattr(row, name, getattr(draft, name))
@@ -164,6 +164,15 @@ def relapse_hazard(uow: UnitOfWork, draft: ReasonDraft) -> int:
     start_clock(uow, row.case_id, _clock(row), draft.on)
     uow.trace("mediation.relapse_hazard", HAZARD, row.id, reason=draft.reason)
     return draft.record_id
+
+
+def struck_before(uow: UnitOfWork, hazard_id: int, day: date, outcome: str, result: str, way: str) -> None:
+    """A line of an old ledger that was struck off there on `day`; who asked for it and who granted it are not known."""
+    row = standing(uow, hazard_id)
+    row.outcome, row.result, row.way, row.evidence = outcome, result, way, "旧台账"
+    move_case(uow, row.case_id, "propose", on=day)
+    _struck(uow, row, day)
+    move_case(uow, row.case_id, "strike", on=day)
 
 
 def seen_hazard(uow: UnitOfWork, hazard_id: int) -> Hazard:

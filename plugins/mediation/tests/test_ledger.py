@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from desk.api import UserError
 from desk.api.cases import count_cases
 from desk.api.pages import PageRequest
-from plugins.mediation.exchange.ledger import _category, _outcome, import_ledger, preview_ledger, read_ledger, undo_ledger
+from plugins.mediation.exchange.cells import read_category
+from plugins.mediation.exchange.ledger import _outcome, import_ledger, preview_ledger, read_ledger, undo_ledger
 from plugins.mediation.queries import find_dispute_by_number, get_file
 
 LIST = """2025年调解台账
@@ -69,7 +70,7 @@ def test_an_import_that_was_worked_on_stays(room, ledger):
 def test_any_words_have_a_category_and_an_outcome(words):
     from plugins.mediation.categories import CATEGORIES
 
-    assert _category(words) in {one.code for one in CATEGORIES}
+    assert read_category(words) in {one.code for one in CATEGORIES}
     assert _outcome(words, None) in ("", "settled", "failed")
 
 

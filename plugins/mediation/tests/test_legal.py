@@ -55,7 +55,7 @@ def test_a_lecture_is_planned_held_and_counted(room, printed):
     room.clock.advance(days=2)
     room.do(save_lecture, soon | {"id": lecture, "heads": 31})
     (row,) = room.see(pages.fetch_lectures, PageRequest(filters={"line": "education"})).rows
-    assert (row.heads, row.state.word) == (31, "Held")
+    assert (row.heads, row.state.word) == (31, "Was held")
     assert "遗嘱怎样写" in text_of(printed, papers.lecture(room.see(papers.load_lecture, lecture)))
 
 
