@@ -38,7 +38,8 @@ from plugins.mediation.service.hazards import save_hazard, struck_before
 
 _ = translator("mediation")
 LIST_NAME = "矛盾纠纷隐患排查台账"
-_OUTCOME_WORDS = (*OUTCOMES, ("legal", "诉讼"), ("legal", "仲裁"), ("moved", "移交"), ("settled", "和解"), ("agreement", "协议"))
+_OUTCOME_WORDS = (*OUTCOMES, ("legal", "诉讼"), ("legal", "仲裁"), ("moved", "移交"), ("settled", "和解"),
+                  ("agreement", "协议"))
 """Words that old ledgers use beside the official ones."""
 FIELDS = (
     ImportField("number", N_("Number"), ("编号", "序号", "台账编号", "登记号"), required=True),

@@ -7,7 +7,7 @@ import pytest
 from desk.api import NotAllowed, UserError
 from desk.api.calendar import list_due_occurrences
 from desk.api.cases import get_case, list_clocks, list_links
-from desk.api.db import Actor
+from desk.api.db import Actor, PageRequest
 from desk.api.files import attach
 from desk.api.places import AreaDraft, add_area
 from desk.api.visits import list_outcomes, use_purposes
@@ -31,8 +31,8 @@ from plugins.mediation.hazard_kinds import HAZARD, PATROL
 from plugins.mediation.home_early import due_items
 from plugins.mediation.kinds import DISPUTE
 from plugins.mediation.models import Hazard
+from plugins.mediation.pages.hazard_months import count_lines, fetch_lines, fetch_months, load_month
 from plugins.mediation.pages.hazards import load as load_card
-from plugins.mediation.pages.hazards import load_month
 from plugins.mediation.pages.patrols import load_responsibility
 from plugins.mediation.purposes import PURPOSES
 from plugins.mediation.queries_hazard import (
@@ -220,7 +220,12 @@ def test_a_months_ledger_adds_up_across_the_turn_of_the_month(reading, writing, 
         assert (before.new, before.struck, before.open) == (1, 0, 1)
         assert (after.carried, after.new, after.struck, after.open) == (1, 1, 1, 1)
         assert after.carried + after.new - after.struck == after.open
-        assert load_month(uow, november + 1).sections[0].facts[-1].value == "100.00% (1÷1)"
+        assert load_month(uow, november + 1).sections[0].facts[-2].value == "100.00% (1÷1)"
+        for part in ("carried", "new", "struck", "open", "late"):
+            request = PageRequest(filters={"month": november + 1, "part": part})
+            assert count_lines(uow, request) == getattr(after, part)
+            assert len(fetch_lines(uow, request).rows) == getattr(after, part)
+        assert next(row for row in fetch_months(uow, PageRequest()).rows if row.id == november + 1).mean == after.mean
 
 
 def test_one_person_answers_with_steps_and_a_later_limit(reading, writing, hazard, clock):
