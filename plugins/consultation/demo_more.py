@@ -20,6 +20,7 @@ from desk.api.places import list_areas
 from desk.api.score_sheets import MarksDraft
 from desk.api.scores import close_round as close_scores
 from desk.api.scores import enter_marks, list_raters, list_subjects
+from plugins.consultation.demo_points import fill_points
 from plugins.consultation.drafts import (
     AcceptDraft,
     FilingDraft,
@@ -88,9 +89,7 @@ def _sittings(uow: UnitOfWork) -> None:
         MatterDraft("花园路灯不亮", outcome="assigned", does="和平物业", promised_on=today + timedelta(days=2))), SPOT)
     _held(uow, "stool", "小板凳议事会", 2, light, (
         MatterDraft("希望增设晾衣架", who="龚桂兰"), MatterDraft("快递车占道", who="郑国庆")), SPOT)
-    _held(uow, "talk_point", "居民说事", 5, MinutesDraft(0, heads=2), (
-        MatterDraft("楼上漏水多次协商未果", outcome="passed", does="调解室", who="吕燕"),
-        MatterDraft("咨询养老认证", outcome="solved", answer="已在窗口办理")), "居民说事室")
+    fill_points(uow)
     hearing = _held(uow, "hearing", "社区书记半年工作报告听评会", 9, MinutesDraft(
         0, attendees=tuple(AttendeeDraft(name, "resident", state="came") for name in ("龚桂兰", "郑国庆", "吕燕")),
         agreed="认可半年工作，停车位划线另行答复。"), (

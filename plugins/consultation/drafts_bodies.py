@@ -1,7 +1,7 @@
 """What the forms of gatherings, standing bodies and covenants hand to the verbs."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from desk.api.meetings import MinutesDraft
 
@@ -22,6 +22,16 @@ class MatterDraft:
     answered_on: date | None = None
     from_id: int | None = None
     taker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitDraft:
+    """Somebody came to a talk point and spoke. host: who listened; at: when, now if None."""
+
+    venue_id: int
+    matter: MatterDraft
+    host: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ WORK_FORMS = (
 )
 MEETING_FORMS = ("gathering", "sitting", "known_gathering", "minutes", "matter", "decision")
 HEARING_FORMS = ("hearing_score",)
+POINT_FORMS = ("visit",)
 BODY_FORMS, COVENANT_FORMS = ("body", "term", "end_body"), ("covenant", "adopt", "next_covenant", "covenant_review")
 PROJECT_FORMS = ("idea", "project", "grant", "payment", "check", "project_round", "dots")
 VOTE_FORMS = {"vote_form": "VOTE_FORM", "pile_form": "PILE_FORM", "present_form": "PRESENT_FORM", "proxy_form": "PROXY_FORM",
@@ -47,6 +48,8 @@ def nav_entries() -> list[NavEntry]:
         *_forms(WORK_FORMS, "work_forms", WRITE),
         *_forms(MEETING_FORMS, "meeting_forms", HOLD),
         *_forms(HEARING_FORMS, "hearings", HOLD),
+        *_forms(POINT_FORMS, "talk_points", HOLD),
+        *_forms(("point_duty",), "talk_points", "desk.schedules.plan"),
         *_forms(HAND_FORMS, "handing", HOLD),
         *_forms(BODY_FORMS, "bodies", WRITE),
         *_forms(COVENANT_FORMS, "covenants", WRITE),
@@ -73,7 +76,8 @@ def _registers() -> list[NavEntry]:
     def entry(name: str, title: str, view: str, icon: str, order: int) -> NavEntry:
         return NavEntry(f"consultation.{name}", title, f"{PAGES}.{view}", icon, "registers", order, READ)
 
-    return [entry("choices", N_("Choices among projects"), "projects:CHOICES", "award", 77),
+    return [entry("talk_points", N_("Talk points"), "talk_points:POINTS", "users", 76),
+            entry("choices", N_("Choices among projects"), "projects:CHOICES", "award", 77),
             entry("bodies", N_("Councils and groups"), "bodies:BODIES_LIST", "users", 78),
             entry("covenants", N_("Covenants"), "covenants:COVENANTS", "folder", 79),
             entry("rules", N_("Rules of votes"), "rules:RULES", "scale", 80),
@@ -92,6 +96,7 @@ def _cards() -> list[NavEntry]:
             card("outside", N_("Take in an e-voting platform's result"), f"{VIEWS}.outside:OutsidePage", "vote", CONDUCT),
             card("compare", N_("Versions side by side"), f"{VIEWS}.compare:ComparePage", "vote"),
             card("meeting", N_("Meeting"), f"{PAGES}.meetings:MEETING", "users"),
+            card("talk_point", N_("Talk point"), f"{PAGES}.talk_points:POINT", "users"),
             card("body", N_("Council or group"), f"{PAGES}.bodies:BODY_CARD", "users"),
             card("covenant", N_("Covenant"), f"{PAGES}.covenants:COVENANT_CARD", "folder"),
             card("choice", N_("A choice among projects"), f"{PAGES}.projects:CHOICE_CARD", "award")]

@@ -65,6 +65,7 @@ HOW_TOLD = (("phone", N_("By phone")), ("visit", N_("In person")), ("slip", N_("
             ("notice", N_("By public notice (anonymous)")))
 OPINIONS = (("pass", N_("Agrees")), ("revise", N_("Agrees after changes")), ("reject", N_("Does not agree")))
 BODIES = (("council", "社区党群议事会"), ("residents", "居民议事会"), ("owners", "业主议事组织"), ("group", "居民自治小组"))
+TALK_POINT, VENUE = "talk_point", "venue"
 #: kind of body → kind of gathering it holds
 SITTINGS = {"council": "party_mass", "residents": "council", "owners": "deliberation", "group": "group"}
 POSTS = (("head", N_("Head")), ("deputy", N_("Deputy")), ("secretary", N_("Secretary")), ("member", N_("Member")))

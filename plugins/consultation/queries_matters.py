@@ -85,13 +85,13 @@ class BodyRow:
 def list_matters_of(uow: UnitOfWork, gathering_id: int) -> list[MatterRow]:
     """Matters of one gathering in the order they were written."""
     return list(
-        map(_matter, uow.session.scalars(select(Matter).where(Matter.gathering_id == gathering_id).order_by(Matter.id)))
+        map(as_row, uow.session.scalars(select(Matter).where(Matter.gathering_id == gathering_id).order_by(Matter.id)))
     )
 
 
 def get_matter(uow: UnitOfWork, matter_id: int) -> MatterRow:
     """One matter; NotFound."""
-    return _matter(uow.get(Matter, matter_id))
+    return as_row(uow.get(Matter, matter_id))
 
 
 def list_carried(uow: UnitOfWork, kind: str, owner_kind: str = "", owner_id: int | None = None) -> list[MatterRow]:
@@ -99,7 +99,7 @@ def list_carried(uow: UnitOfWork, kind: str, owner_kind: str = "", owner_id: int
     later = aliased(Matter)
     statement = select(Matter).where(Matter.kind == kind, Matter.outcome == "carried",
                                      ~select(later.id).where(later.from_id == Matter.id).exists()).order_by(Matter.id)
-    found = [_matter(one) for one in uow.session.scalars(statement)]
+    found = [as_row(one) for one in uow.session.scalars(statement)]
     owners = {one.gathering_id: get_gathering(uow, one.gathering_id) for one in found}
     return [one for one in found if (owners[one.gathering_id].owner_kind, owners[one.gathering_id].owner_id)
             == (owner_kind, owner_id)]
@@ -110,7 +110,7 @@ def list_matters(uow: UnitOfWork, request: PageRequest) -> Page[MatterRow]:
     newest = replace(request, sort="", descending=not request.descending)
     rows, following = keyset_page(uow.session, select(Matter).where(*_conditions(uow, request)), (Matter.raised_on, Matter.id),
                                   newest)
-    return Page(list(map(_matter, rows)), following)
+    return Page(list(map(as_row, rows)), following)
 
 
 def count_matters(uow: UnitOfWork, request: PageRequest) -> int:
@@ -162,7 +162,8 @@ def _conditions(uow: UnitOfWork, request: PageRequest) -> list[ColumnElement[boo
     return found
 
 
-def _matter(one: Matter) -> MatterRow:
+def as_row(one: Matter) -> MatterRow:
+    """As screens and papers see it."""
     return MatterRow(
         one.id,
         one.gathering_id,

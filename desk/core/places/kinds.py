@@ -34,5 +34,6 @@ OVERVIEW = tuple(code for code, kind in AREA_KINDS.items() if kind.level <= 70)
 VENUE_KINDS: dict[str, str] = {
     "hall": N_("Service hall"), "meeting_room": N_("Meeting room"), "mediation_room": N_("Mediation room"),
     "activity_room": N_("Activity room"), "reading_room": N_("Reading room"), "studio": N_("Studio"),
-    "station": N_("Service station"), "outdoor": N_("Outdoor place"), "other": N_("Other venue"),
+    "station": N_("Service station"), "talk_point": N_("Talk point"), "outdoor": N_("Outdoor place"),
+    "other": N_("Other venue"),
 }

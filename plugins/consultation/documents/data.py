@@ -99,6 +99,20 @@ class RoutingPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class PointPaper:
+    """A talk point. duties: (day, part of the day, who, stands in) of the next four weeks; visits: of this month."""
+
+    unit: str
+    name: str
+    address: str
+    hours: str
+    keeper: str
+    duties: tuple[tuple[date, str, str, str], ...]
+    visits: tuple[MatterRow, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
 class BodyPaper:
     """A body with who sits in it today."""
 

@@ -2,6 +2,8 @@
 problems of a deliberation (systems F1 #13–#17).
 """
 
+from collections.abc import Iterable
+
 from desk.api import hall_time
 from desk.api.documents import (
     COMPACT,
@@ -28,6 +30,7 @@ from plugins.consultation.documents.data import MattersPaper
 from plugins.consultation.kinds import FOUR, OUTCOME_PAPERS
 from plugins.consultation.queries_matters import MatterRow
 
+ROUTED = "当场不能答复的,注明转办去向并约定答复日期。"
 PAGE = PageSetup(margins=FORM_MARGINS)
 WIDE = PageSetup(margins=FORM_MARGINS, landscape=True)
 
@@ -56,13 +59,17 @@ def build_feedback(paper: MattersPaper | None) -> Document:
 
 def build_visits(paper: MattersPaper | None) -> Document:
     """The log of a talk point."""
-    rows = tuple((f"{number}", long_date(one.raised_on), one.who or "匿名", one.contact, one.text, OUTCOME_PAPERS[one.outcome],
-                  one.answer or one.does, "") for number, one in enumerate(paper.matters, 1)) if paper else ()
     return _sheet("visits", "居民说事登记表", paper, (
         Paragraph(("说事点:", _said(paper, "place") or Field(None, 12), "  值守人:", _said(paper, "host") or Field(None, 8)), indent=0, space_after=2),
-        DataTable((Column("序号", 1), Column("日期", 2.4), Column("来访人", 1.8), Column("联系电话", 2.4), Column("说事内容", 5),
-                   Column("处理", 2), Column("答复或转办去向", 3.6), Column("签名", 1.8)), rows, min_rows=12),
-        Note("当场不能答复的,注明转办去向并约定答复日期。")), wide=True)
+        visit_table(paper.matters if paper else ()), Note(ROUTED)), wide=True)
+
+
+def visit_table(matters: Iterable[MatterRow]) -> DataTable:
+    """Who came with what, and where it went; shared with the log of a month."""
+    rows = tuple((f"{number}", long_date(one.raised_on), one.who or "匿名", one.contact, one.text, OUTCOME_PAPERS[one.outcome],
+                  one.answer or one.does, "") for number, one in enumerate(matters, 1))
+    return DataTable((Column("序号", 1), Column("日期", 2.4), Column("来访人", 1.8), Column("联系电话", 2.4), Column("说事内容", 5),
+                      Column("处理", 2), Column("答复或转办去向", 3.6), Column("签名", 1.8)), rows, min_rows=12)
 
 
 def build_hearing(paper: MattersPaper | None) -> Document:

@@ -9,6 +9,7 @@ from desk.api.db import UnitOfWork
 from desk.api.files import get_bytes, list_attachments
 from desk.api.meetings import get_gathering, list_gatherings
 from desk.api.pages import PageRequest
+from desk.api.places import get_venue
 from desk.api.scores import list_results, list_rounds_of
 from plugins.consultation.classes import class_titles
 from plugins.consultation.documents.data import (
@@ -20,6 +21,7 @@ from plugins.consultation.documents.data import (
     LedgerLine,
     LedgerPaper,
     MattersPaper,
+    PointPaper,
     ProjectPaper,
     ResolutionPaper,
     RoutingPaper,
@@ -30,6 +32,7 @@ from plugins.consultation.models import Filing, Resolution, Topic
 from plugins.consultation.queries import get_file
 from plugins.consultation.queries_covenants import get_covenant
 from plugins.consultation.queries_matters import get_body, get_matter, list_at_spot, list_bodies, list_matters_of
+from plugins.consultation.queries_points import list_point_duties, list_visits
 from plugins.consultation.queries_projects import find_project_of, get_round
 
 MOST, EARLIER = 2000, 50
@@ -84,6 +87,14 @@ def load_routing(uow: UnitOfWork, matter_id: int) -> RoutingPaper:
     matter = get_matter(uow, matter_id)
     meeting = get_gathering(uow, matter.gathering_id)
     return RoutingPaper(unit(uow), matter, matter.meeting, meeting.place, uow.clock.today())
+
+
+def load_point(uow: UnitOfWork, venue_id: int) -> PointPaper:
+    """A talk point with its duties ahead and this month's visits, the oldest first."""
+    venue, today = get_venue(uow, venue_id), uow.clock.today()
+    duties = tuple((one.day, one.slot, one.who, one.deputy) for one in list_point_duties(uow, venue_id))
+    visits = tuple(reversed(list_visits(uow, venue_id, today.replace(day=1))))
+    return PointPaper(unit(uow), venue.name, venue.address, venue.hours, venue.keeper, duties, visits, today)
 
 
 def load_body(uow: UnitOfWork, body_id: int) -> BodyPaper:

@@ -85,26 +85,6 @@ class VoteFact:
     rule: str
 
 
-@dataclass(slots=True)
-class MajorFact:
-    """A major matter of the village. …_on: the day the stage was finished last. days: from its first review to the vote.
-
-    amount: fen; land: mu.
-    """
-
-    id: int
-    kind: str
-    raised_on: date
-    amount: int
-    land: int
-    households: int
-    branch_on: date | None = None
-    committees_on: date | None = None
-    members_on: date | None = None
-    voted_on: date | None = None
-    days: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class ProjectFact:
     """A small project; amounts in fen. paid: within the scope. happy, sheets: of residents' judgement."""
@@ -123,7 +103,7 @@ class ProjectFact:
 
 def topics(uow: UnitOfWork, scope: Scope) -> list[TopicFact]:
     """Topics raised up to the end of the scope and not closed before it began."""
-    found = {row.case_id: _topic(uow, row, case) for row, case in _topics(uow, scope)}
+    found = {row.case_id: _topic(uow, row, case) for row, case in topic_rows(uow, scope)}
     for move in list_moves(uow, TOPIC, STATES, scope.last):
         if move.case_id in found:
             setattr(found[move.case_id], f"{move.to_state}_on", move.on)
@@ -133,7 +113,7 @@ def topics(uow: UnitOfWork, scope: Scope) -> list[TopicFact]:
 def steps(uow: UnitOfWork, scope: Scope) -> list[StepFact]:
     """Steps finished or sent back in the scope, with the days they took."""
     table, found = get_workdays(uow), []
-    for row, case in _topics(uow, scope):
+    for row, case in topic_rows(uow, scope):
         if not row.procedure:
             continue
         procedure, before = from_data(row.procedure), case.opened_on
@@ -175,7 +155,7 @@ def votes(uow: UnitOfWork, scope: Scope) -> list[VoteFact]:
     present. An owners' vote has no topic and so no field.
     """
     found, owners = [], [(ESTATE, number, "") for number in uow.session.scalars(select(Estate.id).order_by(Estate.id))]
-    for kind, number, field in [*((TOPIC, row.id, row.field) for row, _case in _topics(uow, scope)), *owners]:
+    for kind, number, field in [*((TOPIC, row.id, row.field) for row, _case in topic_rows(uow, scope)), *owners]:
         for one in list_votes_of(uow, kind, number):
             if one.state in ("counted", "closed") and one.held_on is not None and scope.holds(one.held_on):
                 outcomes = set(one.outcomes.values())
@@ -197,13 +177,13 @@ def tasks(uow: UnitOfWork, scope: Scope) -> list[Any]:
 def comments(uow: UnitOfWork, scope: Scope) -> list[Any]:
     """What was said to postings of topics in the scope."""
     return [_CommentFact(said.id, row.field, said.received_on, said.replied_on, said.outcome)
-            for row, _case in _topics(uow, scope) for notice in list_notices_of(uow, TOPIC, row.id)
+            for row, _case in topic_rows(uow, scope) for notice in list_notices_of(uow, TOPIC, row.id)
             for said in notice.comments if scope.holds(said.received_on)]
 
 
 def projects(uow: UnitOfWork, scope: Scope) -> list[ProjectFact]:
     """Small projects known by the end of the scope."""
-    cases = {row.id: (row, case) for row, case in _topics(uow, scope)}
+    cases = {row.id: (row, case) for row, case in topic_rows(uow, scope)}
     found = []
     for one in uow.session.scalars(select(Project).where(Project.topic_id.in_(cases))):
         row, case = cases[one.topic_id]
@@ -215,29 +195,6 @@ def projects(uow: UnitOfWork, scope: Scope) -> list[ProjectFact]:
             row.case_id, _area(uow, case), row.raised_on, one.granted_on, one.checked_on if one.accepted else None,
             one.estimate_fen, one.granted_fen or 0, sum(paid), sum(s.satisfied + s.fairly for s in scores),
             sum(s.satisfied + s.fairly + s.dissatisfied for s in scores)))
-    return found
-
-
-def majors(uow: UnitOfWork, scope: Scope) -> list[MajorFact]:
-    """Major matters raised up to the end of the scope, with the stages they went through by then."""
-    return [_major(row, scope.last) for row, _case in _topics(uow, scope) if row.major]
-
-
-def _major(row: Topic, last: date) -> MajorFact:
-    major = row.major
-    found = MajorFact(row.case_id, major["kind"], row.raised_on, major["amount_fen"] or 0, major["land"] or 0,
-                      major["households"] or 0)
-    needs = {step.code: set(step.needs) for step in from_data(row.procedure).steps} if row.procedure else {}
-    first = None
-    for one in row.done:
-        day, asked = date.fromisoformat(one["on"]), needs.get(one["code"], set())
-        if one.get("back") or day > last:
-            continue
-        for stage in {"branch", "committees", "members"} & asked:
-            setattr(found, f"{stage}_on", day)
-            first = first or day
-        if "vote" in asked and "members" not in asked:
-            found.voted_on, found.days = day, (day - first).days if first else 0
     return found
 
 
@@ -296,7 +253,8 @@ class _MatterFact:
     answered_on: date | None
 
 
-def _topics(uow: UnitOfWork, scope: Scope) -> list[Any]:
+def topic_rows(uow: UnitOfWork, scope: Scope) -> list[Any]:
+    """(Topic, Case) raised up to the end of the scope and not closed before it began."""
     return list(uow.session.execute(
         select(Topic, Case).join(Case, Case.id == Topic.case_id)
         .where(Case.opened_on <= scope.last, or_(Case.closed_on.is_(None), Case.closed_on >= scope.first),

@@ -19,14 +19,17 @@ TOPICS = _source("topics", "topic", "consultation.topic")
 STEPS = _source("steps", "topic", "consultation.topic")
 MEETINGS = _source("meetings", "meeting", "gathering", "meeting_lines")
 MATTERS = _source("matters", "matter_form", "consultation.matter", "matter_lines")
+VISITS = Source("consultation.visits", "plugins.consultation.figures.sittings:visits", entry="consultation.matter_form",
+                record="consultation.matter", lines=f"{FACTS}:matter_lines")
 VOTES = _source("votes", "vote", "ballot.vote", "vote_lines")
 TASKS = _source("tasks", "topic", "consultation.topic", "task_lines")
 COMMENTS = _source("comments", "topic", "notice", "no_lines")
 PROJECTS = _source("projects", "topic", "consultation.project")
-MAJORS = _source("majors", "topic", "consultation.topic")
-HEARINGS = Source("consultation.hearings", "plugins.consultation.figures.hearings:hearings", entry="consultation.meeting",
+MAJORS = Source("consultation.majors", "plugins.consultation.figures.majors:majors", entry="consultation.topic",
+                record="consultation.topic")
+HEARINGS = Source("consultation.hearings", "plugins.consultation.figures.sittings:hearings", entry="consultation.meeting",
                   record="gathering", lines=f"{FACTS}:meeting_lines")
-PROMISES = Source("consultation.promises", "plugins.consultation.figures.hearings:promises", entry="consultation.matter_form",
+PROMISES = Source("consultation.promises", "plugins.consultation.figures.sittings:promises", entry="consultation.matter_form",
                   record="consultation.matter", lines=f"{FACTS}:matter_lines")
 MAJOR_KINDS = (("building", "住房建设"), ("works", "基础设施"), ("fund", "资金使用"), ("land", "土地流转"),
                ("industry", "产业发展"), ("other", "其他重大事项"))
@@ -60,6 +63,12 @@ MATTER_FIGURES = (
     Figure("routed", "转议题、转办", MATTERS, when="raised_on", where={"outcome": ("topic", "passed", "assigned")}),
     Figure("answered", "已答复", MATTERS, when="answered_on"),
     Ratio("settled_rate", "解决率", "settled", (Base("brought", "提出事项", ("brought",)),)))
+POINT_FIGURES = (
+    Figure("visits", "来访说事", VISITS, when="raised_on"),
+    Figure("spot", "当场解决", VISITS, when="raised_on", where={"spot": True}),
+    Figure("routed", "转办、交办", VISITS, when="raised_on", where={"outcome": ("topic", "passed", "assigned")}),
+    Figure("answered", "已答复", VISITS, when="answered_on"),
+    Ratio("spot_rate", "当场解决率", "spot", (Base("visits", "来访说事", ("visits",)),)))
 VOTE_FIGURES = (
     Figure("votes", "表决", VOTES, when="held_on", unit="次"),
     Figure("passed", "通过", VOTES, when="held_on", where={"passed": True}, unit="次"),
@@ -148,6 +157,14 @@ TABLES = (
     ),
     _table("meetings", "议事会议统计表", MEETING_FIGURES, by=Split("kind", "会议"), chart=ChartSpec(("held",))),
     _table("matters", "居民提出事项统计表", MATTER_FIGURES, by=Split("kind", "场合"), chart=ChartSpec(("brought", "settled"))),
+    _table(
+        "points",
+        "说事点来访统计表",
+        POINT_FIGURES,
+        by=Split("place", "说事点", other="未注明"),
+        chart=ChartSpec(("visits", "spot")),
+        note="当场解决指来访当日答复并解决。",
+    ),
     _table(
         "turnout",
         "表决参与情况统计表",

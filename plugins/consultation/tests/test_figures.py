@@ -20,7 +20,7 @@ from plugins.consultation.drafts import (
     VoteActDraft,
 )
 from plugins.consultation.drafts_bodies import MatterDraft
-from plugins.consultation.figures import facts, hearings
+from plugins.consultation.figures import facts, majors, sittings
 from plugins.consultation.figures.tables import TABLES
 from plugins.consultation.kinds import CONFORMITIES, TOPIC
 from plugins.consultation.models import Matter
@@ -101,9 +101,9 @@ def test_major_matters_are_counted_by_stage_with_money_and_days(writing, reading
         by_hands(uow, topic, 40, 40)
         finish_step(uow, StepDraft(topic, "vote"))
     with reading() as uow:
-        one, = facts.majors(uow, Scope(clock.today() - timedelta(days=60), clock.today()))
+        one, = majors.majors(uow, Scope(clock.today() - timedelta(days=60), clock.today()))
         view = read_table(uow, table("majors"), period_of(clock.today(), "year"))
-        before, = facts.majors(uow, Scope(clock.today() - timedelta(days=60), clock.today() - timedelta(days=1)))
+        before, = majors.majors(uow, Scope(clock.today() - timedelta(days=60), clock.today() - timedelta(days=1)))
     assert (one.kind, one.days, one.amount, one.households) == ("works", 10, 860_000_00, 143)
     assert (one.branch_on, one.voted_on) == (clock.today() - timedelta(days=10), clock.today())
     assert before.voted_on is None, "a period sees only what had happened by its end"
@@ -119,9 +119,9 @@ def test_hearings_have_a_mean_and_their_promises_are_kept_or_not(writing, readin
         settle_matter(uow, MatterDraft(late.text, id=late.id, outcome="solved", answer="已划线", promised_on=late.promised_on,
                                        answered_on=day))
     with reading() as uow:
-        judged = [one for one in hearings.hearings(uow, Scope(day - timedelta(days=60), day)) if one.judged_on]
-        found = hearings.promises(uow, Scope(day - timedelta(days=60), day))
-        before = hearings.promises(uow, Scope(day - timedelta(days=60), day - timedelta(days=1)))
+        judged = [one for one in sittings.hearings(uow, Scope(day - timedelta(days=60), day)) if one.judged_on]
+        found = sittings.promises(uow, Scope(day - timedelta(days=60), day))
+        before = sittings.promises(uow, Scope(day - timedelta(days=60), day - timedelta(days=1)))
     # residents 91, 89.5, 88 with a mean of 89.5 weigh 70; the member's 86.5 weighs 30
     assert [one.points for one in judged] == [8860]
     assert sorted((one.at_once, one.kept, one.late, one.open) for one in found) == [

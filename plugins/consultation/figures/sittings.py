@@ -1,4 +1,4 @@
-"""Facts of review hearings: how reports were judged, whether what was promised to residents was kept."""
+"""Facts of review hearings and talk points: how reports were judged, whether promises were kept, what was settled at once."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,11 +6,12 @@ from datetime import date
 from sqlalchemy import or_, select
 
 from desk.api.db import UnitOfWork
-from desk.api.meetings import gathering_kind
+from desk.api.meetings import gathering_kind, get_gathering
 from desk.api.scores import list_results, list_rounds_of
 from desk.api.statistics import Scope
 from plugins.consultation.figures.facts import meetings
 from plugins.consultation.models import Matter
+from plugins.consultation.queries_points import on_the_spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,18 @@ class PromiseFact:
     open: bool
 
 
+@dataclass(frozen=True, slots=True)
+class VisitFact:
+    """Something brought to a talk point. place: its name. spot: settled on the day it was brought."""
+
+    id: int
+    place: str
+    outcome: str
+    raised_on: date
+    answered_on: date | None
+    spot: bool
+
+
 def hearings(uow: UnitOfWork, scope: Scope) -> list[HearingFact]:
     """Hearings held in the scope; a report is judged once the round of its sheets is closed."""
     kind = gathering_kind("hearing").paper
@@ -55,6 +68,15 @@ def promises(uow: UnitOfWork, scope: Scope) -> list[PromiseFact]:
     rows = uow.session.scalars(select(Matter).where(Matter.kind == "hearing", or_(
         scope.within(Matter.raised_on), scope.within(Matter.promised_on))))
     return [_promise(row, scope.last) for row in rows]
+
+
+def visits(uow: UnitOfWork, scope: Scope) -> list[VisitFact]:
+    """What was brought to talk points in the scope or answered in it, with the place it was brought to."""
+    rows = uow.session.scalars(select(Matter).where(Matter.kind == "talk_point", or_(
+        scope.within(Matter.raised_on), scope.within(Matter.answered_on)))).all()
+    places = {number: get_gathering(uow, number).place for number in {row.gathering_id for row in rows}}
+    return [VisitFact(row.id, places[row.gathering_id], row.outcome, row.raised_on, row.answered_on, on_the_spot(row))
+            for row in rows]
 
 
 def _hearing(uow: UnitOfWork, gathering_id: int, held_on: date, came: int) -> HearingFact:

@@ -1,0 +1,30 @@
+"""Fixed places where residents come and speak (systems F1 #16): a visit noted and settled or routed in one go."""
+
+from desk.api import UserError, clean, translator
+from desk.api.db import UnitOfWork, verb
+from desk.api.meetings import GatheringDraft, MinutesDraft
+from desk.api.places import get_venue
+from plugins.consultation.drafts_bodies import HeldDraft, VisitDraft
+from plugins.consultation.kinds import TALK_POINT, VENUE
+from plugins.consultation.service.gatherings import HOLD, call, hold
+
+_ = translator("consultation")
+
+
+@verb("consultation.take_visit", permission=HOLD)
+def take_visit(uow: UnitOfWork, draft: VisitDraft) -> int:
+    """Keep who spoke about what, and what becomes of it; answers the gathering's id. Settled on the spot, or routed."""
+    venue = get_venue(uow, draft.venue_id)
+    if venue.kind != TALK_POINT:
+        raise UserError(_("This venue is no talk point."), todo=_("Change its kind in the register of venues."))
+    if not draft.matter.text.strip():
+        raise UserError(_("Write what it is about."), field="text")
+    start = draft.at or uow.clock.now()
+    if start > uow.clock.now():
+        raise UserError(_("This moment lies in the future."), field="at")
+    host = clean(draft.host, limit=60) or venue.keeper
+    made = call(uow, GatheringDraft(TALK_POINT, "居民说事", start, place=venue.name, host=host, recorder=uow.actor.name,
+                                    owner_kind=VENUE, owner_id=venue.id))
+    hold(uow, HeldDraft(MinutesDraft(made, ends_at=start, host=host, recorder=uow.actor.name, heads=1), (draft.matter,)))
+    uow.touch(VENUE, venue.id)
+    return made
