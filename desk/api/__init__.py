@@ -29,7 +29,6 @@ from desk.host.specs import (
     CardSpec,
     CaseKind,
     HomeItem,
-    ImporterSpec,
     Limit,
     Move,
     NavEntry,
@@ -44,7 +43,7 @@ from desk.host.specs import (
 
 __all__ = [
     "HALL_ZONE", "ActionSpec", "Cancelled", "CardSpec", "CaseKind", "Changes", "Clock", "Conflict", "DeskError",
-    "EnvironmentFault", "Handed", "HomeItem", "ImporterSpec", "Indexer", "Limit", "Move", "N_", "NavEntry", "NeedsReason",
+    "EnvironmentFault", "Handed", "HomeItem", "Indexer", "Limit", "Move", "N_", "NavEntry", "NeedsReason",
     "NotAllowed", "NotFound", "PanelSpec", "PaperSpec", "PluginContext", "SeriesSpec", "SettingSpec", "SetupPart", "State",
     "Step", "Taker", "Tone", "Translator", "UserError", "changed_lines", "clean", "clean_note", "code", "fold_width",
     "hall_time", "hookimpl", "later", "side_by_side", "translator",

@@ -1,7 +1,7 @@
 """The page that brings a spreadsheet in, as data. Free of Qt."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -13,8 +13,8 @@ class ImportSpec:
     compared with this one. preview: `(uow, ListDraft, progress) -> Preview`. take: a @verb `(uow, Preview, progress) -> report`
     with `batch_id` and `counts`; undo: a @verb `(uow, batch_id, progress) -> report`. help: what a row has to say.
     heads: ((title, pixels or 0), …) of the rows shown; cells: `(RowVerdict) -> texts` for them. opens: nav entry of one
-    record; register: nav entry of the list they end up in; register_title: of the
-    button that goes there.
+    record, "" for none; register: nav entry of what they end up in, opened with register_args; register_title: of the
+    button that goes there. of_record: where the lists are those of a record (the sheet of an activity), the page of one.
     """
 
     id: str
@@ -31,3 +31,5 @@ class ImportSpec:
     register: str
     register_title: str = ""
     domain: str = "desk"
+    register_args: Mapping[str, Any] = field(default_factory=dict)
+    of_record: "Callable[[int], ImportSpec] | None" = None

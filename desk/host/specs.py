@@ -11,7 +11,7 @@ from desk.core.cases.kinds import CaseKind, Limit, Move, State, Step, Tone
 from desk.core.i18n import translator
 from desk.core.statistics.declared import TABLE_PAPERS, IndicatorTable
 
-__all__ = ["ActionSpec", "CardSpec", "CaseKind", "HomeItem", "ImporterSpec", "IndicatorTable", "Limit", "Move", "NavEntry",
+__all__ = ["ActionSpec", "CardSpec", "CaseKind", "HomeItem", "IndicatorTable", "Limit", "Move", "NavEntry",
            "PanelSpec", "PaperSpec", "SeriesSpec", "SettingSpec", "State", "Step", "Tone"]
 
 
@@ -145,13 +145,3 @@ def table_paper(table: IndicatorTable) -> PaperSpec:
     return PaperSpec(f"{TABLE_PAPERS}{table.code}", translator(table.domain)(table.title), "statistics_report",
                      "desk.core.statistics.paper:load", "desk.core.statistics.paper:build", permission=table.permission,
                      modes=("final",))
-
-
-@dataclass(frozen=True, slots=True)
-class ImporterSpec:
-    """A kind of file that can be brought in: `view` opens the wizard page for it."""
-
-    id: str
-    title: str
-    view: str
-    permission: str = ""

@@ -23,10 +23,9 @@ HIDDEN = (
     (WRITE, "pages.order_pages", "decline_form:DECLINE_FORM cancel_order_form:CANCEL_ORDER_FORM"),
     (HOURS, "pages.handing", "hand_overs:HAND_OVERS hand_over_lines:LINES hand_over:HAND_OVER_RECORD"
      " hand_over_form:HAND_OVER_FORM"),
-    (HOURS, "views.imports", "answers_import:AnswersImportPage"),
-    (WRITE, "views.imports", "outside_import:OutsideImportPage"),
+    (HOURS, "pages.imports", "answers_import:ANSWERS_IMPORT"),
+    (WRITE, "pages.imports", "outside_import:OUTSIDE_IMPORT hours_import:HOURS_IMPORT"),
     (WRITE, "views.sheet", "sheet:SheetPage"),
-    (WRITE, "views.imports", "hours_import:HoursImportPage"),
     (READ, "pages.batches", "batches:BATCHES"),
     (CERTIFY, "pages.batches", "batch_form:BATCH_FORM"),
     (CERTIFY, "views.certificates", "batch:BatchPage batch_preview:BatchPreview"),

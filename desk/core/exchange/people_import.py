@@ -8,7 +8,6 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from desk.core.exchange.batch import (
     undo_batch,
 )
 from desk.core.exchange.columns import ImportField, match_columns
+from desk.core.exchange.list_import import ImportReport, report_of
 from desk.core.exchange.model import ImportBatch
 from desk.core.exchange.people_fields import PEOPLE_FIELDS
 from desk.core.exchange.people_known import blocks, know, know_dwellings
@@ -94,14 +94,6 @@ class PeopleList:
 PEOPLE_LIST = PeopleList()
 
 
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What an import did. counts: verdict → rows."""
-
-    batch_id: int
-    counts: Mapping[str, int]
-
-
 def people_list(uow: UnitOfWork, sheet: Sheet, path: Path, chosen: Mapping[str, int] | None = None,
                 list_name: str = "") -> ListDraft:
     """The list with its columns matched; `chosen` (field name → column, -1 for none) wins over the headings."""
@@ -119,15 +111,13 @@ def preview_people(uow: UnitOfWork, draft: ListDraft, progress: Progress = silen
 @verb("people.import", permission=IMPORT)
 def import_people(uow: UnitOfWork, seen: Preview, progress: Progress = silent) -> ImportReport:
     """Take the list over as the preview showed. Raises UserError when the outcome would be another one by now."""
-    batch = take_over(uow, PEOPLE_LIST, seen, progress)
-    return ImportReport(batch.id, dict(batch.counts))
+    return report_of(take_over(uow, PEOPLE_LIST, seen, progress))
 
 
 @verb("people.undo_import", permission=IMPORT)
 def undo_people_import(uow: UnitOfWork, batch_id: int, progress: Progress = silent) -> ImportReport:
     """Take a whole import back. Raises UserError naming what later work stands in the way."""
-    batch = undo_batch(uow, PEOPLE_LIST, batch_id, progress)
-    return ImportReport(batch.id, dict(batch.counts))
+    return report_of(undo_batch(uow, PEOPLE_LIST, batch_id, progress))
 
 
 def file_hash(path: Path) -> str:

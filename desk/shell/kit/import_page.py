@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from desk.core.exchange.batch_queries import BatchRow, list_batches
+from desk.core.exchange.batch_queries import IMPORT, BatchRow, list_batches
 from desk.core.exchange.reading import NAME_FILTERS
 from desk.core.exchange.verdicts import CHANGED, NEW, REJECTED, SAME, Preview
 from desk.core.i18n import _
@@ -27,10 +27,12 @@ BATCHES_SHOWN = 9
 
 
 class ImportPage(Page):
-    """`ImportPage(ctx, spec)`; `path` begins with a file."""
+    """`ImportPage(ctx, spec)`; `path` begins with a file; record_id: whose list it is, where the spec knows several."""
 
-    def __init__(self, ctx: Any, spec: ImportSpec, *, path: Path | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: Any, spec: ImportSpec, *, record_id: int = 0, path: Path | None = None,
+                 parent: QWidget | None = None) -> None:
         super().__init__(ctx, spec.domain, parent)
+        spec = spec.of_record(record_id) if spec.of_record and record_id else spec
         self.spec = spec
         self.found: ReadList | None = None
         self.preview: Preview | None = None
@@ -68,6 +70,8 @@ class ImportPage(Page):
         self._read_batches()
 
     def _read_batches(self) -> None:
+        if not self.ctx.may(IMPORT):  # who may not see the imports still undoes the one she has just made
+            return
         self.ctx.jobs.read(list_batches, self.spec.importer.kind, BATCHES_SHOWN).then(self._on_batches).start()
 
     @Slot(object)
@@ -237,11 +241,12 @@ class ImportPage(Page):
 
     @Slot()
     def _open_list(self) -> None:
-        self.ctx.open(self.spec.register)
+        self.ctx.open(self.spec.register, **self.spec.register_args)
 
     @Slot(int)
     def _open_record(self, record_id: int) -> None:
-        self.ctx.open(self.spec.opens, record_id=record_id)
+        if self.spec.opens:
+            self.ctx.open(self.spec.opens, record_id=record_id)
 
     # Going to and fro
 

@@ -1,7 +1,6 @@
 """The outside system's answer, line by line: accepted or refused and why. A line is answered once; an undo opens it again."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -12,24 +11,25 @@ from desk.api.exchange import (
     CHANGED,
     REJECTED,
     SAME,
+    FieldChange,
     ImportBatch,
     ImportField,
+    ImportReport,
+    ListImport,
     Preview,
+    Progress,
     RowVerdict,
     SourceRow,
     ids_of,
-    preview_list,
-    read_list,
-    take_over,
-    undo_batch,
+    silent,
 )
-from plugins.volunteer.exchange.rows import ListReport, report
 from plugins.volunteer.kinds import HOURS
 from plugins.volunteer.models import HandOverLine
 
 _ = translator("volunteer")
 REFUSED = ("不成功", "未成功", "失败", "拒绝", "退回", "不通过", "未通过", "错误", "无效")
 ACCEPTED = ("成功", "通过", "已导入", "已接收", "接收", "ok", "正常")
+WORDS = {"accepted": N_("Accepted"), "refused": N_("Refused")}
 FIELDS = (ImportField("code", N_("Number of the line"), ("交换编号",), required=True),
           ImportField("result", N_("Outcome"), ("结果", "处理结果", "导入结果", "状态"), required=True),
           ImportField("said", N_("Why"), ("说明", "原因", "失败原因", "备注")))
@@ -76,25 +76,19 @@ class AnswerList:
             line.state, line.said = "sent", ""
 
 
-ANSWERS = AnswerList()
-
-
-def look(uow: UnitOfWork, path: Path, _record_id: int = 0) -> Preview:
-    """The dry run of an answer file."""
-    uow.require(HOURS)
-    return preview_list(uow, ANSWERS, read_list(uow, ANSWERS, path, "外部系统回执"))
+ANSWERS = ListImport(AnswerList(), N_("Answers of the other system"), HOURS)
 
 
 @verb("volunteer.import_answers", permission=HOURS)
-def import_answers(uow: UnitOfWork, seen: Preview) -> ListReport:
+def import_answers(uow: UnitOfWork, seen: Preview, progress: Progress = silent) -> ImportReport:
     """Keep what the preview showed."""
-    return report(take_over(uow, ANSWERS, seen))
+    return ANSWERS.take(uow, seen, progress)
 
 
 @verb("volunteer.undo_answers", permission=HOURS)
-def undo_answers(uow: UnitOfWork, batch_id: int) -> ListReport:
+def undo_answers(uow: UnitOfWork, batch_id: int, progress: Progress = silent) -> ImportReport:
     """Take a file of answers back."""
-    return report(undo_batch(uow, ANSWERS, batch_id))
+    return ANSWERS.undo(uow, batch_id, progress)
 
 
 def outcome(text: str) -> str:
@@ -120,5 +114,6 @@ def _judged(row: SourceRow, code: str, line: HandOverLine | None, twice: bool) -
         return RowVerdict(row.number, REJECTED, code, reasons=(why,))
     if line.state == state:
         return RowVerdict(row.number, SAME, code, line.id)
-    return RowVerdict(row.number, CHANGED, f"{code} {clean(row.values.get('result', ''))}", line.id, (said,) if said else (),
-                      draft=(state, said))
+    becomes = " ".join(filter(None, (_(WORDS[state]), said)))
+    change = FieldChange("state", N_("Outcome"), _("No answer yet"), becomes, "sent", state)
+    return RowVerdict(row.number, CHANGED, code, line.id, (said,) if said else (), (change,), draft=(state, said))

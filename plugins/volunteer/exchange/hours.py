@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
@@ -16,14 +15,14 @@ from desk.api.exchange import (
     SAME,
     ImportBatch,
     ImportField,
+    ImportReport,
+    ListImport,
     Preview,
+    Progress,
     RowVerdict,
     SourceRow,
     ids_of,
-    preview_list,
-    read_list,
-    take_over,
-    undo_batch,
+    silent,
 )
 from desk.api.timesheets import PairDraft, TimePair, Whose, examine_pair, list_pairs_of, strike
 from plugins.volunteer.drafts import RowsDraft, SheetRow
@@ -33,16 +32,14 @@ from plugins.volunteer.exchange.rows import (
     NAME,
     NUMBER,
     PHONE,
-    ListReport,
     day_of,
     minutes_in,
-    report,
     volunteer_of,
 )
 from plugins.volunteer.kinds import ACTIVITY, VOLUNTEER, WRITE
 from plugins.volunteer.models import Activity, Volunteer
 from plugins.volunteer.service.activities import ON
-from plugins.volunteer.service.attendance import hours_text, moment_on, write_pair
+from plugins.volunteer.service.attendance import moment_on, write_pair
 from plugins.volunteer.settings import setting
 from plugins.volunteer.who import names_of
 
@@ -75,6 +72,12 @@ class HoursDraft:
     row: SheetRow
     draft: RowsDraft
     pair: PairDraft
+
+    @property
+    def minutes(self) -> int:
+        """Served minutes, travel and breaks taken off."""
+        ended = self.pair.ended_at or self.pair.started_at
+        return int((ended - self.pair.started_at).total_seconds() // 60) - self.pair.unserved
 
 
 class HoursList:
@@ -137,31 +140,28 @@ class HoursList:
             mine.append(draft.pair)
         except UserError as told:
             return RowVerdict(row.number, REJECTED, said, reasons=(str(told),))
-        ended = draft.pair.ended_at or draft.pair.started_at
-        minutes = int((ended - draft.pair.started_at).total_seconds() // 60) - draft.pair.unserved
-        return RowVerdict(row.number, NEW, f"{said} {draft.day} {hours_text(minutes)}", draft=draft)
+        return RowVerdict(row.number, NEW, said, draft=draft)
 
 
-def look(uow: UnitOfWork, path: Path, activity_id: int) -> Preview:
-    """The dry run of a file for an activity: nothing is written. Raises UserError when nobody can sign in there now."""
-    uow.require(WRITE)
-    activity = uow.get(Activity, activity_id)
-    if activity.state not in ON[1:]:
-        raise UserError(_("Nobody can sign in here now."), todo=_("Publish the activity first; a closed one is over."))
-    importer = HoursList(activity_id)
-    return preview_list(uow, importer, read_list(uow, importer, path, f"{activity.title} #{activity.id}"))
+def hours_list(activity_id: int) -> ListImport:
+    """Lists of hours of one activity; they can be looked at while people can sign in there."""
+    def check(uow: UnitOfWork) -> None:
+        if uow.get(Activity, activity_id).state not in ON[1:]:
+            raise UserError(_("Nobody can sign in here now."), todo=_("Publish the activity first; a closed one is over."))
+
+    return ListImport(HoursList(activity_id), f"#{activity_id}", WRITE, check)
 
 
 @verb("volunteer.import_hours", permission=WRITE)
-def import_hours(uow: UnitOfWork, seen: Preview) -> ListReport:
+def import_hours(uow: UnitOfWork, seen: Preview, progress: Progress = silent) -> ImportReport:
     """Write what the preview showed."""
-    return report(take_over(uow, HoursList(seen.read[0].activity_id if seen.read else 0), seen))
+    return hours_list(seen.read[0].activity_id if seen.read else 0).take(uow, seen, progress)
 
 
 @verb("volunteer.undo_hours", permission=WRITE)
-def undo_hours(uow: UnitOfWork, batch_id: int) -> ListReport:
+def undo_hours(uow: UnitOfWork, batch_id: int, progress: Progress = silent) -> ImportReport:
     """Strike a whole import out; refused once a line of it was confirmed."""
-    return report(undo_batch(uow, HoursList(), batch_id))
+    return hours_list(0).undo(uow, batch_id, progress)
 
 
 def _draft(uow: UnitOfWork, row: HoursRow) -> HoursDraft:

@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -17,14 +16,14 @@ from desk.api.exchange import (
     SAME,
     ImportBatch,
     ImportField,
+    ImportReport,
+    ListImport,
     Preview,
+    Progress,
     RowVerdict,
     SourceRow,
     ids_of,
-    preview_list,
-    read_list,
-    take_over,
-    undo_batch,
+    silent,
 )
 from plugins.volunteer.exchange.rows import (
     DAY,
@@ -32,15 +31,12 @@ from plugins.volunteer.exchange.rows import (
     NAME,
     NUMBER,
     PHONE,
-    ListReport,
     day_of,
     minutes_in,
-    report,
     volunteer_of,
 )
 from plugins.volunteer.kinds import WRITE
 from plugins.volunteer.models import HandOverLine, OutsideHours
-from plugins.volunteer.service.attendance import hours_text
 
 _ = translator("volunteer")
 FIELDS = (
@@ -94,8 +90,7 @@ class OutsideList:
             except UserError as told:
                 verdicts.append(RowVerdict(row.number, REJECTED, label, reasons=(str(told),)))
                 continue
-            words = f"{label} {one.organisation} {hours_text(one.minutes)}"
-            verdicts.append(RowVerdict(row.number, SAME if key in known else NEW, words, known.get(key), draft=one))
+            verdicts.append(RowVerdict(row.number, SAME if key in known else NEW, label, known.get(key), draft=one))
         return verdicts
 
     def labels(self, uow: UnitOfWork, record_ids: Sequence[int]) -> dict[int, str]:
@@ -117,25 +112,19 @@ class OutsideList:
         uow.session.execute(delete(OutsideHours).where(OutsideHours.id.in_(ids_of(batch, NEW))))
 
 
-OUTSIDE = OutsideList()
-
-
-def look(uow: UnitOfWork, path: Path, _record_id: int = 0) -> Preview:
-    """The dry run of a file."""
-    uow.require(WRITE)
-    return preview_list(uow, OUTSIDE, read_list(uow, OUTSIDE, path, "外部志愿服务记录"))
+OUTSIDE = ListImport(OutsideList(), N_("Hours recorded elsewhere"), WRITE)
 
 
 @verb("volunteer.import_outside", permission=WRITE)
-def import_outside(uow: UnitOfWork, seen: Preview) -> ListReport:
+def import_outside(uow: UnitOfWork, seen: Preview, progress: Progress = silent) -> ImportReport:
     """Keep what the preview showed."""
-    return report(take_over(uow, OUTSIDE, seen))
+    return OUTSIDE.take(uow, seen, progress)
 
 
 @verb("volunteer.undo_outside", permission=WRITE)
-def undo_outside(uow: UnitOfWork, batch_id: int) -> ListReport:
+def undo_outside(uow: UnitOfWork, batch_id: int, progress: Progress = silent) -> ImportReport:
     """Take a whole list back."""
-    return report(undo_batch(uow, OUTSIDE, batch_id))
+    return OUTSIDE.undo(uow, batch_id, progress)
 
 
 def _draft(uow: UnitOfWork, row: SourceRow) -> OutsideDraft:

@@ -1,12 +1,11 @@
 """What the lists of volunteering share: whose row it is, its day, hours as lists write them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from desk.api import N_, UserError, clean, translator
 from desk.api.db import UnitOfWork
-from desk.api.exchange import ImportBatch, ImportField
+from desk.api.exchange import ImportField
 from desk.api.people import read_date
 from plugins.volunteer.models import Volunteer
 from plugins.volunteer.who import the_volunteer
@@ -18,19 +17,6 @@ ID_NUMBER = ImportField("id_number", N_("Identity number"), ("证件号码", "�
                         kind="id_number")
 PHONE = ImportField("phone", N_("Phone"), ("手机", "手机号", "联系电话", "电话", "联系方式"), kind="phone")
 DAY = ImportField("day", N_("Day"), ("日期", "服务日期", "活动日期", "时间"), kind="date")
-
-
-@dataclass(frozen=True, slots=True)
-class ListReport:
-    """What an import did. counts: verdict → rows."""
-
-    batch_id: int
-    counts: dict[str, int]
-
-
-def report(batch: ImportBatch) -> ListReport:
-    """An import as its page tells of it."""
-    return ListReport(batch.id, dict(batch.counts))
 
 
 def volunteer_of(uow: UnitOfWork, values: Mapping[str, str]) -> Volunteer:

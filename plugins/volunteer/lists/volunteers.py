@@ -22,6 +22,7 @@ from desk.api.exchange import (
     SAME,
     FieldChange,
     ImportBatch,
+    ImportReport,
     ListDraft,
     Preview,
     RowVerdict,
@@ -31,6 +32,7 @@ from desk.api.exchange import (
     preview_list,
     referred_to,
     refuse,
+    report_of,
     silent,
     take_over,
     take_people_back,
@@ -142,14 +144,6 @@ class VolunteerList:
 VOLUNTEER_LIST = VolunteerList()
 
 
-@dataclass(frozen=True, slots=True)
-class VolunteersReport:
-    """What an import did. counts: verdict → rows."""
-
-    batch_id: int
-    counts: Mapping[str, int]
-
-
 def preview_volunteers(uow: UnitOfWork, draft: ListDraft, progress: Any = silent) -> Preview:
     """The dry run: what each row would become, nothing written."""
     uow.require(WRITE)
@@ -158,19 +152,17 @@ def preview_volunteers(uow: UnitOfWork, draft: ListDraft, progress: Any = silent
 
 
 @verb("volunteer.import_volunteers", permission=WRITE)
-def import_volunteers(uow: UnitOfWork, seen: Preview, progress: Any = silent) -> VolunteersReport:
+def import_volunteers(uow: UnitOfWork, seen: Preview, progress: Any = silent) -> ImportReport:
     """Take the list over as the preview showed, in one transaction."""
     uow.require(IMPORT)
-    batch = take_over(uow, VOLUNTEER_LIST, seen, progress)
-    return VolunteersReport(batch.id, dict(batch.counts))
+    return report_of(take_over(uow, VOLUNTEER_LIST, seen, progress))
 
 
 @verb("volunteer.undo_volunteers", permission=WRITE)
-def undo_volunteers(uow: UnitOfWork, batch_id: int, progress: Any = silent) -> VolunteersReport:
+def undo_volunteers(uow: UnitOfWork, batch_id: int, progress: Any = silent) -> ImportReport:
     """Take a whole import back; UserError names those who were worked with since."""
     uow.require(IMPORT)
-    batch = undo_batch(uow, VOLUNTEER_LIST, batch_id, progress)
-    return VolunteersReport(batch.id, dict(batch.counts))
+    return report_of(undo_batch(uow, VOLUNTEER_LIST, batch_id, progress))
 
 
 class _Judge:

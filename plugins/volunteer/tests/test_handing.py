@@ -76,12 +76,12 @@ def test_every_line_gets_its_answer_and_a_refused_one_may_go_again(do, served, t
     do(hand_over, DRAFT)
     first = code(do)
     path = answer_file(tmp_path, (first, "导入失败", "证件号码不符"), ("JH9-9", "成功", ""), (first, "成功", ""))
-    shown = do(answers.look, path)
+    shown = do(answers.ANSWERS.look, path)
     assert [row.verdict for row in shown.verdicts] == ["changed", "rejected", "rejected"]
     done = do(answers.import_answers, shown)
     assert lines(do)[0][2:] == ("refused", "证件号码不符")
     do(hand_over, DRAFT)
-    again = do(answers.import_answers, do(answers.look, answer_file(tmp_path, (code(do, 1), "导入成功", ""))))
+    again = do(answers.import_answers, do(answers.ANSWERS.look, answer_file(tmp_path, (code(do, 1), "导入成功", ""))))
     assert [line[2] for line in lines(do)] == ["refused", "accepted"]
     with pytest.raises(UserError):
         do(hand_over, DRAFT)
@@ -111,13 +111,13 @@ def test_what_others_recorded_is_kept_once_and_never_counted(station, do, served
     agreed, _other, _pair = served
     path = tmp_path / "外部.csv"
     path.write_text(OUTSIDE, "utf-8")
-    shown = do(outside.look, path)
+    shown = do(outside.OUTSIDE.look, path)
     assert [row.verdict for row in shown.verdicts] == ["new", "new", *["rejected"] * 5]
     done = do(outside.import_outside, shown)
     kept = do(lambda uow: [one.minutes for one in uow.session.scalars(select(OutsideHours).order_by(OutsideHours.id))])
     assert kept == [180, 90]
     assert station.minutes(agreed) == 180
-    assert do(outside.look, path).counts["same"] == 2
+    assert do(outside.OUTSIDE.look, path).counts["same"] == 2
     do(outside.undo_outside, done.batch_id)
     assert do(lambda uow: uow.session.scalars(select(OutsideHours)).all()) == []
 
@@ -127,4 +127,4 @@ def test_own_lines_coming_back_are_refused(do, served, tmp_path):
     path = tmp_path / "回来.csv"
     path.write_text(f"志愿者编号,活动组织单位,活动名称,服务日期,服务时长,交换编号\n"
                     f"ZY1,某平台,便民服务,2026-11-04,3,{code(do)}\n", "utf-8")
-    assert [row.verdict for row in do(outside.look, path).verdicts] == ["rejected"]
+    assert [row.verdict for row in do(outside.OUTSIDE.look, path).verdicts] == ["rejected"]

@@ -77,23 +77,23 @@ def listed(station, do, tmp_path):
 
 def test_a_spreadsheet_is_judged_written_and_struck_out_again(do, listed):
     activity, path = listed
-    shown = do(hours.look, path, activity)
+    shown = do(hours.hours_list(activity).look, path)
     assert [row.verdict for row in shown.verdicts] == [
         "new", "new", "rejected", "rejected", "rejected", "rejected", "new", "rejected"]
     assert all(row.reasons for row in shown.of("rejected"))
     assert sheet(do, activity) == []
     done = do(hours.import_hours, shown)
     assert sorted(sheet(do, activity)) == [(1, 210), (2, 60), (2, 150)]
-    again = do(hours.look, path, activity)
+    again = do(hours.hours_list(activity).look, path)
     assert [row.verdict for row in again.verdicts[:2]] == ["same", "same"]
     do(hours.undo_hours, done.batch_id)
     assert sheet(do, activity) == []
-    assert do(hours.look, path, activity).counts["new"] == 3
+    assert do(hours.hours_list(activity).look, path).counts["new"] == 3
 
 
 def test_confirmed_lines_are_not_struck_out(do, listed):
     activity, path = listed
-    done = do(hours.import_hours, do(hours.look, path, activity))
+    done = do(hours.import_hours, do(hours.hours_list(activity).look, path))
     do(confirm_sheet, activity)
     with pytest.raises(UserError, match="龚桂兰|欧阳明"):
         do(hours.undo_hours, done.batch_id)

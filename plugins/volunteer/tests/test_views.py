@@ -15,11 +15,11 @@ from desk.testing.shell import make_context
 from plugins.volunteer import demo
 from plugins.volunteer.drafts import ActivityDraft, EndingDraft
 from plugins.volunteer.models import Activity, CertificateBatch, CertificateItem, HandOut, Volunteer
+from plugins.volunteer.pages.imports import HOURS_IMPORT
 from plugins.volunteer.pages.shop import COUNTER
 from plugins.volunteer.service.activities import publish_activity, save_activity
 from plugins.volunteer.tests.conftest import at
 from plugins.volunteer.views.certificates import BatchPage
-from plugins.volunteer.views.imports import HoursImportPage
 from plugins.volunteer.views.sheet import LINES, SheetPage
 
 pytestmark = pytest.mark.gui
@@ -157,12 +157,12 @@ def test_the_import_page_shows_takes_and_undoes(seat, see, qtbot, tmp_path):
     path.write_text("志愿者编号,签到时间,签退时间\nZY1,18:00,19:00\nZY99,8:00,9:00\n", "utf-8")
     ctx = seat(path, True)
     held = see(lambda uow: uow.session.scalar(select(Activity.id).where(Activity.state == "held")))
-    page = shown(HoursImportPage(ctx, record_id=held), qtbot)
+    page = shown(make_page(ctx, HOURS_IMPORT, record_id=held), qtbot)
     count = len(see(list_pairs_of_source, Whose("volunteer.activity", held)))
-    page.choose_button.click()
-    assert page.table.rowCount() == 2
+    page.choose_file()
+    assert "18:00–19:00" in [text for row in page._pane.widget(0)._model.rows for text in row]
     page.take_button.click()
     assert len(see(list_pairs_of_source, Whose("volunteer.activity", held))) == count + 1
-    page.undo_button.click()
+    page.undo_this()
     rows = see(list_pairs_of_source, Whose("volunteer.activity", held))
     assert sum(row.state != "struck" for row in rows) == count
