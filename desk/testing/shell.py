@@ -209,4 +209,4 @@ def contributions_of(entries: Iterable[Any] = (), *, actions: Iterable[Any] = ()
         cards=registry(cards, "id"), settings=registry(settings, "key"), papers=registry(papers, "id"),
         case_kinds=registry((), "code"), series=registry((), "code"), schemes=registry((), "code"), indexers=(),
         indicators=registry(tables, "code"), tables=registry((), "code"),
-        setup_parts=registry((), "id"))
+        setup_parts=registry((), "id"), takers=registry((), "id"))
