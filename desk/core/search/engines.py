@@ -45,6 +45,10 @@ class TokenTables(Protocol):
         """Write tokens of documents that have none yet."""
         ...
 
+    def change(self, connection: Connection, entries: Sequence[Entry]) -> None:
+        """Write tokens anew of documents that have some."""
+        ...
+
     def drop(self, connection: Connection, ids: Sequence[int]) -> None:
         """Forget documents."""
         ...
@@ -81,6 +85,10 @@ class SqliteTokens:
             connection.exec_driver_sql(f"INSERT INTO {name}(rowid, body) VALUES (?, ?)",
                                        [(one[0], one[place]) for one in written])
 
+    def change(self, connection: Connection, entries: Sequence[Entry]) -> None:
+        self.drop(connection, [doc_id for doc_id, _held in entries])  # contentless tables cannot be updated
+        self.put(connection, entries)
+
     def drop(self, connection: Connection, ids: Sequence[int]) -> None:
         for name in (GRAMS, STARTS):
             connection.execute(text(f"DELETE FROM {name} WHERE rowid = :id"), [{"id": one} for one in ids])
@@ -107,8 +115,11 @@ class PostgresTokens:
     def put(self, connection: Connection, entries: Iterable[Entry]) -> None:
         statement = text(f"INSERT INTO {VECTORS}(doc_id, grams, starts)"
                          " VALUES (:id, CAST(:grams AS tsvector), CAST(:starts AS tsvector))")
-        connection.execute(statement, [{"id": doc_id, "grams": _vector(held.grams), "starts": _vector(held.starts)}
-                                       for doc_id, held in entries])
+        connection.execute(statement, _vectors(entries))
+
+    def change(self, connection: Connection, entries: Sequence[Entry]) -> None:
+        connection.execute(text(f"UPDATE {VECTORS} SET grams = CAST(:grams AS tsvector), starts = CAST(:starts AS tsvector)"
+                                " WHERE doc_id = :id"), _vectors(entries))
 
     def drop(self, connection: Connection, ids: Sequence[int]) -> None:
         connection.execute(text(f"DELETE FROM {VECTORS} WHERE doc_id = ANY(:ids)"), {"ids": list(ids)})
@@ -123,6 +134,10 @@ class PostgresTokens:
 def _expression(words: Sequence[Sequence[Way]], both: str, either: str, quoted: Callable[[str], str]) -> str:
     return both.join(
         "(" + either.join("(" + both.join(map(quoted, way.tokens)) + ")" for way in word) + ")" for word in words)
+
+
+def _vectors(entries: Iterable[Entry]) -> list[dict[str, int | str]]:
+    return [{"id": doc_id, "grams": _vector(held.grams), "starts": _vector(held.starts)} for doc_id, held in entries]
 
 
 def _vector(tokens: Iterable[str]) -> str:

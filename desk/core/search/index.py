@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select, update
 
 from desk.core.actor import system_actor
 from desk.core.db.bulk import insert_rows
@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 VERSION = 1
 """Raised whenever `tokens`, `fold` or the readings change what they make; the index is then rebuilt."""
 BATCH = 1000
+FOUND = "desk.search.found"
+"""Where a session keeps, while one transaction is being indexed, what several indexers would ask alike."""
 
 
 class SearchParticipant:
@@ -32,6 +34,7 @@ class SearchParticipant:
     def __init__(self, indexers: Iterable[Indexer]) -> None:
         self.indexers = {indexer.kind: indexer for indexer in indexers}
         self._guarded: set[str] = set()
+        self._known = False
 
     def add(self, indexers: Iterable[Indexer]) -> None:
         """Take plugins' indexers in, guarded; a kind that is known already stays as it is."""
@@ -41,20 +44,31 @@ class SearchParticipant:
                 self._guarded.add(indexer.kind)
 
     def before_commit(self, uow: UnitOfWork) -> None:
+        try:
+            self._index(uow)
+        finally:
+            uow.session.info.pop(FOUND, None)
+
+    def _index(self, uow: UnitOfWork) -> None:
         concerned = [indexer for indexer in self.indexers.values()
                      if any(kind == indexer.kind or kind in indexer.follows for kind in uow.changes.touched)]
-        if concerned and uow.session.get(SearchState, 1) is None:
-            uow.add(SearchState(id=1, tokens=VERSION, kinds=sorted(self.indexers)))
+        if concerned and not self._known:
+            self._known = uow.session.get(SearchState, 1) is not None  # asked until it has been seen, not at every save
+            if not self._known:
+                uow.add(SearchState(id=1, tokens=VERSION, kinds=sorted(self.indexers)))
         for indexer in concerned:
             if indexer.kind in self._guarded:
                 self._guardedly(uow, indexer)
             else:
-                _refresh(uow, indexer)
+                _make(uow, indexer, _concerned(uow, indexer))
 
     def _guardedly(self, uow: UnitOfWork, indexer: Indexer) -> None:
+        """A savepoint costs two statements, so only where documents change; the functions themselves come guarded."""
         try:
-            with uow.session.begin_nested():
-                _refresh(uow, indexer)
+            ids = _concerned(uow, indexer)
+            if ids != []:
+                with uow.session.begin_nested():
+                    _make(uow, indexer, ids)
         except Exception:  # noqa: BLE001 - whatever a plugin raises
             log.exception("The search documents of %s could not be made", indexer.kind)
             uow.session.get_one(SearchState, 1).tokens = 0
@@ -65,25 +79,33 @@ def participant_of(factory: UnitOfWorkFactory) -> SearchParticipant:
     return next(one for one in factory.participants if isinstance(one, SearchParticipant))
 
 
-def _refresh(uow: UnitOfWork, indexer: Indexer) -> None:
-    """Bring up to date what the changes mean for this indexer, each record once however many of its sources changed."""
+def _concerned(uow: UnitOfWork, indexer: Indexer) -> list[int] | None:
+    """Records whose documents the changes concern, each once however many of its sources changed; None for all of the kind."""
     mine: set[int] = set()
     for kind, ids in list(uow.changes.touched.items()):
         if kind != indexer.kind and kind not in indexer.follows:
             continue
         if not ids:
-            index_kind(uow, indexer)
-            return
+            return None
         mine.update(ids if kind == indexer.kind else indexer.follows[kind](uow, sorted(ids)))
-    index_records(uow, indexer, sorted(mine))
+    return sorted(mine)
+
+
+def _make(uow: UnitOfWork, indexer: Indexer, ids: Sequence[int] | None) -> None:
+    if ids is None:
+        index_kind(uow, indexer)
+    else:
+        index_records(uow, indexer, ids)
 
 
 def index_records(uow: UnitOfWork, indexer: Indexer, ids: Sequence[int]) -> None:
-    """Bring the documents of these records up to date."""
+    """Bring the documents of these records up to date: changed where they stand, which takes half the statements."""
     for batch in _batches(ids):
         made = {document.record_id: document for document in indexer.documents(uow, batch)}
-        _forget(uow, indexer.kind, batch)
-        _store(uow, list(made.values()))
+        standing = _standing(uow, indexer.kind, batch)
+        _drop(uow, [doc_id for record_id, doc_id in standing.items() if record_id not in made])
+        _change(uow, [(standing[record_id], document) for record_id, document in made.items() if record_id in standing])
+        _store(uow, [document for record_id, document in made.items() if record_id not in standing])
 
 
 def index_kind(uow: UnitOfWork, indexer: Indexer) -> int:
@@ -153,6 +175,15 @@ def _store(uow: UnitOfWork, documents: list[SearchDocument]) -> None:
     _tables(uow).put(uow.session.connection(), zip(ids, map(tokens, documents), strict=True))
 
 
+def _change(uow: UnitOfWork, standing: list[tuple[int, SearchDocument]]) -> None:
+    if not standing:
+        return
+    table, connection = SearchRow.__table__, uow.session.connection()
+    connection.execute(update(table).where(table.c.id == bindparam("doc_id")),  # type: ignore[arg-type]
+                       [{"doc_id": doc_id, **_row(uow, document)} for doc_id, document in standing])
+    _tables(uow).change(connection, [(doc_id, tokens(document)) for doc_id, document in standing])
+
+
 def _row(uow: UnitOfWork, document: SearchDocument) -> dict[str, object]:
     folded = fold(document)
     return {"kind": document.kind, "record_id": document.record_id, "title": document.title[:200],
@@ -168,8 +199,19 @@ def _forget(uow: UnitOfWork, kind: str, record_ids: Sequence[int] | None) -> Non
     if record_ids is not None:
         chosen = chosen.where(SearchRow.record_id.in_(record_ids))
     for ids in _batches(uow.session.scalars(chosen).all()):
-        _tables(uow).drop(uow.session.connection(), ids)
-        uow.session.execute(delete(SearchRow).where(SearchRow.id.in_(ids)),
+        _drop(uow, ids)
+
+
+def _standing(uow: UnitOfWork, kind: str, record_ids: Sequence[int]) -> dict[int, int]:
+    """Record → its document's id."""
+    return {record_id: doc_id for record_id, doc_id in uow.session.execute(
+        select(SearchRow.record_id, SearchRow.id).where(SearchRow.kind == kind, SearchRow.record_id.in_(record_ids)))}
+
+
+def _drop(uow: UnitOfWork, doc_ids: Sequence[int]) -> None:
+    if doc_ids:
+        _tables(uow).drop(uow.session.connection(), doc_ids)
+        uow.session.execute(delete(SearchRow).where(SearchRow.id.in_(doc_ids)),
                             execution_options={"synchronize_session": False})
 
 
