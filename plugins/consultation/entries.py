@@ -35,6 +35,8 @@ ESTATES = "plugins.consultation.estates"
 ESTATE_FORMS = {"estate_form": "ESTATE_FORM", "unit_form": "UNIT_FORM", "new_unit_form": "NEW_UNIT_FORM",
                 "owners_vote_form": "OWNERS_VOTE_FORM", "prepare_form": "PREPARE_FORM", "seats_form": "SEATS_FORM",
                 "filing_form": "FILING_FORM", "seat_change_form": "SEAT_CHANGE_FORM", "end_form": "END_FORM"}
+DECISION_FORMS = {"committee_meeting_form": "COMMITTEE_MEETING_FORM", "decision_of_form": "DECISION_OF_FORM",
+                  "post_decision_form": "POST_DECISION_FORM", "party_form": "PARTY_FORM"}
 
 
 def nav_entries() -> list[NavEntry]:
@@ -106,6 +108,8 @@ def _estates() -> list[NavEntry]:
     return [
         *[NavEntry(f"consultation.{entry}", N_("Estate"), f"{ESTATES}.pages.forms:{name}", "building-2", permission=WRITE,
                    hidden=True) for entry, name in ESTATE_FORMS.items()],
+        *[NavEntry(f"consultation.{entry}", N_("Estate"), f"{ESTATES}.pages.decisions:{name}", "building-2", permission=WRITE,
+                   hidden=True) for entry, name in DECISION_FORMS.items()],
         NavEntry("consultation.estates", N_("Owners' committees"), f"{ESTATES}.pages.lists:ESTATES", "building-2", order=34,
                  permission=READ),
         NavEntry("consultation.estate", N_("Estate"), f"{ESTATES}.pages.record:RECORD", "building-2", permission=READ,

@@ -114,7 +114,9 @@ def desk_papers():
 def _estate_papers():
     papers = (("owners_roll", "业主名册", "estate", "load_roll", "build_roll", WRITE),
               ("filing", "业主委员会备案表", "committee", "load_committee", "build_filing", READ),
-              ("members", "业主委员会委员名单", "committee", "load_committee", "build_members", READ))
+              ("members", "业主委员会委员名单", "committee", "load_committee", "build_members", READ),
+              ("committee_decision", "业主委员会决定", "committee_decision", "load_decision", "build_decision", READ),
+              ("owners_file", "业主查阅档案目录", "committee", "load_file", "build_file", READ))
     found = [PaperSpec(f"consultation.{name}", title, f"consultation.{record}", f"{ESTATES}.documents.loading:{load}",
                        f"{ESTATES}.documents.papers:{build}", order=120 + place, permission=permission)
              for place, (name, title, record, load, build, permission) in enumerate(papers)]
@@ -155,6 +157,10 @@ def desk_settings():
                     source="各地不一;区分所有权解释第二条,以议事规则为准", unsure=True),
         SettingSpec("consultation.term_lead", N_("Days before the end of a term to remind"), "number", 90, unit=N_("days"),
                     source="各地规定换届提前两至六个月,未能核实", unsure=True, minimum=30, maximum=365),
+        SettingSpec("consultation.party_share", N_("Keep how many members of owners' committees are party members"), "bool",
+                    False, source="只记人数,不记姓名"),
+        SettingSpec("consultation.party_target", N_("Target share of party members in owners' committees"), "number", 50,
+                    unit="%", source="地方要求(百分之五十),未能核实", unsure=True, minimum=0, maximum=100),
         SettingSpec("consultation.committee_least", N_("Fewest members of an owners' committee"), "number", 5,
                     source="《业主大会和业主委员会指导规则》,条文未能核对", unsure=True, minimum=3, maximum=19),
         SettingSpec("consultation.committee_most", N_("Most members of an owners' committee"), "number", 11,

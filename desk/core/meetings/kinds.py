@@ -30,6 +30,7 @@ GATHERINGS = (
     GatheringKind("talk_point", N_("Talk at a talk point"), "居民说事", light=True),
     GatheringKind("hearing", N_("Review hearing"), "听评会"),
     GatheringKind("group", N_("Self-government group"), "居民自治小组会议"),
+    GatheringKind("owners_committee", N_("Owners' committee meeting"), "业主委员会会议"),
 )
 
 ATTENDEES = (

@@ -65,6 +65,37 @@ class SeatDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionDraft:
+    """A decision of a committee's meeting. signers: names of the members who agreed."""
+
+    gathering_id: int
+    title: str = ""
+    text: str = ""
+    signers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PostDecisionDraft:
+    """A decision is hung up. body: as it hangs, "" for its own words; reason: why names stay in it."""
+
+    decision_id: int
+    places: tuple[str, ...] = ()
+    approved_by: str = ""
+    days: int = 7
+    on: date | None = None
+    body: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyDraft:
+    """How many members of a committee are party members; None takes the number back."""
+
+    committee_id: int
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CommitteeDraft:
     """A committee as prepared (id 0), or its seats after the vote. years: length of the term."""
 

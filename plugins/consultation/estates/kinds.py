@@ -8,6 +8,7 @@ READ, WRITE, CONDUCT = "consultation.topic.read", "consultation.topic.write", "d
 STATES = (("preparing", N_("Being prepared")),
           ("elected", N_("Elected, not filed yet")), ("filed", N_("Filed with the office")),
           ("ended", N_("Term ended")))
+DECISION, MEETING = "consultation.committee_decision", "owners_committee"
 POSTS = (("director", N_("Director")), ("deputy", N_("Deputy director")), ("member", N_("Member")),
          ("substitute", N_("Substitute member")))
 POST_PAPERS = {"director": "主任", "deputy": "副主任", "member": "委员", "substitute": "候补委员"}

@@ -49,7 +49,8 @@ class Unit(Root, Base):
 
 
 class Committee(Root, Base):
-    """A committee of owners in one term. state: kinds.STATES. vote_id: the owners' vote.
+    """A committee of owners in one term. state: kinds.STATES. vote_id: the owners' vote. party_members: how many, a number
+    without names, None unless the hall keeps it (a setting).
 
     seats: [{"name", "post", "home"}]; of who came during the term "from_on", "how"; of who left "left_on", "why".
     """
@@ -71,3 +72,22 @@ class Committee(Root, Base):
     filing_number: Mapped[str] = mapped_column(String(60), default="")
     ended_on: Mapped[date | None] = mapped_column(Date)
     end_reason: Mapped[str] = mapped_column(String(300), default="")
+    party_members: Mapped[int | None] = mapped_column(Integer)
+
+
+class CommitteeDecision(Root, Base):
+    """What a committee decided at one of its meetings. signers: names of the members who agreed and signed. outcome, tests: by
+    the rule of committees as it stood, see decisions. notice_id: the notice it hangs as.
+    """
+
+    __tablename__ = "consultation_committee_decision"
+    record_kind = "consultation.committee_decision"
+    committee_id: Mapped[int] = mapped_column(BigId, ForeignKey("consultation_committee.id", ondelete="RESTRICT"), index=True)
+    gathering_id: Mapped[int] = mapped_column(BigId, ForeignKey("core_gathering.id", ondelete="RESTRICT"))
+    title: Mapped[str] = mapped_column(String(200))
+    text: Mapped[str] = mapped_column(Text)
+    made_on: Mapped[date] = mapped_column(Date)
+    signers: Mapped[list[str]] = mapped_column(JSON, default=list)
+    outcome: Mapped[str] = mapped_column(String(20))
+    tests: Mapped[list[str]] = mapped_column(JSON, default=list)
+    notice_id: Mapped[int | None] = mapped_column(BigId)

@@ -76,6 +76,7 @@ class CommitteeRow:
     days_left: int | None
     changes: tuple[tuple[date, str, str, str, str], ...] = ()
     elected: int = 0
+    party_members: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,14 @@ def get_committee(uow: UnitOfWork, committee_id: int) -> CommitteeRow:
     """One committee; NotFound."""
     one = uow.get(Committee, committee_id)
     return _committee(uow, one, uow.get(Estate, one.estate_id).name)
+
+
+def party_share(uow: UnitOfWork) -> tuple[int, int]:
+    """(party members, members) of standing committees whose number is kept."""
+    found = [_committee(uow, one, "") for one in uow.session.scalars(
+        select(Committee).where(Committee.state == "filed", Committee.party_members.is_not(None)))]
+    return (sum(one.party_members or 0 for one in found),
+            sum(post != "substitute" for one in found for _name, post, _home in one.seats))
 
 
 def list_ending(uow: UnitOfWork) -> list[CommitteeRow]:
@@ -223,7 +232,7 @@ def _committee(uow: UnitOfWork, one: Committee, estate: str) -> CommitteeRow:
                               if "left_on" not in seat), one.vote_id,
                         one.elected_on, one.term_end, one.filed_on, one.filed_with, one.filing_number, one.ended_on,
                         one.end_reason, left, _changes(one), sum("from_on" not in seat and seat["post"] != "substitute"
-                                                                 for seat in one.seats))
+                                                                 for seat in one.seats), one.party_members)
 
 
 def _changes(one: Committee) -> tuple[tuple[date, str, str, str, str], ...]:

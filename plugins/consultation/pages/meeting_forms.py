@@ -143,14 +143,15 @@ _CALL = (
         N_("A stool meeting or a talk point needs no roll; a four-party meeting calls its four parties by itself.")))
 
 
-def _call_form(form: str, title: str, load: Any, after: str = "") -> FormSpec:
+def call_form(form: str, title: str, load: Any, after: str = "") -> FormSpec:
+    """The form that calls a meeting, however it is filled beforehand."""
     return FormSpec(id=f"consultation.{form}", title=title, domain="consultation", save=call, load=load, make_draft=_gathering,
                     sections=_CALL, after=after)
 
 
-GATHERING_FORM = _call_form("gathering_form", N_("Call a meeting"), _load_gathering)
-SITTING_FORM = _call_form("sitting_form", N_("Call a meeting of the body"), _load_sitting, "consultation.meeting")
-KNOWN_GATHERING_FORM = _call_form("known_gathering_form", N_("Change what was called"), _load_known)
+GATHERING_FORM = call_form("gathering_form", N_("Call a meeting"), _load_gathering)
+SITTING_FORM = call_form("sitting_form", N_("Call a meeting of the body"), _load_sitting, "consultation.meeting")
+KNOWN_GATHERING_FORM = call_form("known_gathering_form", N_("Change what was called"), _load_known)
 _MATTER = (
     Field("who", N_("Who brought it")), Field("contact", N_("Phone")), Field("text", N_("What it is about"), "lines", rows=2),
     Field("outcome", N_("What becomes of it"), "choice", choices=OUTCOMES, default="open"),

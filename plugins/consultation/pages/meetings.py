@@ -23,6 +23,8 @@ from desk.api.pages import (
     StateCell,
 )
 from desk.api.scores import RoundRow
+from plugins.consultation.estates.kinds import COMMITTEE
+from plugins.consultation.estates.queries import get_committee
 from plugins.consultation.kinds import OUTCOMES, TOPIC, title_in
 from plugins.consultation.pages.common import day_text, joined
 from plugins.consultation.pages.hearings import score_acts, score_sections, standing_rounds
@@ -74,7 +76,7 @@ def load(uow: UnitOfWork, gathering_id: int) -> RecordCard:
         (_("Decisions"), decided), (_("Roll"), roll)) if some]
     return RecordCard(id=one.id, number="", title=one.title, state=_state(one),
                       sections=(*sections, *score_sections(uow, rounds)), holder=None,
-                      missing=tuple(_missing(uow, one, matters)), acts=tuple(_acts(one, matters, rounds)),
+                      missing=tuple(_missing(uow, one, matters)), acts=tuple(_acts(uow, one, matters, rounds)),
                       version=one.version, beside=tuple(("score.round", made.id) for made in rounds),
                       papers=tuple(PaperLink(f"consultation.{paper}") for paper in (
                           *PAPERS.get(one.kind, ()), "minutes", "sign_in", "notice")) + tuple(
@@ -94,7 +96,7 @@ def _missing(uow: UnitOfWork, one: GatheringRow, matters: list[MatterRow]) -> li
                     for item in one.decisions if item.due_on and not item.done_on and item.due_on < today]
 
 
-def _acts(one: GatheringRow, matters: list[MatterRow], rounds: list[RoundRow]) -> list[NextAct]:
+def _acts(uow: UnitOfWork, one: GatheringRow, matters: list[MatterRow], rounds: list[RoundRow]) -> list[NextAct]:
     def act(title: str, form: str, record_id: int, main: bool = False) -> NextAct:
         return NextAct(title, f"consultation.{form}", {"record_id": record_id}, main=main)
 
@@ -113,6 +115,9 @@ def _acts(one: GatheringRow, matters: list[MatterRow], rounds: list[RoundRow]) -
               for item in one.decisions if one.closed and item.done_on is None]
     if one.owner_kind == TOPIC and one.owner_id:
         found.append(act(_("To the topic"), "topic", one.owner_id))
+    if one.owner_kind == COMMITTEE and one.owner_id:
+        found += [act(_("Enter a decision of the committee"), "decision_of_form", one.id)] if one.closed else []
+        found.append(act(_("To the estate"), "estate", get_committee(uow, one.owner_id).estate_id))
     if one.owner_kind == BODY and one.owner_id:
         found.append(act(_("To the body"), "body", one.owner_id))
     return [*found, NextAct(_("Files and photos"), "files.of", {"owner_kind": "gathering", "owner_id": one.id,

@@ -10,6 +10,7 @@ from desk.api.documents import (
     Document,
     Field,
     FieldTable,
+    FillIn,
     Heading,
     Note,
     NumberedClauses,
@@ -25,7 +26,8 @@ from desk.api.documents import (
     value,
 )
 from desk.api.votes import amount
-from plugins.consultation.estates.documents.loading import CommitteePaper, OwnersNotice, RollPaper
+from plugins.consultation.documents.results import OUTCOMES
+from plugins.consultation.estates.documents.loading import CommitteePaper, DecisionPaper, FilePaper, OwnersNotice, RollPaper
 from plugins.consultation.estates.kinds import POST_PAPERS, SOURCE_PAPERS
 from plugins.consultation.estates.queries import full_label
 
@@ -118,3 +120,36 @@ def build_members(paper: CommitteePaper | None) -> Document:
         SignatureBlock(unit=f"{row.name}业主委员会" if row else "", seal="(印章)",
                        date=long_date(body.filed_on or body.elected_on) if body and body.elected_on else None),
     ), style=OFFICIAL, author=paper.unit if paper else "")
+
+
+def build_decision(paper: DecisionPaper | None) -> Document:
+    """A decision as its members sign it: only those who agreed."""
+    body, one = (paper.body, paper.decision) if paper else (None, None)
+    name = f"{body.estate}业主委员会" if body else ""
+    told = f"{long_date(one.made_on)},{name}召开会议,就“{one.title}”作出决定:" if one else None
+    rule = "".join(f"{test}。" for test in one.tests) if one else None
+    return Document("consultation.committee_decision", "业主委员会决定", (
+        Title(f"{name}决定" if name else "业主委员会决定"),
+        Paragraph(told) if told else Paragraph((Field(None, 8), ",业主委员会召开会议,就“", Field(None, 14), "”作出决定:")),
+        *(tuple(Paragraph(line) for line in one.text.splitlines() if line.strip()) if one else (FillIn(8),)),
+        Paragraph(f"表决情况:{rule}结论:{OUTCOMES[one.outcome]}。" if one else ("表决情况:", Field(None, 24), "。")),
+        Paragraph(f"依据:{paper.source}。" if paper else ("依据:", Field(None, 20), "。")),
+        DataTable((Column("序号", 1), Column("同意的委员", 4), Column("签名", 5)), tuple(
+            (f"{number}", who, "") for number, who in enumerate(one.signers, 1)) if one else (), min_rows=5),
+        SignatureBlock(unit=name, seal="(印章)", date=long_date(one.made_on) if one else None),
+    ), style=OFFICIAL, author=paper.unit if paper else "")
+
+
+def build_file(paper: FilePaper | None) -> Document:
+    """The index of what owners may read (区分所有权解释第十三条); originals lie with the committee."""
+    body = paper.body if paper else None
+    rows = tuple((f"{number}", long_date(day), kind, title, said, "")
+                 for number, (day, kind, title, said) in enumerate(paper.lines, 1)) if paper else ()
+    return Document("consultation.owners_file", "业主查阅档案目录", (
+        Title("业主查阅档案目录"),
+        Paragraph(f"{body.estate}业主委员会第{chinese_number(body.number)}届,截至{long_date(paper.today)}。" if body and paper else
+                  ("业主委员会:", Field(None, 12), "  届次:", Field(None, 6)), indent=0, space_after=2),
+        DataTable((Column("序号", 1), Column("日期", 2.8), Column("类别", 2.6), Column("名称", 6), Column("结果", 4.4), Column("备注", 2)), rows,
+                  min_rows=12),
+        Note("业主有权查阅业主大会、业主委员会的决定、会议记录,维修资金、共有部分收支和合同等资料(区分所有权解释第十三条)。"),
+    ), page=PageSetup(margins=FORM_MARGINS, landscape=True), style=COMPACT, author=paper.unit if paper else "")

@@ -7,6 +7,7 @@ from desk.api import N_, Tone, translator
 from desk.api.db import UnitOfWork
 from desk.api.pages import Chip, Column, LampCell, ListSpec, Page, PageRequest, StateCell
 from desk.api.people import mask_name
+from desk.api.settings import get_setting
 from plugins.consultation.estates.areas import show_area
 from plugins.consultation.estates.kinds import ESTATE, SOURCES, STATES, UNIT, WRITE
 from plugins.consultation.estates.queries import (
@@ -17,6 +18,7 @@ from plugins.consultation.estates.queries import (
     list_ending,
     list_estates,
     list_units,
+    party_share,
     set_up_rate,
 )
 from plugins.consultation.pictures import share
@@ -67,8 +69,12 @@ def fetch_units(uow: UnitOfWork, request: PageRequest) -> Page[UnitLine]:
 def sentence(uow: UnitOfWork) -> str:
     """How many managed estates have a committee that is filed, and how many terms end soon."""
     standing, managed = set_up_rate(uow)
-    return _("{standing} of {managed} managed estates have a committee ({rate}), {n} terms end soon").format(
+    told = _("{standing} of {managed} managed estates have a committee ({rate}), {n} terms end soon").format(
         standing=standing, managed=managed, rate=share(standing, managed), n=len(list_ending(uow)))
+    if not get_setting(uow, "consultation.party_share", False):
+        return told
+    party, members = party_share(uow)
+    return told + " · " + _("party members {rate} of {n} members").format(rate=share(party, members), n=members)
 
 
 def committee_cell(state: str) -> StateCell:

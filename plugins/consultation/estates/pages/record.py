@@ -18,6 +18,12 @@ from desk.api.pages import (
 from desk.api.votes import VOTE_STATES
 from plugins.consultation.estates.areas import show_area
 from plugins.consultation.estates.kinds import ESTATE, POSTS
+from plugins.consultation.estates.pages.decisions import (
+    committee_acts,
+    committee_missing,
+    committee_papers,
+    committee_sections,
+)
 from plugins.consultation.estates.pages.lists import committee_cell
 from plugins.consultation.estates.queries import CommitteeRow, EstateFile, get_estate
 
@@ -30,12 +36,15 @@ def load(uow: UnitOfWork, estate_id: int) -> RecordCard:
     """The whole card in one read."""
     file = get_estate(uow, estate_id)
     row, body = file.row, file.row.committee
+    works = body is not None and body.state in ("elected", "filed")
     state = committee_cell(body.state) if body else StateCell(_("No committee"), Tone.WAITING if row.managed else Tone.MUTED)
     return RecordCard(
         id=estate_id, number="", title=row.name, state=state, subtitle=" · ".join(filter(None, (row.firm, row.address))),
         lamp=LampCell(body.term_end, body.days_left) if body and body.state == "filed" else LampCell(), holder=None,
-        steps=_lamps(file, body), sections=tuple(_sections(file)), missing=tuple(_missing(file)), acts=tuple(_acts(file)),
-        papers=tuple(_papers(file)), version=row.version)
+        steps=_lamps(file, body), sections=(*_sections(file), *(committee_sections(uow, body) if body else ())),
+        missing=(*_missing(file), *(committee_missing(uow, body) if body else ())),
+        acts=(*_acts(file), *(committee_acts(uow, body) if works else ())),
+        papers=(*(committee_papers(uow, body) if body else ()), *_papers(file)), version=row.version)
 
 
 RECORD = RecordSpec("consultation.estate", N_("Estate"), ESTATE, load, domain="consultation")
