@@ -6,11 +6,24 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class ServedLine:
-    """One activity somebody served at."""
+    """One activity somebody served at. place, responsible: as the record names them; training: it was one."""
 
     title: str
     day: date
     minutes: int
+    place: str = ""
+    responsible: str = ""
+    training: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedLine:
+    """How somebody's service was judged: by a resident (stars 1 to 5) or at the end of a post or term (rating 0)."""
+
+    day: date
+    what: str
+    rating: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,7 @@ class VolunteerPaper:
     served: tuple[ServedLine, ...]
     stars: tuple[str, ...]
     outside: tuple[tuple[str, int], ...]
+    judged: tuple[JudgedLine, ...] = ()
 
     @property
     def minutes(self) -> int:

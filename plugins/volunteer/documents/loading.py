@@ -10,9 +10,10 @@ from desk.api.db import UnitOfWork
 from desk.api.ledgers import find_account, list_statement
 from desk.api.pages import PageRequest
 from desk.api.people import get_person, person_for_papers
-from desk.api.timesheets import TimePublication, list_pairs_published
+from desk.api.timesheets import TimePublication, Whose, list_pairs_of, list_pairs_published
 from plugins.volunteer.documents.data import (
     CertificatePaper,
+    JudgedLine,
     OrderPaper,
     PointsLine,
     PointsPaper,
@@ -22,22 +23,23 @@ from plugins.volunteer.documents.data import (
     SlipPaper,
     VolunteerPaper,
 )
-from plugins.volunteer.kinds import SKILLS, title_of
+from plugins.volunteer.kinds import ACTIVITY, SKILLS, VOLUNTEER, title_of
 from plugins.volunteer.models import (
     Activity,
     Certificate,
     Goods,
     HandOut,
+    Member,
     Order,
     OutsideHours,
     SignUp,
     StarGrant,
+    Team,
     Volunteer,
 )
 from plugins.volunteer.service.earning import LEDGER, owner_of
 from plugins.volunteer.service.hours import title_of_row
 from plugins.volunteer.service.market import balance
-from plugins.volunteer.service.proving import certified_lines
 from plugins.volunteer.service.star_table import star_levels
 from plugins.volunteer.who import names_of, public_names
 
@@ -64,9 +66,35 @@ def load_volunteer(uow: UnitOfWork, volunteer_id: int, *, served: bool = True) -
         joined_on=who.joined_on, station=who.station,
         skills=(*(_(title_of(SKILLS, one)) for one in who.skills.split(",") if one), *filter(None, (who.skills_note,))),
         wishes=who.wishes, times=who.times, emergency=who.emergency, guardian=who.guardian, guardian_on=who.guardian_on,
-        served=_lines(certified_lines(uow, who.id, date.min, date.max)) if served else (),
+        served=_recorded(uow, who.id) if served else (), judged=_judged(uow, who.id) if served else (),
         stars=tuple(f"{stars[one.level]}({one.granted_on},{one.by})" for one in granted),
         outside=tuple((one.organisation, one.minutes) for one in outside))
+
+
+def _recorded(uow: UnitOfWork, volunteer_id: int) -> tuple[ServedLine, ...]:
+    """Entered pairs with place and who was in charge, trainings marked (67号令: 服务情况, 培训情况)."""
+    rows = [row for row in list_pairs_of(uow, Whose(VOLUNTEER, volunteer_id)) if row.entered > 0]
+    ids = {row.source_id for row in rows if row.source_kind == ACTIVITY}
+    known: dict[int, Activity] = {}
+    for start in range(0, len(ids), 400):
+        known |= {one.id: one for one in uow.session.scalars(select(Activity).where(Activity.id.in_(
+            sorted(ids)[start:start + 400])))}
+    found = []
+    for row in rows:
+        at = known.get(row.source_id) if row.source_kind == ACTIVITY else None
+        found.append(ServedLine(title_of_row(uow, row), row.day, row.entered, at.place if at else "",
+                                at.responsible if at else "", bool(at and at.form == "training")))
+    return tuple(found)
+
+
+def _judged(uow: UnitOfWork, volunteer_id: int) -> tuple[JudgedLine, ...]:
+    """Ratings by residents and reviews of posts and terms, oldest first (67号令: 评价情况)."""
+    rated = uow.session.scalars(select(Order).where(Order.taker_id == volunteer_id, Order.rating.is_not(None)))
+    reviewed = uow.session.execute(select(Member.until, Team.name, Member.review).join(Team, Team.id == Member.team_id).where(
+        Member.volunteer_id == volunteer_id, Member.review != "", Member.until.is_not(None)))
+    return tuple(sorted([
+        *(JudgedLine(hall_time(one.wanted_at).date(), f"居民点单 {one.number}", one.rating or 0, one.praise) for one in rated),
+        *(JudgedLine(until, name, 0, review) for until, name, review in reviewed)], key=lambda line: line.day))
 
 
 def load_points(uow: UnitOfWork, volunteer_id: int) -> PointsPaper:

@@ -58,7 +58,7 @@ BATCHES = ListSpec(
     fetch=batches, opens="volunteer.batch", new="volunteer.batch_form", new_title=N_("Certificates for many"),
     new_permission=CERTIFY, empty=N_("No batches yet. Start one: everybody with hours in a period gets a certificate."))
 BATCH_FORM = simple("batch_form", N_("Certificates for many"), start_batch, BatchDraft,
-                    Field("title", N_("Title"), required=True), Field("first", N_("From"), "date"),
+                    Field("title", N_("Name of the batch"), required=True), Field("first", N_("From"), "date"),
                     Field("last", N_("To"), "date", True), Field("team_id", N_("Team"), "choice", choices=teams),
                     Field("least_hours", N_("At least so many hours"), "number", default=0), Field("purpose", N_("For what")),
                     Field("responsible", N_("Person in charge (signs)"), required=True),

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desk.api import N_, HomeItem, Tone, translator
+from desk.api import N_, HomeItem, NotFound, Tone, translator
 from desk.api.calendar import get_schedule, rule_words
 from desk.api.db import UnitOfWork
 from desk.api.pages import (
@@ -58,7 +58,7 @@ def days(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
         found.append(Row(one.id, title=one.theme, kind=rule_words(get_schedule(uow, one.schedule_id).rule),
                          points=_("Month") if one.month else _("Day"), note=_(title_of(SERVICES, one.kind)),
                          day=coming[0].due_on if coming else None, until=free.due_on if free else None,
-                         state=StateCell(_("Ended"), Tone.MUTED) if one.until else StateCell(_("Active"))))
+                         state=StateCell(_("Ended"), Tone.MUTED) if one.until else StateCell(_("Running"))))
     return Page(found, after)
 
 
@@ -74,12 +74,12 @@ def load_day(uow: UnitOfWork, record_id: int) -> RecordCard:
     team = uow.get(Team, found.team_id).name if found.team_id else ""
     return RecordCard(
         id=found.id, number="", title=found.theme, holder=None, version=found.version,
-        state=StateCell(_("Ended"), Tone.MUTED) if found.until else StateCell(_("Active")),
+        state=StateCell(_("Ended"), Tone.MUTED) if found.until else StateCell(_("Running")),
         subtitle=rule_words(get_schedule(uow, found.schedule_id).rule),
         sections=(
             FactSection(_("The plan"), (
                 Fact(_("Kind of service"), _(title_of(SERVICES, found.kind))), Fact(_("Team"), team),
-                Fact(_("Place"), found.place), Fact(_("Hours"), f"{found.begins}–{found.ends}"))),
+                Fact(_("Place"), found.place), Fact(_("Time"), f"{found.begins}–{found.ends}"))),
             FactSection(_("Coming dates"), tuple(Fact(f"{one.due_on}", titles.get(one.activity_id or 0, "") or _(
                 "nothing planned yet")) for one in coming[:12])),
             FactSection(_("Held on these days"), tuple(Fact(one.title, _("{n} people served").format(n=one.served))
@@ -121,6 +121,8 @@ def years(uow: UnitOfWork, request: PageRequest) -> Page[YearRow]:
 
 def load_year(uow: UnitOfWork, record_id: int) -> RecordCard:
     """A year: figures and papers. record_id: the year itself."""
+    if record_id not in list_years(uow):
+        raise NotFound(_("{year} is no year of service.").format(year=record_id))
     one = count_year(uow, record_id)
     return RecordCard(
         id=record_id, number="", title=_("Volunteering in {year}").format(year=record_id), state=StateCell(_("Year")),
@@ -189,7 +191,7 @@ YEARS = ListSpec(
     id="volunteer.years", title=N_("Years of volunteering"), record="time_entry", domain="volunteer",
     columns=(Column("title", N_("Year"), 100), Column("activities", N_("Activities"), 110, "number"),
              Column("heads", N_("Head counts"), 110, "number"), Column("hours", N_("Hours"), 130, "number"),
-             Column("served", N_("People served"), 130, "number"), Column("new", N_("New volunteers"), 130, "number")),
+             Column("served", N_("People helped"), 130, "number"), Column("new", N_("New volunteers"), 130, "number")),
     fetch=years, opens="volunteer.year", empty=N_("Nothing was held yet."))
 YEAR_RECORD = RecordSpec("volunteer.year", N_("Year"), "volunteer.year", load_year, domain="volunteer")
 DAY_FORM = FormSpec(

@@ -23,6 +23,7 @@ from desk.api.pages import (
     RecordSpec,
     Section,
     StateCell,
+    history_of,
     keyset_page,
 )
 from plugins.volunteer.drafts_teams import MenuDraft, WishDraft
@@ -79,7 +80,8 @@ def load_item(uow: UnitOfWork, record_id: int) -> RecordCard:
             FactSection(_("Wishes"), _wishes(uow, found.id)), FactSection(_("Served at"), _stalls(uow, found.id))),
         acts=() if found.until else (
             act(_("Residents wish for it"), "wish_form", found.id, main=True), act(_("Change"), "menu_form", found.id),
-            act(_("Take it off the menu"), "menu_end_form", found.id)))
+            act(_("Take it off the menu"), "menu_end_form", found.id)),
+        timeline=history_of(uow, "volunteer.menu_item", found.id))
 
 
 def _wishes(uow: UnitOfWork, item_id: int) -> tuple[Fact, ...]:

@@ -20,6 +20,7 @@ from desk.api.pages import (
     RecordCard,
     RecordSpec,
     StateCell,
+    history_of,
     keyset_page,
 )
 from plugins.volunteer.exchange.handing import HandOverDraft, hand_over
@@ -84,7 +85,8 @@ def load_hand_over(uow: UnitOfWork, record_id: int) -> RecordCard:
                   *((FactSection(_("Not accepted"), tuple(Fact(one.code, one.said or "—") for one in refused)),)
                     if refused else ())),
         acts=(NextAct(_("Write the files"), run="plugins.volunteer.views.handing:write_files", main=waiting),
-              NextAct(_("Read the answer"), "volunteer.answers_import", {"record_id": found.id})), version=found.version)
+              NextAct(_("Read the answer"), "volunteer.answers_import", {"record_id": found.id})), version=found.version,
+        timeline=history_of(uow, "volunteer.hand_over", found.id))
 
 
 def start(uow: UnitOfWork, _record_id: int | None) -> dict[str, Any]:

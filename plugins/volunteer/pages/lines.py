@@ -20,6 +20,7 @@ from desk.api.pages import (
     RecordCard,
     RecordSpec,
     StateCell,
+    history_of,
     keyset_page,
 )
 from desk.api.timesheets import TimeEntry, TimePair, entered_minutes
@@ -88,7 +89,9 @@ def load_pair(uow: UnitOfWork, record_id: int) -> RecordCard:
             Fact(_("Served"), hours_text(_counts(uow, found))), Fact(_("Minutes of travel and breaks"), str(found.unserved)),
             Fact(_("Witness"), found.witness), Fact(_("Why so late"), found.late_reason),
             Fact(_("Objection"), found.objection))),
-            FactSection(_("Entries"), tuple(Fact(f"{hall_time(one.at):%Y-%m-%d} {one.by}", _entry(one)) for one in entries))),
+            *((FactSection(_("Entries"), tuple(
+                Fact(f"{hall_time(one.at):%Y-%m-%d} {one.by}", _entry(one)) for one in entries)),)
+              if entries else ())),
         acts=() if found.state == "struck" else (act(title, form, found.id),), version=found.version)
 
 
@@ -102,10 +105,10 @@ def load_certificate(uow: UnitOfWork, record_id: int) -> RecordCard:
         sections=(FactSection(_("Certificates"), (
             Fact(_("From"), f"{found.first}"), Fact(_("To"), f"{found.last}"), Fact(_("For what"), found.purpose),
             Fact(_("Issued on"), f"{found.issued_on}"), Fact(_("Posted until"), f"{found.posted_until}"),
-            Fact(_("Check code"), found.code), Fact(_("Reason"), found.void_reason))),),
+            Fact(_("Check code"), found.code), *((Fact(_("Reason"), found.void_reason),) if found.void_reason else ()))),),
         acts=() if found.void_reason else (act(_("Declare a certificate void"), "void_form", found.id),),
         papers=() if found.void_reason else (PaperLink("volunteer.certificate"), PaperLink("volunteer.certificate_posting", 1)),
-        version=found.version)
+        version=found.version, timeline=history_of(uow, "volunteer.certificate", found.id))
 
 
 @verb("volunteer.check_code", permission=READ)

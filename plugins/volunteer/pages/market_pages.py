@@ -22,6 +22,7 @@ from desk.api.pages import (
     RecordCard,
     RecordSpec,
     StateCell,
+    history_of,
     keyset_page,
 )
 from plugins.volunteer.kinds import GOODS, MARKET
@@ -104,11 +105,11 @@ def load_hand_out(uow: UnitOfWork, record_id: int) -> RecordCard:
         id=found.id, number="", title=f"{name} {goods.name} ×{found.quantity}", state=_cell(GIVEN, found.state), holder=None,
         subtitle=_("{points} points used, {left} left").format(points=points_text(found.points), left=points_text(found.left)),
         sections=(FactSection(_("Handed out"), (
-            Fact(_("Day"), f"{found.day}"), Fact(_("Handled by (signs)"), found.handler),
-            Fact(_("Why it came back"), found.return_reason))),),
+            Fact(_("Day"), f"{found.day}"), Fact(_("By"), found.handler),
+            *((Fact(_("Why it came back"), found.return_reason),) if found.return_reason else ()))),),
         acts=((act(_("Take goods back"), "return_form", found.id),) if given else ()) + (
             NextAct(_("To the volunteer"), "volunteer.volunteer", {"record_id": found.volunteer_id}),),
-        papers=(PaperLink("volunteer.slip"),), version=found.version)
+        papers=(PaperLink("volunteer.slip"),), version=found.version, timeline=history_of(uow, "volunteer.hand_out", found.id))
 
 
 def load_donation(uow: UnitOfWork, record_id: int) -> RecordCard:
@@ -117,11 +118,12 @@ def load_donation(uow: UnitOfWork, record_id: int) -> RecordCard:
     goods = uow.get(Goods, found.goods_id)
     return RecordCard(
         id=found.id, number="", title=f"{found.donor} {goods.name} ×{found.quantity}",
-        state=StateCell(_("In stock"), Tone.DONE), holder=None, sections=(FactSection(_("Came in"), (
+        state=StateCell(_("Taken in"), Tone.DONE), holder=None, sections=(FactSection(_("Came in"), (
             Fact(_("Day"), f"{found.received_on}"), Fact(_("Value"), figures(found.value_fen) if found.value_fen else "—"),
-            Fact(_("Best before"), f"{found.best_before or '—'}"), Fact(_("Handled by (signs)"), found.handler))),),
+            Fact(_("Best before"), f"{found.best_before or '—'}"), Fact(_("By"), found.handler))),),
         acts=(NextAct(_("To the goods"), "volunteer.goods", {"record_id": goods.id}),),
-        papers=(PaperLink("volunteer.donation"),), version=found.version)
+        papers=(PaperLink("volunteer.donation"),), version=found.version,
+        timeline=history_of(uow, "volunteer.donation", found.id))
 
 
 def load_count(uow: UnitOfWork, record_id: int) -> RecordCard:
@@ -135,7 +137,8 @@ def load_count(uow: UnitOfWork, record_id: int) -> RecordCard:
         id=found.id, number="", title=_("Stocktaking of {day}").format(day=found.day), state=_cell(COUNTS, found.state),
         holder=None, subtitle="、".join(filter(None, (found.first, found.second, found.note))),
         sections=(FactSection(_("Counted / in the books"), facts),), acts=acts if found.state == "counting" else (),
-        papers=(PaperLink("volunteer.stock_sheet"),), version=found.version)
+        papers=(PaperLink("volunteer.stock_sheet"),), version=found.version,
+        timeline=history_of(uow, "volunteer.stock_count", found.id))
 
 
 def load_month(uow: UnitOfWork, record_id: int) -> RecordCard:

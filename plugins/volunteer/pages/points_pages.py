@@ -21,6 +21,7 @@ from desk.api.pages import (
     RecordCard,
     RecordSpec,
     StateCell,
+    history_of,
     keyset_page,
 )
 from plugins.volunteer.kinds import POINTS, SERVICES, VOLUNTEER, title_of
@@ -117,9 +118,11 @@ def load_adjustment(uow: UnitOfWork, record_id: int) -> RecordCard:
     return RecordCard(
         id=found.id, number="", title=_("{name}: {points} points").format(name=name, points=points_text(found.amount)),
         state=StateCell(_(word), tone), holder=None, sections=(FactSection(_("Adjustments of points"), (
-            Fact(_("Reason"), found.reason), Fact(_("Asked by"), found.asked_by), Fact(_("Decided by"), found.decided_by))),),
+            Fact(_("Reason"), found.reason), Fact(_("Asked for by"), found.asked_by),
+            Fact(_("Looked at by"), found.decided_by))),),
         acts=(*decide, NextAct(_("To the volunteer"), "volunteer.volunteer", {"record_id": found.volunteer_id})),
-        papers=(PaperLink("volunteer.points_request"),), version=found.version)
+        papers=(PaperLink("volunteer.points_request"),), version=found.version,
+        timeline=history_of(uow, "volunteer.adjustment", found.id))
 
 
 def rules(uow: UnitOfWork, request: PageRequest) -> Page[PointsRow]:

@@ -21,6 +21,7 @@ from desk.api.pages import (
     RecordCard,
     RecordSpec,
     Section,
+    history_of,
     keyset_page,
 )
 from desk.api.people import SEXES, find_by_number, mask_phone
@@ -98,7 +99,8 @@ def load_applicant(uow: UnitOfWork, record_id: int) -> RecordCard:
             Fact(_("Phone"), found.phone), Fact(_("Born"), found.birth), Fact(_("Likes to do"), found.wishes),
             Fact(_("Content and risks told"), _("yes") if found.told else _("no")),
             Fact(_("Called back"), f"{found.called_on or ''}"), Fact(_("Note"), found.note),
-            Fact(_("In the register of residents"), known))),), acts=tuple(acts))
+            Fact(_("In the register of residents"), known))),), acts=tuple(acts),
+        timeline=history_of(uow, "volunteer.applicant", found.id))
 
 
 def start_admit(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
@@ -133,7 +135,7 @@ APPLICANTS = ListSpec(
     id="volunteer.applicants", title=N_("Applicants"), record="volunteer.applicant", domain="volunteer",
     columns=(Column("title", N_("Full name"), 130), Column("number", N_("Phone"), 130), Column("kind", N_("Likes to do"), 0),
              Column("day", N_("Left a name"), 110, "date"), Column("until", N_("Call back until"), 120, "date"),
-             Column("note", N_("Where"), 180), Column("state", N_("State"), 130, "state")),
+             Column("note", N_("Stall"), 180), Column("state", N_("State"), 130, "state")),
     fetch=applicants, count=count, sentence=sentence, opens="volunteer.applicant", search_hint=N_("Name or telephone"),
     chips=(Chip(N_("To be called back"), {"state": "left"}), Chip(N_("Called back"), {"state": "called"}),
            Chip(N_("Registered"), {"state": "registered"})),

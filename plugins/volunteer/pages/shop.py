@@ -6,7 +6,7 @@ from desk.api import N_, hall_time, translator
 from desk.api.db import UnitOfWork
 from desk.api.documents import figures
 from desk.api.files import list_attachments
-from desk.api.pages import CounterSpec, Fact, FactSection, NextAct, PaperLink, RecordCard, RecordSpec, StateCell
+from desk.api.pages import CounterSpec, Fact, FactSection, NextAct, PaperLink, RecordCard, RecordSpec, StateCell, history_of
 from desk.api.timesheets import TimePair
 from plugins.volunteer.kinds import ACTIVITY, GOODS
 from plugins.volunteer.models import Donation, Goods, HandOut, Price, Stocktake
@@ -42,7 +42,7 @@ def load_goods(uow: UnitOfWork, record_id: int) -> RecordCard:
               *(act(_("Take back what {name} got").format(name=names.get(one.volunteer_id, "")), "return_form", one.id)
                 for one in given[:3] if one.state == "given")),
         papers=tuple(PaperLink("volunteer.slip", one.id, f"{one.day} {names.get(one.volunteer_id, '')}") for one in given[:5]),
-        version=found.version)
+        version=found.version, timeline=history_of(uow, GOODS, here))
 
 
 def _facts(uow: UnitOfWork, found: Goods) -> FactSection:

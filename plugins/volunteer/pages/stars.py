@@ -1,5 +1,6 @@
 """Stars: the table of levels, rounds with their lists, and the stars that were granted."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -26,6 +27,7 @@ from desk.api.pages import (
     Section,
     StateCell,
     StepLamp,
+    history_of,
     keyset_page,
 )
 from plugins.volunteer.drafts_teams import LevelDraft, PostRoundDraft, RoundDraft, StrikePlaceDraft
@@ -83,11 +85,15 @@ def load_round(uow: UnitOfWork, record_id: int) -> RecordCard:
         subtitle=_("hours as of {day} · {by}").format(day=found.counted_on, by=found.by),
         lamp=LampCell(until, (until - today).days, _("hangs until")) if until else LampCell(), steps=_steps(found.state),
         sections=(FactSection(_("On the list"), tuple(_place(one, names, titles) for one in places if one.state != "struck")),
-                  FactSection(_("Struck off"), tuple(Fact(names.get(one.volunteer_id, ""), one.why) for one in places
-                                                     if one.state == "struck")),
+                  *_struck(places, names),
                   FactSection(_("Award day"), (Fact(_("Award day"), f"{found.award_on or ''}"),))),
         missing=tuple(missing), acts=tuple(_acts(found, until is not None and today <= until, places, names)),
-        papers=_papers(uow, found))
+        papers=_papers(uow, found), timeline=history_of(uow, "volunteer.star_round", found.id))
+
+
+def _struck(places: Sequence[StarPlace], names: dict[int, str]) -> list[FactSection]:
+    facts = tuple(Fact(names.get(one.volunteer_id, ""), one.why) for one in places if one.state == "struck")
+    return [FactSection(_("Struck off"), facts)] if facts else []
 
 
 def _place(one: StarPlace, names: dict[int, str], titles: dict[int, str]) -> Fact:
@@ -153,7 +159,8 @@ def load_grant(uow: UnitOfWork, record_id: int) -> RecordCard:
         sections=(FactSection(_("The decision"), (
             Fact(_("Granted on"), f"{found.granted_on}"), Fact(_("Granted by"), found.by),
             Fact(_("Hours it is based on"), hours_text(found.minutes)), Fact(_("Note"), found.note))),),
-        acts=(act(_("Open the volunteer"), "volunteer", found.volunteer_id),), papers=(PaperLink("volunteer.star"),))
+        acts=(act(_("Open the volunteer"), "volunteer", found.volunteer_id),), papers=(PaperLink("volunteer.star"),),
+        timeline=history_of(uow, "volunteer.star_grant", found.id))
 
 
 def star_items(uow: UnitOfWork) -> list[HomeItem]:
@@ -205,7 +212,7 @@ ROUND_RECORD = RecordSpec("volunteer.star_round", N_("Round of stars"), "volunte
 GRANT_RECORD = RecordSpec("volunteer.star_grant", N_("Star"), "volunteer.star_grant", load_grant, domain="volunteer")
 ROUND_FORM = FormSpec(
     id="volunteer.round_form", title=N_("Put a list together"), domain="volunteer", after="volunteer.star_round",
-    sections=(Section("", (Field("title", N_("Title"), required=True), Field("by", N_("Granted by")),
+    sections=(Section("", (Field("title", N_("Name of the round"), required=True), Field("by", N_("Granted by")),
                            Field("award_on", N_("Award day"), "date")),
                       help=N_("Everybody active whose hours reach a higher star than was granted comes onto the list.")),),
     save=open_round, load=start_round, make_draft=lambda values: picked(RoundDraft, values))
@@ -227,7 +234,7 @@ CANCEL_ROUND_FORM = ending("cancel_round_form", N_("Give the round up"), cancel_
 LEVEL_FORM = FormSpec(
     id="volunteer.level_form", title=N_("Level of the star table"), domain="volunteer", after="",
     sections=(Section("", (
-        Field("level", N_("Level"), "number", True), Field("title", N_("Title")),
+        Field("level", N_("Level"), "number", True), Field("title", N_("Name of the level")),
         Field("hours", N_("Hours needed"), "number", True),
         Field("conditions", N_("Further conditions")), Field("approver", N_("Granted by")), Field("source", N_("Decided by")),
         Field("valid_from", N_("Holds from"), "date", True))),),

@@ -53,7 +53,7 @@ TEAM_FORM = FormSpec(
             Field("duty", N_("Duties"), "lines", rows=3))),
         Section(N_("Place and people"), (
             Field("seats", N_("Seats (0: any number)"), "number", default=0, visible_when={"kind": ("post", "team")}),
-            Field("venue", N_("Place")), Field("hours", N_("Hours"), help=N_("When it is open or the post is served")),
+            Field("venue", N_("Place")), Field("hours", N_("Open or served"), help=N_("When it is open or the post is served")),
             Field("worker", N_("Social worker in charge"), visible_when={"kind": ("project",)}),
             Field("host", N_("Named after"), visible_when={"kind": STUDIOS}, help=N_("Number or name of the volunteer"))))),
     save=save_team, load=start_team, make_draft=lambda values: picked(TeamDraft, values))

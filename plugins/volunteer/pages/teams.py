@@ -54,7 +54,7 @@ def load_team(uow: UnitOfWork, record_id: int) -> RecordCard:
     due = found.review_on if found.plaque_on else None
     return RecordCard(
         id=found.id, number="", title=found.name,
-        state=StateCell(_("Dissolved"), Tone.MUTED) if found.until else StateCell(_("Active")), holder=None,
+        state=StateCell(_("Dissolved"), Tone.MUTED) if found.until else StateCell(_("Running")), holder=None,
         subtitle=f"{_(title_of(TEAM_KINDS, found.kind))} {found.theme}{seats}",
         lamp=LampCell(due, (due - today).days, _("yearly review")) if due and not found.until else LampCell(),
         steps=_steps(found, rows), sections=tuple(_sections(uow, found, rows, names, above, [one.name for one in below])),

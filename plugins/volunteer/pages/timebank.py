@@ -130,6 +130,7 @@ DRAW_FORM = simple("draw_form", N_("Draw hours"), draw_hours, DrawDraft, MINUTES
                    Field("what", N_("Which service")), after=AFTER, help=N_("For services only, never for goods or money."))
 GIVE_HOURS_FORM = simple("give_hours_form", N_("Give hours on"), give_hours, TimeGiftDraft, MINUTES,
                          Field("to", N_("To whom"), help=N_("Number, card, phone or name. Blank: to the common pool.")),
-                         Field("relation", N_("Relation"), "choice", choices=(("", N_("None")), *RELATIONS[1:]), default=""),
+                         Field("relation", N_("Relation to the volunteer"), "choice",
+                               choices=(("", N_("None")), *RELATIONS[1:]), default=""),
                          Field("reason", N_("What for")), after=AFTER)
 RETURN_DRAW_FORM = ending("return_draw_form", N_("The minutes come back"), return_draw, after=AFTER)

@@ -77,7 +77,7 @@ def load_granted(uow: UnitOfWork, record_id: int) -> RecordCard:
         id=record_id, number="", title=person.name, holder=None, state=StateCell(_("Open") if have else _("Used up")),
         subtitle=_("{hours} in the time bank").format(hours=hours_text(have)),
         sections=(
-            FactSection(_("Granted"), tuple(Fact(f"{one.day} {one.fund}", " · ".join(filter(None, (
+            FactSection(_("Granted by a fund"), tuple(Fact(f"{one.day} {one.fund}", " · ".join(filter(None, (
                 hours_text(one.minutes), _(TITLES.get(one.basis, one.basis)), one.reason)))) for one in grants)),
             FactSection(_("Drawn"), tuple(Fact(f"{one.day}", f"{hours_text(one.minutes)} {one.what}" + (
                 _(" (returned)") if one.state == "returned" else "")) for one in draws))),

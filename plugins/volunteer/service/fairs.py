@@ -28,11 +28,14 @@ def save_menu_item(uow: UnitOfWork, draft: MenuDraft) -> int:
     if not draft.id:
         if uow.session.scalar(select(MenuItem.id).where(MenuItem.title == title, MenuItem.until.is_(None))):
             raise UserError(_("This is on the menu already."), field="title")
-        return int(uow.add(MenuItem(**values)).id)
+        made = uow.add(MenuItem(**values))
+        uow.trace("volunteer.save_menu_item", ITEM, made.id)
+        return int(made.id)
     found = uow.get(MenuItem, draft.id)
     uow.expect_version(found, draft.version)
     for name, value in values.items():
         setattr(found, name, value)
+    uow.trace("volunteer.save_menu_item", ITEM, found.id)
     return int(found.id)
 
 
@@ -41,6 +44,7 @@ def end_menu_item(uow: UnitOfWork, item_id: int) -> int:
     """A trade is off the menu from today; its counts stay."""
     found = uow.get(MenuItem, item_id)
     found.until = found.until or uow.clock.today()
+    uow.trace("volunteer.end_menu_item", ITEM, found.id)
     return int(found.id)
 
 
@@ -63,6 +67,7 @@ def note_wish(uow: UnitOfWork, draft: WishDraft) -> int:
     if day > uow.clock.today():
         raise UserError(_("This day lies in the future."), field="day")
     uow.add(Wish(item_id=item.id, area_id=draft.area_id, day=day, heads=draft.heads, note=clean(draft.note)))
+    uow.trace("volunteer.note_wish", ITEM, item.id, people=draft.heads)
     uow.touch(ITEM, item.id)
     return int(item.id)
 

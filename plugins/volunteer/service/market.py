@@ -54,6 +54,7 @@ def hand_out(uow: UnitOfWork, volunteer_id: int, goods_id: int, quantity: int = 
                            left=balance(uow, who.id), day=uow.clock.today(), handler=uow.actor.name, points_booking=points,
                            goods_booking=pieces))
     _refuse_over_limit(uow, who.id, goods)
+    uow.trace("volunteer.hand_out", "volunteer.hand_out", made.id, number=who.number)
     return int(made.id)
 
 
@@ -72,6 +73,7 @@ def take_back(uow: UnitOfWork, draft: EndingDraft) -> int:
     for booking in (found.points_booking, found.goods_booking):
         reverse(uow, booking, reason=reason)
     gather(uow, found.volunteer_id)
+    uow.trace("volunteer.take_back", "volunteer.hand_out", found.id, reason=reason)
     return int(found.id)
 
 

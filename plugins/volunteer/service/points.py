@@ -44,7 +44,8 @@ def ask_adjustment(uow: UnitOfWork, draft: AdjustmentDraft) -> int:
     reason = clean(draft.reason, field="reason")
     if not draft.amount or not reason:
         raise UserError(_("Say how many points and why."), field="reason")
-    uow.add(Adjustment(volunteer_id=draft.volunteer_id, amount=draft.amount, reason=reason, asked_by=uow.actor.name))
+    made = uow.add(Adjustment(volunteer_id=draft.volunteer_id, amount=draft.amount, reason=reason, asked_by=uow.actor.name))
+    uow.trace("volunteer.ask_adjustment", "volunteer.adjustment", made.id, reason=reason)
     return draft.volunteer_id
 
 
@@ -57,6 +58,7 @@ def decide_adjustment(uow: UnitOfWork, draft: DecisionDraft) -> int:
     if found.asked_by == uow.actor.name:
         raise UserError(_("Somebody else than who asked has to decide."), todo=_("Let a colleague decide."))
     found.state, found.decided_by = "granted" if draft.grant else "refused", uow.actor.name
+    uow.trace("volunteer.decide_adjustment", "volunteer.adjustment", found.id, granted=draft.grant)
     if draft.grant:
         to, granted = holder(uow, found.volunteer_id), world(uow)
         giver, taker = (granted, to) if found.amount > 0 else (to, granted)

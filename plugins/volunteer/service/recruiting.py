@@ -85,6 +85,7 @@ def note_call(uow: UnitOfWork, draft: CallDraft) -> int:
     if draft.outcome not in ("called", "declined"):
         raise UserError(_("Say how it went."), field="outcome")
     found.state, found.called_on, found.note = draft.outcome, uow.clock.today(), clean(draft.note)
+    uow.trace("volunteer.note_call", APPLICANT, found.id, text=found.note)
     return int(found.id)
 
 

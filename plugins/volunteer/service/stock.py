@@ -82,6 +82,7 @@ def take_donation(uow: UnitOfWork, draft: DonationDraft) -> int:
         raise UserError(_("Say from whom and how many."), field="quantity" if donor else "donor")
     made = uow.add(Donation(goods_id=goods.id, donor=donor, quantity=draft.quantity, value_fen=draft.value_fen,
                             received_on=uow.clock.today(), best_before=draft.best_before, handler=uow.actor.name))
+    uow.trace("volunteer.take_donation", "volunteer.donation", made.id, number=f"{goods.name} {draft.quantity}{goods.unit}")
     to = shelf(uow, goods.id)
     book(uow, Transfer(goods_world(uow, goods.id), to, draft.quantity, "donation", f"donation:{made.id}", donor,
                        "volunteer.donation", made.id, last_day=draft.best_before))
