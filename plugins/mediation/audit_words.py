@@ -32,9 +32,10 @@ ACTIONS = (
     N_("mediation.make_result_copy"), N_("mediation.send_result_copy"), N_("mediation.save_consult"),
     N_("mediation.save_body"), N_("mediation.set_lead_body"), N_("mediation.save_doorstep"),
     N_("mediation.save_lecture"), N_("mediation.save_legal_referral"), N_("mediation.plan_stops"),
+    N_("mediation.set_class_plans"), N_("mediation.pause_appraisal"), N_("mediation.resume_appraisal"),
     N_("mediation.register_again"), N_("mediation.set_phrases"),
 )
-KINDS = (N_("mediation.lecture"), N_("mediation.legal_referral"), N_("mediation.stop"),
+KINDS = (N_("mediation.class_plan"), N_("mediation.lecture"), N_("mediation.legal_referral"), N_("mediation.stop"),
          N_("mediation.phrase"), N_("mediation.study"), N_("mediation.handover"), N_("mediation.court_matter"),
          N_("mediation.result_copy"), N_("mediation.consult"), N_("mediation.body"),
          N_("mediation.patrol"), N_("mediation.responsibility"), N_("mediation.category_code"),

@@ -3,6 +3,15 @@
 from datetime import timedelta
 
 from desk.api.db import UnitOfWork
+from desk.api.meetings import (
+    AttendeeDraft,
+    DecisionDraft,
+    GatheringDraft,
+    MinutesDraft,
+    call_gathering,
+    get_gathering,
+    write_minutes,
+)
 from desk.api.places import list_areas
 from plugins.mediation.drafts.hazard import (
     FindingDraft,
@@ -15,6 +24,7 @@ from plugins.mediation.drafts.hazard import (
     StrikeDraft,
 )
 from plugins.mediation.hazard_kinds import HAZARD
+from plugins.mediation.joint_kinds import JOINT_MEETING
 from plugins.mediation.service.hazards import pause_hazard, propose_strike, save_hazard
 from plugins.mediation.service.joint import (
     make_result_copy,
@@ -75,6 +85,27 @@ def _lines(uow: UnitOfWork, grids: list[int]) -> None:
     pause_hazard(uow, ReasonDraft(leak, "等待房屋安全鉴定结论", today - timedelta(days=5)))
 
 
+def fill_meetings(uow: UnitOfWork) -> None:
+    """A joint meeting that was held, with a task to come, and the next one called."""
+    now = uow.clock.now().replace(minute=0, second=0, microsecond=0)
+    called = tuple(AttendeeDraft(name, "unit", unit=unit) for name, unit in (
+        ("韩志伟", "物业服务企业"), ("司法所干部", "司法所"), ("社区民警", "社区民警"), ("人社部门", "人社部门")))
+    held = call_gathering(uow, GatheringDraft(
+        JOINT_MEETING, "第三季度矛盾纠纷调解联席会议", now - timedelta(days=20), place="社区会议室", host="赵敏",
+        agenda="通报化解情况;研判趋势", attendees=called))
+    came = get_gathering(uow, held)
+    write_minutes(uow, MinutesDraft(
+        held, came.version, recorder="何苗", agreed="物业类纠纷上升，集中在停车和电梯；邻里噪声纠纷平稳。",
+        open_points="岁末欠薪、停车收费调整。", points=(
+            ("司法所", "收费调整前先公示、先恳谈。"), ("人社部门", "元旦前排查一次工地工资。")),
+        attendees=tuple(AttendeeDraft(who.name, who.role, who.id, who.unit, who.phone,
+                                      "absent" if who.unit == "社区民警" else "came") for who in came.attendees),
+        decisions=(DecisionDraft("排查辖区工地工资发放", "人社部门、何苗", uow.clock.today() + timedelta(days=25)),)))
+    call_gathering(uow, GatheringDraft(
+        JOINT_MEETING, "第四季度矛盾纠纷调解联席会议", now + timedelta(days=12), place="社区会议室", host="赵敏",
+        agenda="研判岁末纠纷趋势", attendees=called))
+
+
 def fill_joint(uow: UnitOfWork) -> None:
     """Bodies, a study, a slip of the grid, a matter of the court, a copy, the legal desk, mediation at a shop."""
     today, now = uow.clock.today(), uow.clock.now()
@@ -99,4 +130,5 @@ def fill_joint(uow: UnitOfWork) -> None:
                         "text": "菜品问题发生口角", "result": "店主道歉并重做，顾客谅解", "finding": "mediation.agreed",
                         "category": "consumer",
                         "people": "沈建国"})
+    fill_meetings(uow)
     make_result_copy(uow, {"month": today.year * 100 + today.month, "addressees": "街道平安办、司法所"})

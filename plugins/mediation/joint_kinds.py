@@ -5,6 +5,8 @@ from desk.api import N_
 STUDY, HANDOVER, COURT_MATTER = "mediation.study", "mediation.handover", "mediation.court_matter"
 RESULT_COPY, CONSULT, BODY = "mediation.result_copy", "mediation.consult", "mediation.body"
 LEGAL = "mediation.legal.desk"
+JOINT_MEETING, HOLD = "dispute_joint", "desk.meetings.hold"
+"""Kind of the desk's gatherings that the standing joint meeting is, and the right to hold it."""
 LEGAL_ROSTER = "mediation.legal"
 """Name of the duty lawyers' roster."""
 MEANS = (("legal", "法律手段"), ("administrative", "行政手段"), ("economic", "经济手段"), ("persuasion", "教育疏导"))

@@ -80,6 +80,8 @@ def limit_of(category: str) -> str:
     return "mediate_medical" if category == "medical" else "mediate"
 
 
+NOT_COUNTED: dict[str, str] = {"medical": "《医疗纠纷预防和处理条例》第三十八条"}
+"""Kinds of dispute whose limit does not count the time of an expert's appraisal, and the law that says so."""
 FROM_REQUEST: dict[str, str] = {"labour": "labour", "migrant_wages": "labour"}
 """Kinds of dispute with a further limit that runs from the day of the request (劳动争议调解仲裁法 第十四条)."""
 

@@ -12,6 +12,8 @@ _PLACES = (
     ("lecture_form", N_("Lecture on law"), "forms_legal:LECTURE_FORM", LEGAL),
     ("legal_referral_form", N_("Show a party a way of law"), "forms_legal:REFERRAL_FORM", WRITE),
     ("legal_referral_edit", N_("Way of law shown"), "forms_legal:REFERRAL_EDIT", WRITE),
+    ("appraisal_form", N_("Stop the clock for an appraisal"), "forms_legal:PAUSE_FORM", WRITE),
+    ("appraisal_over_form", N_("The appraisal is over"), "forms_legal:RESUME_FORM", WRITE),
     ("stop_plan_form", N_("Plan tours of the mobile stop"), "forms_legal:STOP_PLAN_FORM", WRITE))
 _PAPERS = (
     ("duty_sheet", "值班律师排班表", "legal_month", "load_month", "duty_sheet"),

@@ -29,6 +29,7 @@ GATHERINGS = (
     GatheringKind("four_party", N_("Four-party coordination"), "四方议事协调会"),
     GatheringKind("talk_point", N_("Talk at a talk point"), "居民说事", light=True),
     GatheringKind("hearing", N_("Review hearing"), "听评会"),
+    GatheringKind("dispute_joint", N_("Joint meeting on disputes"), "矛盾纠纷调解联席会议"),
     GatheringKind("group", N_("Self-government group"), "居民自治小组会议"),
     GatheringKind("owners_committee", N_("Owners' committee meeting"), "业主委员会会议"),
 )

@@ -2,17 +2,20 @@
 
 from typing import Any
 
-from desk.api import N_
+from desk.api import N_, translator
 from desk.api.db import UnitOfWork
 from desk.api.pages import Field, FormSpec, Section
 from plugins.mediation.grounds import TOLD_HOW
+from plugins.mediation.kinds import NOT_COUNTED
 from plugins.mediation.legal_kinds import LINES, way_choices
 from plugins.mediation.models import Lecture, LegalReferral
 from plugins.mediation.pages.forms_hazard import grids
 from plugins.mediation.pages.pickers import rows_of
 from plugins.mediation.queries import get_file
+from plugins.mediation.service.appraisal import pause_appraisal, resume_appraisal
 from plugins.mediation.service.legal import plan_stops, save_lecture, save_legal_referral
 
+_ = translator("mediation")
 Values = dict[str, Any]
 WEEKDAYS = ((0, N_("Monday")), (1, N_("Tuesday")), (2, N_("Wednesday")), (3, N_("Thursday")), (4, N_("Friday")),
             (5, N_("Saturday")), (6, N_("Sunday")))
@@ -64,6 +67,25 @@ REFERRAL_FORM = FormSpec(id="mediation.legal_referral_form", title=N_("Show a pa
                          sections=_REFERRAL, save=save_legal_referral, load=new_referral)
 REFERRAL_EDIT = FormSpec(id="mediation.legal_referral_edit", title=N_("Way of law shown"), domain="mediation",
                          sections=_REFERRAL, save=save_legal_referral, load=stored_referral)
+
+
+def appraisal(uow: UnitOfWork, record_id: int | None) -> Values:
+    """Of a case, today."""
+    file = get_file(uow, record_id or 0)
+    source = NOT_COUNTED.get(file.dispute.category, "")
+    return {"dispute_id": file.dispute.id, "on": uow.clock.today(),
+            "law": _("The time of an expert's appraisal does not count.({source})").format(source=source)}
+
+
+PAUSE_FORM = FormSpec(
+    id="mediation.appraisal_form", title=N_("Stop the clock for an appraisal"), domain="mediation",
+    sections=(Section("", (
+        Field("law", N_("Rule"), "note"), Field("reason", N_("Which appraisal, by whom"), "lines", True, rows=2),
+        Field("on", N_("Day"), "date", True))),), save=pause_appraisal, load=appraisal)
+RESUME_FORM = FormSpec(
+    id="mediation.appraisal_over_form", title=N_("The appraisal is over"), domain="mediation",
+    sections=(Section("", (Field("law", N_("Rule"), "note"), Field("on", N_("Day"), "date", True))),), save=resume_appraisal,
+    load=appraisal)
 
 
 def stops(uow: UnitOfWork, _record_id: int | None) -> Values:

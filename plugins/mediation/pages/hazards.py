@@ -27,6 +27,7 @@ from desk.api.pages import (
     TimelineItem,
 )
 from plugins.mediation.categories import FIVE_CLASSES, category_title
+from plugins.mediation.class_plans import called_departments, proposed_limit
 from plugins.mediation.hazard_kinds import CLOCKS, HAZARD, LEVELS, OUTCOMES, SOURCES, WAYS, word
 from plugins.mediation.kinds import ALL, WRITE
 from plugins.mediation.models import Hazard
@@ -176,11 +177,13 @@ def _acts(uow: UnitOfWork, row: Hazard, state: str, sheets: list[ResponsibilityR
         return found
     if state in ("found", "studying", "charged", "mediating"):
         if not any(not one.outcome for one in sheets):
+            limit = {"until": proposed_limit(uow, row.category), "unit_id": row.unit_id, "person": row.person}
             found.append(NextAct(_("Make somebody answer for it"), "mediation.responsibility_form",
-                                 {"owner_kind": HAZARD, "owner_id": row.id}, main=state == "found"))
+                                 {"owner_kind": HAZARD, "owner_id": row.id, **limit}, main=state == "found"))
         found.append(NextAct(_("Ask for the strike-off"), "mediation.strike_form", here, main=state != "found"))
         found.append(NextAct(_("Add a picture or paper"), run=f"{DOING}:add_evidence"))
-        found.append(NextAct(_("Call a joint study"), "mediation.study_form", {"owner_kind": HAZARD, "owner_id": row.id}))
+        found.append(NextAct(_("Call a joint study"), "mediation.study_form", {
+            "owner_kind": HAZARD, "owner_id": row.id, "units": called_departments(uow, row.category)}))
         found.append(NextAct(_("Who leads"), "mediation.lead_body_form", {"owner_kind": HAZARD, "owner_id": row.id}))
         if row.dispute_id is None:
             found.append(NextAct(_("Open a mediation case"), "mediation.to_dispute_form", here))

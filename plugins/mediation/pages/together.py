@@ -7,15 +7,17 @@ from desk.api.cases import LinkRow
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
 from desk.api.pages import Fact, FactSection, NextAct, PaperLink
+from plugins.mediation.class_plans import called_departments, proposed_limit
 from plugins.mediation.kinds import DISPUTE, WRITE
 from plugins.mediation.legal_kinds import way_title
-from plugins.mediation.models import Plan
+from plugins.mediation.models import Dispute, Plan
 from plugins.mediation.queries import CaseFile
 from plugins.mediation.queries_file import FileLines
 from plugins.mediation.queries_hazard import list_responsibilities
 from plugins.mediation.queries_joint import lead_of, list_studies_of, matter_of
 from plugins.mediation.queries_legal import list_referrals
 from plugins.mediation.service.again import list_again
+from plugins.mediation.service.appraisal import appraisal_state
 
 _ = translator("mediation")
 _RUNNING = ("registered", "accepted", "mediating", "agreed", "performing", "unperformed")
@@ -66,9 +68,19 @@ def together_acts(uow: UnitOfWork, file: CaseFile) -> list[NextAct]:
         return []
     sheets = list_responsibilities(uow, DISPUTE, file.dispute.id)
     answers = [] if any(not one.outcome for one in sheets) else [
-        NextAct(_("Make somebody answer for it"), "mediation.responsibility_form", here)]
-    return [*answers, *ways, NextAct(_("Call a joint study"), "mediation.study_form", here),
+        NextAct(_("Make somebody answer for it"), "mediation.responsibility_form",
+                here | {"until": proposed_limit(uow, file.dispute.category)})]
+    study = here | {"units": called_departments(uow, file.dispute.category)}
+    return [*answers, *ways, *_appraisal(uow, file.dispute.id), NextAct(_("Call a joint study"), "mediation.study_form", study),
             NextAct(_("Who leads"), "mediation.lead_body_form", here)]
+
+
+def _appraisal(uow: UnitOfWork, dispute_id: int) -> list[NextAct]:
+    """Where the law does not count an appraisal: stop the clock for it, or let it run again."""
+    acts = {"running": (_("Stop the clock for an appraisal"), "mediation.appraisal_form"),
+            "paused": (_("The appraisal is over"), "mediation.appraisal_over_form")}
+    state = appraisal_state(uow, uow.get(Dispute, dispute_id))
+    return [NextAct(*acts[state], {"record_id": dispute_id})] if state else []
 
 
 def together_papers(uow: UnitOfWork, dispute_id: int) -> list[PaperLink]:
