@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from desk.core.errors import UserError
 from desk.core.i18n import _
@@ -72,11 +72,15 @@ class FirstRun(QWidget):
         self.trouble = bits.label("", "mark", wrap=True)
         self.trouble.setMinimumHeight(theme.px(36))
         self.trouble.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.running = QProgressBar()
+        self.running.setRange(0, 0)
+        self.running.setTextVisible(False)
+        self.running.hide()
         self.where = bits.label("", "muted")
         self.back = bits.button(_("Back (Esc)"), self.turn_back)
         self.forward = bits.button("", self._forward, main=True)
         buttons = bits.row(self.where, None, self.back, self.forward)
-        panel = bits.card(bits.column(self._stack, self.trouble, buttons, margins=24, spacing=8))
+        panel = bits.card(bits.column(self._stack, self.trouble, self.running, buttons, margins=24, spacing=8))
         panel.setFixedSize(theme.px(680), theme.px(560))
         self.setLayout(bits.column(None, bits.row(None, panel, None), None))
 
@@ -85,7 +89,7 @@ class FirstRun(QWidget):
         step = self.steps[place]
         step.give(self.answers)
         self._stack.setCurrentWidget(step)
-        self.trouble.setText("")
+        self._say("")
         self.where.setText(_("{n} of {all}").format(n=place + 1, all=len(self.steps)))
         self.back.setVisible(place > 0)
         self.forward.setText(_("Set up the desk") if step is self.summary else _("Go on"))
@@ -105,7 +109,7 @@ class FirstRun(QWidget):
             return
         sentence = self.steps[self._place].take(self.answers)
         if sentence:
-            self.trouble.setText(sentence)
+            self._say("" if isinstance(self.steps[self._place], QuestionStep) else sentence)  # at its field
         elif self.steps[self._place] is self.first and self.first.moved.isChecked():
             self.moving.emit()
         elif self.steps[self._place] is self.summary:
@@ -120,9 +124,8 @@ class FirstRun(QWidget):
             super().keyPressEvent(event)
 
     def _found(self) -> None:
-        self.forward.setEnabled(False)
-        self.back.setEnabled(False)
-        self.trouble.setText(_("Setting up…"))
+        long = _("Setting up, with invented people and matters; this takes half a minute…")
+        self.wait(long if self.answers.get("practice") else _("Setting up…"))
         answers = {name: value for name, value in self.answers.items() if name != "again"}
         job = self._jobs.work(_found, self._opening, answers).labelled(_("Setting up"))
         job.then(self._made).otherwise(self._failed).start()
@@ -137,7 +140,7 @@ class FirstRun(QWidget):
     def _not_offered(self, error: Exception) -> None:
         """Plugins can be switched on later."""
         self._offered(())
-        self.trouble.setText(told(error).text)
+        self._say(told(error).text)
 
     @Slot(object)
     def _made(self, _nothing: object) -> None:
@@ -145,8 +148,7 @@ class FirstRun(QWidget):
 
     def wait(self, words: str) -> None:
         """Something is being done with what she chose."""
-        self.forward.setEnabled(False)
-        self.trouble.setText(words)
+        self._say(words, "muted")
 
     @Slot(object)
     def fail(self, error: Exception) -> None:
@@ -155,14 +157,27 @@ class FirstRun(QWidget):
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        self.forward.setEnabled(True)
-        self.back.setEnabled(True)
         found = told(error)
         sentence = f"{found.text} {found.advice}".strip()
         if isinstance(error, UserError) and error.fields:
             field, sentence = next(iter(error.fields.items()))
+            step = self.steps[self._place_of(field)]
             self._show(self._place_of(field))
-        self.trouble.setText(sentence)
+            if isinstance(step, QuestionStep) and field in step.fields:
+                self._say("")
+                step.mark(field, sentence)
+                return
+        self._say(sentence)
+
+    def _say(self, words: str, role: str = "mark") -> None:
+        """Below the answers: what is wrong ("mark"), or what is being done meanwhile ("muted")."""
+        busy = role == "muted"
+        self.trouble.setProperty("role", role)
+        bits.restyle(self.trouble)
+        self.trouble.setText(words)
+        self.running.setVisible(busy)
+        self.forward.setEnabled(not busy)
+        self.back.setEnabled(not busy)
 
     def _place_of(self, field: str) -> int:
         """The page that asks for `field`."""

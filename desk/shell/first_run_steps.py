@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QLabel, QLineEdit, QRadioButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QGridLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QRadioButton,
+    QSpinBox,
+    QWidget,
+)
 
 from desk.core.i18n import N_, _
 from desk.shell import theme
@@ -87,6 +97,7 @@ class QuestionStep(Step):
         super().__init__(title, lead)
         self._questions, self._check = questions, check
         self.fields: dict[str, QLineEdit] = {}
+        self.marks: dict[str, QLabel] = {}
         parts: list[Any] = [*self.head, 8]
         for question in questions:
             parts.append(self._lines(question))
@@ -104,15 +115,26 @@ class QuestionStep(Step):
         for question in self._questions:
             text = self.fields[question.name].text()
             answers[question.name] = text if question.secret else text.strip()
+        for mark in self.marks.values():
+            mark.hide()
+        name, sentence = self._first_fault(answers)
+        if name:
+            self.mark(name, sentence)
+        return sentence
+
+    def mark(self, name: str, sentence: str) -> None:
+        """Say under the field what is wrong with it, and put the cursor there."""
+        self.marks[name].setText(sentence)
+        self.marks[name].show()
+        self.fields[name].setFocus()
+        self.fields[name].selectAll()
+
+    def _first_fault(self, answers: Answers) -> tuple[str, str]:
+        """(name of the field, sentence); empty when everything is fine."""
         for question in self._questions:
             if question.required and not answers[question.name]:
-                self.fields[question.name].setFocus()
-                return _("This is needed: {field}").format(field=plain(_(question.title)))
-        name, sentence = self._check(answers) if self._check else ("", "")
-        if name:
-            self.fields[name].setFocus()
-            self.fields[name].selectAll()
-        return sentence
+                return question.name, _("This is needed: {field}").format(field=plain(_(question.title)))
+        return self._check(answers) if self._check else ("", "")
 
     def _lines(self, question: Question) -> Any:
         field = QLineEdit()
@@ -122,7 +144,10 @@ class QuestionStep(Step):
         self.fields[question.name] = field
         label = bits.label(_(question.title))
         label.setBuddy(field)
-        return bits.column(label, field, *([bits.label(_(question.help), "small", wrap=True)] if question.help else []),
+        mark = self.marks[question.name] = bits.label("", "mark", wrap=True)
+        mark.hide()
+        field.textEdited.connect(mark.hide)
+        return bits.column(label, field, mark, *([bits.label(_(question.help), "small", wrap=True)] if question.help else []),
                            spacing=4)
 
 
@@ -156,7 +181,7 @@ class PluginStep(Step):
         self._group = QButtonGroup(self)
         self._inside = bits.column(bits.label(_("Reading…"), "muted"), spacing=4)
         self._offered = False
-        self.setLayout(bits.column(*self.head, 8, self._inside, None, spacing=12))
+        self.setLayout(bits.column(*self.head, _scrolled(self._inside), spacing=12))
 
     def offer(self, plugins: Sequence[PluginOffer]) -> None:
         """These plugins are here."""
@@ -232,7 +257,7 @@ class NumberStep(Step):
         self._titles: dict[str, QLabel] = {}
         self._owner: dict[str, str] = {}
         help_line = bits.label(_("For example 和平 in 和平调字〔2026〕1号."), "small", wrap=True)
-        self.setLayout(bits.column(*self.head, 8, bits.column(label, self.short, help_line, spacing=4), self._grid, None,
+        self.setLayout(bits.column(*self.head, bits.column(label, self.short, help_line, spacing=4), _scrolled(self._grid),
                                    spacing=12))
 
     def offer(self, plugins: Sequence[PluginOffer]) -> None:
@@ -273,6 +298,13 @@ class NumberStep(Step):
             self._grid.addWidget(part, line, column)
 
 
+def _scrolled(inside: QLayout) -> QWidget:
+    """As much as there may be, under what stays: three plugins bring fifteen kinds of numbers."""
+    holder = QWidget()
+    holder.setLayout(bits.column(inside, None))
+    return bits.scrolled(holder)
+
+
 class SummaryStep(Step):
     """Everything that was answered, before anything is done."""
 
@@ -283,7 +315,7 @@ class SummaryStep(Step):
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
         self.titles: dict[str, str] = {}
-        self.setLayout(bits.column(*self.head, 8, self._grid, None, spacing=12))
+        self.setLayout(bits.column(*self.head, _scrolled(self._grid), spacing=12))
 
     def give(self, answers: Answers) -> None:
         bits.empty(self._grid)
