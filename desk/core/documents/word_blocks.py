@@ -5,15 +5,15 @@ from typing import Any
 
 from desk.core.documents import blocks
 from desk.core.documents.chinese_dates import BLANK_DATE
-from desk.core.documents.inline import Align, Field, FontRole, Span, Text, is_blank, joined
+from desk.core.documents.inline import Align, Field, FontRole, Span, Text, is_blank, joined, plain
 from desk.core.documents.layout_table import positions
 from desk.core.documents.layout_text import clause_mark, option_words
 from desk.core.documents.page import WUHAO
 from desk.core.documents.setting import MM
 from desk.core.documents.word_sheet import Sheet
 
-WORD_PLACE = 12
-"""Full-width characters of a rule to sign on."""
+_LEAST_RULE = 8
+"""Full-width characters of the shortest rule to sign on."""
 
 
 def write_blocks(sheet: Sheet, given: Iterable[blocks.Block]) -> None:
@@ -97,7 +97,7 @@ def _data(sheet: Sheet, block: blocks.DataTable) -> None:
     rows = [*block.rows, *filler, *([block.total] if block.total else [])]
     table = _grid(sheet, len(rows) + 1, [column.width for column in block.columns], block.row_height * MM)
     for number, column in enumerate(block.columns):
-        sheet.fill(table.cell(0, number), column.title, align=Align.CENTRE, size=block.size, role=FontRole.HEI)
+        sheet.fill(table.cell(0, number), column.title, align=Align.CENTRE, size=block.size, role=FontRole.HEI, keep=True)
         for place, row in enumerate(rows, 1):
             sheet.fill(table.cell(place, number), row[number] if row else None, size=block.size,
                        align=Align.RIGHT if column.numeric else column.align, bold=bool(block.total) and place == len(rows))
@@ -108,13 +108,15 @@ def _data(sheet: Sheet, block: blocks.DataTable) -> None:
 
 def _grid(sheet: Sheet, rows: int, widths: Sequence[float], least: float) -> Any:
     """An empty table over the whole measure. least: of a row, in points."""
+    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
     from docx.shared import Pt
 
     table = sheet.word.add_table(rows, len(widths), style="Table Grid")
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
+        column.width = Pt(sheet.width * width / sum(widths))  # Word goes by the cells, LibreOffice by the column
         for cell in column.cells:
-            cell.width = Pt(sheet.width * width / sum(widths))
+            cell.width, cell.vertical_alignment = column.width, WD_CELL_VERTICAL_ALIGNMENT.CENTER
     for row in table.rows:
         row.height = Pt(least)
     return table
@@ -122,16 +124,20 @@ def _grid(sheet: Sheet, rows: int, widths: Sequence[float], least: float) -> Any
 
 def _signatures(sheet: Sheet, block: blocks.SignatureBlock) -> None:
     sheet.gap(8 * MM)
-    left = 0 if block.wide or block.columns > 1 else sheet.width * 0.4
+    room = max((len(line.label) + _LEAST_RULE for line in block.lines if is_blank(line.name)), default=0) * sheet.style.size
+    left = 0 if block.wide or block.columns > 1 else max(0, min(sheet.width * 0.4, sheet.width - room))
     for line in block.lines:
         for number in range(max(line.count, 1)):
             label = line.label if line.label.endswith((":", "\uff1a")) else f"{line.label}:"
-            name: Text = Field(None, WORD_PLACE) if is_blank(line.name) else line.name
-            sheet.paragraph((label if not number else "", name), align=Align.LEFT, left=left, after=3 * MM, keep=True)
+            if is_blank(line.name):
+                sheet.sign_here(label if not number else "", left)
+            else:
+                sheet.paragraph((label if not number else "", line.name), align=Align.LEFT, left=left, after=3 * MM, keep=True)
     if block.seal:
         sheet.paragraph(block.seal, align=Align.CENTRE, left=sheet.width * 0.5, grey=True, keep=True)
     if not is_blank(block.unit):
-        sheet.paragraph(block.unit, align=Align.CENTRE, left=sheet.width * 0.5, keep=True)
+        room = (len(plain(block.unit)) + 1) * sheet.style.size
+        sheet.paragraph(block.unit, align=Align.CENTRE, left=max(0, min(sheet.width * 0.5, sheet.width - room)), keep=True)
     if block.date != "":
         _date(sheet, blocks.DateLine(block.date))
 

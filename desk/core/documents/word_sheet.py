@@ -39,13 +39,22 @@ class Sheet:
         return line
 
     def fill(self, cell: Any, text: Text, *, align: Align, size: float | None = None, role: FontRole | None = None,
-             bold: bool = False) -> None:
-        """Words into a table's cell, in the table's type."""
+             bold: bool = False, keep: bool = False) -> None:
+        """Words into a table's cell, in the table's type. keep: on the page of the row below."""
         size = size or self.style.table_size
         for number, part in enumerate(self._lines(text)):
             line = cell.add_paragraph() if number else cell.paragraphs[0]
-            _shape(line, align, size, size * self.style.table_pitch / self.style.table_size, 0, 0, 0, 0, False)
+            _shape(line, align, size, size * self.style.table_pitch / self.style.table_size, 0, 0, 0, 0, keep)
             self.runs(line, part, size=size, role=role or self.style.table_role, bold=bold)
+
+    def sign_here(self, label: str, left: float) -> None:
+        """A label and a rule from there to the edge. left: points."""
+        from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+        from docx.shared import Pt
+
+        line = self.paragraph(label, align=Align.LEFT, left=left, after=3 * MM, keep=True)
+        line.add_run("\t")
+        line.paragraph_format.tab_stops.add_tab_stop(Pt(self.width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
 
     def gap(self, height: float) -> None:
         """Room of so many points."""

@@ -25,6 +25,8 @@ from plugins.mediation.wording import COPIES, ORAL_AGREED, closing, head
 _ = translator("mediation")
 _NUMBER = re.compile(r"^\s*[\d０-９]{1,3}\s*[、.．)）]\s*")
 _ORAL_END = "调解地点:"
+_PIECES = re.compile(r"[^\s:,;]+")
+"""Of a mark: LibreOffice sets keywords apart with spaces or commas when it saves a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,7 @@ def shown(facts: str, clauses: Sequence[str], performance: str) -> str:
 
 def _known(uow: UnitOfWork, row: Agreement, mark: str) -> bool:
     """Whether the draft went on since; UserError for somebody else's file."""
-    own = mark_of(uow, row).split(":")
-    given = mark.strip().split(":")
+    own, given = (_PIECES.findall(text) for text in (mark_of(uow, row), mark))
     if len(given) != len(own) or given[0] != MARK:
         raise UserError(_("This file was not saved from a draft here, so it cannot be told what it changes."),
                         todo=_("Press “Word the draft by hand” on the case's page and change the file that is saved."))

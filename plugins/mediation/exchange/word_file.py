@@ -14,6 +14,8 @@ from desk.api import UserError, translator
 _ = translator("mediation")
 MOST_BYTES, MOST_UNPACKED, MOST_PARTS = 10_000_000, 80_000_000, 2000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PROPERTIES = "docProps/core.xml"
+_KEYWORDS = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}keywords"
 _GONE = (f"{_W}del", f"{_W}moveFrom")
 
 
@@ -48,7 +50,7 @@ def read_file(content: bytes) -> WordFile:
                 cells.append(text.strip())
             elif text.strip():
                 lines += [Line(part.strip(), _counted(paragraph)) for part in text.split("\n") if part.strip()]
-        return WordFile(word.core_properties.keywords or "", tuple(lines), tuple(one for one in cells if one))
+        return WordFile(_keywords(content), tuple(lines), tuple(one for one in cells if one))
     except UserError:
         raise
     except Exception as error:  # python-docx and lxml raise many kinds for a broken file
@@ -65,6 +67,17 @@ def _look_inside(content: bytes) -> None:
         raise _no_word() from error
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise UserError(_("This file is too large for an agreement."), todo=_("Take pictures out of it."))
+
+
+def _keywords(content: bytes) -> str:
+    """Read from the part itself: LibreOffice points to it in a way that python-docx does not follow (7.4, seen)."""
+    from docx.oxml import parse_xml
+
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        if _PROPERTIES not in packed.namelist():
+            return ""
+        found = parse_xml(packed.read(_PROPERTIES)).find(_KEYWORDS)
+    return (found.text or "") if found is not None else ""
 
 
 def _no_word() -> UserError:

@@ -1,6 +1,8 @@
 """A draft worded by hand comes back: what changed is seen and taken over, the rest is named, strangers are refused."""
 
 import io
+import re
+import zipfile
 from datetime import date
 
 import docx
@@ -116,6 +118,21 @@ def test_tracked_changes_count_as_accepted(room, drafted, fonts):
         paragraph.append(parse_xml(new))
 
     assert seen(room, dispute, worded(room, agreement, change)).draft.clauses[0] == "新的一条;"
+
+
+def test_another_word_processor_may_have_saved_it(room, drafted, fonts):
+    """LibreOffice sets the keywords apart and names the part of the properties otherwise (as its 7.4 writes them)."""
+    dispute, agreement = drafted
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(worded(room, agreement))) as old, zipfile.ZipFile(out, "w") as new:
+        for part in old.namelist():
+            text = old.read(part)
+            if part == "docProps/core.xml":
+                text = re.sub(b"(agreement):([0-9]+):([0-9]+):", rb"\1 \2 \3 ", text)
+            if part == "_rels/.rels":
+                text = text.replace(b"package/2006/relationships/metadata", b"officedocument/2006/relationships/metadata")
+            new.writestr(part, text)
+    assert seen(room, dispute, out.getvalue()).outside == ()
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", "人民调解协议书".encode(), b"x" * 11_000_000])
