@@ -51,6 +51,11 @@ class CaseFact:
     partly: bool = False
     ground: str = ""
 
+    @property
+    def days(self) -> int:
+        """From acceptance to the day it was settled; 0 while it is not."""
+        return max((self.settled_on - self.accepted_on).days, 0) if self.settled_on and self.accepted_on else 0
+
 
 def cases(uow: UnitOfWork, scope: Scope) -> list[CaseFact]:
     """Every case that could count in the scope: known by its end, not closed before it began."""

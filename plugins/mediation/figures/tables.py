@@ -25,6 +25,7 @@ from plugins.mediation.figures.tables_early import (
     TEAM_TABLE,
 )
 from plugins.mediation.figures.tables_joint import JOINT_TABLES
+from plugins.mediation.figures.tables_room import ROOM_TABLES
 from plugins.mediation.grounds import DIFFICULTIES
 
 FACTS = "plugins.mediation.figures.facts"
@@ -103,7 +104,9 @@ HARM_FIGURES = tuple(
 
 SUMMARY = (*PREVENTION_FIGURES, ACCEPTED, SETTLED, FAILED, WITHDRAWN, OPEN, RATE, *SOURCE_FIGURES, *MODE_FIGURES, ORAL, WRITTEN,
            AMOUNT, *DONE_FIGURES, *LAWSUIT_FIGURES, *COURT_FIGURES, HARD, *HARM_FIGURES, PARTIES, MANY)
-BY_CLASS = (ACCEPTED, SETTLED, FAILED, OPEN, RATE, ORAL, WRITTEN, AMOUNT, PARTIES)
+DAYS = _at("days", "调解用时", "settled_on", amount="days", unit="天", group=G_CASES)
+MEAN = Ratio("mean", "平均用时", "days", (Base("settled", "调解成功", ("settled",)),), unit="天", group=G_CASES)
+BY_CLASS = (ACCEPTED, SETTLED, FAILED, OPEN, RATE, DAYS, MEAN, ORAL, WRITTEN, AMOUNT, PARTIES)
 CORE = (ACCEPTED, SETTLED, FAILED, RATE, AMOUNT)
 
 
@@ -140,5 +143,5 @@ TABLES = (
     _table("difficulties", "人民调解案件难易统计表", _plain(CORE), by=Split("difficulty", "难易", DIFFICULTIES)),
     _table("grounds", "不予受理、调解不成功情形统计表", _plain((REFUSED, FAILED)),
            by=Split("ground", "情形", GROUNDS, other="")),
-    *HAZARD_TABLES, *JOINT_TABLES, TEAM_TABLE,
+    *HAZARD_TABLES, *JOINT_TABLES, *ROOM_TABLES, TEAM_TABLE,
 )

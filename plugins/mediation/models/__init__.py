@@ -29,6 +29,7 @@ from plugins.mediation.models.joint import (
 from plugins.mediation.models.lawsuit import Lawsuit
 from plugins.mediation.models.legal import Lecture, LegalReferral
 from plugins.mediation.models.people import Assessment, Mediator, Renewal, StarRoom, Term, Training
+from plugins.mediation.models.visiting import VisitDuty
 from plugins.mediation.models.wording import AgreementTemplate, EarlierWording
 
 __all__ = [
@@ -38,4 +39,4 @@ __all__ = [
     "Performance", "Phrase", "Plan", "Responsibility", "ResultCopy", "ReturnVisit", "Scan", "Session", "Signature",
 ]
 __all__ += ["Assessment", "Lawsuit", "Lecture", "LegalReferral", "Mediator", "Renewal", "StarRoom", "Term", "Training"]
-__all__ += ["AgreementTemplate", "EarlierWording"]
+__all__ += ["AgreementTemplate", "EarlierWording", "VisitDuty"]

@@ -17,6 +17,7 @@ class Dispute(Root, Base):
     or business secrets (R6). written_wanted: a party asks for a written agreement. difficulty, scale, grounds: see grounds.py.
     ended_ground, channel: why it was not accepted or was terminated, and where the parties were sent. taken_over: a paper case
     entered midway. undisputed: facts nobody disputes. file_*: how the dossier was made up; grade: 保管期限.
+    again_of: the case it came back from (复发). tracker: who follows a hard case up after it was settled (跟踪人).
     """
 
     __tablename__ = "mediation_dispute"
@@ -60,6 +61,8 @@ class Dispute(Root, Base):
     checked_by: Mapped[str] = mapped_column(String(60), default="")
     file_note: Mapped[str] = mapped_column(Text, default="")
     file_remark: Mapped[str] = mapped_column(String(200), default="")
+    again_of: Mapped[int | None] = mapped_column(BigId, ForeignKey("mediation_dispute.id", ondelete="RESTRICT"), index=True)
+    tracker: Mapped[str] = mapped_column(String(60), default="")
 
 
 class Party(Scoped, Base):

@@ -30,7 +30,9 @@ def register_again(uow: UnitOfWork, draft: AgainDraft) -> int:
         category=before.category, parties=parties, summary=draft.summary, requests=draft.requests, source="application",
         applied_on=draft.applied_on, difficulty=before.difficulty, excluded_subject=before.excluded_subject,
         place=before.place, privacy=before.privacy, area_id=get_case(uow, before.case_id).area_id))
-    link_case(uow, uow.get(Dispute, new).case_id, DISPUTE, before.id, AGAIN)
+    row = uow.get(Dispute, new)
+    row.again_of = before.id
+    link_case(uow, row.case_id, DISPUTE, before.id, AGAIN)
     noted(uow, "mediation.register_again", new, earlier=before.id)
     return new
 

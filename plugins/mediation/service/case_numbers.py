@@ -5,7 +5,7 @@ Source: 四诊工作法 “结案”台账 (a quarrel that comes back is entered
 
 from sqlalchemy import select
 
-from desk.api.cases import Case, list_links
+from desk.api.cases import Case
 from desk.api.db import UnitOfWork
 from desk.api.documents import chinese_number
 from desk.api.numbers import give_number
@@ -37,22 +37,17 @@ def case_number(uow: UnitOfWork, dispute: Dispute) -> str:
 
 def first_time(uow: UnitOfWork, dispute_id: int) -> int:
     """The case with which the quarrel began; itself when it never came back."""
-    seen = {dispute_id}
-    while before := next((one.record_id for one in list_links(uow, DISPUTE, dispute_id)
-                          if one.meaning == AGAIN and one.outward and one.record_id not in seen), 0):
-        seen.add(before)
+    while before := uow.session.scalar(select(Dispute.again_of).where(Dispute.id == dispute_id)):
         dispute_id = before
     return dispute_id
 
 
 def came_back_as(uow: UnitOfWork, dispute_id: int) -> list[int]:
     """Every later case of the same quarrel, children before grandchildren."""
-    found, waiting = [], [dispute_id]
-    while waiting:
-        later = [one.record_id for one in list_links(uow, DISPUTE, waiting.pop(0)) if one.meaning == AGAIN and not one.outward]
-        later = [one for one in later if one not in found]
-        found += later
-        waiting += later
+    found: list[int] = []
+    last = [dispute_id]
+    while last := list(uow.session.scalars(select(Dispute.id).where(Dispute.again_of.in_(last)).order_by(Dispute.id))):
+        found += last
     return found
 
 

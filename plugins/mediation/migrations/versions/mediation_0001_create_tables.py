@@ -296,6 +296,8 @@ def upgrade() -> None:
     sa.Column('checked_by', sa.String(length=60), nullable=False),
     sa.Column('file_note', sa.Text(), nullable=False),
     sa.Column('file_remark', sa.String(length=200), nullable=False),
+    sa.Column('again_of', BigId, nullable=True),
+    sa.Column('tracker', sa.String(length=60), nullable=False),
     sa.Column('created_at', Instant(), nullable=False),
     sa.Column('created_by', sa.String(length=64), nullable=False),
     sa.Column('updated_at', Instant(), nullable=False),
@@ -303,11 +305,13 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['again_of'], ['mediation_dispute.id'], name=op.f('fk_mediation_dispute_again_of'), ondelete='RESTRICT'),
     sa.ForeignKeyConstraint(['case_id'], ['core_case.id'], name=op.f('fk_mediation_dispute_case_id'), ondelete='RESTRICT'),
     sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_dispute_community_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_dispute')),
     sa.UniqueConstraint('case_id', name=op.f('uq_mediation_dispute_case_id'))
     )
+    op.create_index(op.f('ix_mediation_dispute_again_of'), 'mediation_dispute', ['again_of'], unique=False)
     op.create_index(op.f('ix_mediation_dispute_community_id'), 'mediation_dispute', ['community_id'], unique=False)
     op.create_table('mediation_responsibility',
     sa.Column('owner_kind', sa.String(length=40), nullable=False),
@@ -761,6 +765,26 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_mediation_session_community_id'), 'mediation_session', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_session_dispute_id'), 'mediation_session', ['dispute_id'], unique=False)
+    op.create_table('mediation_visit_duty',
+    sa.Column('month', sa.Integer(), nullable=False),
+    sa.Column('visitor', sa.String(length=60), nullable=False),
+    sa.Column('place', sa.Integer(), nullable=False),
+    sa.Column('dispute_id', BigId, nullable=False),
+    sa.Column('created_at', Instant(), nullable=False),
+    sa.Column('created_by', sa.String(length=64), nullable=False),
+    sa.Column('updated_at', Instant(), nullable=False),
+    sa.Column('updated_by', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('community_id', BigId, nullable=False),
+    sa.Column('id', BigId, autoincrement=True, nullable=False),
+    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_visit_duty_community_id'), ondelete='RESTRICT'),
+    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_visit_duty_dispute_id'), ondelete='RESTRICT'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_visit_duty')),
+    sa.UniqueConstraint('dispute_id', 'month', name=op.f('uq_mediation_visit_duty_dispute_id_month'))
+    )
+    op.create_index(op.f('ix_mediation_visit_duty_community_id'), 'mediation_visit_duty', ['community_id'], unique=False)
+    op.create_index(op.f('ix_mediation_visit_duty_dispute_id'), 'mediation_visit_duty', ['dispute_id'], unique=False)
+    op.create_index(op.f('ix_mediation_visit_duty_month'), 'mediation_visit_duty', ['month'], unique=False)
     op.create_table('mediation_assessment',
     sa.Column('year', sa.Integer(), nullable=False),
     sa.Column('grade', sa.String(length=20), nullable=False),
@@ -1145,6 +1169,10 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_mediation_assessment_mediator_id'), table_name='mediation_assessment')
     op.drop_index(op.f('ix_mediation_assessment_community_id'), table_name='mediation_assessment')
     op.drop_table('mediation_assessment')
+    op.drop_index(op.f('ix_mediation_visit_duty_month'), table_name='mediation_visit_duty')
+    op.drop_index(op.f('ix_mediation_visit_duty_dispute_id'), table_name='mediation_visit_duty')
+    op.drop_index(op.f('ix_mediation_visit_duty_community_id'), table_name='mediation_visit_duty')
+    op.drop_table('mediation_visit_duty')
     op.drop_index(op.f('ix_mediation_session_dispute_id'), table_name='mediation_session')
     op.drop_index(op.f('ix_mediation_session_community_id'), table_name='mediation_session')
     op.drop_table('mediation_session')
@@ -1205,6 +1233,7 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_mediation_responsibility_community_id'), table_name='mediation_responsibility')
     op.drop_table('mediation_responsibility')
     op.drop_index(op.f('ix_mediation_dispute_community_id'), table_name='mediation_dispute')
+    op.drop_index(op.f('ix_mediation_dispute_again_of'), table_name='mediation_dispute')
     op.drop_table('mediation_dispute')
     op.drop_index('ix_mediation_lead_body_owner', table_name='mediation_lead_body')
     op.drop_index(op.f('ix_mediation_lead_body_lead_id'), table_name='mediation_lead_body')
