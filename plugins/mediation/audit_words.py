@@ -41,4 +41,5 @@ KINDS = (N_("mediation.class_plan"), N_("mediation.lecture"), N_("mediation.lega
          N_("mediation.patrol"), N_("mediation.responsibility"), N_("mediation.category_code"),
          N_("mediation.session"), N_("mediation.agreement"), N_("mediation.allowance"), N_("mediation.allowance_class"))
 CASE_ITSELF = (N_("mediation.set_templates"), N_("mediation.take_word_back"), N_("mediation.agreement_template"),
-               N_("mediation.earlier_wording"))
+               N_("mediation.earlier_wording"), N_("mediation.plan_visits"), N_("mediation.set_tracker"),
+               N_("mediation.visit_duty"))

@@ -7,6 +7,8 @@ READ, WRITE, ALL = "mediation.case.read", "mediation.case.write", "mediation.cas
 PAGES, VIEWS = "plugins.mediation.pages", "plugins.mediation.views"
 _PLACES = (("visit_months", N_("Rounds of return visits"), "visit_rounds:ROUNDS", READ),
            ("visit_month", N_("Round of return visits"), "visit_rounds:ROUND_RECORD", READ),
+           ("visit_plan_form", N_("Who visits whom"), "forms_visiting:VISIT_PLAN_FORM", WRITE),
+           ("tracker_form", N_("Who follows it up"), "forms_visiting:TRACKER_FORM", WRITE),
            ("again_form", N_("It came back"), "forms_later:AGAIN_FORM", WRITE),
            ("phrases_form", N_("Phrases"), "forms_later:PHRASES_FORM", ALL),
            ("templates_form", N_("Templates of agreements"), "forms_wording:TEMPLATES_FORM", ALL),

@@ -131,6 +131,7 @@ class DisputeCard:
     checked_by: str
     file_note: str
     file_remark: str
+    tracker: str = ""
 
 
 @dataclass(frozen=True, slots=True)

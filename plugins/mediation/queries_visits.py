@@ -10,10 +10,11 @@ from desk.api import N_
 from desk.api.cases import Case, visible_cases
 from desk.api.db import UnitOfWork
 from plugins.mediation.kinds import READ
-from plugins.mediation.models import Agreement, Dispute, Party, ReturnVisit
+from plugins.mediation.models import Agreement, Dispute, Party, ReturnVisit, VisitDuty
 from plugins.mediation.settings import setting
 
 _OPEN = ("performing", "unperformed", "performed")
+_LAST = 10**6
 FIRST, PAY, AGAIN = "first", "pay", "again"
 WHYS = {FIRST: N_("first visit after the agreement"), PAY: N_("an instalment is due"),
         AGAIN: N_("the last visit found it unsettled")}
@@ -21,7 +22,10 @@ WHYS = {FIRST: N_("first visit after the agreement"), PAY: N_("an instalment is 
 
 @dataclass(frozen=True, slots=True)
 class RoundLine:
-    """A case of a round. whys: codes of WHYS; due: the first day that asks for it; visited_on: None until it is ticked off."""
+    """A case of a round. whys: codes of WHYS; due: the first day that asks for it; visited_on: None until it is ticked off.
+
+    planned: who is to go, else the tracker of a hard case; place: stop on the way, 0 when nobody was told to go.
+    """
 
     dispute_id: int
     number: str
@@ -32,17 +36,22 @@ class RoundLine:
     due: date
     visited_on: date | None
     visitor: str
+    planned: str = ""
+    place: int = 0
 
 
 def list_round(uow: UnitOfWork, month: int) -> list[RoundLine]:
-    """Cases to visit in a month (year × 100 + month), the open ones first by day; only those that may be seen."""
+    """Cases to visit in a month (year × 100 + month), only those that may be seen.
+
+    The open ones first, by their place on the way, then by day.
+    """
     uow.require(READ)
     first, last = bounds(month)
     visited = select(ReturnVisit.dispute_id).where(ReturnVisit.visited_on.between(first, last))
     rows = uow.session.execute(select(Dispute, Case).join(Case, Case.id == Dispute.case_id).where(
         or_(Case.state.in_(_OPEN), Dispute.id.in_(visited)), *visible_cases(uow))).all()
     found = [line for line in (_line(uow, dispute, case, first, last) for dispute, case in rows) if line]
-    return sorted(found, key=lambda line: (line.visited_on is not None, line.due, line.dispute_id))
+    return sorted(found, key=lambda line: (line.visited_on is not None, line.place or _LAST, line.due, line.dispute_id))
 
 
 def bounds(month: int) -> tuple[date, date]:
@@ -58,12 +67,15 @@ def _line(uow: UnitOfWork, dispute: Dispute, case: Case, first: date, last: date
     asked = _asked(uow, dispute, [one for one in visits if one.visited_on < first], first, last)
     if not asked and not within:
         return None
+    duty = uow.session.scalars(select(VisitDuty).where(
+        VisitDuty.dispute_id == dispute.id, VisitDuty.month == first.year * 100 + first.month)).one_or_none()
     parties = uow.session.scalars(select(Party).where(Party.dispute_id == dispute.id).order_by(Party.place)).all()
     return RoundLine(dispute.id, case.number or "", case.title, tuple(one.name for one in parties),
                      tuple(dict.fromkeys(one.address for one in parties if one.address)),
                      tuple(code for code, _day in asked), min((day for _code, day in asked), default=within[0].visited_on
                                                               if within else first),
-                     within[-1].visited_on if within else None, within[-1].visitor if within else "")
+                     within[-1].visited_on if within else None, within[-1].visitor if within else "",
+                     duty.visitor if duty else dispute.tracker, duty.place if duty else 0)
 
 
 def _asked(uow: UnitOfWork, dispute: Dispute, before: Sequence[ReturnVisit], first: date, last: date) -> list[tuple[str, date]]:

@@ -26,7 +26,7 @@ from plugins.mediation.queries_visits import RoundLine, list_round
 _ = translator("mediation")
 _WHY = {"first": "协议生效后回访", "pay": "分期履行到期", "again": "上次回访未了结"}
 _COLUMNS = (Column("序号", 0.6), Column("卷号", 2, Align.LEFT), Column("当事人", 2, Align.LEFT), Column("住址", 2.2, Align.LEFT),
-            Column("回访事由", 1.8), Column("应访日期", 1.2), Column("回访日期", 1.2), Column("回访人", 1),
+            Column("回访事由", 1.8), Column("应访日期", 1.2), Column("回访人", 1), Column("回访日期", 1.2),
             Column("履行和稳定情况", 2))
 
 
@@ -50,7 +50,7 @@ def round_table(paper: RoundPaper | None) -> Document:
     made = long_date(paper.made_on) if paper else "　　　　年　　月　　日"
     head = f"{paper.committee}  {paper.month}  制表日期:{made}" if paper else f"　　　　年　　月  制表日期:{made}"
     rows = tuple((str(place), one.number, "、".join(one.parties), "、".join(one.places), "、".join(_WHY[why] for why in one.whys),
-                  short_date(one.due), short_date(one.visited_on), one.visitor, "")
+                  short_date(one.due), one.visitor or one.planned, short_date(one.visited_on), "")
                  for place, one in enumerate(paper.lines if paper else (), 1))
     return Document("mediation.visit_round", "矛盾纠纷回访计划表", (
         Title("矛盾纠纷回访计划表"), Paragraph(head, indent=0, space_after=2),

@@ -70,6 +70,7 @@ class PlanDraft:
     bring: str = ""
     contact: str = ""
     legal_worker: str = ""
+    way: str = "consultation"
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,7 @@ class VisitFact:
     relapsed: bool = False
     answered: bool = False
     content: bool = False
+    times: int = 1
 
 
 @dataclass(slots=True)
@@ -73,6 +74,7 @@ class JudgedFact:
     poor: bool
     second: bool
     cured: bool
+    times: int = 1
 
 
 def closed(uow: UnitOfWork, scope: Scope) -> list[ClosedFact]:

@@ -47,21 +47,23 @@ _PERFORMED = (
     _ratio("on_time_rate", "按期履行率", "on_time", "performed", "已履行"),
     Figure("broken", "未履行", AGREEMENTS, when="unperformed_on"))
 _VISITS = (
-    Figure("due", "应回访", VISITS, when="due_on", unit="次"),
-    Figure("done", "按期回访", VISITS, when="due_on", where={"done": True}, unit="次"),
-    _ratio("done_rate", "回访率", "done", "due", "应回访"), Figure("visits", "回访", VISITS, when="visited_on", unit="次"),
-    Figure("relapsed", "其中:复发", VISITS, when="visited_on", where={"relapsed": True}, unit="次"),
+    Figure("due", "应回访", VISITS, when="due_on", amount="times", unit="次"),
+    Figure("done", "按期回访", VISITS, when="due_on", where={"done": True}, amount="times", unit="次"),
+    _ratio("done_rate", "回访率", "done", "due", "应回访"),
+    Figure("visits", "回访", VISITS, when="visited_on", amount="times", unit="次"),
+    Figure("relapsed", "其中:复发", VISITS, when="visited_on", where={"relapsed": True}, amount="times", unit="次"),
     _ratio("relapsed_rate", "复发率", "relapsed", "visits", "回访"),
-    Figure("answered", "表示意见", VISITS, when="visited_on", where={"answered": True}, unit="次"),
-    Figure("content", "满意", VISITS, when="visited_on", where={"content": True}, unit="次"),
+    Figure("answered", "表示意见", VISITS, when="visited_on", where={"answered": True}, amount="times", unit="次"),
+    Figure("content", "满意", VISITS, when="visited_on", where={"content": True}, amount="times", unit="次"),
     _ratio("content_rate", "满意率", "content", "answered", "表示意见"))
 _JUDGED = (
-    Figure("judged", "评估案件", JUDGED, when="on"), Figure("points", "总分", JUDGED, when="on", amount="points", unit="分"),
+    Figure("judged", "评估案件", JUDGED, when="on", amount="times", unit="件次"),
+    Figure("points", "总分", JUDGED, when="on", amount="points", unit="分"),
     _ratio("mean", "平均分", "points", "judged", "评估案件", unit="分"),
-    Figure("poor", "评为差", JUDGED, when="on", where={"poor": True}),
+    Figure("poor", "评为差", JUDGED, when="on", where={"poor": True}, amount="times", unit="件次"),
     _ratio("poor_rate", "差评率", "poor", "judged", "评估案件"),
-    Figure("second", "再化解后评估", JUDGED, when="on", where={"second": True}),
-    Figure("cured", "再化解见效", JUDGED, when="on", where={"cured": True}),
+    Figure("second", "再化解后评估", JUDGED, when="on", where={"second": True}, amount="times", unit="件次"),
+    Figure("cured", "再化解见效", JUDGED, when="on", where={"cured": True}, amount="times", unit="件次"),
     _ratio("cured_rate", "再化解见效率", "cured", "second", "再化解后评估"))
 _WORK = (
     Figure("running", "期末在办", CLOSED, where=running), ACCEPTED, SITTINGS,

@@ -58,6 +58,7 @@ class Plan(OfDispute, Base):
     invited: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     bring: Mapped[str] = mapped_column(String(400), default="")
     legal_worker: Mapped[str] = mapped_column(String(120), default="")
+    way: Mapped[str] = mapped_column(String(12), default="consultation")
     contact: Mapped[str] = mapped_column(String(60), default="")
     state: Mapped[str] = mapped_column(String(12), default="planned", index=True)
     session_id: Mapped[int | None] = mapped_column(BigId, ForeignKey("mediation_session.id", ondelete="RESTRICT"))

@@ -109,7 +109,8 @@ def _always(file: CaseFile) -> list[NextAct]:
     if file.case.state == "archived":
         return []
     later = file.case.state in ("performing", "unperformed", "performed", "closed")
-    visit = [_act(_("Record a return visit"), "visit_form", here)] if later else []
+    visit = [_act(_("Record a return visit"), "visit_form", here),
+             _act(_("Who follows it up"), "tracker_form", here)] if later else []
     dossier = [_act(_("Print the dossier"), "dossier", here)] if later or file.case.state == "terminated" else []
     passed_on = file.dispute.source == "transfer" or file.case.state in ("refused", "terminated")
     letter = [_act(_("Letter to an office"), "letter_form", here)] if passed_on else []

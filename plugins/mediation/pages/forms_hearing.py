@@ -84,7 +84,9 @@ def plan_draft(values: dict[str, Any]) -> PlanDraft:
     return picked(PlanDraft, values, invited=invited, mediators=people_named(values.get("mediators")))
 
 
+_PROPOSED = tuple(Field(f"for_{way}", N_("Proposed for it"), "note", visible_when={"way": (way,)}) for way, _title in WAYS)
 _PLAN = (Section("", (
+    Field("way", N_("Way of mediating"), "choice", True, choices=WAYS, default="consultation"), *_PROPOSED,
     Field("starts_at", N_("From"), "datetime", True), Field("ends_at", N_("To"), "datetime", True),
     Field("venue_id", N_("Room"), "choice", choices=venues, help=N_("It is booked; a room that is taken is refused.")),
     Field("place", N_("Another place")), Field("mediators", N_("Mediators"), help=_NAMES),

@@ -61,6 +61,7 @@ def _sections(file: CaseFile) -> list[FactSection]:
                  Fact(_("Mediators"), "、".join(dispute.mediators)), Fact(_("How difficult"), titled(DIFFICULTIES,
                                                                                                     dispute.difficulty)),
                  *((Fact(_("Rights and duties told on"), _day(dispute.rights_told_on)),) if dispute.accepted_on else ()),
+                 *((Fact(_("Who follows it up"), dispute.tracker),) if dispute.tracker else ()),
                  *((Fact(_("Came from paper"), _("entered midway under its old number")),) if dispute.taken_over else ()),
                  *((Fact(_("Why it ended"), dispute.ended_reason),) if dispute.ended_reason else ()),
                  *((Fact(_("Not confirmable"), _(subject)),) if dispute.excluded_subject else ())),

@@ -7,9 +7,11 @@ from typing import Any
 from desk.api import UserError, translator
 from desk.api.db import UnitOfWork
 from plugins.mediation.drafts import ReadOutDraft, SessionDraft
+from plugins.mediation.grounds import WAYS
 from plugins.mediation.law import source
 from plugins.mediation.pages.starting import next_plan
 from plugins.mediation.queries import get_file
+from plugins.mediation.queries_ways import way_of
 from plugins.mediation.readouts import READ_OUTS, ReadOut
 from plugins.mediation.service.sessions import OUTCOMES
 from plugins.mediation.words import together
@@ -35,6 +37,8 @@ class SittingCard:
     matter: str
     plan_id: int | None
     rights_known: bool
+    way: str = "consultation"
+    legal_worker: str = ""
 
 
 def load_sitting(uow: UnitOfWork, dispute_id: int) -> SittingCard:
@@ -47,11 +51,13 @@ def load_sitting(uow: UnitOfWork, dispute_id: int) -> SittingCard:
     place = plan.place if plan else "人民调解室"
     mediators = tuple(plan.mediators) if plan and plan.mediators else file.dispute.mediators
     known = file.dispute.rights_told_on is not None
-    words = (file.case.number, place, _("Mediators: {names}").format(names=together(mediators)))
+    way = way_of(plan, file.dispute.difficulty)
+    words = (file.case.number, place, dict(WAYS)[way], _("Mediators: {names}").format(names=together(mediators)))
     return SittingCard(
         dispute_id, file.case.title, "  ·  ".join(filter(None, words)), len(file.sessions) + 1,
         tuple((party.id, party.name) for party in file.parties), ("调解员", *(party.name for party in file.parties)),
-        READ_OUTS, OUTCOMES, mediators, file.dispute.recorder, place, file.case.title, plan.id if plan else None, known)
+        READ_OUTS, OUTCOMES, mediators, file.dispute.recorder, place, file.case.title, plan.id if plan else None, known,
+        way, plan.legal_worker if plan else "")
 
 
 def sitting_draft(card: SittingCard, typed: dict[str, Any], ended_at: datetime) -> SessionDraft:
@@ -64,4 +70,4 @@ def sitting_draft(card: SittingCard, typed: dict[str, Any], ended_at: datetime) 
         read_out=tuple(ReadOutDraft(one.text, ticks[one.code]) for one in card.read_outs if one.code in ticks),
         outcome=typed["outcome"] or "continued", outcome_note=typed["reason"], refused_by=typed["refused_by"],
         remedies_told=typed["remedies"], mediators=card.mediators, recorder=card.recorder, private_note=typed["private"],
-        plan_id=card.plan_id)
+        plan_id=card.plan_id, way=card.way, legal_worker=card.legal_worker)

@@ -9,6 +9,7 @@ from desk.api.cases import list_viewers
 from desk.api.db import UnitOfWork
 from plugins.mediation.models import Agreement, Dispute, Plan, Session, Signature
 from plugins.mediation.queries import CaseFile, PartyRow, get_file, instalments, list_parties, signatures
+from plugins.mediation.queries_ways import way_of
 from plugins.mediation.service.templates import OFFICIAL, list_templates, template_for
 from plugins.mediation.words import together
 
@@ -69,7 +70,7 @@ def session(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     plan = next_plan(uow, file.dispute.id)
     worker = plan.legal_worker if plan else ""
     return {"plan_id": plan.id if plan else None, "rights_told": file.dispute.rights_told_on is not None,
-            "way": "law" if worker else "consultation", "legal_worker": worker,
+            "way": way_of(plan, file.dispute.difficulty), "legal_worker": worker,
             "place_kind": "room", "dispute_id": file.dispute.id, "started_at": now - timedelta(hours=1), "ended_at": now,
             "place": plan.place if plan else "人民调解室", "matter": file.case.title, "outcome": "continued",
             "mediators": together(plan.mediators if plan else file.dispute.mediators), "recorder": file.dispute.recorder,

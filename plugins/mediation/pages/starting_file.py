@@ -13,6 +13,7 @@ from plugins.mediation.models import Agreement, Confirmation, Dispute, Escalatio
 from plugins.mediation.pages.pickers import rows_of
 from plugins.mediation.queries import CaseFile, get_file
 from plugins.mediation.queries_file import get_lines
+from plugins.mediation.queries_ways import likely_way, list_proposals, star_rooms
 from plugins.mediation.service.forum import inviting_court, likely_forum
 from plugins.mediation.words import together
 
@@ -27,15 +28,24 @@ def new_plan(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     file = get_file(uow, record_id or 0)
     start = hall_time(uow.clock.now()).replace(hour=9, minute=0, second=0, microsecond=0) + timedelta(days=1)
     return {"dispute_id": file.dispute.id, "starts_at": start, "ends_at": start + timedelta(hours=2), "invited": [],
-            "mediators": together(file.dispute.mediators), "bring": "身份证件及与纠纷有关的证据材料"}
+            "mediators": together(file.dispute.mediators), "bring": "身份证件及与纠纷有关的证据材料",
+            **_ways(uow, file, likely_way(file.dispute.difficulty))}
+
+
+def _ways(uow: UnitOfWork, file: CaseFile, way: str) -> dict[str, Any]:
+    """The way, what is proposed for each, and for a hard case the star room that can be booked."""
+    proposed = {f"for_{code}": text for code, text in list_proposals(uow, file.dispute.category).items()}
+    room = next((one.venue_id for one in star_rooms(uow) if one.star and one.venue_id), None)
+    return proposed | {"way": way} | ({"venue_id": room} if way == "virtue" and room else {})
 
 
 def stored_plan(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     """A planned sitting, to move it."""
     found = uow.get(Plan, record_id or 0)
-    get_file(uow, found.dispute_id)
-    return rows_of(found, "id", "version", "dispute_id", "starts_at", "ends_at", "venue_id", "place", "bring", "contact",
-                   "legal_worker") | {
+    file = get_file(uow, found.dispute_id)
+    return _ways(uow, file, found.way) | rows_of(
+        found, "id", "version", "dispute_id", "starts_at", "ends_at", "venue_id", "place", "bring", "contact",
+        "legal_worker") | {
         "mediators": together(found.mediators), "invited": [dict(guest) for guest in found.invited]}
 
 

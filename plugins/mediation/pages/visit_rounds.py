@@ -67,6 +67,8 @@ def load_round(uow: UnitOfWork, month: int) -> RecordCard:
     acts = tuple(NextAct(_("Visited: {title}").format(title=one.title[:20]), "mediation.visit_form",
                          {"record_id": one.dispute_id}, main=place == 0)
                  for place, one in enumerate(waiting[:8])) if uow.actor.may(WRITE) else ()
+    if waiting and uow.actor.may(WRITE):
+        acts += (NextAct(_("Who visits whom"), "mediation.visit_plan_form", {"record_id": month}),)
     state = StateCell(_("All visited"), Tone.DONE)
     if waiting:
         state = StateCell(_("{n} to visit").format(n=len(waiting)), Tone.OPEN)
@@ -82,7 +84,13 @@ def _section(one: RoundLine) -> FactSection:
     return FactSection(f"{'✓ ' if one.visited_on else ''}{one.number} {one.title}".strip(), (
         Fact(_("Whom to visit"), "、".join(one.parties)), Fact(_("Address"), "、".join(one.places)),
         Fact(_("Why visited"), "、".join(_(WHYS[why]) for why in one.whys)), Fact(_("Due by"), long_date(one.due)),
+        *((Fact(_("Who visits"), _planned(one)),) if one.planned else ()),
         Fact(_("Visited already"), tick)), "mediation.dispute", {"record_id": one.dispute_id})
+
+
+def _planned(one: RoundLine) -> str:
+    stop = _("stop {n}").format(n=one.place) if one.place else ""
+    return f"{one.planned} {stop}".strip()
 
 
 ROUND_RECORD = RecordSpec("mediation.visit_month", N_("Round of return visits"), _MONTH, load_round, domain="mediation")

@@ -5,6 +5,7 @@ from desk.api.cases import visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.places import BookingDraft, book_venue, cancel_booking, get_venue
 from plugins.mediation.drafts import EndingDraft, PlanDraft
+from plugins.mediation.grounds import WAYS
 from plugins.mediation.kinds import PLAN, WRITE
 from plugins.mediation.law import source
 from plugins.mediation.models import Dispute, Plan, Session
@@ -29,7 +30,7 @@ def save_plan(uow: UnitOfWork, draft: PlanDraft) -> int:
     plan.invited = [{"name": clean(one.name), "role": clean(one.role), "consent": one.consent}
                     for one in draft.invited if one.name.strip()]
     plan.bring, plan.contact, plan.state = clean(draft.bring, limit=400), clean(draft.contact), "planned"
-    plan.legal_worker = clean(draft.legal_worker, limit=120)
+    plan.legal_worker, plan.way = clean(draft.legal_worker, limit=120), draft.way
     uow.add(plan)
     _book(uow, plan)
     noted(uow, "mediation.plan", dispute.id, plan=plan.id)
@@ -66,6 +67,10 @@ def _check(uow: UnitOfWork, dispute: Dispute, draft: PlanDraft) -> None:
         fields["ends_at"] = _("The end lies before the beginning.")
     if not draft.venue_id and not draft.place.strip():
         fields["venue_id"] = _("Choose a room or write the place.")
+    if draft.way not in dict(WAYS):
+        fields["way"] = _("Choose one of the three ways.")
+    if draft.way == "law" and not draft.legal_worker.strip():
+        fields["legal_worker"] = _("Name the legal worker who is invited.({source})").format(source=source("by_law"))
     if any(guest.name.strip() and not guest.consent for guest in draft.invited):
         sentence = _("Somebody may only take part when the parties agree; tick it or leave the name out.({source})")
         fields["invited"] = sentence.format(source=source("R5"))

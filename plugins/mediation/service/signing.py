@@ -17,6 +17,7 @@ from plugins.mediation.models import Agreement, Dispute, Party, Signature
 from plugins.mediation.service.agreements import confirmable
 from plugins.mediation.service.intake import parties_of, seen
 from plugins.mediation.service.noting import noted
+from plugins.mediation.service.visiting import follow_up
 
 _ = translator("mediation")
 
@@ -74,6 +75,7 @@ def take_effect(uow: UnitOfWork, dispute: Dispute, agreement: Agreement, effect:
     if visible_case(uow, dispute.case_id).state == "agreed":
         move_case(uow, dispute.case_id, move, on=effect.effective_on)
     start_instalments(uow, dispute, agreement)
+    follow_up(dispute, agreement)
     if agreement.at_once and visible_case(uow, dispute.case_id).state == "performing":
         move_case(uow, dispute.case_id, "perform", on=effect.effective_on)
 

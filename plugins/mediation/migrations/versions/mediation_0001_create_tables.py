@@ -940,6 +940,7 @@ def upgrade() -> None:
     sa.Column('invited', sa.JSON(), nullable=False),
     sa.Column('bring', sa.String(length=400), nullable=False),
     sa.Column('legal_worker', sa.String(length=120), nullable=False),
+    sa.Column('way', sa.String(length=12), nullable=False),
     sa.Column('contact', sa.String(length=60), nullable=False),
     sa.Column('state', sa.String(length=12), nullable=False),
     sa.Column('session_id', BigId, nullable=True),
