@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from plugins.mediation.documents.data import CasePaper
+from plugins.mediation.documents.data import CasePaper, Instalment
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,17 @@ class PlanPaper:
     mediators: tuple[str, ...]
     on: date
     legal_worker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderPaper:
+    """人民调解协议履行提醒书. open: what is not performed yet."""
+
+    case: CasePaper
+    number: str
+    made_on: date | None
+    open: tuple[Instalment, ...]
+    today: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,20 @@ from desk.api.documents import (
     Document,
     Field,
     FillIn,
+    NumberedClauses,
     NumberLine,
     PageBreak,
     Paragraph,
     SignatureBlock,
     Text,
     Title,
+    both,
     date_text,
     long_date,
     moment_span,
 )
 from plugins.mediation.documents.data import CasePaper, EndingPaper
-from plugins.mediation.documents.data_file import LetterPaper, PlanPaper
+from plugins.mediation.documents.data_file import LetterPaper, PlanPaper, ReminderPaper
 from plugins.mediation.documents.parts import SEAL, names, paragraphs
 
 REMEDIES = "当事人可以依法通过仲裁、行政、司法等途径维护自己的权利。"
@@ -113,3 +115,20 @@ def _why(paper: EndingPaper | None) -> str | None:
 def _day(day: object) -> tuple:  # type: ignore[type-arg]
     text: Text = date_text(day)  # type: ignore[arg-type]
     return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def reminder(paper: ReminderPaper | None) -> Document:
+    """人民调解协议履行提醒书: what is due by which day; after that day, that it is urged (人民调解法 第三十一条)."""
+    case = paper.case if paper else None
+    due = tuple(f"{f'{long_date(one.due)}前:' if one.due else ''}{one.what}{both(one.fen) if one.fen is not None else ''}"
+                for one in paper.open) if paper else ()
+    late = paper is not None and any(one.due is not None and one.due < paper.today for one in paper.open)
+    return Document("mediation.reminder", "人民调解协议履行提醒书", (
+        Title("人民调解协议履行提醒书"), NumberLine((paper.number or None) if paper else None),
+        Paragraph((Field(names(case) or None, 12), ":"), indent=0),
+        Paragraph(("你(单位)于", *_day(paper and paper.made_on), "达成的人民调解协议具有法律约束力,当事人应当按照约定履行。"
+                   "下列内容", "已经到期,尚未履行:" if late else "请按期履行:")),
+        NumberedClauses(due, blank=3, lines=1),
+        Paragraph("履行后请将履行凭证交人民调解委员会。对协议的履行或者内容发生争议的,可以向人民法院提起诉讼。"),
+        SignatureBlock(unit=case.committee if case else "", seal=SEAL, date=long_date(paper.today) if paper else None)),
+        style=OFFICIAL, author=case.committee if case else "")

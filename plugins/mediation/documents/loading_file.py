@@ -7,6 +7,7 @@ from sqlalchemy import select
 from desk.api import hall_time
 from desk.api.db import UnitOfWork
 from desk.api.documents import figures, long_date
+from plugins.mediation.documents.data import Instalment
 from plugins.mediation.documents.data_file import (
     AskedLine,
     BindingPaper,
@@ -23,6 +24,7 @@ from plugins.mediation.documents.data_file import (
     LetterPaper,
     PlanPaper,
     ReceiptPaper,
+    ReminderPaper,
     VisitPaper,
 )
 from plugins.mediation.documents.loading import SEXES, case_paper
@@ -53,7 +55,7 @@ from plugins.mediation.models import (
     Plan,
     ReturnVisit,
 )
-from plugins.mediation.queries import CaseFile, get_file
+from plugins.mediation.queries import CaseFile, get_file, instalments
 from plugins.mediation.service.numbering import agreement_number
 from plugins.mediation.settings import setting
 
@@ -176,3 +178,12 @@ def _of(uow: UnitOfWork, model: Any, record_id: int) -> tuple[Any, CaseFile]:
     """The record and its case, which must be one that may be seen."""
     row = uow.get(model, record_id)
     return row, get_file(uow, row.dispute_id)
+
+
+def load_reminder(uow: UnitOfWork, agreement_id: int) -> ReminderPaper:
+    """What of an agreement is still open; without instalments its clauses, due by no day."""
+    found = uow.get(Agreement, agreement_id)
+    file = get_file(uow, found.dispute_id)
+    rows = [Instalment(one.due, one.what, one.fen) for one in instalments(found) if one.paid_on is None]
+    rest = () if found.instalments else tuple(Instalment(None, text, None) for text in found.clauses)
+    return ReminderPaper(case_paper(uow, file), agreement_number(uow, found), found.made_on, (*rows, *rest), uow.clock.today())

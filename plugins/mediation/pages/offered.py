@@ -20,6 +20,8 @@ def papers(uow: UnitOfWork, file: CaseFile, lines: FileLines) -> list[PaperLink]
              for one in reversed(file.agreements)]
     found += [PaperLink("mediation.session_record", one.id, _("No. {n}").format(n=one.number))
               for one in reversed(file.sessions)]
+    found += [PaperLink("mediation.reminder", one.id) for one in file.in_force
+              if file.case.state in ("performing", "unperformed")]
     found += [*_each("return_visit", lines.visits), *_each("receipt", lines.performances), *_court(file, lines),
               *_each("investigation", lines.investigations), *_each("notice", lines.plans),
               *_each("extension", lines.extensions), *_each("escalation_report", lines.escalations), *_letters(lines)]

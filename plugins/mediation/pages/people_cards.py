@@ -24,11 +24,14 @@ from plugins.mediation.kinds import MEDIATOR, ROOM
 from plugins.mediation.mediators import ENDINGS, GRADES, KINDS, POSTS, WAYS
 from plugins.mediation.models import Assessment, Mediator, StarRoom, Term, Training
 from plugins.mediation.pages.people_lists import room_state, term_state
+from plugins.mediation.queries_rooms import list_room_bookings, list_room_cases, list_years
 from plugins.mediation.rates import rates_of, rates_text
 from plugins.mediation.service.register import running_term, terms_of
 from plugins.mediation.settings import setting
 
 _ = translator("mediation")
+_SHOWN = 20
+"""Newest cases of a room that stand on its card; the paper has all."""
 
 
 def _act(title: str, form: str, record_id: int, *, main: bool = False, **more: Any) -> NextAct:
@@ -66,7 +69,8 @@ def _sections(uow: UnitOfWork, one: Mediator, terms: list[Term], trainings: list
                  if one.person_id else _("no"))), "mediation.mediator_card_form", {"record_id": one.id}),
         FactSection(_("Terms"), tuple(Fact(f"{term.first} ~ {term.ended_on or term.last}", " ".join(filter(None, (
             word(WAYS, term.way), term.basis, word(ENDINGS, term.ended_how), term.ended_why)))) for term in reversed(terms))),
-        FactSection(_("Figures out of the cases"), (Fact(str(today.year), this_year), Fact(str(today.year - 1), last_year))),
+        FactSection(_("Figures out of the cases"), (Fact(str(today.year), this_year), Fact(str(today.year - 1), last_year),
+                                                    *_earlier(uow, one.id)), "mediation.mediator_years", {}),
         FactSection(_("Training"), tuple(Fact(str(row.on_date), _trained(row)) for row in reversed(trainings[-10:]))),
         FactSection(_("Yearly assessment"), tuple(
             Fact(str(row.year), f"{word(GRADES, row.grade)} {row.remark} {row.figures}".strip())
@@ -74,6 +78,12 @@ def _sections(uow: UnitOfWork, one: Mediator, terms: list[Term], trainings: list
     honours = [Fact(str(award.given_on), f"{award.title} {award.round}") for award in list_awards(
         uow, record=MEDIATOR, record_id=one.id) if not award.withdrawn]
     return [*found, FactSection(_("Honours"), tuple(honours))] if honours else found
+
+
+def _earlier(uow: UnitOfWork, mediator_id: int) -> list[Fact]:
+    """Years before the last one in which there were cases, newest first."""
+    years = [(year, rates) for one in list_years(uow, mediator_id) for year, rates in one.years[:-2] if rates.taken]
+    return [Fact(str(year), rates_text(rates)) for year, rates in reversed(years)]
 
 
 def _trained(row: Training) -> str:
@@ -129,10 +139,29 @@ def load_room(uow: UnitOfWork, record_id: int) -> RecordCard:
             Fact(_("Place"), one.place), Fact(_("Lead mediator"), lead), Fact(_("Opening hours"), one.hours),
             Fact(_("Phone"), one.phone), Fact(_("Opened on"), str(one.opened_on or "")),
             Fact(_("Star since"), f"{one.star} {one.starred_on or ''}".strip())), "mediation.room_form", {"record_id": one.id}),
-            FactSection(_("Ratings"), ratings)),
-        missing=tuple(missing), acts=(NextAct(_("Rounds of star rating"), "scores.rounds", {"filters": {
+            FactSection(_("Ratings"), ratings), *_use(uow, one)),
+        missing=tuple(missing), acts=(*_booking(one), NextAct(_("Rounds of star rating"), "scores.rounds", {"filters": {
             "scheme": "mediation.star_room"}}, main=True),),
-        papers=(PaperLink("mediation.plaque"),) if one.star else ())
+        papers=(*((PaperLink("mediation.plaque"),) if one.star else ()), PaperLink("mediation.room_sign"),
+                PaperLink("mediation.room_bookings"), PaperLink("mediation.room_cases")))
+
+
+def _booking(one: StarRoom) -> list[NextAct]:
+    return [NextAct(_("Bookings of the room"), "places.venue", {"record_id": one.venue_id})] if one.venue_id else []
+
+
+def _use(uow: UnitOfWork, one: StarRoom) -> list[FactSection]:
+    """What is booked, and this year's cases, each opening."""
+    booked = tuple(Fact(f"{row.start:%Y-%m-%d %H:%M}-{row.end:%H:%M}", f"{row.what} {row.who}".strip())
+                   for row in list_room_bookings(uow, one))
+    cases = list_room_cases(uow, one, uow.clock.today().year)
+    found = [FactSection(_("Booked in the next two weeks"), booked)] if booked else []
+    count = _("{n} cases, {m} sittings").format(n=len(cases), m=sum(row.sittings for row in cases))
+    return [*found, FactSection(_("Cases of this year"), (Fact(_("In all"), count),)), *(FactSection(
+        f"{row.number} {row.category}".strip(), (
+            Fact(_("Sittings"), f"{row.sittings} · {row.first} ~ {row.last}"), Fact(_("Mediators"), "、".join(row.mediators)),
+            Fact(_("Outcome"), _(row.outcome))), "mediation.dispute", {"record_id": row.dispute_id})
+        for row in reversed(cases[-_SHOWN:]))]
 
 
 def _rows(uow: UnitOfWork, model: Any, mediator_id: int, order: Any) -> list[Any]:
