@@ -146,6 +146,11 @@ def test_breach_court_and_a_case_that_failed_after_all(room):
     assert [found[name] for name in ("调解成功", "未履行", "期末正在履行", "申请")] == ["1", "1", "0", "1"]
 
 
+ELSEWHERE = {"led", "sheet_units", "sheet_leaders", "sheet_people", "studies", "study_units", "slips", "court_matters",
+             "doorsteps", "evaluations"}
+"""Tables of what this test does not make; each has a test of its own."""
+
+
 def test_every_number_of_every_table_leads_to_its_cases(room, whole):
     oral(room, category="estate_service")
     failed(room)
@@ -158,7 +163,7 @@ def test_every_number_of_every_table_leads_to_its_cases(room, whole):
             continue
         period = parse_period("2026") if "month" not in table.kinds else NOVEMBER
         view = room.see(read_table, table, period)
-        assert not view.empty
+        assert not view.empty or table.code.removeprefix("mediation.") in ELSEWHERE, table.code
         for cell in (cell for cells in view.cells for cell in cells if cell.value is not None):
             records = room.see(count_records, table, parse_period(cell.period), None, cell.key)
             figure = table.figure(cell.key[0])
