@@ -1,7 +1,9 @@
 """Gatherings with roll, minutes and decisions; public notices with their clock, comments and answers."""
 
+from desk.core.meetings.answers import AnswerRow, answer_privately, list_answers
 from desk.core.meetings.board import count_notices, hang, list_notices, pull, reply, take_down
 from desk.core.meetings.drafts import (
+    AnswerDraft,
     AttendeeDraft,
     CommentDraft,
     DecisionDraft,
@@ -42,11 +44,13 @@ from desk.core.meetings.notices import (
 from desk.core.meetings.redaction import find_personal, redact
 
 __all__ = [
-    "ATTENDEES", "GATHERINGS", "NOTICES", "AttendeeDraft", "AttendeeRow", "CommentDraft", "CommentRow", "DecisionDraft",
+    "ATTENDEES", "GATHERINGS", "NOTICES", "AnswerDraft", "AnswerRow", "AttendeeDraft", "AttendeeRow", "CommentDraft",
+    "CommentRow", "DecisionDraft",
     "DecisionRow", "GatheringDraft", "GatheringRow", "HangDraft", "MinutesDraft", "NoticeDraft", "NoticeRow",
-    "ReplyDraft", "TakeDownDraft", "WithdrawDraft", "answer_comment", "attendee_paper", "call_gathering",
+    "ReplyDraft", "TakeDownDraft", "WithdrawDraft", "answer_comment", "answer_privately", "attendee_paper", "call_gathering",
     "close_notice", "count_notices", "find_personal", "finish_decision", "gathering_kind", "get_gathering",
-    "get_notice", "hang", "list_gatherings", "list_gatherings_of", "list_hanging", "list_notices", "list_notices_of",
+    "get_notice", "hang", "list_answers", "list_gatherings", "list_gatherings_of", "list_hanging", "list_notices",
+    "list_notices_of",
     "list_open_decisions", "post_notice", "pull", "redact", "reply", "take_comment", "take_down", "withdraw_notice",
     "write_minutes", "write_notice",
 ]

@@ -8,6 +8,7 @@ from desk.host.specs import ActionSpec, CardSpec, HomeItem, NavEntry, PaperSpec,
 
 HOLD = "desk.meetings.hold"
 ROOM, PAPERS = "desk.shell", "desk.core.meetings.papers"
+SLIPS = "desk.core.meetings.answer_papers"
 CONTACTS = "desk.core.meetings.contact_papers"
 
 
@@ -26,6 +27,8 @@ def desk_nav_entries() -> list[NavEntry]:
         _form("hang_form", N_("Hang it up")),
         _form("comment_form", N_("Take down a comment")),
         _form("answer_form", N_("Answer a comment")),
+        _form("private_form", N_("Answer somebody privately")),
+        _form("told_form", N_("Somebody was told")),
         _form("close_form", N_("Take it down")),
         _form("withdraw_form", N_("Withdraw it")),
         NavEntry("contacts.list", N_("Contact sheets"), f"{ROOM}.contacts.pages:CONTACTS", "award", "registers", 52),
@@ -63,6 +66,10 @@ def desk_papers() -> list[PaperSpec]:
 
     return [paper("notice", "公示", "build", 10), paper("notice_a3", "公示(A3)", "build_wall", 20),
             paper("notice_comments", "意见收集与采纳表", "build_comments", 30),
+            PaperSpec("desk.notice_private", "事项答复告知单", "notice.answer", f"{SLIPS}:load_answer", f"{SLIPS}:build_answer",
+                      order=32, permission=HOLD),
+            PaperSpec("desk.notice_reply", "意见答复单", "notice.comment", f"{SLIPS}:load_reply", f"{SLIPS}:build_reply",
+                      order=34, permission=HOLD),
             paper("notice_index", "告示栏目录", "build_board", 40, "load_board"),
             *(PaperSpec(f"desk.{name}", title, "area", f"{CONTACTS}:load_contacts", f"{CONTACTS}:{build}", order=order)
               for order, (name, title, build) in enumerate((

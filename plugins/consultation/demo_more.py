@@ -6,12 +6,15 @@ from datetime import timedelta
 from desk.api.calendar import add_months
 from desk.api.db import UnitOfWork
 from desk.api.meetings import (
+    AnswerDraft,
     AttendeeDraft,
     CommentDraft,
     GatheringDraft,
     HangDraft,
     MinutesDraft,
     NoticeDraft,
+    answer_comment,
+    answer_privately,
     hang,
     take_comment,
     write_notice,
@@ -315,6 +318,9 @@ def _notice(uow: UnitOfWork) -> None:
             unit="workday",
         ),
     )
+    answer_privately(uow, AnswerDraft(one, "吕燕", "您家漏水一事已列入本季度维修计划，由物业于月底前上门处理。"))
     hang(uow, HangDraft(one, "沈建国", uow.clock.today() - timedelta(days=2)))
     take_comment(uow, CommentDraft(one, "公共收益能否列明细?", "", "mailbox"))
+    said = take_comment(uow, CommentDraft(one, "126件里有多少是按期办结的?", "郑国庆", "counter"))
+    answer_comment(uow, said, "taken", "下一季度起同时公布按期办结件数。")
     write_notice(uow, NoticeDraft("award", "最美楼栋评选公示", "拟评选3号楼为最美楼栋。", places=("社区公告栏",)))

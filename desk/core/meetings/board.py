@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, func, select
 from desk.core.db.paging import Page, PageRequest, keyset_page
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
+from desk.core.meetings.answers import concerned
 from desk.core.meetings.drafts import HangDraft, ReplyDraft, TakeDownDraft, WithdrawDraft
 from desk.core.meetings.gatherings import HOLD
 from desk.core.meetings.model import Notice, NoticeComment
@@ -18,7 +19,8 @@ SORTS = {"": Notice.id, "title": Notice.title}
 @verb("notices.hang", permission=HOLD)
 def hang(uow: UnitOfWork, draft: HangDraft) -> int:
     """Hang a written notice up; answers its id."""
-    post_notice(uow, draft.notice_id, draft.approved_by, draft.on, names=draft.names, reason=draft.reason)
+    names = (*draft.names, *concerned(uow, draft.notice_id))
+    post_notice(uow, draft.notice_id, draft.approved_by, draft.on, names=names, reason=draft.reason)
     return draft.notice_id
 
 
@@ -56,12 +58,6 @@ def list_notices(uow: UnitOfWork, request: PageRequest) -> Page[NoticeRow]:
 def count_notices(uow: UnitOfWork, request: PageRequest) -> int:
     """How many `list_notices` would show in all."""
     return uow.session.scalar(select(func.count(Notice.id)).where(*_conditions(uow, request))) or 0
-
-
-def count_by_kind(uow: UnitOfWork) -> dict[tuple[str, str], int]:
-    """(kind, state) → how many notices."""
-    found = uow.session.execute(select(Notice.kind, Notice.state, func.count(Notice.id)).group_by(Notice.kind, Notice.state))
-    return {(kind, state): number for kind, state, number in found}
 
 
 def _conditions(uow: UnitOfWork, request: PageRequest) -> list[ColumnElement[bool]]:

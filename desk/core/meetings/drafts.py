@@ -96,6 +96,19 @@ class CommentDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerDraft:
+    """What a person concerned is told privately; id 0 for a new one. told_how: answers.HOW, with the day it was told."""
+
+    notice_id: int
+    who: str = ""
+    text: str = ""
+    id: int = 0
+    contact: str = ""
+    told_on: date | None = None
+    told_how: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HangDraft:
     """A written notice is hung up. names: of people it concerns, who must not stand in it; reason: why they do."""
 

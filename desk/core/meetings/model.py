@@ -96,6 +96,21 @@ class Notice(Root, Base):
     early_reason: Mapped[str] = mapped_column(String(300), default="")
 
 
+class NoticeAnswer(Root, Base):
+    """What somebody whom a notice concerns is told privately beside it (systems #4). told_on, told_how: when and how it reached
+    her; both empty until then. Her name is kept here and never in the notice.
+    """
+
+    __tablename__ = "core_notice_answer"
+    record_kind = "notice.answer"
+    notice_id: Mapped[int] = mapped_column(BigId, ForeignKey("core_notice.id", ondelete="RESTRICT"), index=True)
+    who: Mapped[str] = mapped_column(String(60))
+    contact: Mapped[str] = mapped_column(String(60), default="")
+    text: Mapped[str] = mapped_column(Text)
+    told_on: Mapped[date | None] = mapped_column(Date)
+    told_how: Mapped[str] = mapped_column(String(20), default="")
+
+
 class NoticeComment(Root, Base):
     """What somebody said to a notice, and the answer. who "" is anonymous. outcome: "", "taken", "partly", "not"."""
 

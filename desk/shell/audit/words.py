@@ -52,6 +52,7 @@ ACTIONS: dict[str, str] = {
     "meetings.decision_done": N_("Noted a decision as carried out"),
     "meetings.write_minutes": N_("Wrote minutes"),
     "notices.answer": N_("Answered a comment"),
+    "notices.answer_privately": N_("Answered somebody privately"),
     "notices.close": N_("Ended a notice"),
     "notices.comment": N_("Noted a comment"),
     "notices.hang": N_("Posted a notice"),

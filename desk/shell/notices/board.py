@@ -9,6 +9,7 @@ from desk.core.db.uow import UnitOfWork
 from desk.core.documents.chinese_dates import long_date
 from desk.core.files.queries import list_attachments
 from desk.core.i18n import N_, _
+from desk.core.meetings.answers import HOW, AnswerRow, list_answers
 from desk.core.meetings.board import count_notices, list_notices
 from desk.core.meetings.gatherings import HOLD
 from desk.core.meetings.kinds import NOTICES
@@ -73,13 +74,36 @@ def load(uow: UnitOfWork, notice_id: int) -> RecordCard:
     """The whole card in one read."""
     one = get_notice(uow, notice_id)
     photos = list_attachments(uow, "notice", notice_id)
+    answers = list_answers(uow, notice_id) if uow.actor.may(HOLD) else []
     today = uow.clock.today()
     return RecordCard(
         id=one.id, number="", title=one.title, state=_state(one), subtitle=KINDS.get(one.kind, ""), lamp=_lamp(one, today),
-        holder=None, sections=(*_sections(one), *_photos(tuple(photo.title or photo.file_name for photo in photos))),
-        missing=tuple(_missing(one, bool(photos), today)), acts=tuple(_acts(uow, one)),
+        holder=None, sections=(*_sections(one), *_private(answers),
+                               *_photos(tuple(photo.title or photo.file_name for photo in photos))),
+        missing=(*_missing(one, bool(photos), today), *_untold(one, answers)),
+        acts=tuple(_acts(uow, one)),
         papers=(PaperLink("desk.notice"), PaperLink("desk.notice_a3"), PaperLink("desk.notice_comments"),
-                PaperLink("desk.notice_index")), timeline=trail_of(uow, "notice", notice_id), version=one.version)
+                *_slips(one, answers), PaperLink("desk.notice_index")),
+        timeline=trail_of(uow, "notice", notice_id), version=one.version)
+
+
+def _private(answers: list[AnswerRow]) -> list[FactSection]:
+    """Who was told what beside the notice; only for those who may hold meetings and notices."""
+    words = dict(HOW)
+    facts = tuple(Fact(said.who, f"{said.text}\n→ " + (_("told on {day}, {how}").format(
+        day=_day(said.told_on), how=_(words[said.told_how])) if said.told_on else _("not told yet"))) for said in answers)
+    return [FactSection(_("Private answers"), facts)] if facts else []
+
+
+def _untold(one: NoticeRow, answers: list[AnswerRow]) -> list[Missing]:
+    return [Missing(_("{who} has not been told herself yet.").format(who=said.who), "notices.told_form", {"record_id": said.id})
+            for said in answers if said.told_on is None and one.state != "withdrawn"]
+
+
+def _slips(one: NoticeRow, answers: list[AnswerRow]) -> list[PaperLink]:
+    """What goes into one person's hand."""
+    return [*(PaperLink("desk.notice_private", said.id, said.who) for said in answers),
+            *(PaperLink("desk.notice_reply", said.id, said.who) for said in one.comments if said.who and said.outcome)]
 
 
 def _line(one: NoticeRow, today: date) -> NoticeLine:
@@ -149,13 +173,16 @@ def _acts(uow: UnitOfWork, one: NoticeRow) -> list[NextAct]:
         return NextAct(title, f"notices.{form}", {"record_id": one.id}, main=main)
 
     photos = NextAct(_("Photos and files"), "files.of", _files(one))
+    private = act(_("Answer somebody privately"), "private_form")
     if one.state in ("draft", "approved"):
-        return [act(_("Hang it up"), "hang_form", True), act(_("Change it"), "form"), act(_("Withdraw it"), "withdraw_form")]
+        return [act(_("Hang it up"), "hang_form", True), act(_("Change it"), "form"), private,
+                act(_("Withdraw it"), "withdraw_form")]
     if one.state == "posted":
         over = one.until is not None and one.until < uow.clock.today()
-        return [act(_("Take it down"), "close_form", over), act(_("Take down a comment"), "comment_form", not over), photos,
+        return [act(_("Take it down"), "close_form", over), act(_("Take down a comment"), "comment_form", not over), private,
+                photos,
                 act(_("Withdraw it"), "withdraw_form")]
-    return [photos]
+    return [photos, private] if one.state == "closed" else [photos]
 
 
 def _day(day: date | None) -> str:

@@ -4,8 +4,17 @@ from typing import Any
 
 from desk.core.db.uow import UnitOfWork
 from desk.core.i18n import N_
+from desk.core.meetings.answers import HOW, answer_privately, get_answer
 from desk.core.meetings.board import hang, pull, reply, take_down
-from desk.core.meetings.drafts import CommentDraft, HangDraft, NoticeDraft, ReplyDraft, TakeDownDraft, WithdrawDraft
+from desk.core.meetings.drafts import (
+    AnswerDraft,
+    CommentDraft,
+    HangDraft,
+    NoticeDraft,
+    ReplyDraft,
+    TakeDownDraft,
+    WithdrawDraft,
+)
 from desk.core.meetings.kinds import NOTICES
 from desk.core.meetings.model import NoticeComment
 from desk.core.meetings.notices import get_notice, take_comment, write_notice
@@ -90,6 +99,25 @@ ANSWER_FORM = _form("answer_form", N_("Answer a comment"), reply, ReplyDraft, (
     Field("said", N_("What was said"), "note"),
     Field("outcome", N_("Is it taken up?"), "choice", True, choices=OUTCOMES),
     Field("reply", N_("Answer with the reason"), "lines", True, rows=4)), _load_reply)
+def _load_private(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    return {"notice_id": get_notice(uow, record_id or 0).id}
+
+
+def _load_told(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    one = get_answer(uow, record_id or 0)
+    return {"notice_id": one.notice_id, "id": one.id, "who": one.who, "contact": one.contact, "text": one.text,
+            "told_on": uow.clock.today(), "told_how": "slip"}
+
+
+PRIVATE_FORM = _form("private_form", N_("Answer somebody privately"), answer_privately, AnswerDraft, (
+    Field("who", N_("Who is told"), "text", True), Field("contact", N_("Phone")),
+    Field("text", N_("What she is told"), "lines", True, rows=5)), _load_private,
+    N_("For whom the notice concerns: her name is taken out of the notice before it hangs, she is told herself."))
+TOLD_FORM = _form("told_form", N_("Somebody was told"), answer_privately, AnswerDraft, (
+    Field("who", N_("Who is told"), "text", True), Field("contact", N_("Phone")),
+    Field("text", N_("What she is told"), "lines", True, rows=5), Field("told_on", N_("Told on"), "date"),
+    Field("told_how", N_("How"), "choice", choices=(("", "—"), *HOW))), _load_told,
+    N_("Without a day only the words are changed; once she was told they stand."))
 CLOSE_FORM = _form("close_form", N_("Take it down"), take_down, TakeDownDraft, (
     Field("note", N_("Closing note"), "lines", rows=2), Field("early_reason", N_("Why before the period ends")),
     Field("on", N_("Taken down on"), "date", True)), _today("notice_id", note="公示期内无异议。"))

@@ -4,16 +4,31 @@ from datetime import timedelta
 
 import pytest
 
+from desk.core.actor import Actor
 from desk.core.db.paging import PageRequest
 from desk.core.errors import NeedsReason, UserError
 from desk.core.files.service import attach
+from desk.core.meetings.answer_papers import build_answer, build_reply, load_answer, load_reply
+from desk.core.meetings.answers import answer_privately, list_answers
 from desk.core.meetings.board import count_notices, hang, list_notices, pull, reply, take_down
-from desk.core.meetings.drafts import CommentDraft, HangDraft, NoticeDraft, ReplyDraft, TakeDownDraft, WithdrawDraft
+from desk.core.meetings.drafts import (
+    AnswerDraft,
+    CommentDraft,
+    HangDraft,
+    NoticeDraft,
+    ReplyDraft,
+    TakeDownDraft,
+    WithdrawDraft,
+)
 from desk.core.meetings.notices import get_notice, take_comment, write_notice
 from desk.core.meetings.papers import build, build_board, build_comments, build_wall, load_board, load_notice
 from desk.core.meetings.redaction import find_personal, redact
+from desk.core.statistics.board_tables import TABLES
+from desk.core.statistics.periods import period_of
+from desk.core.statistics.table import read_table
 from desk.shell.notices.board import load, sentence
 from desk.shell.notices.due import due_notices
+from desk.shell.notices.forms import TOLD_FORM
 
 PHOTO = b"\x89PNG\r\n\x1a\n" + b"0" * 64
 
@@ -96,3 +111,76 @@ def test_papers_of_the_board(writing, reading, printed):
     assert "充电棚公示征求意见稿公示2026年11月5日2026年11月12日公告栏、3号楼张贴中" in board
     for blank in (build, build_wall, build_comments, build_board):
         assert printed(blank(None))
+
+
+def test_whom_it_concerns_is_told_herself_and_not_named_on_the_board(writing, reading, factory, clock, printed):
+    with writing() as uow:
+        one = written(uow, "3号楼漏水一事已列入计划,龚桂兰家先修。")
+        for wrong, field in ((AnswerDraft(one, "", "内容"), "who"), (AnswerDraft(one, "龚桂兰", " "), "text"),
+                             (AnswerDraft(one, "龚桂兰", "内容", told_on=clock.today()), "told_how")):
+            with pytest.raises(UserError) as refused:
+                answer_privately(uow, wrong)
+            assert field in refused.value.fields
+        answer_privately(uow, AnswerDraft(one, "龚桂兰", "您家月底前上门维修。", contact="13800000001"))
+    with pytest.raises(NeedsReason) as refused, writing() as uow:
+        hang(uow, HangDraft(one, "沈建国"))
+    assert refused.value.findings == ("龚桂兰",)
+    with writing() as uow:
+        write_notice(uow, NoticeDraft("affairs", "维修计划", "漏水一事已列入计划。", id=one, places=("公告栏",)))
+        hang(uow, HangDraft(one, "沈建国"))
+    with reading() as uow:
+        answer, = list_answers(uow, one)
+        assert "notices.told_form" in [item.entry for item in load(uow, one).missing]
+        assert any("1" in item.detail for item in due_notices(uow))
+        values = TOLD_FORM.load(uow, answer.id)
+        sheet = printed(build(load_notice(uow, one)))
+        slip = printed(build_answer(load_answer(uow, answer.id)))
+    assert "龚桂兰" not in sheet
+    assert all(words in slip for words in ("龚桂兰", "维修计划", "您家月底前上门维修", "回执"))
+    assert "13800000001" not in slip
+    with writing() as uow:
+        answer_privately(uow, TOLD_FORM.make_draft(values))
+    with pytest.raises(UserError), writing() as uow:
+        answer_privately(uow, TOLD_FORM.make_draft(values | {"text": "改了"}))
+    with reading() as uow:
+        card = load(uow, one)
+        assert "notices.told_form" not in [item.entry for item in card.missing]
+        assert "desk.notice_private" in [link.paper for link in card.papers]
+    with factory.reading(Actor("读者", 1, permissions=frozenset())) as uow:
+        assert not any("您家" in fact.value for section in load(uow, one).sections for fact in section.facts)
+
+
+def test_who_commented_by_name_takes_her_reply_home(writing, reading, printed):
+    with writing() as uow:
+        one = written(uow)
+        hang(uow, HangDraft(one, "沈建国"))
+        named, nobody = (take_comment(uow, CommentDraft(one, "离窗太近", who)) for who in ("龚桂兰", ""))
+        for said in (named, nobody):
+            reply(uow, ReplyDraft(said, "partly", "向北移六米"))
+    with reading() as uow:
+        slips = [link.record_id for link in load(uow, one).papers if link.paper == "desk.notice_reply"]
+        slip = printed(build_reply(load_reply(uow, named)))
+    assert slips == [named]
+    assert all(words in slip for words in ("龚桂兰", "离窗太近", "部分采纳", "向北移六米"))
+    for blank in (build_answer, build_reply):
+        assert "回执" in printed(blank(None))
+
+
+def test_notices_are_counted_by_kind_with_days_and_replies(writing, reading, clock):
+    with writing() as uow:
+        one = written(uow)
+        hang(uow, HangDraft(one, "沈建国"))
+        reply(uow, ReplyDraft(take_comment(uow, CommentDraft(one, "离窗太近")), "taken", "已改"))
+        take_comment(uow, CommentDraft(one, "何时建好"))
+    day = clock.today()
+    with reading() as uow:
+        view = read_table(uow, TABLES[0], period_of(day, "year"))
+    row = next(place for place, line in enumerate(view.rows) if line.title == "征求意见稿公示")
+    assert [cell.text for cell in view.cells[row]] == ["1", "0", "0", "—", "0", "2", "1", "1", "50.0%"]
+    clock.advance(days=8)
+    with writing() as uow:
+        reply(uow, ReplyDraft(get_notice(uow, one).comments[1].id, "not", "下月"))
+        take_down(uow, TakeDownDraft(one, "无异议"))
+    with reading() as uow:
+        view = read_table(uow, TABLES[0], period_of(clock.today(), "year"))
+    assert [cell.text for cell in view.cells[row]] == ["1", "1", "8", "8.0", "0", "2", "2", "1", "100.0%"]
