@@ -65,7 +65,8 @@ def comment_lines(uow: UnitOfWork, ids: Sequence[int]) -> list[RecordLine]:
     """The comments behind a number, each opening its notice; who made it stands there."""
     found = select(NoticeComment, Notice.title).join(Notice, Notice.id == NoticeComment.notice_id).where(
         NoticeComment.id.in_(ids)).order_by(NoticeComment.id)
-    return [RecordLine(said.notice_id, "", said.text[:60], title, said.received_on) for said, title in uow.session.execute(found)]
+    rows = uow.session.execute(found)
+    return [RecordLine(said.notice_id, "", said.text[:60], title, said.received_on) for said, title in rows]
 
 
 def _source(name: str, one: str) -> Source:

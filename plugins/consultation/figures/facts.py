@@ -8,7 +8,7 @@ from sqlalchemy import or_, select
 
 from desk.api import hall_time
 from desk.api.calendar import Period, get_due, get_workdays
-from desk.api.cases import Case, list_moves
+from desk.api.cases import Case, list_moves, visible_cases
 from desk.api.db import UnitOfWork
 from desk.api.meetings import gathering_kind, get_gathering, list_gatherings, list_notices_of
 from desk.api.pages import PageRequest
@@ -215,9 +215,13 @@ def vote_lines(uow: UnitOfWork, ids: Any) -> list[RecordLine]:
     return [RecordLine(one.id, one.code, one.title, one.check_code, one.held_on) for one in (get_vote(uow, n) for n in ids)]
 
 
-def no_lines(_uow: UnitOfWork, _ids: Any) -> list[RecordLine]:
-    """Comments are counted and not listed: who said what stays with the notice."""
-    return []
+def comment_lines(uow: UnitOfWork, ids: Any) -> list[RecordLine]:
+    """The comments behind a number, each opening the notice it was made to; who made it stands there."""
+    wanted, numbers = set(ids), uow.session.scalars(select(Topic.id).join(Case, Case.id == Topic.case_id).where(
+        *visible_cases(uow)).order_by(Topic.id))
+    return [RecordLine(notice.id, "", said.text[:60], notice.title, said.received_on, "notices.card")
+            for number in numbers for notice in list_notices_of(uow, TOPIC, number)
+            for said in notice.comments if said.id in wanted]
 
 
 def task_lines(uow: UnitOfWork, ids: Any) -> list[RecordLine]:

@@ -23,7 +23,7 @@ VISITS = Source("consultation.visits", "plugins.consultation.figures.sittings:vi
                 record="consultation.matter", lines=f"{FACTS}:matter_lines")
 VOTES = _source("votes", "vote", "ballot.vote", "vote_lines")
 TASKS = _source("tasks", "topic", "consultation.topic", "task_lines")
-COMMENTS = _source("comments", "topic", "notice", "no_lines")
+COMMENTS = _source("comments", "topic", "notice", "comment_lines")
 PROJECTS = _source("projects", "topic", "consultation.project")
 MAJORS = Source("consultation.majors", "plugins.consultation.figures.majors:majors", entry="consultation.topic",
                 record="consultation.topic")
