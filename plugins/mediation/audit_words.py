@@ -32,7 +32,8 @@ ACTIONS = (
     N_("mediation.make_result_copy"), N_("mediation.send_result_copy"), N_("mediation.save_consult"),
     N_("mediation.save_body"), N_("mediation.set_lead_body"), N_("mediation.save_doorstep"),
     N_("mediation.save_lecture"), N_("mediation.save_legal_referral"), N_("mediation.plan_stops"),
-    N_("mediation.set_class_plans"), N_("mediation.pause_appraisal"), N_("mediation.resume_appraisal"),
+    N_("mediation.set_class_plans"), N_("mediation.accept_responsibility"),
+    N_("mediation.pause_appraisal"), N_("mediation.resume_appraisal"),
     N_("mediation.register_again"), N_("mediation.set_phrases"),
 )
 KINDS = (N_("mediation.class_plan"), N_("mediation.lecture"), N_("mediation.legal_referral"), N_("mediation.stop"),

@@ -7,6 +7,8 @@ from desk.api import N_, CaseKind, Limit, Move, State, Step, Tone
 from plugins.mediation.kinds import ALL, READ, WRITE
 
 HAZARD, PATROL, RESPONSIBILITY = "mediation.hazard", "mediation.patrol", "mediation.responsibility"
+RETURN_VISIT = "mediation.hazard_return"
+"""Purpose of visits to the parties of a line that was struck off (复诊)."""
 HAZARD_SERIES = "mediation.hazard"
 SOURCES = (("patrol", "巡诊排查"), ("grid", "网格上报"), ("resident", "群众反映"), ("police", "公安移交"),
            ("court", "法院移送"), ("unit", "单位转办"), ("doorstep", "门前店面调解"), ("other", "其他"))

@@ -11,8 +11,8 @@ from plugins.mediation.hazard_kinds import HAZARD, PATROL
 from plugins.mediation.kinds import ALL
 from plugins.mediation.legal_kinds import STOP
 from plugins.mediation.pages.hazards import count
-from plugins.mediation.queries_hazard import list_running
-from plugins.mediation.queries_joint import list_called, list_open_tasks, list_unanswered, list_unreturned
+from plugins.mediation.queries_hazard import list_running, list_unvisited
+from plugins.mediation.queries_joint import list_called, list_open_tasks, list_unanswered, list_unreturned, matter_of
 from plugins.mediation.settings import setting
 
 _ = translator("mediation")
@@ -20,7 +20,7 @@ _ = translator("mediation")
 
 def due_items(uow: UnitOfWork) -> list[HomeItem]:
     """Patrols, limits of hazards, responsibilities near their limit, strike-offs waiting for the head."""
-    return [*_patrols(uow), *_hazards(uow), *_responsibilities(uow), *_verdicts(uow), *_joint(uow)]
+    return [*_patrols(uow), *_hazards(uow), *_responsibilities(uow), *_verdicts(uow), *_unvisited(uow), *_joint(uow)]
 
 
 def _patrols(uow: UnitOfWork) -> list[HomeItem]:
@@ -48,6 +48,17 @@ def _responsibilities(uow: UnitOfWork) -> list[HomeItem]:
         found.append(HomeItem(title, _("{leader} answers for it").format(leader=row.leader), row.until,
                               Tone.LATE if (row.days_left or 0) < 0 else Tone.OPEN, "mediation.responsibility",
                               {"record_id": row.id}))
+    return found
+
+
+def _unvisited(uow: UnitOfWork) -> list[HomeItem]:
+    """Lines struck off whose return visit is due (复诊)."""
+    days, today = int(setting(uow, "days_to_visit")), uow.clock.today()
+    found = []
+    for row in list_unvisited(uow, today + timedelta(days=5), days):
+        title = matter_of(uow, row.case_id)[1]
+        if title and row.struck_on:
+            found.append(_item(today, title, _("return visit"), row.struck_on + timedelta(days=days), "hazard", row.id))
     return found
 
 

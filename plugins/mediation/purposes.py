@@ -11,4 +11,8 @@ PURPOSES = (
         Finding("mediation.calm", N_("Tempers cooled"), "情绪已平复"),
         Finding("mediation.agreed", N_("Agreed on the spot"), "当场达成一致"),
         Finding("mediation.goes_on", N_("To be mediated further"), "需继续调解", worry=True)), domain="mediation"),
+    Purpose("mediation.hazard_return", N_("Return visit to a struck line"), "隐患销号回访", (
+        Finding("mediation.stable", N_("Quiet"), "稳定"),
+        Finding("mediation.grumbling", N_("Somebody is not content"), "有意见", worry=True),
+        Finding("mediation.relapsed", N_("It flared up again"), "出现反复", worry=True)), domain="mediation"),
 )

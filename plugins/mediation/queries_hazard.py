@@ -10,9 +10,9 @@ from desk.api import NotFound, translator
 from desk.api.cases import Case, list_clocks, list_timeline
 from desk.api.db import UnitOfWork
 from desk.api.places import get_area, list_areas
-from desk.api.visits import get_visit
+from desk.api.visits import get_visit, list_visits_of
 from plugins.mediation.figures.mapping import list_codes
-from plugins.mediation.hazard_kinds import CLOCKS, SETTLED
+from plugins.mediation.hazard_kinds import CLOCKS, HAZARD, SETTLED
 from plugins.mediation.kinds import READ
 from plugins.mediation.models import Hazard, Patrol, Responsibility
 
@@ -79,6 +79,7 @@ class ResponsibilityRow:
     outcome: str
     ended_on: date | None
     result: str
+    accepted_on: date | None = None
 
 
 def five_of(uow: UnitOfWork, category: str) -> str:
@@ -129,6 +130,19 @@ def list_month(uow: UnitOfWork, month: int) -> list[Hazard]:
     return list(uow.session.scalars(select(Hazard).where(
         Hazard.found_on <= last, or_(Hazard.struck_on.is_(None), Hazard.struck_on >= first)).order_by(
             Hazard.found_on, Hazard.id)))
+
+
+def list_unvisited(uow: UnitOfWork, until: date, days: int) -> list[Hazard]:
+    """Lines settled (not on the spot) without a case, whose return visit is due by `until` and was not made; it is due `days`
+    after the strike-off.
+
+    What was struck off more than a year before is left in peace.
+    """
+    last, oldest = until - timedelta(days=days), until - timedelta(days=365)
+    rows = uow.session.scalars(select(Hazard).where(
+        Hazard.outcome.in_(SETTLED), Hazard.dispute_id.is_(None), Hazard.struck_on.between(oldest, last),
+        Hazard.proposed_on.is_not(None)).order_by(Hazard.struck_on, Hazard.id))
+    return [one for one in rows if not list_visits_of(uow, HAZARD, one.id)]
 
 
 def last_limit(uow: UnitOfWork, hazard: Hazard) -> date | None:
@@ -213,7 +227,7 @@ def _sheets(uow: UnitOfWork, found: Sequence[Responsibility]) -> list[Responsibi
     return [ResponsibilityRow(
         one.id, one.version, one.owner_kind, one.owner_id, one.leader, one.post, one.unit_id, one.unit, one.person, one.task,
         one.since, one.until, None if one.outcome else (one.until - today).days, tuple(one.extensions), tuple(one.notes),
-        one.outcome, one.ended_on, one.result) for one in found]
+        one.outcome, one.ended_on, one.result, one.accepted_on) for one in found]
 
 
 def _patrol(uow: UnitOfWork, row: Patrol) -> PatrolRow:

@@ -12,6 +12,9 @@ EARLY: tuple[SettingSpec, ...] = (
                                 ("major", N_("Days to strike a major hazard off"), 7))),
     SettingSpec("mediation.strike_by_another", N_("Somebody else grants the strike-off"), "bool", True,
                 help=N_("Who asked for it does not grant it."), source=_UNSURE, unsure=True),
+    SettingSpec("mediation.responsibility_needs_both", N_("Somebody answers for it with a unit and a person"), "bool", False,
+                help=N_("Each matter then names one responsible unit and one person of the community."),
+                source="四诊工作法 包案", unsure=True),
     SettingSpec("mediation.responsibility_warning", N_("Warn before the limit of who answers for a matter"), "number", 5,
                 unit=N_("days"), source=_UNSURE, unsure=True, minimum=0, maximum=60),
 )

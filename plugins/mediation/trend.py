@@ -48,9 +48,9 @@ class Trend:
 
 
 def read_trend(uow: UnitOfWork, until: date) -> Trend:
-    """Six months up to the one of `until`, as far as they have gone."""
+    """Six months up to the one of `until`, or to this one when that is still to come."""
     uow.require(READ)
-    months = _months(until)
+    months = _months(min(until, uow.clock.today()))
     first, last = month_span(months[0])[0], min(month_span(months[-1])[1], uow.clock.today())
     scope = Scope(first, last)
     lines, became = hazards(uow, scope), _became(uow)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import literal, or_, select
 
 from desk.api import HALL_ZONE, hall_time
 from desk.api.cases import Case
@@ -21,7 +21,9 @@ from plugins.mediation.models import (
     GridHandover,
     JointStudy,
     LeadBody,
+    Lecture,
     LegalConsult,
+    LegalReferral,
     MediationBody,
     Responsibility,
     Session,
@@ -204,6 +206,22 @@ def sittings(uow: UnitOfWork, scope: Scope) -> list[SittingFact]:
     return [SittingFact(dispute, hall_time(at).date(), way, 1, int(bool(worker))) for dispute, at, way, worker in rows]
 
 
+def referrals(uow: UnitOfWork, scope: Scope) -> list[Any]:
+    """Parties shown a way of law: id of the case, on_date, way, times 1."""
+    return list(uow.session.execute(select(
+        LegalReferral.dispute_id.label("id"), LegalReferral.on_date, LegalReferral.way, literal(1).label("times"))
+        .join(Case, Case.id == LegalReferral.dispute_id)
+        .where(scope.within(LegalReferral.on_date), *scope.inside(Case.area_id))))
+
+
+def lectures(uow: UnitOfWork, scope: Scope) -> list[Any]:
+    """Lectures that were held: id, on_date, line, heads."""
+    if scope.area_ids is not None:
+        return []
+    return list(uow.session.execute(select(Lecture.id, Lecture.on_date, Lecture.line, Lecture.heads).where(
+        scope.within(Lecture.on_date), Lecture.heads.is_not(None))))
+
+
 def doorsteps(uow: UnitOfWork, scope: Scope) -> list[DoorFact]:
     """Mediations at a door, a shop or a stop."""
     filters = {"purpose": DOORSTEP, "from": scope.first, "to": scope.last, "state": "done"}
@@ -244,6 +262,12 @@ def consult_lines(uow: UnitOfWork, ids: Sequence[int]) -> list[RecordLine]:
     """Receptions behind a number; the table asks for the legal desk's right."""
     return [RecordLine(one.id, "", one.question[:60], one.lawyer, one.on_date)
             for one in uow.session.scalars(select(LegalConsult).where(LegalConsult.id.in_(ids)))]
+
+
+def lecture_lines(uow: UnitOfWork, ids: Sequence[int]) -> list[RecordLine]:
+    """Lectures behind a number."""
+    return [RecordLine(one.id, "", one.topic, one.speaker, one.on_date)
+            for one in uow.session.scalars(select(Lecture).where(Lecture.id.in_(ids)))]
 
 
 def door_lines(uow: UnitOfWork, ids: Sequence[int]) -> list[RecordLine]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from desk.api.statistics import COMPARED, Base, ChartSpec, Figure, IndicatorTable, Ratio, Scope, Source, Split
 from plugins.mediation.joint_kinds import CONSULT_KINDS, LEGAL
+from plugins.mediation.legal_kinds import LINES, WAYS
 
 _FACTS = "plugins.mediation.figures.facts_joint"
 _READ = "mediation.case.read"
@@ -22,6 +23,8 @@ SLIPS = _source("slips", "slip_lines", "mediation.handover")
 COURT = _source("court", "court_lines", "mediation.court_matter")
 CONSULTS = _source("consults", "consult_lines", "mediation.consult")
 SITTINGS = Source("mediation.sittings", f"{_FACTS}:sittings", entry="mediation.dispute", record="mediation.dispute")
+REFERRALS = Source("mediation.referrals", f"{_FACTS}:referrals", entry="mediation.dispute", record="mediation.dispute")
+LECTURES = _source("lectures", "lecture_lines", "mediation.lecture")
 DOORS = Source("mediation.doorsteps", f"{_FACTS}:doorsteps", f"{_FACTS}:door_lines", "visits.card", "visit")
 
 
@@ -82,6 +85,12 @@ _SITTINGS = (
     Figure("with_worker", "其中:法律工作者到场", SITTINGS, when="day", where={"way": "law"}, amount="with_worker", unit="次",
            group="法律工作者参加调解"),
     Ratio("worker_rate", "到场率", "with_worker", (Base("by_law", "依法调解", ("by_law",)),), group="法律工作者参加调解"))
+_REFERRALS = (
+    Figure("referred", "引导法律途径", REFERRALS, when="on_date", amount="times", unit="人次", group="引导法律途径"),
+    *(Figure(f"to_{one.code}", f"其中:{one.title}", REFERRALS, when="on_date", where={"way": one.code}, amount="times",
+             unit="人次", group="引导法律途径") for one in WAYS))
+_LECTURES = (Figure("lectures", "举办讲座", LECTURES, when="on_date", unit="场"),
+             Figure("heads", "听讲", LECTURES, when="on_date", amount="heads", unit="人"))
 _CONSULTS = (
     Figure("asked", "接待", CONSULTS, when="on_date", unit="人次"),
     *(Figure(code, title, CONSULTS, when="on_date", where={"outcome": code}, unit="人次")
@@ -110,8 +119,9 @@ JOINT_TABLES = (
     _table("study_units", "集中会诊部门到会统计表", _INVITED, Split("unit", "部门"), chart=ChartSpec(("invited", "came"))),
     _table("slips", "网格与调解衔接统计表", _SLIPS, Split("grid", "网格", other="未写明网格")),
     _table("court_matters", "诉前委派（委托）调解统计表", _COURT, Split("court", "法院")),
-    _table("law_links", "诉调对接情况统计表", _SITTINGS, across=COMPARED),
+    _table("law_links", "诉调对接情况统计表", (*_SITTINGS, *_REFERRALS), across=COMPARED),
     _table("consults", "法律服务接待统计表", _CONSULTS, Split("kind", "事项类别", CONSULT_KINDS), LEGAL,
            chart=ChartSpec(("asked",))),
+    _table("lectures", "法治讲座统计表", _LECTURES, Split("line", "所属工作", LINES)),
     _table("doorsteps", "门前店面调解统计表", _DOORS, Split("area", "区域", other="未定区域")),
 )

@@ -69,7 +69,8 @@ class Responsibility(Root, Base):
     """Who answers for a hazard or a dispute (包案): a leader, a unit and a person, by a limit.
 
     owner_kind, owner_id: "mediation.hazard" or "mediation.dispute". extensions: [{"on", "before", "until", "reason",
-    "consent"}]; notes: [{"on", "who", "text"}], progress. outcome: "", "settled", "handed_over", "failed".
+    "consent"}]; notes: [{"on", "who", "text"}], progress. outcome: "", "settled", "handed_over", "failed". accepted_on: the
+    day it was taken on.
     """
 
     __tablename__ = "mediation_responsibility"
@@ -85,6 +86,7 @@ class Responsibility(Root, Base):
     task: Mapped[str] = mapped_column(Text, default="")
     since: Mapped[date] = mapped_column(Date)
     until: Mapped[date] = mapped_column(Date)
+    accepted_on: Mapped[date | None] = mapped_column(Date)
     extensions: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     notes: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
     outcome: Mapped[str] = mapped_column(String(12), default="")

@@ -10,7 +10,7 @@ from desk.api.pages import Field, FormSpec, Repeat, Section
 from plugins.mediation.categories import CATEGORIES
 from plugins.mediation.court_limits import BEFORE, stage_choices
 from plugins.mediation.documents.loading_hazard import month_words
-from plugins.mediation.hazard_kinds import HAZARD
+from plugins.mediation.hazard_kinds import HAZARD, OUTCOMES, word
 from plugins.mediation.joint_kinds import (
     BODIES,
     CONSULT_KINDS,
@@ -23,6 +23,7 @@ from plugins.mediation.joint_kinds import (
 from plugins.mediation.models import (
     CourtMatter,
     GridHandover,
+    Hazard,
     JointStudy,
     LegalConsult,
     MediationBody,
@@ -120,10 +121,19 @@ HANDOVER_FORM = _form("handover_form", N_("Slip"), (Section("", (
     Field("until", N_("Answer by"), "date"))),), save_handover,
     _loader(GridHandover, lambda uow: {"way": "in", "on_date": uow.clock.today(), "category": "neighbour",
                                        "until": uow.clock.today() + timedelta(days=15)}), "handover")
+def _reply(uow: UnitOfWork, record_id: int | None) -> Values:
+    """Today; with what came of the line, once it is struck off."""
+    values = _closing(GridHandover, "replied_on", lambda row: f"{row.event} {row.text}".strip())(uow, record_id)
+    line = uow.get(Hazard, values["hazard_id"]) if values.get("hazard_id") else None
+    if line is not None and line.struck_on and not values["reply"]:
+        values["reply"] = f"{word(OUTCOMES, line.outcome)}。{line.result}"
+    return values
+
+
 HANDOVER_REPLY_FORM = _form("handover_reply_form", N_("Reply to the grid"), (Section("", (
     Field("asked", N_("Slip"), "note"), Field("reply", N_("Reply to the grid"), "lines", True, rows=4),
     Field("replied_on", N_("Day"), "date"))),), reply_handover,
-    _closing(GridHandover, "replied_on", lambda row: f"{row.event} {row.text}".strip()), "handover")
+    _reply, "handover")
 
 COURT_MATTER_FORM = _form("court_matter_form", N_("Matter of the court"), (Section("", (
     Field("court", N_("Court"), required=True, max_length=120), Field("number", N_("Court's number"), required=True,

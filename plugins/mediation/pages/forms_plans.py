@@ -24,8 +24,9 @@ def plans_draft(values: dict[str, Any]) -> tuple[PlanRow, ...]:
 PLANS_FORM = FormSpec(
     id="mediation.class_plans_form", title=N_("Limits and departments by kind of dispute"), domain="mediation",
     sections=(Section("", (Repeat("plans", N_("Kind of dispute"), (
-        Field("title", N_("Kind of dispute"), read_only=True), Field("days", N_("Days to settle it"), "number", width=90),
-        Field("departments", N_("Departments called"))), "", compact=True),),
+        Field("title", N_("Kind of dispute"), read_only=True, width=150),
+        Field("days", N_("Days to settle it"), "number", width=90),
+        Field("departments", N_("Departments called"), width=380)), "", compact=True),),
         help=N_("Proposals for whoever answers for a matter and for joint studies; nobody confirmed them, look them over. "
                 "What runs already keeps its limit.")),),
     save=set_class_plans, load=plans_now, make_draft=plans_draft)

@@ -26,9 +26,10 @@ from desk.api.pages import (
     StepLamp,
     TimelineItem,
 )
+from desk.api.visits import finding_title, list_visits_of
 from plugins.mediation.categories import FIVE_CLASSES, category_title
 from plugins.mediation.class_plans import called_departments, proposed_limit
-from plugins.mediation.hazard_kinds import CLOCKS, HAZARD, LEVELS, OUTCOMES, SOURCES, WAYS, word
+from plugins.mediation.hazard_kinds import CLOCKS, HAZARD, LEVELS, OUTCOMES, RETURN_VISIT, SOURCES, WAYS, word
 from plugins.mediation.kinds import ALL, WRITE
 from plugins.mediation.models import Hazard
 from plugins.mediation.queries_hazard import (
@@ -108,7 +109,8 @@ def load(uow: UnitOfWork, hazard_id: int) -> RecordCard:
                              _("the clock ran {days} days").format(days=days_run(uow, row)))),
         lamp=LampCell(case.due_on, case.days_left, _paused(uow, row)), holder=row.person or row.unit,
         steps=tuple(StepLamp(lamp.title, lamp.state, lamp.missing) for lamp in get_lamps(uow, row.case_id)),
-        sections=tuple(filter(None, (_what(uow, row), *map(_who, sheets), _joint(uow, row), _end(uow, row)))),
+        sections=tuple(filter(None, (_what(uow, row), *map(_who, sheets), _joint(uow, row), _end(uow, row),
+                                     *_visits(uow, row)))),
         acts=tuple(_acts(uow, row, case.state, sheets)),
         papers=(PaperLink("mediation.hazard_sheet"), *(PaperLink("mediation.responsibility_sheet", one.id) for one in sheets),
                 *(PaperLink("mediation.study_minutes", one.id) for one in list_studies_of(uow, HAZARD, row.id))),
@@ -168,6 +170,20 @@ def _end(uow: UnitOfWork, row: Hazard) -> FactSection | None:
         *(("mediation.dispute", {"record_id": row.dispute_id}) if row.dispute_id else ("", {})))
 
 
+def _visit(uow: UnitOfWork, row: Hazard) -> dict[str, Any]:
+    """A return visit to the parties of a line, as the form begins."""
+    return {"owner_kind": HAZARD, "owner_id": row.id, "purpose": RETURN_VISIT, "met": row.parties[:120],
+            "place": row.place, "area_id": get_case(uow, row.case_id).area_id}
+
+
+def _visits(uow: UnitOfWork, row: Hazard) -> list[FactSection]:
+    """Return visits, each opening the visit."""
+    return [FactSection(_("Return visit"), (
+        Fact(long_date(one.day), "、".join(finding_title(one.purpose, code) for code in one.findings)),
+        Fact(_("In words"), one.words), Fact(_("Who walked"), "、".join(one.visitors))), "visits.card", {"record_id": one.id})
+        for one in list_visits_of(uow, HAZARD, row.id)]
+
+
 def _acts(uow: UnitOfWork, row: Hazard, state: str, sheets: list[ResponsibilityRow]) -> list[NextAct]:
     here: dict[str, Any] = {"record_id": row.id}
     found = []
@@ -192,5 +208,6 @@ def _acts(uow: UnitOfWork, row: Hazard, state: str, sheets: list[ResponsibilityR
         found.append(NextAct(_("Let the clock run again"), run=f"{DOING}:resume") if _paused(uow, row)
                      else NextAct(_("Stop the clock"), "mediation.hazard_pause_form", here))
     if state in ("struck", "spot"):
+        found.append(NextAct(_("Record a return visit"), "visits.form", _visit(uow, row), main=state == "struck"))
         found.append(NextAct(_("It flared up again"), "mediation.hazard_relapse_form", here))
     return found

@@ -92,7 +92,7 @@ def load(uow: UnitOfWork, gathering_id: int) -> RecordCard:
     uow.require(READ)
     one = get_gathering(uow, gathering_id)
     roll = tuple(Fact(who.unit or who.name, " · ".join(filter(None, (
-        who.name if who.unit else "", _(dict(STATES)[who.state]))))) for who in one.attendees)
+        who.name if who.unit and who.name != who.unit else "", _(dict(STATES)[who.state]))))) for who in one.attendees)
     tasks = tuple(Fact(item.who or "—", " · ".join(filter(None, (
         item.text, long_date(item.due_on) if item.due_on else "", f"✓ {item.result}" if item.done_on else ""))))
         for item in one.decisions)
@@ -170,8 +170,8 @@ _CALL = (Section("", (
     Field("place", N_("At which place"), max_length=120), Field("host", N_("Chair"), max_length=60),
     Field("agenda", N_("Agenda"), "lines", rows=3))),
     Section(N_("Departments"), (Repeat("attendees", N_("Department"), (
-        Field("unit", N_("Department")), Field("name", N_("Name")), Field("phone", N_("Phone"), "phone")),
-        N_("Invite a department"), compact=True),),
+        Field("unit", N_("Department"), width=200), Field("name", N_("Name"), width=130),
+        Field("phone", N_("Phone"), "phone", width=150)), N_("Invite a department"), compact=True),),
         help=N_("Proposed from the departments of the kinds of dispute.")))
 MEETING_FORM = FormSpec(id="mediation.joint_meeting_form", title=N_("Call a joint meeting"), domain="mediation", sections=_CALL,
                         save=call_gathering, load=called, make_draft=call_draft, after="mediation.joint_meeting")
@@ -205,7 +205,7 @@ MINUTES_FORM = FormSpec(
     id="mediation.joint_minutes_form", title=N_("Write the minutes"), domain="mediation", save=write_minutes, load=minutes,
     make_draft=minutes_draft, after="mediation.joint_meeting", sections=(
         Section(N_("Who came"), (Repeat("attendees", N_("Department"), (
-            Field("unit", N_("Department")), Field("name", N_("Name")),
+            Field("unit", N_("Department"), width=200), Field("name", N_("Name"), width=130),
             Field("state", N_("Was"), "choice", choices=STATES, default="came")), N_("Add a department"), compact=True),
             Field("host", N_("Chair")), Field("recorder", N_("Recorder")))),
         Section(N_("What was said"), (Repeat("points", N_("Contribution"), (
@@ -215,7 +215,7 @@ MINUTES_FORM = FormSpec(
             Field("open_points", N_("What to prevent"), "lines", rows=2)),
             help=N_("Both are printed under the figures on the trend sheet.")),
         Section(N_("Tasks"), (Repeat("decisions", N_("Task"), (
-            Field("text", N_("What is to be done")), Field("who", N_("Who sees to it")),
+            Field("text", N_("What is to be done"), width=260), Field("who", N_("Who sees to it"), width=130),
             Field("due_on", N_("To be done by"), "date")), N_("Add a task"), compact=True),
             Field("close", N_("The minutes are final"), "bool", default=True)))))
 

@@ -128,13 +128,18 @@ def fetch_responsibilities(uow: UnitOfWork, request: PageRequest) -> Page[Respon
     return _sliced([line for line in lines if request.text in f"{line.matter}{line.leader}{line.who}"], request)
 
 
+def _standing(row: ResponsibilityRow) -> tuple[str, Tone]:
+    """Assigned, in work, or how it ended."""
+    return ENDS[row.outcome] if row.outcome or row.accepted_on else (N_("To be taken on"), Tone.WAITING)
+
+
 def _line(uow: UnitOfWork, row: ResponsibilityRow) -> ResponsibilityLine | None:
     """None for a matter one may not see."""
     try:
         case = get_case(uow, row.owner_id)
     except NotFound:
         return None
-    word, tone = ENDS[row.outcome]
+    word, tone = _standing(row)
     return ResponsibilityLine(row.id, case.number or "—", case.title, row.leader,
                               "、".join(filter(None, (row.unit, row.person))), LampCell(row.until, row.days_left),
                               StateCell(_(word), Tone.LATE if (row.days_left or 0) < 0 else tone))
@@ -155,10 +160,12 @@ def load_responsibility(uow: UnitOfWork, responsibility_id: int) -> RecordCard:
     row = get_responsibility(uow, responsibility_id)
     case = get_case(uow, row.owner_id)
     here: dict[str, Any] = {"record_id": row.id}
-    word, tone = ENDS[row.outcome]
+    word, tone = _standing(row)
     acts: tuple[NextAct, ...] = ()
     if not row.outcome and uow.actor.may(WRITE):
-        acts = (NextAct(_("Note a step"), "mediation.progress_form", here, main=True),
+        taken = () if row.accepted_on else (NextAct(_("Take it on"), run="plugins.mediation.pages.doing_hazard:take_on",
+                                                    main=True),)
+        acts = (*taken, NextAct(_("Note a step"), "mediation.progress_form", here, main=bool(row.accepted_on)),
                 NextAct(_("Put the limit off"), "mediation.put_off_form", here),
                 NextAct(_("It ended"), "mediation.release_form", here))
     edit: Any = ("mediation.responsibility_form", here) if acts else ("", {})
@@ -170,6 +177,7 @@ def load_responsibility(uow: UnitOfWork, responsibility_id: int) -> RecordCard:
         sections=(FactSection(_("Who answers for it"), (
             Fact(_("Leader"), " ".join(filter(None, (row.leader, row.post)))), Fact(_("Unit"), row.unit),
             Fact(_("Responsible person"), row.person), Fact(_("Since"), long_date(row.since)),
+            Fact(_("Taken on"), long_date(row.accepted_on) if row.accepted_on else ""),
             Fact(_("Limit"), long_date(row.until)), Fact(_("What is to be done"), row.task)), *edit),
             FactSection(_("Steps"), tuple(Fact(one["on"], f"{one['who']}:{one['text']}") for one in reversed(row.notes))),
             FactSection(_("Put off"), tuple(Fact(str(one["on"]), f"{one['before']} → {one['until']} {one['reason']}")

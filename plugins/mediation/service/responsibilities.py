@@ -11,6 +11,7 @@ from plugins.mediation.models import Responsibility
 from plugins.mediation.queries_hazard import list_responsibilities
 from plugins.mediation.service.hazards import seen_hazard
 from plugins.mediation.service.intake import seen
+from plugins.mediation.settings import setting
 
 _ = translator("mediation")
 ENDS = ("settled", "handed_over", "failed")
@@ -28,8 +29,7 @@ def save_responsibility(uow: UnitOfWork, draft: ResponsibilityDraft) -> int:
         marks["until"] = _("Say by when.")
     elif draft.until < since:
         marks["until"] = _("The limit lies before the beginning.")
-    if draft.unit_id is None and not draft.person.strip():
-        marks["person"] = _("Name the unit or the person who does it.")
+    marks |= _doers(uow, draft)
     _refuse(marks)
     assert draft.until is not None  # checked above
     running = [one for one in list_responsibilities(uow, draft.owner_kind, draft.owner_id) if not one.outcome]
@@ -51,6 +51,18 @@ def save_responsibility(uow: UnitOfWork, draft: ResponsibilityDraft) -> int:
     return int(row.id)
 
 
+@verb("mediation.accept_responsibility", permission=WRITE)
+def accept_responsibility(uow: UnitOfWork, responsibility_id: int) -> int:
+    """Whoever is to answer for it has taken it on, today."""
+    row = _running(uow.get(Responsibility, responsibility_id))
+    _owner(uow, row.owner_kind, row.owner_id)
+    if row.accepted_on:
+        raise UserError(_("It was taken on already."))
+    row.accepted_on = uow.clock.today()
+    _done(uow, "mediation.accept_responsibility", row)
+    return responsibility_id
+
+
 @verb("mediation.note_progress", permission=WRITE)
 def note_progress(uow: UnitOfWork, draft: ProgressDraft) -> int:
     """What was done about it, on a day."""
@@ -61,6 +73,7 @@ def note_progress(uow: UnitOfWork, draft: ProgressDraft) -> int:
         raise UserError(_("Write down what was done."), field="text")
     if day > uow.clock.today():
         raise UserError(_("This day lies in the future."), field="on")
+    row.accepted_on = row.accepted_on or day  # who works at it has taken it on
     row.notes = [*row.notes, {"on": day.isoformat(), "who": uow.actor.name, "text": clean_note(draft.text)}]
     _done(uow, "mediation.note_progress", row)
     return draft.responsibility_id
@@ -111,6 +124,15 @@ def _owner(uow: UnitOfWork, kind: str, owner_id: int) -> None:
         seen(uow, owner_id)
     else:
         raise UserError(_("Choose the hazard or the dispute."), field="owner_id")
+
+
+def _doers(uow: UnitOfWork, draft: ResponsibilityDraft) -> dict[str, str]:
+    """A unit or a person does it; both where the hall asks for both (四诊工作法 包案)."""
+    person = bool(draft.person.strip())
+    if setting(uow, "responsibility_needs_both"):
+        lacking = {} if draft.unit_id else {"unit_id": _("Choose the unit that does it.")}
+        return lacking | ({} if person else {"person": _("Name the person of the community who does it.")})
+    return {} if draft.unit_id or person else {"person": _("Name the unit or the person who does it.")}
 
 
 def _running(row: Responsibility) -> Responsibility:

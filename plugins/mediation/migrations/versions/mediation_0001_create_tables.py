@@ -324,6 +324,7 @@ def upgrade() -> None:
     sa.Column('task', sa.Text(), nullable=False),
     sa.Column('since', sa.Date(), nullable=False),
     sa.Column('until', sa.Date(), nullable=False),
+    sa.Column('accepted_on', sa.Date(), nullable=True),
     sa.Column('extensions', sa.JSON(), nullable=False),
     sa.Column('notes', sa.JSON(), nullable=False),
     sa.Column('outcome', sa.String(length=12), nullable=False),
