@@ -32,6 +32,7 @@ TABLE = (
     ("covenant_signatures", "公约签名册", "consultation.covenant", f"{MORE}:load_covenant", "bodies:build_signatures", ""),
     ("idea", "民生微实事点子征集表", "consultation.topic", f"{MORE}:load_project", "projects:build_idea", "topic"),
     ("completion", "民生微实事完工卡", "consultation.topic", f"{MORE}:load_project", "projects:build_completion", "topic"),
+    ("funds", "民生微实事资金收支表", "consultation.topic", f"{MORE}:load_funds", "projects:build_funds", "topic"),
     ("choice_list", "民生微实事评选表", "consultation.choice", f"{MORE}:load_round", "projects:build_choice_list", ""),
     ("choice_result", "民生微实事评选结果", "consultation.choice", f"{MORE}:load_round", "projects:build_choice_result", ""),
 )

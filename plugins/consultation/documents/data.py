@@ -148,6 +148,17 @@ class ProjectPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class FundsPaper:
+    """The money of a small project. lines: (day, in words, amount signed, what is left after), in fen."""
+
+    unit: str
+    title: str
+    fund: str
+    estimate: int
+    lines: tuple[tuple[date, str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ChoicePaper:
     """A choice among projects."""
 

@@ -18,6 +18,7 @@ from plugins.consultation.documents.data import (
     ChoicePaper,
     CovenantPaper,
     FilingPaper,
+    FundsPaper,
     LedgerLine,
     LedgerPaper,
     MattersPaper,
@@ -34,6 +35,7 @@ from plugins.consultation.queries_covenants import get_covenant
 from plugins.consultation.queries_matters import get_body, get_matter, list_at_spot, list_bodies, list_matters_of
 from plugins.consultation.queries_points import list_point_duties, list_visits
 from plugins.consultation.queries_projects import find_project_of, get_round
+from plugins.consultation.service.funds import list_funds
 
 MOST, EARLIER = 2000, 50
 PICTURES = ("image/jpeg", "image/png")
@@ -121,6 +123,15 @@ def load_project(uow: UnitOfWork, topic_id: int) -> ProjectPaper | None:
     photos = tuple((one.title or one.file_name, get_bytes(uow, one.id))
                    for one in sorted(kept, key=lambda one: (order.get(one.title, len(order)), one.id)))
     return ProjectPaper(unit(uow), found, photos) if found else None
+
+
+def load_funds(uow: UnitOfWork, topic_id: int) -> FundsPaper | None:
+    """The account of a topic's project; None (the blank form) for a topic that is none."""
+    found = find_project_of(uow, topic_id)
+    if found is None:
+        return None
+    lines = tuple((one.day, one.reason, one.amount, one.after) for one in list_funds(uow, topic_id))
+    return FundsPaper(unit(uow), found.case.title, found.fund, found.estimate_fen, lines)
 
 
 def load_round(uow: UnitOfWork, round_id: int) -> ChoicePaper:

@@ -22,7 +22,7 @@ from desk.api.documents import (
     long_date,
     value,
 )
-from plugins.consultation.documents.data import ChoicePaper, ProjectPaper
+from plugins.consultation.documents.data import ChoicePaper, FundsPaper, ProjectPaper
 
 PAGE = PageSetup(margins=FORM_MARGINS)
 SORTS = {"works": "工程类", "service": "服务类", "goods": "货物类"}
@@ -104,3 +104,24 @@ def build_completion(paper: ProjectPaper | None) -> Document:
         *(Image(data, 80, title, 70) for title, data in (paper.photos if paper else ())),
         SignatureBlock((SignatureLine("验收人(签名)"), SignatureLine("居民代表(签名)")), unit=paper.unit if paper else "", date=None))
     return Document("consultation.completion", "民生微实事完工卡", blocks, page=PAGE, style=FORM, author=paper.unit if paper else "")
+
+
+def build_funds(paper: FundsPaper | None) -> Document:
+    """What came in, what was paid, what is left; booked line by line, corrections as lines of their own."""
+    rows = tuple((f"{number}", long_date(day), words, yuan(amount) if amount > 0 else "", yuan(-amount) if amount < 0 else "", yuan(left))
+                 for number, (day, words, amount, left) in enumerate(paper.lines, 1)) if paper else ()
+    came = sum(amount for _day, _words, amount, _left in paper.lines if amount > 0) if paper else 0
+    went = -sum(amount for _day, _words, amount, _left in paper.lines if amount < 0) if paper else 0
+    told = f"收入合计{yuan(came)}元,支出合计{yuan(went)}元,结余{yuan(came - went)}元。" if paper else ("收入合计", Field(None, 6), "元,支出合计",
+                                                                                     Field(None, 6), "元,结余", Field(None, 6), "元。")
+    return Document("consultation.funds", "民生微实事资金收支表", (
+        Title("民生微实事资金收支表"),
+        FieldTable(((label("项目名称"), value(paper.title if paper else None, span=3)),
+                    (label("资金来源"), value((paper.fund or None) if paper else None), label("概算(元)"),
+                     value(yuan(paper.estimate) if paper else None))), (2, 4, 1.8, 3)),
+        DataTable((Column("序号", 1), Column("日期", 2.6), Column("摘要(收款单位、用途、凭证号)", 5.4), Column("收入(元)", 2.2),
+                   Column("支出(元)", 2.2), Column("结余(元)", 2.2)), rows, min_rows=10),
+        Paragraph(told, indent=0),
+        Note("收支只增不改,更正另记一行。"),
+        SignatureBlock((SignatureLine("经办人(签名)"), SignatureLine("审核人(签名)")), unit=paper.unit if paper else "", date=None),
+    ), page=PAGE, style=FORM, author=paper.unit if paper else "")

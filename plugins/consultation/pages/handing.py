@@ -62,5 +62,5 @@ CLASSES_FORM = FormSpec(
     make_draft=_classes, sections=(Section("", (
         Repeat("rows", N_("Class"), (Field("title", N_("Name of the class")),
                                      Field("active", N_("Offered in forms"), "bool", default=True)), N_("Add a class"),
-               minimum=1),),
+               minimum=1, compact=True),),
         N_("Topics keep their class when it goes out of use; tables of figures follow this list.")),))

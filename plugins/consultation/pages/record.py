@@ -139,7 +139,7 @@ def _papers(file: TopicFile, is_project: bool) -> list[PaperLink]:
             PaperLink(f"consultation.{paper}")
             for paper in (
                 *stages,
-                *(("completion", "idea") if is_project else ()),
+                *(("completion", "funds", "idea") if is_project else ()),
                 "draft",
                 "review",
                 "scores",

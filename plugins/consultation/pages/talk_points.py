@@ -137,7 +137,8 @@ def _save_duties(uow: UnitOfWork, values: dict[str, Any]) -> int:
 _save_duties.verb_name = "roster.save"  # type: ignore[attr-defined]
 POINTS = ListSpec(
     id="consultation.talk_points", title=N_("Talk points"), record="venue", domain="consultation", fetch=fetch,
-    columns=(Column("name", N_("Called"), 180), Column("hours", N_("Opening hours"), 0), Column("keeper", N_("Keeper"), 110),
+    columns=(Column("name", N_("Talk point"), 180), Column("hours", N_("Opening hours"), 0),
+             Column("keeper", N_("Keeper"), 110),
              Column("today", N_("On duty today"), 130), Column("visits", N_("Visits this year"), 110, "number"),
              Column("settled", N_("Settled on the spot"), 130), Column("state", N_("State"), 180, "state")),
     sentence=sentence, opens="consultation.talk_point", new="places.venue_form", new_title=N_("Add a talk point"),

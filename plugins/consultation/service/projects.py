@@ -10,6 +10,7 @@ from plugins.consultation.drafts import TopicDraft
 from plugins.consultation.drafts_projects import CheckDraft, GrantDraft, PaymentDraft, ProjectDraft
 from plugins.consultation.kinds import TOPIC, WRITE
 from plugins.consultation.models import Payment, Project, Topic
+from plugins.consultation.service.funds import book_grant, book_payment
 from plugins.consultation.service.topics import save_topic
 
 _ = translator("consultation")
@@ -65,9 +66,11 @@ def grant(uow: UnitOfWork, draft: GrantDraft) -> int:
     if draft.granted_fen > row.estimate_fen and not draft.reason.strip():
         raise NeedsReason(_("More is granted than was estimated."), findings=(
             _("estimate {a}, granted {b}").format(a=figures(row.estimate_fen), b=figures(draft.granted_fen)),))
+    before = row.granted_fen or 0
     row.granted_fen, row.granted_on = draft.granted_fen, draft.granted_on or uow.clock.today()
     row.fund, row.supplier, row.started_on = clean(draft.fund, limit=120), clean(draft.supplier, limit=120), draft.started_on
     reason = f"({clean(draft.reason)})" if draft.reason.strip() else ""
+    book_grant(uow, row, before, row.granted_on, f"{row.fund or '资金'}拨入" if row.granted_fen > before else "调减拨款")
     note(uow, _topic(uow, row).case_id, f"立项资金 {figures(row.granted_fen)},{row.fund} {row.supplier}{reason}")
     return _changed(uow, row, "consultation.grant", amount=row.granted_fen)
 
@@ -93,7 +96,9 @@ def pay(uow: UnitOfWork, draft: PaymentDraft) -> int:
     if not 0 <= total <= row.granted_fen:
         raise UserError(_("Granted {granted}, paid with this {total}.").format(granted=figures(row.granted_fen),
                                                                                total=figures(total)), field="amount_fen")
-    uow.add(Payment(project_id=row.id, on_date=draft.on or uow.clock.today(), payee=clean(draft.payee, limit=120),
+    day = draft.on or uow.clock.today()
+    book_payment(uow, row, amount, day, " ".join(filter(None, (clean(draft.payee), clean(draft.what), clean(draft.voucher)))))
+    uow.add(Payment(project_id=row.id, on_date=day, payee=clean(draft.payee, limit=120),
                     voucher=clean(draft.voucher, limit=60), what=clean(draft.what), amount_fen=amount))
     return _changed(uow, row, "consultation.pay", amount=amount)
 

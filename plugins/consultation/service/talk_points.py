@@ -1,6 +1,8 @@
 """Fixed places where residents come and speak (systems F1 #16): a visit noted and settled or routed in one go."""
 
-from desk.api import UserError, clean, translator
+from dataclasses import replace
+
+from desk.api import UserError, clean, hall_time, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.meetings import GatheringDraft, MinutesDraft
 from desk.api.places import get_venue
@@ -25,6 +27,8 @@ def take_visit(uow: UnitOfWork, draft: VisitDraft) -> int:
     host = clean(draft.host, limit=60) or venue.keeper
     made = call(uow, GatheringDraft(TALK_POINT, "居民说事", start, place=venue.name, host=host, recorder=uow.actor.name,
                                     owner_kind=VENUE, owner_id=venue.id))
-    hold(uow, HeldDraft(MinutesDraft(made, ends_at=start, host=host, recorder=uow.actor.name, heads=1), (draft.matter,)))
+    answered = hall_time(start).date() if draft.matter.answer.strip() else None
+    hold(uow, HeldDraft(MinutesDraft(made, ends_at=start, host=host, recorder=uow.actor.name, heads=1),
+                        (replace(draft.matter, answered_on=answered),)))
     uow.touch(VENUE, venue.id)
     return made

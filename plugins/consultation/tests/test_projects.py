@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from desk.api import NeedsReason, UserError
 from desk.api.files import attach
+from desk.api.ledgers import reconcile
 from desk.api.pages import PageRequest
-from plugins.consultation.documents.loading_more import load_project
+from plugins.consultation.documents import projects
+from plugins.consultation.documents.loading_more import load_funds, load_project
 from plugins.consultation.drafts import AcceptDraft, PostingDraft, RaiserDraft, ReasonDraft, StepDraft, TaskDraft
 from plugins.consultation.drafts_projects import (
     CheckDraft,
@@ -22,6 +24,7 @@ from plugins.consultation.pages.projects import PROJECTS, load_round
 from plugins.consultation.pages.record import load
 from plugins.consultation.queries_projects import find_project_of, get_round
 from plugins.consultation.service.choices import Standing, choose, close_round, rank, save_round
+from plugins.consultation.service.funds import list_funds
 from plugins.consultation.service.projects import check_project, grant, pay, save_project
 from plugins.consultation.service.steps import finish_step
 from plugins.consultation.service.topics import accept_topic
@@ -91,7 +94,7 @@ def test_what_is_chosen_fits_the_sum_and_nobody_with_more_dots_that_fits_is_left
     assert all(one.place in chosen or not one.votes or one.fen > left for one in standings)
 
 
-def test_money_is_granted_paid_and_accepted_before_residents_judge(writing, reading, ideas):
+def test_money_is_granted_paid_and_accepted_before_residents_judge(writing, reading, ideas, printed):
     counted(writing, ideas, (40, 20, 30))
     topic = ideas[0]
     with writing() as uow:
@@ -119,6 +122,14 @@ def test_money_is_granted_paid_and_accepted_before_residents_judge(writing, read
             check_project(uow, CheckDraft(topic, checked_by="居民代表", accepted=False))
         check_project(uow, CheckDraft(topic, checked_by="居民代表"))
         carried_out(uow, ReasonDraft(topic))
+    with reading() as uow:
+        sheet = printed(projects.build_funds(load_funds(uow, topic)))
+        assert [(one.amount, one.after) for one in list_funds(uow, topic)] == [
+            (29_000_00, 29_000_00), (-20_000_00, 9_000_00), (500_00, 9_500_00)]
+        assert reconcile(uow, "consultation.projects") == []
+    assert "收入合计29,500.00元,支出合计20,000.00元,结余9,500.00元" in sheet
+    assert "惠民资金拨入" in sheet
+    assert "收支只增不改" in printed(projects.build_funds(None))
     with reading() as uow:
         assert find_project_of(uow, topic).paid_fen == 19_500_00
         assert [(row.granted, row.paid) for row in PROJECTS.fetch(uow, PageRequest(filters={"stage": "carrying"})).rows] == [
