@@ -44,10 +44,13 @@ def _hit(found: Found, contributions: Contributions) -> Hit | None:
     if found.kind in OWN:
         group, icon, entry = OWN[found.kind]
     else:
-        kind = contributions.case_kinds.find(found.kind)
-        if kind is None or not kind.item.view:
+        kind, left = contributions.case_kinds.find(found.kind), contributions.nav.find(found.kind)
+        if kind is not None and kind.item.view:
+            group, icon, entry = translator(kind.plugin_id)(kind.item.title), "folder", kind.item.view
+        elif left is not None:  # a page that is called as its records are: what a removed plugin left
+            group, icon, entry = translator(left.plugin_id)(left.item.title), left.item.icon, found.kind
+        else:
             return None
-        group, icon, entry = translator(kind.plugin_id)(kind.item.title), "folder", kind.item.view
     if entry not in contributions.nav:
         return None
     return Hit(title=found.title, detail=found.subtitle, group=group, icon=icon, entry=entry,

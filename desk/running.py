@@ -34,6 +34,17 @@ from desk.host.states import State
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Plugins whose program is not here, with what the data know of all that ever ran: declarations of registers (declared),
+    names, and declarations of programs (told)."""
+
+    plugins: tuple[str, ...]
+    declared: Mapping[str, Mapping[str, Any]]
+    names: Mapping[str, Mapping[str, str]]
+    told: Mapping[str, Mapping[str, Any]]
+
+
 @dataclass
 class Chosen:
     """Which plugins are switched on, as the data file says."""
@@ -129,13 +140,14 @@ def _open(paths: DeskPaths, clock: Clock, held: ProgramLock | None, server: str,
     headcheck.compare(applied, [core_lineage()])
     host = PluginHost(found, Chosen(store.enabled()), safe_mode=safe_mode)
     declared = store.declarations()
-    preflight(host, applied, declared, store.names())
+    names, told = store.names(), store.told()
+    matters = store.kinds() if set(names) - {record.id for record in host.records} else ()  # who ran here and is gone
+    preflight(host, applied, declared, names, told, {kind.partition(".")[0] for kind in matters})
     migrate_all(host, store.migrate)
     for one in builtin:
         host.add_builtin(one)
-    gone = {record.id for record in host.records if record.state is State.MISSING}
-    kept = {plugin_id: told for plugin_id, told in declared.items() if plugin_id in gone}
-    running = _start(paths, clock, held, store.location, host, kept)
+    gone = [record.id for record in host.records if record.state is State.MISSING]
+    running = _start(paths, clock, held, store.location, host, Gone(tuple(gone), declared, names, told))
     if wish is not None:
         _note_restore(running, wish)
     return running
@@ -162,7 +174,7 @@ def _note_restore(running: RunningDesk, wish: Wish) -> None:
 
 
 def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: str | Path, host: PluginHost,
-           kept: Mapping[str, Mapping[str, Any]]) -> RunningDesk:
+           gone: Gone) -> RunningDesk:
     from desk.core.db.engine import open_database
     from desk.core.db.uow import UnitOfWorkFactory
     from desk.core.participants import core_participants
@@ -171,8 +183,7 @@ def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: s
     bus = EventBus()
     factory = UnitOfWorkFactory(database, clock, core_participants(), bus)
     host.load()
-    for plugin_id, declared in kept.items():
-        host.keep_readable(plugin_id, declared)
+    _keep_readable(host, database, gone)
     units = Units(factory)
     host.start(HostServices(uow=units, events=bus, clock=clock, setting=lambda key: _setting(host, units, key),
                             may=lambda permission: units.actor.may(permission), data=paths.data / "plugin-data"))
@@ -182,6 +193,27 @@ def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: s
     _fonts(paths)
     _index(running)
     return running
+
+
+def _keep_readable(host: PluginHost, database: Any, gone: Gone) -> None:
+    """What removed plugins left is shown from the last declaration of a register, else from the tables as they stand."""
+    from desk.core.leftovers.schema import read_schema, use_leftovers
+    from desk.host.leftovers.modules import left_modules
+    from desk.host.tables.kept import kept_modules
+
+    left = []
+    for plugin_id in gone.plugins:
+        if plugin_id in gone.declared:
+            made = kept_modules(plugin_id, gone.declared[plugin_id])
+        else:
+            told = gone.told.get(plugin_id, {})
+            with database.engine.connect() as connection:
+                tables = read_schema(connection, plugin_id, told)
+            made = left_modules(plugin_id, gone.names.get(plugin_id, {}), told, tables)
+            left += tables
+        if made is not None:
+            host.keep_readable(plugin_id, made)
+    use_leftovers(left)
 
 
 def declare(contributions: Contributions) -> None:
@@ -206,10 +238,16 @@ def declare(contributions: Contributions) -> None:
 
 def _remember_tables(running: RunningDesk) -> None:
     """Keep plugins' names, and the declarations that records are kept by; they stay readable when the program is gone."""
-    from desk.core.plugins.keeping import remember_names
+    from desk.core.plugins.keeping import Remembered, list_remembered, remember
+    from desk.host.leftovers.remember import told_of
 
-    remember_names(running.factory, {manifest.id: manifest.name.by_language
-                                     for manifest in running.host.manifests(State.RUNNING)})
+    with running.factory.reading(system_actor()) as uow:
+        known = list_remembered(uow)
+    nothing = Remembered({}, {})
+    remember(running.factory, known, {
+        one.id: Remembered(one.name.by_language, told_of(one, running.contributions, known.get(one.id, nothing).told,
+                                                         headings=running.host.record(one.id).installed))
+        for one in running.host.manifests(State.RUNNING)})
     if len(running.contributions.tables):
         from desk.core.tables.keeping import remember_everywhere
         from desk.host.tables.modules import running_declarations
@@ -281,6 +319,12 @@ class _File:
     def names(self) -> dict[str, dict[str, str]]:
         return headcheck.plugin_names(self._paths.database)
 
+    def told(self) -> dict[str, dict[str, Any]]:
+        return headcheck.told_plugins(self._paths.database)
+
+    def kinds(self) -> set[str]:
+        return headcheck.kinds_of_matters(self._paths.database)
+
     def migrate(self, lineages: Sequence[Lineage]) -> list[str]:
         states = headcheck.compare(self.applied(), lineages)
         if all(states[one.label] is headcheck.Head.CURRENT or not one.head() for one in lineages):
@@ -323,6 +367,16 @@ class _Server:
         from desk.core.db.migrate import names_on_server
 
         return self.ask(names_on_server)
+
+    def told(self) -> dict[str, dict[str, Any]]:
+        from desk.core.db.migrate import told_on_server
+
+        return self.ask(told_on_server)
+
+    def kinds(self) -> set[str]:
+        from desk.core.db.migrate import kinds_on_server
+
+        return self.ask(kinds_on_server)
 
     def migrate(self, lineages: Sequence[Lineage]) -> list[str]:
         from desk.core.db.migrate import migrate_server

@@ -6,6 +6,7 @@ start → gather contributions. Switches take effect at the next start: live unl
 
 import logging
 import os
+import sys
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
@@ -95,20 +96,19 @@ class PluginHost:
         self.record(plugin_id).becomes(State.BLOCKED, reason)
         self._hold_back_dependants()
 
-    def add_missing(self, plugin_id: str, reason: str = "", names: Mapping[str, str] | None = None) -> None:
-        """Note a plugin whose tables are in the data file while its folder is not here. names: its name by language."""
-        self.records.append(PluginRecord(plugin_id, State.MISSING, reason, name=Words(names) if names else None))
+    def add_missing(self, plugin_id: str, reason: str = "", names: Mapping[str, str] | None = None,
+                    told: Mapping[str, Any] | None = None) -> None:
+        """Note a plugin whose tables are in the data file while its folder is not here. names: its name by language; told:
+        what was kept of its declarations."""
+        rights = tuple((right, Words(title)) for right, title in (told or {}).get("permissions", {}).items())
+        self.records.append(PluginRecord(plugin_id, State.MISSING, reason, name=Words(names) if names else None, rights=rights))
 
-    def keep_readable(self, plugin_id: str, declared: Mapping[str, Any]) -> None:
-        """A tables-only plugin whose program is gone: its pages and papers stay, made from the last declaration, and nothing
-        can be changed. Without that it stays MISSING as any other."""
-        from desk.host.tables.kept import kept_modules
-
-        made = kept_modules(plugin_id, declared)
-        if made is not None:
-            package, hooks = made
-            self._kept[plugin_id] = package
-            register(self.manager, plugin_id, hooks)
+    def keep_readable(self, plugin_id: str, made: Mapping[str, ModuleType]) -> None:
+        """A plugin whose program is gone: `made` (import name → module) shows what it left, and nothing can be changed."""
+        sys.modules.update(made)
+        home = loader.package_name(plugin_id)
+        self._kept[plugin_id] = made[home]
+        register(self.manager, plugin_id, made[f"{home}.hooks"])
 
     def fail(self, plugin_id: str, where: Where, detail: str, problem: BaseException) -> Failure:
         """Set a plugin aside as FAILED: its hooks, clean-ups and modules are gone when this returns."""

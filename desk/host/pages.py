@@ -70,7 +70,7 @@ class ListSpec:
 
     fetch: `(uow, PageRequest) -> Page[row DTO]`, rows have `.id`. count: `(uow, PageRequest) -> int`.
     sentence: `(uow) -> str` for the line of state beside the title.
-    opens: nav entry opened with `record_id=row.id`; a row with an `entry` of its own opens that.
+    opens: nav entry opened with `record_id=row.id`; a row with an `entry` of its own opens that, with its `args` if it has any.
     new: nav entry of the form that makes one.
     empty: what a new hall does first, shown while there is nothing. filters: fields above the table, each named like the
     filter it sets. paper: a paper of the whole list, printed by a button above it; its load gets the community's id.

@@ -3,7 +3,7 @@
 Core's migrator does the work on a copy of the data file; what goes wrong with one plugin's tables sets that plugin aside.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from desk.core.db.lineage import Lineage, core_lineage
@@ -30,16 +30,18 @@ def lineages(manifests: Sequence[Manifest]) -> list[Lineage]:
 
 
 def preflight(host: PluginHost, applied: Mapping[str, str], declared: Mapping[str, Mapping[str, Any]] | None = None,
-              names: Mapping[str, Mapping[str, str]] | None = None) -> None:
+              names: Mapping[str, Mapping[str, str]] | None = None, told: Mapping[str, Mapping[str, Any]] | None = None,
+              matters: Collection[str] = ()) -> None:
     """Judge by what the data file holds (`applied`: lineage label → revision; `declared`: tables-only plugin → the declaration
-    its records are kept by; `names`: what plugins were called when they ran here), before anything is migrated.
+    its records are kept by; `names`, `told`: what plugins were called and declared when they ran here; `matters`: whose matters
+    are here), before anything is migrated.
 
-    Tables without a folder make a MISSING record; a plugin whose tables are newer than its program is BLOCKED; so is one
-    that needs a revision of the core which this desk does not have.
+    Tables or matters without a folder make a MISSING record; a plugin whose tables are newer than its program is BLOCKED; so
+    is one that needs a revision of the core which this desk does not have.
     """
     known = {record.id for record in host.records}
-    for label in sorted({*applied, *(declared or {})} - known - {"core"}):
-        host.add_missing(label, names=(names or {}).get(label))
+    for label in sorted({*applied, *(declared or {}), *(set(matters) & set(names or {}))} - known - {"core"}):
+        host.add_missing(label, names=(names or {}).get(label), told=(told or {}).get(label))
     for manifest in host.manifests(State.READY):
         lost = _lost(manifest, (declared or {}).get(manifest.id))
         if lost:

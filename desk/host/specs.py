@@ -49,7 +49,7 @@ class ActionSpec:
 
 @dataclass(frozen=True, slots=True)
 class PanelSpec:
-    """A tab on a person's card: view is a widget class `(ctx, person_id=…)`."""
+    """A tab on a person's card: view is a widget class `(ctx, person_id=…)`, or a ListSpec, whose filter `person_id` is set."""
 
     id: str
     title: str

@@ -54,6 +54,8 @@ class PluginRecord:
     failures: list[Failure] = field(default_factory=list)
     name: Words | None = None
     """Of a MISSING one: what it was called when it last ran here."""
+    rights: tuple[tuple[str, Words], ...] = ()
+    """Of a MISSING one: its rights, so that roles can be given them while only its records are here."""
 
     @property
     def title(self) -> str:
@@ -96,5 +98,6 @@ def status_of(record: PluginRecord, *, switched_on: bool) -> PluginStatus:
         record.id, record.title, str(manifest.summary) if manifest else "", manifest.version if manifest else "",
         record.state, _(WORDS[record.state]), record.sentence, switched_on, record.installed,
         manifest.requires if manifest else (),
-        tuple((permission.id, str(permission.title)) for permission in manifest.permissions) if manifest else (),
+        tuple((permission.id, str(permission.title)) for permission in manifest.permissions) if manifest else tuple(
+            (right, str(title)) for right, title in record.rights),
         tuple(record.failures))

@@ -3,6 +3,7 @@
 Logic never opens a dialog itself: it asks `ctx.asker`. QtAsker shows dialogs; RecordedAsker answers from a list.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -68,7 +69,8 @@ class QtAsker:
     def save_file(self, title: str, suggested: str = "", pattern: str = "") -> Path | None:
         from PySide6.QtWidgets import QFileDialog
 
-        return _path(QFileDialog.getSaveFileName(self._parent(), title, suggested, pattern))
+        told, chosen = QFileDialog.getSaveFileName(self._parent(), title, suggested, pattern)
+        return _as_chosen(Path(told), chosen, pattern) if told else None
 
     def open_file(self, title: str, pattern: str = "") -> Path | None:
         from PySide6.QtWidgets import QFileDialog
@@ -121,6 +123,14 @@ class RecordedAsker:
         if not self.answers:
             raise AssertionError(f"nobody prepared an answer to {question!r}")
         return self.answers.pop(0)
+
+
+def _as_chosen(path: Path, chosen: str, pattern: str) -> Path:
+    """The file with the ending of the kind she chose, where the name still ends as another of the kinds offered does."""
+    endings = re.findall(r"\*(\.\w+)", chosen)
+    if endings and path.suffix not in endings and path.suffix in re.findall(r"\*(\.\w+)", pattern):
+        return path.with_suffix(endings[0])
+    return path
 
 
 def _path(answer: tuple[str, str]) -> Path | None:

@@ -3,6 +3,7 @@ copy; from a file (chosen or dropped here), and back to the version before.
 """
 
 import re
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -133,6 +134,11 @@ class PluginsPage(QWidget):
     def _take(self, offer: "Offer") -> None:
         self.installer.take(offer)
 
+    def records_of(self, plugin_id: str) -> str:
+        """The page with which what a removed plugin left begins; "" when there is none that she may open."""
+        return next((one.item.id for one in self.ctx.desk.contributions.nav
+                     if one.plugin_id == plugin_id and not one.item.hidden and self.ctx.may(one.item.permission)), "")
+
     @Slot()
     def _look_ahead(self) -> None:
         """Which plugins would be off after an upgrade of the desk, and why."""
@@ -234,7 +240,8 @@ class PluginCard(QWidget):
         row.addLayout(texts, 1)
         self.back = bits.button("", self._back)
         self.back.hide()
-        buttons += self._tries(may) + self._endings(may)
+        self.records = self._records()
+        buttons += self.records + self._tries(may) + self._endings(may)
         row.addLayout(bits.column(*buttons, self.back, None, spacing=8))
         frame = bits.card(row)
         row.setContentsMargins(16, 12, 16, 12)
@@ -259,6 +266,11 @@ class PluginCard(QWidget):
     @Slot()
     def _examine(self) -> None:
         self._page.installer.practice.examine(self._status.id, self._status.title)
+
+    def _records(self) -> list[Any]:
+        """Of one whose program is gone: the way to what it left, for whoever may see it."""
+        entry = self._page.records_of(self._status.id) if str(self._status.state) == "missing" else ""
+        return [bits.button(_("Its records"), partial(self._page.ctx.open, entry), icon="folder-open")] if entry else []
 
     def _endings(self, may: bool) -> list[Any]:
         """What can be done with one that does not run: away with its program, its data into an archive, then deleted."""

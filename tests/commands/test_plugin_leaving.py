@@ -10,13 +10,19 @@ from pathlib import Path
 import pytest
 
 from desk.cli import main
-from desk.core.actor import system_actor
+from desk.core.actor import Actor, system_actor
+from desk.core.cases.service import CaseDraft, open_case
 from desk.core.db.paging import PageRequest
 from desk.core.documents.archive import PrintOrder, issue
+from desk.core.documents.prints import get_print_bytes, list_archive
+from desk.core.documents.readback import squeezed
+from desk.core.errors import NotAllowed, UserError
 from desk.core.files.service import attach
+from desk.core.i18n import translator
 from desk.core.paths import DeskPaths
 from desk.core.tables.declared import tables
 from desk.core.tables.service import RecordDraft, save_record
+from desk.finding import find
 from desk.host.states import State
 from desk.running import open_desk
 
@@ -146,3 +152,88 @@ def test_before_an_update_it_says_who_would_be_off(desk):
     assert "2.0" in str(told[0]["why"])
 
 
+def lost(data, *things):
+    """A programmed plugin's matters, one with a printed slip; then the plugin is switched off and removed."""
+    running = open_desk(DeskPaths(data))
+    try:
+        from plugins.lostfound.service import hand_out, register
+
+        with running.factory.writing(system_actor()) as uow:
+            ids = [register(uow, {"what": what, "place": "3号窗口", "finder": "何苗 13812345678"}) for what in things]
+            hand_out(uow, {"id": ids[0], "owner": "欧阳䶮", "seen": True})
+            issue(uow, PrintOrder("lostfound.slip", ids[0], "final"))
+            attach(uow, "lostfound.item", ids[0], "照片.txt", "照片".encode())
+    finally:
+        running.close()
+    return ids
+
+
+def test_what_a_programmed_plugin_left_is_listed_read_printed_and_found_from_the_last_schema(desk, data):
+    assert desk("install", EXAMPLES / "lostfound", "--confirm")[0] == 0
+    assert desk("enable", "lostfound")[0] == 0
+    first, _second = lost(data, "黑色雨伞", "红色书包")
+    assert desk("disable", "lostfound")[0] == 0
+    assert desk("remove", "lostfound")[0] == 0
+    running = open_desk(DeskPaths(data))
+    try:
+        nav, host = running.contributions.nav, running.host
+        status = next(one for one in host.statuses() if one.id == "lostfound")
+        assert (str(status.state), dict(status.permissions)["lostfound.read"]) == ("missing", "查看失物招领")
+        assert nav.get("lostfound.left").permission == "lostfound.read"
+        overview = host.resolve("lostfound", nav.get("lostfound.left").view)
+        list_ = host.resolve("lostfound", nav.get("lostfound.item_list").view)
+        page = host.resolve("lostfound", nav.get("lostfound.item").view)
+        assert [translator("lostfound")(column.title) for column in list_.columns] == [
+            "编号", "名称", "状态", "登记日期", "拾得人", "失主"]
+        with running.factory.reading(system_actor()) as uow:
+            there = overview.fetch(uow, PageRequest()).rows
+            assert [(translator("lostfound")(row.name), row.rows, row.entry) for row in there] == [
+                ("失物招领", 2, "lostfound.item_list")]
+            assert [row.case_title for row in list_.fetch(uow, PageRequest(sort="case_title")).rows] == ["红色书包", "黑色雨伞"]
+            card = page.load(uow, first)
+            assert (card.title, card.number, card.state.word) == ("黑色雨伞", "和平招领〔2026〕1号", "已发还")
+            assert "何苗 138****5678" in [fact.value for fact in card.sections[0].facts]
+            assert [(act.entry, act.title) for act in card.acts] == [
+                ("prints.stored", f"失物领取单 {uow.clock.today()}"), ("files.of", "照片与文件（1）")]
+            assert [one.text for one in card.timeline][-1]
+            assert [(hit.entry, hit.args) for hit in find(uow, "雨伞", running.contributions)] == [
+                ("lostfound.item", {"record_id": first})]
+        with running.factory.writing(system_actor()) as uow:
+            assert page.reveal(uow, first, "finder") == "何苗 13812345678"
+            sheet = issue(uow, PrintOrder("lostfound.item_sheet", first, "final"))
+            assert "何苗138****5678" in squeezed(get_print_bytes(uow, sheet.print_id))
+            with pytest.raises(UserError):
+                issue(uow, PrintOrder("lostfound.slip", first, "final"))
+        stranger = Actor("林晓燕", 1, permissions=frozenset({"desk.papers.print", "desk.audit.read"}))
+        with running.factory.reading(stranger) as uow:
+            assert find(uow, "雨伞", running.contributions) == []
+            assert [row.paper for row in list_archive(uow, PageRequest()).rows] == []
+            with pytest.raises(NotAllowed):
+                list_.fetch(uow, PageRequest())
+    finally:
+        running.close()
+    assert desk("install", EXAMPLES / "lostfound", "--confirm")[0] == 0
+    assert desk("enable", "lostfound")[0] == 0
+    running = open_desk(DeskPaths(data))
+    running.close()
+    assert running.contributions.nav.find("lostfound.left") is None
+    assert running.contributions.actions is not None
+
+
+def test_a_plugin_without_tables_of_its_own_leaves_matters_that_stay_readable(desk, data, tmp_path):
+    assert desk("new", "errands", "--folder", tmp_path)[0] == 0
+    assert desk("install", tmp_path / "errands", "--confirm")[0] == 0
+    assert desk("enable", "errands")[0] == 0
+    running = open_desk(DeskPaths(data))
+    with running.factory.writing(system_actor()) as uow:
+        open_case(uow, "errands.matter", CaseDraft(title="路灯不亮"))
+    running.close()
+    assert (desk("disable", "errands")[0], desk("remove", "errands")[0]) == (0, 0)
+    running = open_desk(DeskPaths(data))
+    try:
+        assert running.host.record("errands").state is State.MISSING
+        spec = running.host.resolve("errands", running.contributions.nav.get("errands.matter_list").view)
+        with running.factory.reading(system_actor()) as uow:
+            assert [row.case_title for row in spec.fetch(uow, PageRequest()).rows] == ["路灯不亮"]
+    finally:
+        running.close()

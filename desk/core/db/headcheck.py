@@ -1,5 +1,6 @@
 """Is the data file of this program's version? Asked by SQLite alone before anything heavy is imported."""
 
+import json
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -39,43 +40,40 @@ def applied(path: Path) -> dict[str, str]:
 
 def enabled_plugins(path: Path) -> set[str]:
     """Ids of the plugins that any community of the file has switched on; empty before core's tables exist."""
-    import json
-
-    connection = sqlite.connect(path)
-    try:
-        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'core_setting'").fetchone():
-            return set()
-        rows = connection.execute("SELECT value FROM core_setting WHERE key = 'desk.enabled_plugins'").fetchall()
-        return {plugin for row in rows for plugin in json.loads(row[0])}
-    finally:
-        connection.close()
+    rows = _asked(path, "core_setting", "SELECT value FROM core_setting WHERE key = 'desk.enabled_plugins'")
+    return {plugin for (value,) in rows for plugin in json.loads(value)}
 
 
 def declarations(path: Path) -> dict[str, dict[str, Any]]:
     """Tables-only plugin → the declaration its records are kept by; empty before core's tables exist."""
-    import json
-
-    if not path.exists():
-        return {}
-    connection = sqlite.connect(path)
-    try:
-        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'core_table_schema'").fetchone():
-            return {}
-        rows = connection.execute("SELECT plugin, declared FROM core_table_schema ORDER BY id").fetchall()
-        return {plugin: json.loads(declared) for plugin, declared in rows}
-    finally:
-        connection.close()
+    rows = _asked(path, "core_table_schema", "SELECT plugin, declared FROM core_table_schema ORDER BY id")
+    return {plugin: json.loads(declared) for plugin, declared in rows}
 
 
 def plugin_names(path: Path) -> dict[str, dict[str, str]]:
     """Plugin that once ran here → language → its name; empty before core's tables exist."""
-    import json
+    rows = _asked(path, "core_plugin_name", "SELECT plugin, names FROM core_plugin_name")
+    return {plugin: json.loads(names) for plugin, names in rows}
 
+
+def told_plugins(path: Path) -> dict[str, dict[str, Any]]:
+    """Plugin that ran here → what was kept of its declarations; empty before core's tables exist."""
+    rows = _asked(path, "core_plugin_name", "SELECT plugin, told FROM core_plugin_name")
+    return {plugin: json.loads(told) for plugin, told in rows}
+
+
+def kinds_of_matters(path: Path) -> set[str]:
+    """Kinds that any matter in the file is of; empty before core's tables exist."""
+    return {kind for (kind,) in _asked(path, "core_case", "SELECT DISTINCT kind FROM core_case")}
+
+
+def _asked(path: Path, table: str, question: str) -> list[Any]:
+    if not path.exists():
+        return []
     connection = sqlite.connect(path)
     try:
-        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'core_plugin_name'").fetchone():
-            return {}
-        return {plugin: json.loads(names) for plugin, names in connection.execute("SELECT plugin, names FROM core_plugin_name")}
+        known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+        return list(connection.execute(question).fetchall()) if known else []
     finally:
         connection.close()
 

@@ -129,6 +129,20 @@ def names_on_server(connection: Connection) -> dict[str, dict[str, str]]:
     return {plugin: dict(names) for plugin, names in rows}
 
 
+def told_on_server(connection: Connection) -> dict[str, dict[str, Any]]:
+    """As headcheck.told_plugins, on a server."""
+    if connection.execute(text("SELECT to_regclass('core_plugin_name')")).scalar() is None:
+        return {}
+    return {plugin: dict(told) for plugin, told in connection.execute(text("SELECT plugin, told FROM core_plugin_name"))}
+
+
+def kinds_on_server(connection: Connection) -> set[str]:
+    """As headcheck.kinds_of_matters, on a server."""
+    if connection.execute(text("SELECT to_regclass('core_case')")).scalar() is None:
+        return set()
+    return set(connection.execute(text("SELECT DISTINCT kind FROM core_case")).scalars())
+
+
 def packages_on_server(connection: Connection) -> list[tuple[str, str, str]]:
     """(plugin, version, sha256) of the packages in use that the server keeps for its seats."""
     if connection.execute(text("SELECT to_regclass('core_plugin_package')")).scalar() is None:

@@ -3,6 +3,8 @@ plugins, for the day their program is gone.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import delete, select
 
@@ -48,20 +50,31 @@ def get_package(uow: UnitOfWork, plugin_id: str) -> bytes | None:
     return uow.session.scalar(select(PluginPackage.content).where(PluginPackage.plugin == plugin_id, PluginPackage.current))
 
 
-def remember_names(factory: UnitOfWorkFactory, running: Mapping[str, Mapping[str, str]]) -> None:
-    """Keep what each running plugin (id → language → name) is called; writes only what is new."""
-    with factory.reading(system_actor()) as uow:
-        known = {row.plugin: row.names for row in uow.session.scalars(select(PluginName))}
-    fresh = {plugin: dict(names) for plugin, names in running.items() if known.get(plugin) != dict(names)}
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What is kept of a plugin that ran here. names: language → name; told: its declarations as plain values."""
+
+    names: Mapping[str, str]
+    told: Mapping[str, Any]
+
+
+def list_remembered(uow: UnitOfWork) -> dict[str, Remembered]:
+    """Every plugin that ever ran here and was not deleted for good."""
+    return {row.plugin: Remembered(row.names, row.told) for row in uow.session.scalars(select(PluginName))}
+
+
+def remember(factory: UnitOfWorkFactory, known: Mapping[str, Remembered], running: Mapping[str, Remembered]) -> None:
+    """Keep what each running plugin is called and declares; writes only what is new against what is `known`."""
+    fresh = {plugin: one for plugin, one in running.items() if known.get(plugin) != one}
     if not fresh:
         return
     with factory.writing(system_actor()) as uow:
         rows = {row.plugin: row for row in uow.session.scalars(select(PluginName))}
-        for plugin, names in fresh.items():
+        for plugin, one in fresh.items():
             if plugin in rows:
-                rows[plugin].names = names
+                rows[plugin].names, rows[plugin].told = dict(one.names), dict(one.told)
             else:
-                uow.add(PluginName(plugin=plugin, names=names))
+                uow.add(PluginName(plugin=plugin, names=dict(one.names), told=dict(one.told)))
 
 
 def forget_name(uow: UnitOfWork, plugin_id: str) -> None:

@@ -1,6 +1,7 @@
 """Tables: verified packages of plugins; the names of those that ran here."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import JSON, Boolean, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, deferred, mapped_column
@@ -23,8 +24,10 @@ class PluginPackage(Record, Base):
 
 
 class PluginName(Record, Base):
-    """What a plugin that ran here is called, so that it can be named when its program is gone. names: language → name."""
+    """What a plugin that ran here is called and declared, so that it can be named, and what it left be read, when its program
+    is gone. names: language → name. told: see desk.host.leftovers.remember; {} for a plugin of tables only."""
 
     __tablename__ = "core_plugin_name"
     plugin: Mapped[str] = mapped_column(String(16), unique=True)
     names: Mapped[dict[str, str]] = mapped_column(JSON)
+    told: Mapped[dict[str, Any]] = mapped_column(JSON)

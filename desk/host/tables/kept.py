@@ -1,6 +1,5 @@
 """A tables-only plugin whose program is gone: its last declaration, kept with the records, still paints them, read-only."""
 
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import ModuleType
@@ -11,16 +10,13 @@ from desk.host.tables.modules import modules_of
 from desk.host.tables.reading import read_declared
 
 
-def kept_modules(plugin_id: str, told: Mapping[str, Any]) -> tuple[ModuleType, ModuleType] | None:
-    """(package, hooks) made from a stored declaration and known under their import names; None when it cannot be read."""
+def kept_modules(plugin_id: str, told: Mapping[str, Any]) -> dict[str, ModuleType] | None:
+    """Import name → module, made from a stored declaration; None when it cannot be read."""
     declared, errors = read_declared(told, plugin_id, tuple(_rights(told)))
     if declared is None or errors:
         return None
     read_only = replace(declared, registers=tuple(map(_read_only, declared.registers)), practice=())
-    name = f"plugins.{plugin_id}"
-    made = modules_of(name, read_only)
-    sys.modules.update(made)
-    return made[name], made[f"{name}.hooks"]
+    return modules_of(f"plugins.{plugin_id}", read_only)
 
 
 def _read_only(register: Register) -> Register:

@@ -1,4 +1,4 @@
-"""A list as a workbook: the rows of the filter in force, as shown, read page by page in a worker."""
+"""A list as a workbook or a text table: the rows of the filter in force, as shown, read page by page in a worker."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -17,7 +17,7 @@ _KINDS = {"money": "fen", "number": "integer"}
 def export_list(job: Any, fetch: Callable[..., Page[Any]], request: PageRequest, columns: Sequence[Column], title: str,
                 notes: tuple[str, ...], path: Path, tr: Translator, total: int) -> int:
     """Write `path`; answers the number of rows. Runs in a worker; raises EnvironmentFault or Cancelled."""
-    from desk.core.exchange.export import ExportColumn, ExportTable, write_xlsx
+    from desk.core.exchange.export import ExportColumn, ExportTable, write_table
 
     def tell(done: int, _total: int) -> None:
         job.progress(done, max(done, total), _("Writing {name}").format(name=path.name))
@@ -26,7 +26,7 @@ def export_list(job: Any, fetch: Callable[..., Page[Any]], request: PageRequest,
                   for column in columns)
     with job.reading() as uow:
         rows = (_cells(row, columns, tr) for row in every_row(uow, fetch, request))
-        return write_xlsx(path, ExportTable(title, heads, rows, notes), tell)
+        return write_table(path, ExportTable(title, heads, rows, notes), tell)
 
 
 def every_row(uow: Any, fetch: Callable[..., Page[Any]], request: PageRequest) -> Iterator[Any]:

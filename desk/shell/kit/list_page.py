@@ -142,7 +142,7 @@ class ListPage(Page):
         """Write the list as it is filtered and sorted to a workbook of her choice."""
         title = self.tr_(self.spec.title)
         path = self.ctx.asker.save_file(_("Export the list"), f"{title} {self.ctx.clock.today()}.xlsx",
-                                        _("Workbook (*.xlsx)"))
+                                        ";;".join((_("Workbook (*.xlsx)"), _("Text table (*.csv)"))))
         if path is None:
             return
         columns = [self.spec.columns[place] for place in self.table.shown_columns()]
@@ -165,7 +165,7 @@ class ListPage(Page):
     def _on_opened(self, row: Any) -> None:
         entry = getattr(row, "entry", "") or self.spec.opens
         if entry:
-            self.ctx.open(entry, record_id=row.id)
+            self.ctx.open(entry, **getattr(row, "args", {"record_id": row.id}))
 
     @Slot(object)
     def _on_chosen(self, rows: list[Any]) -> None:

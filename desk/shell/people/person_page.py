@@ -17,11 +17,12 @@ from desk.core.i18n import _, translator
 from desk.core.people.merge import unmerge_people
 from desk.core.people.rights import ERASE, MERGE, REVEAL, WRITE
 from desk.core.people.service import reveal
-from desk.host.pages import Fact, NextAct, PaperLink, RecordCard, StateCell
+from desk.host.pages import Fact, ListSpec, NextAct, PaperLink, RecordCard, StateCell
 from desk.shell import theme
 from desk.shell.broken_page import BrokenPage
 from desk.shell.faults import told
 from desk.shell.kit import bits
+from desk.shell.kit.list_page import ListPage
 from desk.shell.kit.next_column import NextColumn
 from desk.shell.kit.page import Page
 from desk.shell.kit.record_parts import FactCard
@@ -165,7 +166,9 @@ class PersonPage(Page):
         """A plugin's panel; a broken one breaks itself only."""
         desk, context = self.ctx.desk, self.ctx.sibling(given.plugin_id)
         try:
-            made = desk.resolve(given.plugin_id, given.item.view)(context, person_id=self.record_id)
+            view = desk.resolve(given.plugin_id, given.item.view)
+            made = (ListPage(context, view, filters={"person_id": self.record_id}) if isinstance(view, ListSpec)
+                    else view(context, person_id=self.record_id))
             if not isinstance(made, QWidget):
                 raise TypeError(f"{given.item.view} made no widget")
         except Exception as error:  # noqa: BLE001 - whatever a plugin's panel raises

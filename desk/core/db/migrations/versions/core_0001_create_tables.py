@@ -46,6 +46,7 @@ def upgrade() -> None:
     op.create_table('core_plugin_name',
     sa.Column('plugin', sa.String(length=16), nullable=False),
     sa.Column('names', sa.JSON(), nullable=False),
+    sa.Column('told', sa.JSON(), nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_core_plugin_name')),
     sa.UniqueConstraint('plugin', name=op.f('uq_core_plugin_name_plugin'))
