@@ -209,7 +209,7 @@ def _keep_readable(host: PluginHost, database: Any, gone: Gone) -> None:
             told = gone.told.get(plugin_id, {})
             with database.engine.connect() as connection:
                 tables = read_schema(connection, plugin_id, told)
-            made = left_modules(plugin_id, gone.names.get(plugin_id, {}), told, tables)
+            made = left_modules(plugin_id, gone.names.get(plugin_id, {}), told, tables) if tables else None
             left += tables
         if made is not None:
             host.keep_readable(plugin_id, made)

@@ -37,7 +37,7 @@ SENTENCES: dict[State, str] = {
     State.READY: N_("It will run from the next start on."),
     State.RUNNING: N_("It runs."),
     State.FAILED: N_("It was stopped by an error of its own; everything else works on. Its data stay as they are."),
-    State.MISSING: N_("Its data are here, its program is not. Put the plugin back, or have its data archived."),
+    State.MISSING: N_("Its data are here and can be read, its program is not. Put the plugin back, or have its data archived."),
 }
 
 

@@ -180,7 +180,8 @@ def test_what_a_programmed_plugin_left_is_listed_read_printed_and_found_from_the
         status = next(one for one in host.statuses() if one.id == "lostfound")
         assert (str(status.state), dict(status.permissions)["lostfound.read"]) == ("missing", "查看失物招领")
         assert nav.get("lostfound.left").permission == "lostfound.read"
-        overview = host.resolve("lostfound", nav.get("lostfound.left").view)
+        assert nav.get("lostfound.left").view == nav.get("lostfound.item_list").view  # one table needs no list of tables
+        overview = host.resolve("lostfound", "plugins.lostfound.pages:LEFT")
         list_ = host.resolve("lostfound", nav.get("lostfound.item_list").view)
         page = host.resolve("lostfound", nav.get("lostfound.item").view)
         assert [translator("lostfound")(column.title) for column in list_.columns] == [
@@ -194,7 +195,7 @@ def test_what_a_programmed_plugin_left_is_listed_read_printed_and_found_from_the
             assert (card.title, card.number, card.state.word) == ("黑色雨伞", "和平招领〔2026〕1号", "已发还")
             assert "何苗 138****5678" in [fact.value for fact in card.sections[0].facts]
             assert [(act.entry, act.title) for act in card.acts] == [
-                ("prints.stored", f"失物领取单 {uow.clock.today()}"), ("files.of", "照片与文件（1）")]
+                ("prints.stored", f"已打印：失物领取单，{uow.clock.today()}"), ("files.of", "照片与文件（1）")]
             assert [one.text for one in card.timeline][-1]
             assert [(hit.entry, hit.args) for hit in find(uow, "雨伞", running.contributions)] == [
                 ("lostfound.item", {"record_id": first})]

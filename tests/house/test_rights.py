@@ -7,8 +7,11 @@ import pytest
 
 from desk.core.actor import Actor
 from desk.core.cases.kinds import CaseKind, Limit, Move, State
+from desk.core.cases.model import Case
 from desk.core.cases.registry import case_kinds, use_kinds
+from desk.core.cases.service import CaseDraft, open_case
 from desk.core.errors import DeskError, NotAllowed, NotFound
+from desk.core.leftovers.schema import LeftColumn, LeftTable, use_leftovers
 from desk.core.tables.declared import Table, TableField, use_registers
 from desk.testing.database import make_factory
 from tests.house import rights_help
@@ -202,3 +205,16 @@ def test_verbs_of_a_declared_register_ask_for_the_rights_it_names(name, factory,
     assert refused(factory, somebody(*declared_rights()), VERBS[name], *args)
     if name != "tables.reveal":
         assert refused(factory, somebody("trial.read"), VERBS[name], *args)
+
+
+def test_a_masked_value_of_what_a_removed_plugin_left_asks_for_the_right_that_was_kept(factory, actor, kind):
+    with factory.writing(actor) as uow:
+        matter = open_case(uow, "trial.matter", CaseDraft(title="甲"))
+    own = Case.__table__.alias("left_matter")
+    use_leftovers([LeftTable("trial", "trial.matter", "Matter", "trial.read", (LeftColumn("title", "Title", "text"),), own,
+                             matters=True, bare=True)])
+    args = ("trial.matter", matter, "title")
+    assert TABLE["open"]["plugins.reveal"] == "left"
+    assert not refused(factory, somebody("trial.read"), VERBS["plugins.reveal"], *args)
+    assert refused(factory, somebody(*declared_rights()), VERBS["plugins.reveal"], *args)
+    use_leftovers(())

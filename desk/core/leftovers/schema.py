@@ -69,7 +69,7 @@ class LeftTable:
 
 
 def read_schema(connection: Connection, plugin_id: str, told: Mapping[str, Any]) -> tuple[LeftTable, ...]:
-    """Every table of the plugin that can be read page by page, in the order they refer to each other.
+    """Every table of the plugin that holds something and can be read page by page, in the order they refer to each other.
 
     told: what was kept of its declarations (see desk.host.leftovers.remember), {} for nothing.
     """
@@ -78,7 +78,8 @@ def read_schema(connection: Connection, plugin_id: str, told: Mapping[str, Any])
     metadata.reflect(connection, only=names)
     kinds = set(connection.execute(select(Case.__table__.c.kind).where(
         Case.__table__.c.kind.startswith(f"{plugin_id}.", autoescape=True)).distinct()).scalars())
-    mine = [table for table in metadata.sorted_tables if table.name in names and len(table.primary_key.columns)]
+    mine = [table for table in metadata.sorted_tables if table.name in names and len(table.primary_key.columns)
+            and connection.execute(select(table).limit(1)).first()]
     found = [_left(plugin_id, table, told, kinds) for table in mine]
     bare = kinds - {left.kind for left in found}
     return (*(_bare(plugin_id, kind, told) for kind in sorted(bare)), *found)

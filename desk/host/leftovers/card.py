@@ -18,8 +18,8 @@ def card(uow: Any, left: LeftTable, record_id: int) -> pages.RecordCard:
     case, say = row.case, translator(left.plugin)
     state = pages.StateCell(case.state_title, case.tone) if case else pages.StateCell(_("Kept"), Tone.MUTED)
     return pages.RecordCard(
-        record_id, case.number if case else f"#{record_id}", row.title, state, say(left.title), holder=case.handler if case
-        else None, confidential=bool(case and case.confidential), acts=(*_prints(uow, row), *_files(uow, row)),
+        record_id, case.number if case else f"#{record_id}", row.title, state, say(left.title), holder=(case.handler or None)
+        if case else None, confidential=bool(case and case.confidential), acts=(*_prints(uow, row), *_files(uow, row)),
         sections=(pages.FactSection(_("What stands there"), facts(left, row)), *_below(uow, left, record_id)),
         papers=(pages.PaperLink(f"{left.kind}_sheet"),), timeline=_timeline(uow, row))
 
@@ -55,7 +55,9 @@ def _prints(uow: Any, row: LeftRow) -> tuple[pages.NextAct, ...]:
 
     if not uow.actor.may(PRINT):
         return ()
-    return tuple(pages.NextAct(f"{one.title} {hall_time(one.printed_at):%Y-%m-%d}", "prints.stored", {"record_id": one.id})
+    said = _("Printed: {paper}, {day}")
+    return tuple(pages.NextAct(said.format(paper=one.title, day=f"{hall_time(one.printed_at):%Y-%m-%d}"), "prints.stored",
+                               {"record_id": one.id})
                  for one in list_prints(uow, row.kind, row.id)[:_PRINTS])
 
 
@@ -69,10 +71,15 @@ def _files(uow: Any, row: LeftRow) -> tuple[pages.NextAct, ...]:
                           {"owner_kind": row.kind, "owner_id": row.id, "title": row.title}),)
 
 
+def _moved(entry: Any) -> str:
+    """From which state to which: what the move was called is not known any more."""
+    return f"{entry.from_state} → {entry.to_state}" if entry.from_state and entry.to_state else ""
+
+
 def _timeline(uow: Any, row: LeftRow) -> tuple[pages.TimelineItem, ...]:
     if row.case is None:
         return ()
     from desk.core.cases.queries import list_timeline
 
-    return tuple(pages.TimelineItem(entry.at, entry.title, entry.who, entry.reason or entry.text)
+    return tuple(pages.TimelineItem(entry.at, entry.title, entry.who, entry.reason or entry.text or _moved(entry))
                  for entry in list_timeline(uow, row.id))

@@ -17,8 +17,9 @@ from desk.host.tables.declarations import NOBODY
 def left_modules(plugin_id: str, names: Mapping[str, str], told: Mapping[str, Any],
                  tables: Sequence[LeftTable]) -> dict[str, ModuleType]:
     """Import name → module: the package, its hooks, pages and papers. names: language → what the plugin was called."""
-    title = names.get("en") or plugin_id
-    add_words(plugin_id, {title: names.get("zh_CN") or title, **told.get("words", {})})
+    called = names.get("en") or plugin_id
+    title = f"{called} (removed)"
+    add_words(plugin_id, {title: f"{names.get('zh_CN') or called}（已移除）", **told.get("words", {})})
     home = f"plugins.{plugin_id}"
     for left in tables:
         if left.opens and not left.matters:
@@ -64,7 +65,8 @@ def _hooks(plugin_id: str, title: str, told: Mapping[str, Any], tables: Sequence
     @hookimpl
     def desk_nav_entries() -> list[NavEntry]:
         rights = list(dict.fromkeys(left.read for left in tables)) or [told.get("read") or MANAGE]
-        found = [NavEntry(f"{plugin_id}.left", title, f"{home}.pages:LEFT", "archive", "registers", 900, rights[0])]
+        first = f"{_noun(tables[0])}_list" if len(tables) == 1 else "LEFT"  # one register needs no list of registers
+        found = [NavEntry(f"{plugin_id}.left", title, f"{home}.pages:{first}", "archive", "registers", 900, rights[0])]
         for left in tables:
             found.append(NavEntry(f"{left.kind}_list", left.title, f"{home}.pages:{_noun(left)}_list", "archive", "registers",
                                   permission=left.read, hidden=True))

@@ -40,8 +40,7 @@ def overview_spec(plugin_id: str, title: str, tables: Sequence[LeftTable]) -> pa
     return pages.ListSpec(
         f"{plugin_id}.left", title, "", (pages.Column("name", N_("Its registers"), 0), pages.Column("rows", N_("Entries"), 110,
                                                                                                     "number")),
-        fetch, lambda uow, request: len(fetch(uow, request).rows), sentence=lambda _uow: _(
-            "Its program was removed. What it kept can be read, printed and exported, not changed."),
+        fetch, lambda uow, request: len(fetch(uow, request).rows), _read_only,
         empty=N_("It left nothing that you may see."), domain=plugin_id)
 
 
@@ -56,7 +55,8 @@ def list_spec(left: LeftTable) -> pages.ListSpec:
     days = (pages.Field("day_from", N_("From day"), "date", width=130), pages.Field("day_to", N_("To day"), "date", width=130))
     return pages.ListSpec(
         f"{left.kind}_list", left.title, left.kind, (*(_matter_columns() if left.matters else ()), *_columns(left)), fetch,
-        lambda uow, request: count_rows(uow, left, request), chips=_chips(left), empty=N_("It left nothing that you may see."),
+        lambda uow, request: count_rows(uow, left, request), _read_only, chips=_chips(left),
+        empty=N_("It left nothing that you may see."),
         opens=left.kind if left.opens else "", domain=left.plugin, filters=days if first_day(left) else ())
 
 
@@ -104,6 +104,10 @@ def line(left: LeftTable, row: Any) -> Line:
                   "case_state": pages.StateCell(case.state_title, case.tone) if case else pages.StateCell("", Tone.MUTED),
                   "case_opened": case.opened_on if case else None}
     return Line(row.id, words, left.kind if left.opens else "", {"record_id": row.id})
+
+
+def _read_only(_uow: Any) -> str:
+    return _("Its program was removed. What it kept can be read, printed and exported, not changed.")
 
 
 def _counted(uow: Any, left: LeftTable) -> int:

@@ -109,6 +109,7 @@ ACTIONS: dict[str, str] = {
     "scores.void": N_("Declared a round void"),
     "scores.withdraw_award": N_("Took an honour back"),
     "plugins.archive": N_("Archived a plugin's data"), "plugins.purge": N_("Deleted a plugin's data"),
+    "plugins.reveal": N_("Looked at a masked value"),
     "settings.change": N_("Changed settings"),
     "statistics.correct": N_("Corrected frozen figures"), "statistics.freeze": N_("Froze the figures of a month"),
     "tables.add": N_("Registered"), "tables.move": N_("Moved on"), "tables.put_back": N_("Put back"),
