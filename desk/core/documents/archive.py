@@ -70,7 +70,8 @@ def store_paper(uow: UnitOfWork, kind: PaperKind, paper: RenderedPaper, *, owner
     """Keep a rendered paper with a record; for verbs that render themselves (batches, dossiers)."""
     _keep_bytes(uow, paper.pdf, paper.sha256)
     row = uow.add(Print(
-        paper=kind.id, title=translator(kind.id.partition(".")[0])(kind.title), owner_kind=owner_kind, owner_id=owner_id, number=number, mode=mode.value,
+        paper=kind.id, title=translator(kind.id.partition(".")[0])(kind.title),
+        owner_kind=owner_kind, owner_id=owner_id, number=number, mode=mode.value,
         sha256=paper.sha256, pages=paper.pages, copies=_copies(copies), template_version=kind.template_version,
         data_hash=digest, ruled_blanks="".join(paper.ruled_blanks)[:200], printed_at=uow.clock.now(),
         printed_by=uow.actor.name))
