@@ -1,5 +1,7 @@
 """Who and what a round of scoring judges, with figures out of the cases: frozen when the round is planned."""
 
+import random
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -15,6 +17,7 @@ from plugins.mediation.models import Dispute, Mediator, Renewal, Session, StarRo
 from plugins.mediation.rates import percent, rates_by_name
 from plugins.mediation.scoring import BEST, DISPUTE, MEDIATOR, QUARTER_CODE, ROOM
 from plugins.mediation.service.register import running_term
+from plugins.mediation.settings import setting
 
 ENDED = ("performing", "performed", "unperformed", "closed", "archived")
 
@@ -26,7 +29,11 @@ def period(uow: UnitOfWork, first: date | None, last: date | None) -> tuple[date
 
 
 def cases_to_judge(uow: UnitOfWork, first: date | None, last: date | None) -> list[SubjectDraft]:
-    """Cases that were settled in the period and those whose renewed mediation was ordered; by number, no party is named."""
+    """Cases that were settled in the period and those whose renewed mediation was ordered; by number, no party is named.
+
+    With a sample set, so many of the settled ones are drawn, always the same for the same period and cases; what was mediated
+    anew is judged in any case.
+    """
     first, last = period(uow, first, last)
     settled = select(Session.dispute_id).join(Dispute, Dispute.id == Session.dispute_id).where(
         Session.outcome == "agreed", Dispute.accepted_on <= last)
@@ -35,12 +42,18 @@ def cases_to_judge(uow: UnitOfWork, first: date | None, last: date | None) -> li
         days[row[0]] = row[1].date()
     again = set(uow.session.scalars(select(Renewal.dispute_id).where(Renewal.result != "", Renewal.done_on.between(first,
                                                                                                                    last))))
-    wanted = {one for one, day in days.items() if first <= day <= last} | again
+    settled_then = sorted(one for one, day in days.items() if first <= day <= last and one not in again)
+    wanted = set(drawn(settled_then, int(setting(uow, "quarter_sample")), f"{first}{last}")) | again
     rows = uow.session.execute(select(Case.id, Case.number, Dispute.category).join(Dispute, Dispute.case_id == Case.id).where(
         Case.id.in_(wanted), Case.state.in_(ENDED)).order_by(Case.id)).all()
     return [SubjectDraft(number or f"第{case_id}号", category_title(category) + ("(再化解)" if case_id in again else ""),
                          DISPUTE,
                          case_id) for case_id, number, category in rows]
+
+
+def drawn(cases: list[int], size: int, seed: str) -> list[int]:
+    """A sample of so many, all of them for 0; the same seed draws the same from the same."""
+    return cases if not size or size >= len(cases) else random.Random(seed).sample(cases, size)
 
 
 def mediators(uow: UnitOfWork, first: date | None, last: date | None) -> list[SubjectDraft]:
@@ -62,6 +75,11 @@ def mediators(uow: UnitOfWork, first: date | None, last: date | None) -> list[Su
                    ("季度评估", f"{points_text(quarter)}分" if quarter is not None else "未评"))
         found.append(SubjectDraft(card.name, card.number, MEDIATOR, card.id, card.person_id, given, figures))
     return found
+
+
+def mediators_to_vote(uow: UnitOfWork, first: date | None, last: date | None) -> list[SubjectDraft]:
+    """The same with their figures to look at: a vote gives no points for them."""
+    return [replace(one, given={}) for one in mediators(uow, first, last)]
 
 
 def quarter_means(uow: UnitOfWork, first: date, last: date) -> dict[str, Fraction]:

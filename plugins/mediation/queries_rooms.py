@@ -67,7 +67,7 @@ class Winner:
     """An honour given to a mediator. year: of the round."""
 
     id: int
-    year: int
+    year: str
     name: str
     title: str
     round: str
@@ -124,6 +124,6 @@ def list_winners(uow: UnitOfWork) -> list[Winner]:
     for one in list_awards(uow):
         if one.record == MEDIATOR and not one.withdrawn:
             first = get_round(uow, one.round_id).first
-            found.append(Winner(one.id, (first or one.given_on).year, one.name, one.title, one.round, one.round_id,
+            found.append(Winner(one.id, str((first or one.given_on).year), one.name, one.title, one.round, one.round_id,
                                 one.given_on))
-    return sorted(found, key=lambda one: (-one.year, -one.round_id))
+    return sorted(found, key=lambda one: (-int(one.year), -one.round_id))

@@ -14,6 +14,7 @@ DISPUTE, MEDIATOR, ROOM = "mediation.dispute", "mediation.mediator", "mediation.
 METHOD = "四诊工作法 复诊"
 LOCAL = "权重和等次由本社区确定(出处未载明)"
 QUARTER_CODE, BEST_CODE, STAR_CODE = "mediation.quarter", "mediation.best_mediator", "mediation.star_room"
+VOTE_CODE = "mediation.best_vote"
 
 QUARTER = Sheet(
     "mediation.quarter", "矛盾纠纷化解效果评估表", (
@@ -35,6 +36,13 @@ BEST = Sheet(
         Criterion("service", "服务态度", 20 * POINT, group="评议", guidance="公道正派，热心耐心")),
     roles=(Role("residents", "居民代表", 50), Role("committee", "调委会", 30), Role("peers", "调解员", 20)),
     bands=(Band("优秀", 90 * POINT), Band("良好", 75 * POINT), Band("一般", 0)), source=METHOD, note=LOCAL, mark="unsure")
+
+VOTE = Sheet(
+    "mediation.best_vote", "优秀调解员评选选票", (
+        Criterion("vote", "同意推荐为优秀调解员", 100 * POINT, "ticks", guidance="同意的打勾，不同意的不填"),),
+    roles=(Role("residents", "居民代表", 50), Role("committee", "调委会", 30), Role("peers", "调解员", 20)),
+    bands=(Band("过半数同意", 50 * POINT), Band("未过半数", 0)), source=METHOD, note=LOCAL, mark="unsure")
+"""A show of hands on paper: everybody's result is the share of those who ticked the name, weighted by role."""
 
 STAR = Sheet(
     "mediation.star", "星级调解室评定表", (
@@ -77,6 +85,8 @@ SCHEMES = (
                 opens=DISPUTE, closed=_later("quarter_closed"), publish=False, source=METHOD, anonymous=True),
     ScoreScheme(BEST_CODE, N_("Best mediator of the year"), "优秀调解员评选", (BEST,), _candidates("mediators"),
                 award="优秀人民调解员", places=3, opens=MEDIATOR, source=METHOD, trim=1),
+    ScoreScheme(VOTE_CODE, N_("Best mediator of the year, by vote"), "优秀调解员评选(投票)", (VOTE,),
+                _candidates("mediators_to_vote"), award="优秀人民调解员", places=3, opens=MEDIATOR, source=METHOD),
     ScoreScheme(STAR_CODE, N_("Star rating of mediation rooms"), "星级调解室评定", (STAR,), _candidates("rooms"),
                 award="{band}人民调解室", opens=ROOM, decided=_later("stars_decided"), source="星级调解室评定(出处未载明标准)"),
 )

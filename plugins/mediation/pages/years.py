@@ -70,7 +70,7 @@ YEARS_LIST = ListSpec(
 def fetch_winners(uow: UnitOfWork, request: PageRequest) -> Page[Winner]:
     """The newest year first."""
     text = request.text.strip()
-    rows = [one for one in list_winners(uow) if text in one.name or text in str(one.year)]
+    rows = [one for one in list_winners(uow) if text in one.name or text in one.year]
     return Page(rows, None, len(rows))
 
 
@@ -82,7 +82,7 @@ def open_round(ctx: Any, rows: Sequence[Winner]) -> None:
 
 WINNERS = ListSpec(
     id="mediation.best_years", title=N_("Best mediators by year"), record="score.award", domain="mediation",
-    columns=(Column("year", N_("Year"), 90, "number"), Column("name", N_("Mediator's name"), 160),
+    columns=(Column("year", N_("Year"), 90), Column("name", N_("Mediator's name"), 160),
              Column("title", N_("Honour"), 220), Column("round", N_("Round of choice"), 0),
              Column("given_on", N_("Given on"), 120, "date")),
     fetch=fetch_winners, search_hint=N_("Name or year"), actions=(
