@@ -101,7 +101,7 @@ def list_room_bookings(uow: UnitOfWork, room: StarRoom) -> list[Booked]:
     if room.venue_id is None:
         return []
     start = hall_time(uow.clock.now()).replace(hour=0, minute=0, second=0, microsecond=0)
-    return [Booked(hall_time(one.starts_at), hall_time(one.ends_at), one.title, one.contact)
+    return [Booked(hall_time(one.starts_at), hall_time(one.ends_at), one.purpose, one.contact)
             for one in list_bookings(uow, start, start + timedelta(days=_AHEAD), venue_id=room.venue_id)]
 
 

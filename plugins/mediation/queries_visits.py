@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 from sqlalchemy import or_, select
 
-from desk.api import N_
+from desk.api import N_, UserError, translator
 from desk.api.cases import Case, visible_cases
 from desk.api.db import UnitOfWork
 from plugins.mediation.kinds import READ
 from plugins.mediation.models import Agreement, Dispute, Party, ReturnVisit, VisitDuty
 from plugins.mediation.settings import setting
 
+_ = translator("mediation")
 _OPEN = ("performing", "unperformed", "performed")
 _LAST = 10**6
 FIRST, PAY, AGAIN = "first", "pay", "again"
@@ -55,7 +56,9 @@ def list_round(uow: UnitOfWork, month: int) -> list[RoundLine]:
 
 
 def bounds(month: int) -> tuple[date, date]:
-    """First and last day of a month."""
+    """First and last day of a month; UserError for what is none."""
+    if not 190001 <= month <= 299912 or not 1 <= month % 100 <= 12:
+        raise UserError(_("There is no such month."))
     first = date(month // 100, month % 100, 1)
     return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 

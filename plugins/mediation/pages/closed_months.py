@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desk.api import N_, Tone, UserError, translator
+from desk.api import N_, Tone, translator
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
 from desk.api.pages import (
@@ -61,8 +61,6 @@ MONTHS = ListSpec(
 
 def load_month(uow: UnitOfWork, month: int) -> RecordCard:
     """A month: each settled case opens from here."""
-    if not 1 <= month % 100 <= 12 or month < 190001:
-        raise UserError(_("There is no such month."))
     lines = list_closed(uow, month)
     spot, again = sum(one.spot for one in lines), sum(bool(one.again) for one in lines)
     return RecordCard(

@@ -19,7 +19,7 @@ def round_now(uow: UnitOfWork, month: int | None) -> Values:
     lines = [one for one in list_round(uow, month or 0) if one.visited_on is None]
     lines.sort(key=lambda one: (one.place or 10**6, "".join(one.places), one.due))
     return {"month": month, "duties": [
-        {"dispute_id": one.dispute_id, "who": f"{one.number} {'、'.join(one.parties)}".strip(), "where": "、".join(one.places),
+        {"dispute_id": one.dispute_id, "who": "、".join(one.parties) or one.number, "where": "、".join(one.places),
          "due": long_date(one.due), "visitor": one.planned, "place": place} for place, one in enumerate(lines, 1)]}
 
 
@@ -33,9 +33,9 @@ VISIT_PLAN_FORM = FormSpec(
     id="mediation.visit_plan_form", title=N_("Who visits whom"), domain="mediation", save=plan_visits, load=round_now,
     make_draft=round_draft,
     sections=(Section("", (Repeat("duties", N_("Case"), (
-        Field("who", N_("Whom to visit"), read_only=True), Field("where", N_("Address"), read_only=True),
-        Field("due", N_("Due by"), read_only=True), Field("visitor", N_("Who visits"), max_length=60),
-        Field("place", N_("Stop"), "number", width=60)), "", compact=True),),
+        Field("place", N_("Stop"), "number", width=44), Field("visitor", N_("Who visits"), max_length=60, width=90),
+        Field("who", N_("Whom to visit"), read_only=True, width=130), Field("where", N_("Address"), read_only=True, width=210),
+        Field("due", N_("Due by"), read_only=True, width=110)), "", compact=True),),
         help=N_("Cases that live near each other stand together; the stops are the order of the way and of the "
                 "printed list.")),))
 

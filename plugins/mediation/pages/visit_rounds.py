@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desk.api import N_, Tone, UserError, translator
+from desk.api import N_, Tone, translator
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
 from desk.api.pages import (
@@ -60,8 +60,6 @@ ROUNDS = ListSpec(
 
 def load_round(uow: UnitOfWork, month: int) -> RecordCard:
     """A month: the cases still to visit first, each opening its case."""
-    if not 1 <= month % 100 <= 12 or month < 190001:
-        raise UserError(_("There is no such month."))
     lines = list_round(uow, month)
     waiting = [one for one in lines if one.visited_on is None]
     acts = tuple(NextAct(_("Visited: {title}").format(title=one.title[:20]), "mediation.visit_form",

@@ -7,6 +7,7 @@ from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts.visiting import RoundPlanDraft, TrackerDraft
 from plugins.mediation.kinds import DISPUTE, WRITE
 from plugins.mediation.models import Agreement, Dispute, VisitDuty
+from plugins.mediation.queries_visits import bounds
 from plugins.mediation.service.intake import seen
 from plugins.mediation.service.noting import noted
 
@@ -17,8 +18,7 @@ HARD = ("difficult", "major")
 @verb("mediation.plan_visits", permission=WRITE)
 def plan_visits(uow: UnitOfWork, draft: RoundPlanDraft) -> int:
     """Who visits whom in a month, in the order of the way; answers the month. Cases left without a visitor lose theirs."""
-    if not 190001 <= draft.month <= 299912 or not 1 <= draft.month % 100 <= 12:
-        raise UserError(_("There is no such month."))
+    bounds(draft.month)
     for one in draft.duties:
         seen(uow, one.dispute_id)
         row = uow.session.scalars(select(VisitDuty).where(

@@ -1,8 +1,9 @@
 """A sample of cases for the evaluation, the best mediator by vote, the winners of the years."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from desk.api.pages import PageRequest
+from desk.api.places import VenueDraft, add_venue
 from desk.api.score_sheets import DecisionDraft, MarksDraft, PostingDraft, RaterDraft, RoundDraft
 from desk.api.scores import (
     close_round,
@@ -18,11 +19,12 @@ from desk.api.scores import (
 from desk.testing.hall import put_settings
 from plugins.mediation.candidates import cases_to_judge, drawn
 from plugins.mediation.documents import registers
-from plugins.mediation.drafts import MediatorCardDraft, RoomDraft, TermDraft
+from plugins.mediation.drafts import MediatorCardDraft, PlanDraft, RoomDraft, TermDraft
 from plugins.mediation.pages import closed_months, people_cards, years
 from plugins.mediation.queries_closed import list_closed
 from plugins.mediation.queries_rooms import list_years
 from plugins.mediation.scoring import VOTE_CODE
+from plugins.mediation.service.plans import save_plan
 from plugins.mediation.service.register import appoint, save_mediator
 from plugins.mediation.service.rooms import save_room
 from plugins.mediation.service.signing import agree_orally
@@ -112,6 +114,16 @@ def test_a_room_has_its_cases_bookings_and_sign(room, printed):
     assert "龚桂兰" not in cases, "no party is named"
     assert "签到" in printed(registers.room_bookings(paper))
     assert all(said in printed(registers.room_sign(paper)) for said in ("老单调解室", "9:00至17:00", "不收取任何费用"))
+
+
+def test_what_is_booked_stands_on_the_sheet(room, printed):
+    venue = room.do(add_venue, VenueDraft("老单调解室"))
+    made = room.do(save_room, RoomDraft("老单调解室", venue_id=venue))
+    start = room.clock.now() + timedelta(days=1)
+    room.do(save_plan, PlanDraft(room.accept(conflict_told=True), start, start + timedelta(hours=1), venue_id=venue))
+    assert "人民调解" in printed(registers.room_bookings(room.see(registers.load_room, made)))
+    sections = {section.title: section.facts for section in room.see(people_cards.load_room, made).sections}
+    assert sections["近两周预约"][0].value.startswith("人民调解")
 
 
 def test_the_closed_ledger_by_month(room, clock, printed):
