@@ -30,17 +30,21 @@ def clean(text: str, *, limit: int = LINE, lines: bool = False, field: str = "")
     One line by default, white space runs become one space; `lines=True` keeps line breaks. Never NFKC: it would change
     names. Idempotent. Raises UserError beside `field` when more than `limit` characters remain; nothing is cut.
     """
-    text = _BREAKS.sub("\n", text)
-    text = "".join(map(_kept, text))
-    text = unicodedata.normalize("NFC", text)
-    if lines:
-        text = "\n".join(_LINE_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip("\n")
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
+        text = text.strip()  # nearly every text: nothing in it that the rest would touch
     else:
-        text = _SPACES.sub(" ", text).strip()
+        text = _cleaned(text, lines=lines)
     if len(text) > limit:
         raise UserError(_("This is {count} characters long; at most {limit} fit here.").format(
             count=len(text), limit=limit), field=field)
     return text
+
+
+def _cleaned(text: str, *, lines: bool) -> str:
+    text = unicodedata.normalize("NFC", "".join(map(_kept, _BREAKS.sub("\n", text))))
+    if lines:
+        return "\n".join(_LINE_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip("\n")
+    return _SPACES.sub(" ", text).strip()
 
 
 def clean_table(text: str, *, limit: int = NOTE, field: str = "") -> str:
@@ -66,6 +70,8 @@ def fold_width(text: str) -> str:
 
 def code(text: str, *, limit: int = 60, field: str = "") -> str:
     """A number or code as typed or pasted: cleaned, plain width, no spaces, upper case."""
+    if text.isascii() and text.isalnum() and len(text) <= limit:
+        return text.upper()
     return _SPACES.sub("", fold_width(clean(text, limit=limit * 2, field=field))).upper()
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desk.core.errors import UserError
-from desk.core.text import clean, clean_note, code, fold_width
+from desk.core.text import _cleaned, clean, clean_note, code, fold_width
 
 HOSTILE = st.text(alphabet=st.one_of(
     st.characters(), st.characters(categories=["Cs", "Cc", "Cf", "Mn", "Zs", "Zl", "Zp"])), max_size=80)
@@ -52,3 +52,8 @@ def test_a_pasted_table_keeps_its_cells():
     pasted = "案号\t案由 \t\t 被告\r\n\t\t\t\n12号\t\x00物业  合同\t和平\t李某\n"
     assert clean_table(pasted) == "案号\t案由\t\t被告\n12号\t物业 合同\t和平\t李某"
     assert clean_table(clean_table("a\t\tb")) == "a\t\tb"
+
+
+@given(st.text(), st.booleans())
+def test_the_short_way_through_ordinary_text_comes_to_the_same(given_text, lines):
+    assert clean(given_text, limit=10**6, lines=lines) == _cleaned(given_text, lines=lines)

@@ -53,7 +53,10 @@ def clean_name(text: str, *, field: str = "name") -> str:
 
     Raises UserError beside `field` when empty or longer than 60 characters.
     """
-    name = _DOTS.sub("·", clean(text, limit=LIMIT, field=field)).strip("·")
+    name = clean(text, limit=LIMIT, field=field)
+    if name.isalpha():
+        return name
+    name = _DOTS.sub("·", name).strip("·")
     name = re.sub(r"(?<=[^\x00-\u024f]) (?=[^\x00-\u024f])", "", name)
     if not name:
         raise UserError(_("Enter the name."), field=field)
