@@ -39,7 +39,14 @@ def make_opening(paths: DeskPaths, *, safe_mode: bool = False, practice: bool = 
                    offer=lambda: _offer(paths), remember=lambda values: _remember(paths, values),
                    appearance=config.appearance, scale=config.scale, last_login=config.last_account,
                    unclean=not safe_mode and RunMark(paths.running, paths.lock).left_behind(),
-                   without_plugins=lambda: without.update(plugins=True))
+                   without_plugins=lambda: without.update(plugins=True), way_in=_way_in() if practice else "")
+
+
+def _way_in() -> str:
+    """Nobody who tries the desk out has to look the password up; who has changed it knows it."""
+    from desk.commands.demo import LOGIN, PASSWORD
+
+    return _("Account {login}, password {password}, unless you changed it.").format(login=LOGIN, password=PASSWORD)
 
 
 def _offer(paths: DeskPaths) -> Any:

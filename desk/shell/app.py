@@ -61,7 +61,7 @@ class Shell(QObject):
         super().__init__()
         self.opening, self.hook = opening, hook
         self.jobs, self.hub = JobRunner(parent=self), ChangeHub(self)
-        sign_in = SignInPage(opening.hall, practice=opening.practice, last_login=opening.last_login)
+        sign_in = SignInPage(opening.hall, practice=opening.practice, last_login=opening.last_login, told=opening.way_in)
         self.window = MainWindow(sign_in, title=opening.hall or _("Desk"), practice=opening.practice)
         self.asker = asker or QtAsker(self._asking_window)
         self.desk: Desk | None = None

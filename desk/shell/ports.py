@@ -194,7 +194,7 @@ class Opening:
     wizard comes first, offers the plugins of `offer()` (in a worker) and hands its plain dict to `found`. restart: start
     the program anew. restored: put another computer's backup in place of data that are not there yet. remember: keep
     "last_account", "appearance" or "scale" for the next start. unclean: the last run did not end as it should;
-    without_plugins: this start does without them.
+    without_plugins: this start does without them. way_in: a sentence with the account and password of practice data.
     """
 
     paths: DeskPaths
@@ -212,3 +212,4 @@ class Opening:
     last_login: str = ""
     unclean: bool = False
     without_plugins: Callable[[], None] | None = None
+    way_in: str = ""

@@ -12,12 +12,15 @@ from desk.shell.kit import bits
 
 
 class SignInPage(QWidget):
-    """Signals: tried(login, password); switch(): somebody else wants to sign in while it is locked."""
+    """told: said below the practice mark, how one gets in. Signals: tried(login, password); switch(): somebody else wants to
+    sign in while it is locked.
+    """
 
     tried = Signal(str, str)
     switch = Signal()
 
-    def __init__(self, hall: str, *, practice: bool = False, last_login: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, hall: str, *, practice: bool = False, last_login: str = "", told: str = "",
+                 parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._locked_login, self._waiting = "", False
@@ -33,7 +36,7 @@ class SignInPage(QWidget):
         for field in (self.login, self.password):
             field.returnPressed.connect(self._try)
             field.textEdited.connect(self._quiet)
-        self._lay_out(practice)
+        self._lay_out(practice, told)
         self.unlock_for("")
 
     def first_focus(self) -> QWidget:
@@ -76,7 +79,7 @@ class SignInPage(QWidget):
             self.password.selectAll()
             self.password.setFocus()
 
-    def _lay_out(self, practice: bool) -> None:
+    def _lay_out(self, practice: bool, told: str) -> None:
         self._login_label = bits.label(_("Account (&A)"))
         self._login_label.setBuddy(self.login)
         password_label = bits.label(_("Password (&P)"))
@@ -84,6 +87,8 @@ class SignInPage(QWidget):
         parts: list[QWidget | QVBoxLayout | int] = [self.title, self.lead, 8]
         if practice:
             parts.append(bits.band(_("Practice data: nothing here is real, everything may be tried."), "waiting"))
+        if told:
+            parts.append(bits.label(told, "muted", wrap=True, select=True))
         self.trouble.setMinimumHeight(theme.px(36))
         self.trouble.setAlignment(Qt.AlignmentFlag.AlignTop)
         parts += [bits.column(self._login_label, self.login, spacing=4),

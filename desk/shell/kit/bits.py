@@ -150,6 +150,16 @@ def scrolled(inside: QWidget) -> QScrollArea:
     return area
 
 
+def bring(widget: QWidget) -> None:
+    """Put the cursor there, and scroll to it: what one is sent to may lie below what is seen."""
+    widget.setFocus()
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 0, theme.px(24))
+        above = above.parentWidget()
+
+
 def empty(layout: QLayout) -> None:
     """Take everything out of `layout` and let it be deleted."""
     while (item := layout.takeAt(0)) is not None:

@@ -157,6 +157,7 @@ class SessionPage(Page):
             return
         if self.card.decisions and chosen < 0:
             self._say(_("Choose what was decided."), "waiting")
+            bits.bring(self.decisions.buttons()[0])
             return
         self._busy = True
         draft = self._typed() | {"record_id": self.record_id, "version": self.card.version,

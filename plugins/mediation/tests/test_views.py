@@ -56,6 +56,9 @@ def test_a_session_is_held_on_the_screen(sitting, room, ctx, qtbot, clock):
     for code in ("identity", "rights", "duties"):
         qtbot.mouseClick(page.ticks[code][0], Qt.MouseButton.LeftButton)
     assert page.ticks["rights"][1].text() == "09:32"
+    press(qtbot, page, Qt.Key.Key_S)  # nothing was decided yet: she is led to the choice, which lies below
+    qtbot.waitUntil(page.outcomes.button(0).hasFocus)
+    assert not page.outcomes.button(0).visibleRegion().isEmpty()
     click(qtbot, page.outcomes.button(1))
     clock.advance(minutes=50)
     press(qtbot, page, Qt.Key.Key_S)

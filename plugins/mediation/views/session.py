@@ -248,10 +248,11 @@ class SittingPage(Page):
         lacking = [one.text for one in self.card.read_outs if one.needed and one.code not in self.ticked]
         if lacking and not self.card.rights_known:
             self._say(_("Not yet read out: {items}").format(items=lacking[0]), "waiting")
-            self.ticks[next(one.code for one in self.card.read_outs if one.text == lacking[0])][0].setFocus()
+            bits.bring(self.ticks[next(one.code for one in self.card.read_outs if one.text == lacking[0])][0])
             return
         if not self._outcome():
             self._say(_("Choose what was decided."), "waiting")
+            bits.bring(self.outcomes.buttons()[0])
             return
         self._busy = True
         draft = sitting_draft(self.card, self.typed(), self.ctx.clock.now())
