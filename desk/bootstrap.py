@@ -16,6 +16,7 @@ from desk.core.errors import DeskError, EnvironmentFault
 from desk.core.i18n import _, set_language
 from desk.core.paths import BUNDLED_PLUGINS, DeskPaths
 from desk.host.starting import RunMark, StartMark
+from desk.practice_account import LOGIN, PASSWORD
 from desk.shell.ports import Opening
 
 log = logging.getLogger(__name__)
@@ -44,8 +45,6 @@ def make_opening(paths: DeskPaths, *, safe_mode: bool = False, practice: bool = 
 
 def _way_in() -> str:
     """Nobody who tries the desk out has to look the password up; who has changed it knows it."""
-    from desk.commands.demo import LOGIN, PASSWORD
-
     return _("Account {login}, password {password}, unless you changed it.").format(login=LOGIN, password=PASSWORD)
 
 

@@ -6,8 +6,7 @@ from desk.commands.call import DONE, Call
 from desk.core.clock import Clock
 from desk.core.i18n import _
 from desk.core.paths import BUNDLED_PLUGINS, DeskPaths
-
-LOGIN, PASSWORD = "demo", "demo-2026"
+from desk.practice_account import LOGIN, PASSWORD
 
 
 def add(parser: argparse.ArgumentParser) -> None:

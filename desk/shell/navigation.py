@@ -178,11 +178,13 @@ class Pages(QObject):
     def _marked(self) -> str:
         """The line of the sidebar nearest to the page shown: of its own room on the way to it or by name, else any on the way.
 
-        A resident's card opened from the box stands under the residents, wherever one was before.
+        A resident's card opened from the box stands under the residents, wherever one was before. A preview, which anything may
+        open, stands where that stands.
         """
         shown = [place.entry_id for place in self.places()]
         passed = [visit.entry_id for visit in reversed(self._visits) if visit.entry_id in shown]
-        page = self._visits[-1].entry_id
+        page = next((visit.entry_id for visit in reversed(self._visits)
+                     if visit.entry_id in shown or not visit.entry_id.startswith("desk.")), "")
         room = page.partition(".")[0] + "."
         alike = sorted((one for one in shown if one.startswith(room)), key=lambda one: -len(commonprefix([one, page])))
         return next(iter((*(one for one in passed if one.startswith(room)), *alike, *passed)), "")

@@ -20,7 +20,8 @@ def entries():
 
     return [*of("desk", "home"), *of("volunteer", "people", "teams", "hours"), *of("lost", "things", "finds"),
             *of("volunteer", "rules", section="registers"), *of("desk", "people", section="registers"),
-            *of("volunteer", "card", hidden=True), *of("lost", "find", hidden=True)]
+            *of("volunteer", "card", hidden=True), *of("lost", "find", hidden=True),
+            *of("desk", "preview", hidden=True)]
 
 
 @pytest.fixture
@@ -80,3 +81,11 @@ def test_a_card_stands_under_the_list_of_its_own_kind_wherever_it_was_opened(fra
     frame.pages.open("volunteer.card")
     frame.pages.open("desk.people")
     assert marked == ["lost.finds", "volunteer.hours", "volunteer.hours", "desk.people"]
+
+
+def test_a_preview_stands_where_the_page_stands_that_opened_it(frame):
+    marked = []
+    frame.pages.open("volunteer.card")
+    frame.pages.showed.connect(marked.append)
+    frame.pages.open("desk.preview")
+    assert marked == ["volunteer.people"]
