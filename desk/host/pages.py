@@ -276,8 +276,8 @@ class PaperLink:
 @dataclass(frozen=True, slots=True)
 class RecordCard:
     """Everything a record page shows, as read in one go by `RecordSpec.load`. holder: who has it, "" nobody yet, None for
-    a record that nobody has in hand (a venue, an account). beside: (kind, id) of other records it is told from; the page is
-    read again when one of them is written.
+    a record that nobody has in hand (a venue, an account). beside: (kind, id) of other records it is told from, None for any
+    of the kind; the page is read again when one of them is written.
     """
 
     id: int
@@ -295,7 +295,7 @@ class RecordCard:
     papers: tuple[PaperLink, ...] = ()
     timeline: tuple[TimelineItem, ...] = ()
     version: int = 0
-    beside: tuple[tuple[str, int], ...] = ()
+    beside: tuple[tuple[str, int | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from desk.api.db import UnitOfWork
 from plugins.mediation.drafts import PlanDraft
 from plugins.mediation.joint_kinds import LEGAL_ROSTER
 from plugins.mediation.models import Dispute, Plan
+from plugins.mediation.queries import list_parties
 from plugins.mediation.service.legal import plan_stops, save_lecture, save_legal_referral
 from plugins.mediation.service.plans import save_plan
 
@@ -31,7 +32,8 @@ def fill_legal(uow: UnitOfWork) -> None:
                            "heads": heads, "place": "社区会议室", "audience": "居民"})
     failed = uow.session.scalars(select(Dispute.id).where(Dispute.ended_ground == "failed").order_by(Dispute.id.desc())).first()
     if failed is not None:
-        save_legal_referral(uow, {"dispute_id": failed, "party": "申请人", "way": "court", "office": "和平区人民法院",
+        save_legal_referral(uow, {"dispute_id": failed, "party": list_parties(uow, failed)[0].name, "way": "court",
+                                  "office": "和平区人民法院",
                                   "on_date": today, "how": "paper", "reason": "双方对赔偿数额分歧较大"})
     _invite(uow)
 

@@ -35,9 +35,9 @@ def test_duty_lawyers_stand_on_the_month_s_sheet(desk, hall, wall_clock):
     desk.sees("流动法律服务站巡回安排表")
     act(desk, "排值班表", "律师")
     desk.fill("日期", "2026-11-06")
+    desk.fill("时段", "下午")
     refused(desk, "律师")
     desk.fill("律师", "甲律师")
-    desk.fill("时段", "下午")
     saved(desk, "甲律师 · 下午")
 
 

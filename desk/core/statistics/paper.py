@@ -15,6 +15,7 @@ from desk.core.documents.model import (
     Column,
     DataTable,
     Document,
+    KeepTogether,
     Margins,
     Note,
     PageNumber,
@@ -100,10 +101,12 @@ def build(data: ReportData | None) -> Document:
     blocks: list[Block] = [Title(data.title, size=18), Paragraph(head, indent=0, size=10.5)]
     blocks += [_strip(data, start) for start in range(0, max(1, len(data.heads)), STRIP)]
     blocks += [Note(note) for note in data.notes]
-    if data.chart is not None:
-        blocks.append(Chart(data.chart, 70 if across else 80))
-    foot = f"单位负责人:　　　　　　　审核人:　　　　　　　填报人:{data.made_by}"
-    blocks.append(Paragraph(foot, indent=0, size=10.5, space_before=4))
+    signed = f"单位负责人:　　　　　　　审核人:　　　　　　　填报人:{data.made_by}"
+    foot = Paragraph(signed, indent=0, size=10.5, space_before=4)
+    if data.chart is not None:  # the foot never stands on a page alone
+        blocks.append(KeepTogether((Chart(data.chart, 62 if across else 80), foot)))
+    else:
+        blocks.append(foot)
     return Document(data.kind, data.title, tuple(blocks), number=data.number, page=page, style=FORM, author=data.unit_name,
                     footer=f"审计校验码:{data.number}" if data.number else "")
 

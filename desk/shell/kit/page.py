@@ -34,8 +34,8 @@ class Page(QWidget):
             self.ctx.changes.connect(self._on_changes)
         self._kind, self._record_id = kind, record_id
 
-    def watch_beside(self, records: tuple[tuple[str, int], ...]) -> None:
-        """Refresh as well when one of these (kind, id) is written: what the page shows hangs on them too."""
+    def watch_beside(self, records: tuple[tuple[str, int | None], ...]) -> None:
+        """Refresh as well when one of these (kind, id, None for any) is written: what the page shows hangs on them too."""
         self._beside = records
 
     def name_page(self, title: str) -> None:

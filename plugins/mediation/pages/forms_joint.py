@@ -47,6 +47,7 @@ from plugins.mediation.service.joint import (
     send_result_copy,
     set_lead_body,
 )
+from plugins.mediation.service.legal import touch_legal_months
 
 Values = dict[str, Any]
 KINDS = tuple((one.code, one.title) for one in CATEGORIES)
@@ -240,7 +241,9 @@ def _save_duties(uow: UnitOfWork, values: Values) -> int:
     rows = [row for row in values.get("duties") or () if row.get("day")]
     drafts = [DutyDraft(row["day"], row.get("who") or "", row.get("slot") or "", row.get("deputy") or "",
                         row.get("phone") or "", row.get("note") or "") for row in rows]
-    return save_roster(uow, LEGAL_ROSTER, values["first"], values["last"], drafts)
+    count = save_roster(uow, LEGAL_ROSTER, values["first"], values["last"], drafts)
+    touch_legal_months(uow, values["first"], values["last"])
+    return count
 
 
 _save_duties.verb_name = "roster.save"  # type: ignore[attr-defined]

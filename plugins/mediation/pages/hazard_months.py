@@ -101,7 +101,7 @@ def load_month(uow: UnitOfWork, month: int) -> RecordCard:
                 *(Fact(one.on.isoformat(), f"{one.area} {'、'.join(one.people)}") for one in doors[:20])))),
         acts=tuple(NextAct(_("Lines: {what}").format(what=_(title)), "mediation.hazard_lines",
                            {"filters": {"month": month, "part": part}}, main=part == "open") for part, title in PARTS),
-        papers=tuple(PaperLink(f"mediation.{paper}") for paper in (
+        beside=((HAZARD, None),), papers=tuple(PaperLink(f"mediation.{paper}") for paper in (
             "hazard_ledger", "hazard_overdue", "patrol_month", "patrol_plan")))
 
 

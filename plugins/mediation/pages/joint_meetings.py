@@ -208,7 +208,7 @@ MINUTES_FORM = FormSpec(
             Field("unit", N_("Department"), width=200), Field("name", N_("Name"), width=130),
             Field("state", N_("Was"), "choice", choices=STATES, default="came")), N_("Add a department"), compact=True),
             Field("host", N_("Chair")), Field("recorder", N_("Recorder")))),
-        Section(N_("What was said"), (Repeat("points", N_("Contribution"), (
+        Section(N_("Contributions"), (Repeat("points", N_("Contribution"), (
             Field("who", N_("Department")), Field("said", N_("Opinion"), "lines", rows=2)), N_("Add a contribution")),)),
         Section(N_("Trend"), (
             Field("agreed", N_("How things are judged"), "lines", rows=3),

@@ -1,5 +1,6 @@
 """Verbs of the legal side: lectures, ways of law a party is shown, tours of the mobile legal stop."""
 
+from datetime import date
 from typing import Any
 
 from desk.api import UserError, clean, clean_note, translator
@@ -8,7 +9,7 @@ from desk.api.db import UnitOfWork, verb
 from plugins.mediation.joint_kinds import LEGAL
 from plugins.mediation.kinds import WRITE
 from plugins.mediation.law import source
-from plugins.mediation.legal_kinds import LECTURE, LINES, STOP, WAYS
+from plugins.mediation.legal_kinds import LECTURE, LEGAL_MONTH, LINES, STOP, WAYS
 from plugins.mediation.models import Lecture, LegalReferral
 from plugins.mediation.service.intake import seen
 from plugins.mediation.service.noting import noted
@@ -40,6 +41,7 @@ def save_lecture(uow: UnitOfWork, values: Values) -> int:
         setattr(row, name, clean(values.get(name) or "", limit=120))
     row.note = clean_note(values.get("note") or "")
     uow.add(row)
+    touch_legal_months(uow, row.on_date, row.on_date)
     uow.trace("mediation.save_lecture", LECTURE, row.id)
     return int(row.id)
 
@@ -90,8 +92,15 @@ def plan_stops(uow: UnitOfWork, values: Values) -> int:
             f"{place}流动法律服务站", Rule("week", every, weekdays=(int(values["weekday"]),), shift="after"),
             values["starts_on"], kind=STOP, ahead=int(values.get("ahead") or 0), who=clean(values.get("who") or "", limit=200),
             area_id=values.get("area_id")))
+    uow.touch(LEGAL_MONTH)
     uow.trace("mediation.plan_stops", STOP, None, count=len(places))
     return len(places)
+
+
+def touch_legal_months(uow: UnitOfWork, first: date, last: date) -> None:
+    """Pages of the months from `first` to `last` read them again."""
+    months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    uow.touch(LEGAL_MONTH, *(month // 12 * 100 + month % 12 + 1 for month in months))
 
 
 def _refuse(marks: dict[str, str]) -> None:
