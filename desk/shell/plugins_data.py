@@ -9,6 +9,7 @@ from desk.core.i18n import _
 from desk.shell.context import HouseContext
 
 if TYPE_CHECKING:
+    from desk.core.leftovers.purge import Going
     from desk.host.states import PluginStatus
 
 
@@ -40,14 +41,27 @@ class DataCare(QObject):
         job.labelled(_("Archiving the data of {name}").format(name=status.title)).by(self).then(self._archived).start()
 
     def purge(self, status: "PluginStatus", archive: Path) -> None:
-        """Delete what the archive holds, after its id was typed."""
-        typed = self._ctx.asker.ask_text(
-            _("Everything that “{name}” keeps here will be deleted for good; it is in the archive {file}. What was printed, "
-              "the numbers given and the audit trail stay. Type {id} to delete.").format(
-                name=status.title, file=archive.name, id=status.id))
+        """Delete what the archive holds, after it was looked at once more, told in numbers, and the id typed."""
+        from desk.core.leftovers.purge import look_ahead
+
+        self._status, self._archive = status, archive
+        job = self._ctx.jobs.read(look_ahead, status.id, archive).labelled(_("Checking the archive"))
+        job.by(self).then(self._looked).start()
+
+    @Slot(object)
+    def _looked(self, going: "Going") -> None:
+        assert self._status is not None
+        status, archive = self._status, self._archive
+        typed = self._ctx.asker.ask_text("\n".join((
+            _("Everything that “{name}” keeps here will be deleted for good: {rows} rows in {tables} tables, {files} files "
+              "among them. The archive {file} was checked; it holds {archived} rows.").format(
+                name=status.title, rows=going.rows, tables=going.tables, files=going.files, file=archive.name,
+                archived=going.archived),
+            _("What stays: {prints} prints, {numbers} given numbers, {others} other entries that must be kept, and the audit "
+              "trail. Type {id} to delete.").format(prints=going.prints, numbers=going.numbers, others=going.others,
+                                                    id=status.id))))
         if (typed or "").strip() != status.id:
             return
-        self._status, self._archive = status, archive
         job = self._ctx.jobs.work(_back_up, self._ctx.desk).labelled(_("Making a backup first"))
         job.by(self).then(self._backed_up).start()
 

@@ -52,6 +52,7 @@ def done(monkeypatch):
     monkeypatch.setattr(install_verbs, "install_plugin", installing)
     monkeypatch.setattr(install_verbs, "remove_plugin", lambda _uow, _places, plugin_id: told.append(("remove", plugin_id)))
     monkeypatch.setattr(archiving, "archive_plugin", archived)
+    monkeypatch.setattr(purging, "look_ahead", lambda _uow, _plugin_id, _file: purging.Going(7, 3, 1, 2, 5, 4, 18))
     monkeypatch.setattr(purging, "purge_plugin", purged)
     monkeypatch.setattr(settings, "change_settings", lambda _uow, values: told.append(values))
     return told
@@ -98,6 +99,8 @@ def test_what_a_removed_plugin_left_is_archived_and_deleted_only_when_its_name_i
     at_work.asker.answers = ["no"]
     click(qtbot, at_work, page.cards["reading"].purge)
     assert done == [("archive", "reading")]
+    for words in ("3 个表的 7 行", "1 个文件", "共 18 行", "2 份打印件", "5 个已用编号", "4 条"):
+        assert words in at_work.asker.asked[-1]
     at_work.asker.answers = ["reading"]
     click(qtbot, at_work, page.cards["reading"].purge)
     assert done[1:] == [("purge", "reading", "reading-20261105-093000.zip")]

@@ -1,18 +1,36 @@
-"""Everything that a plugin of some id keeps here: its own tables, and its rows in the core's, of the actor's community."""
+"""Everything that a plugin of some id keeps here: its own tables, and its rows in the core's, of the actor's community.
 
-from collections.abc import Iterator
+Which of the core's go with it and which stay is decision 0048.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, MetaData, Select, Table, func, inspect, select, true
+from sqlalchemy import Column, MetaData, Select, Table, func, inspect, or_, select, true
 
-from desk.core.cases.model import Case, CaseClock, CaseEntry, CaseHandler, CaseParty
 from desk.core.db.community import Community
 from desk.core.db.uow import UnitOfWork
-from desk.core.documents.archive_model import GivenNumber, Print
-from desk.core.files.model import Attachment
-from desk.core.settings.model import Setting
-from desk.core.tables.model import TableRecord, TableSchema, TableValue
+from desk.core.models import core_metadata
+from desk.core.staff.model import Role, RoleRight
+
+GOES: Mapping[str, tuple[str, ...]] = {
+    "core_attachment": ("owner_kind",), "core_booking": ("owner_kind",), "core_case": ("kind",),
+    "core_gathering": ("owner_kind",), "core_import_batch": ("kind",), "core_link": ("from_kind", "to_kind"),
+    "core_notice": ("owner_kind",), "core_role_right": ("permission",), "core_schedule": ("kind",),
+    "core_score_round": ("owner_kind",), "core_setting": ("key",), "core_table_record": ("kind",),
+    "core_table_schema": ("plugin",), "core_table_value": ("kind",), "core_visit": ("owner_kind",),
+    "core_visit_outcome": ("kind",)}
+"""Table of the core → columns that name whose a row is. What is part of such a row (clocks, timeline, attendance) goes too."""
+STAYS: Mapping[str, tuple[str, ...]] = {
+    "core_ledger_account": ("owner_kind", "ledger"), "core_ledger_booking": ("ledger", "source_kind"),
+    "core_number": ("code", "owner_kind"), "core_number_counter": ("code",), "core_number_series": ("code",),
+    "core_print": ("owner_kind",), "core_statistics_month": ("table_code",), "core_statistics_report": ("table_code",),
+    "core_time_entry": ("holder_kind", "source_kind"), "core_time_holder": ("holder_kind",),
+    "core_time_pair": ("holder_kind", "source_kind")}
+"""The same, of what others must still be able to rely on: archived, never deleted."""
+LEFT_ALONE = ("core_audit", "core_ballot", "core_search", "core_plugin", "core_request")
+"""Neither archived nor deleted here: the trail, votes (roll and box never meet in one file), and what is made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +86,30 @@ def _own(uow: UnitOfWork, plugin_id: str) -> Iterator[Part]:
 
 
 def _core(uow: UnitOfWork, plugin_id: str) -> Iterator[Part]:
-    def of(model: Any, column: Any, *, stays: bool = False) -> Part:
-        here = model.__table__.columns["community_id"] == uow.actor.community_id
-        return Part(model.__tablename__, model.__table__, here & _mine(column, plugin_id), stays=stays)
+    """Shares of core's tables, what hangs on others first: rows that name a kind of the plugin's, and what is part of them."""
+    found: dict[str, Part] = {}
+    for table in core_metadata().sorted_tables:
+        if not table.name.startswith("core_") or table.name.startswith(LEFT_ALONE):
+            continue
+        named = [_mine(table.columns[name], plugin_id) for name in (*GOES.get(table.name, ()), *STAYS.get(table.name, ()))]
+        above = [(column, key.column, found[key.column.table.name]) for column in table.columns for key in column.foreign_keys
+                 if key.column.table.name in found]
+        named += [column.in_(select(target).where(part.rows)) for column, target, part in above]
+        if named:
+            stays = table.name in STAYS or (table.name not in GOES and any(part.stays for _column, _target, part in above))
+            found[table.name] = Part(table.name, table, _here(uow, table) & or_(*named), stays=stays)
+    return reversed(list(found.values()))
 
-    yield of(TableValue, TableValue.__table__.c.kind)
-    yield of(TableRecord, TableRecord.__table__.c.kind)
-    matters = select(Case.__table__.c.id).where(_mine(Case.__table__.c.kind, plugin_id))
-    for model in (CaseEntry, CaseClock, CaseParty, CaseHandler):
-        table: Table = model.__table__  # type: ignore[attr-defined]
-        here = table.columns["community_id"] == uow.actor.community_id
-        yield Part(table.name, table, here & table.columns["case_id"].in_(matters))
-    yield of(Case, Case.__table__.c.kind)
-    yield of(Attachment, Attachment.__table__.c.owner_kind)
-    yield of(Setting, Setting.__table__.c.key)
-    schema = TableSchema.__table__
-    yield Part(schema.name, schema, (schema.c.plugin == plugin_id) & (schema.c.community_id == uow.actor.community_id))
-    yield of(Print, Print.__table__.c.owner_kind, stays=True)
-    yield of(GivenNumber, GivenNumber.__table__.c.owner_kind, stays=True)
+
+def _here(uow: UnitOfWork, table: Table) -> Any:
+    """Of the actor's community; rights lie with its roles, parts of a list that was brought in with the list."""
+    if "community_id" in table.columns:
+        return table.columns["community_id"] == uow.actor.community_id
+    if table is RoleRight.__table__:
+        return table.columns["role_id"].in_(select(Role.__table__.c.id).where(
+            Role.__table__.c.community_id == uow.actor.community_id))
+    return true()
 
 
 def _mine(column: Column[Any], plugin_id: str) -> Any:
-    return column.startswith(f"{plugin_id}.", autoescape=True)
+    return or_(column == plugin_id, column.startswith(f"{plugin_id}.", autoescape=True))

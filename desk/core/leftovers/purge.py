@@ -1,15 +1,17 @@
 """Deleting what a plugin left, for good: only what a whole archive holds, counted once more in the same transaction."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import MetaData, Table, delete, select, text, update
+from sqlalchemy.exc import IntegrityError
 
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
 from desk.core.errors import UserError
 from desk.core.files.model import Attachment, FileBlob
 from desk.core.i18n import _
-from desk.core.leftovers.archive import MANAGE, read_archive
+from desk.core.leftovers.archive import MANAGE, Told, read_archive
 from desk.core.leftovers.found import Part, count, own_tables, parts_of
 from desk.core.plugins.keeping import forget_name
 from desk.core.search.index import forget_plugin
@@ -27,7 +29,11 @@ def purge_plugin(uow: UnitOfWork, plugin_id: str, archive: Path) -> int:
         raise UserError(_("{name} is switched on.").format(name=plugin_id), todo=_("Switch it off first."))
     parts = parts_of(uow, plugin_id)
     _refuse_unless_archived(uow, plugin_id, parts, archive)
-    gone = sum(_delete(uow, part) for part in parts if not part.stays)
+    try:
+        gone = sum(_delete(uow, part) for part in parts if not part.stays)
+    except IntegrityError as problem:
+        raise UserError(_("Records of somebody else still refer to these data; nothing was deleted."),
+                        todo=_("Take those records away first, or keep the data archived and here.")) from problem
     forget_plugin(uow, plugin_id)
     _forget_files(uow)
     _drop_empty_tables(uow, plugin_id)
@@ -35,7 +41,32 @@ def purge_plugin(uow: UnitOfWork, plugin_id: str, archive: Path) -> int:
     return gone
 
 
-def _refuse_unless_archived(uow: UnitOfWork, plugin_id: str, parts: list[Part], archive: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Going:
+    """What purging would do. rows, tables, files go; prints, numbers, others stay; archived: rows that the archive holds."""
+
+    rows: int
+    tables: int
+    files: int
+    prints: int
+    numbers: int
+    others: int
+    archived: int
+
+
+def look_ahead(uow: UnitOfWork, plugin_id: str, archive: Path) -> Going:
+    """What `purge_plugin` would delete and leave; UserError, as there, when the archive is not whole or not of these data."""
+    uow.require(MANAGE)
+    parts = parts_of(uow, plugin_id)
+    told = _refuse_unless_archived(uow, plugin_id, parts, archive)
+    counts = {part.name: count(uow, part) for part in parts}
+    going = [counts[part.name] for part in parts if not part.stays and counts[part.name]]
+    stay = {part.name: counts[part.name] for part in parts if part.stays}
+    prints, numbers = stay.pop("core_print", 0), stay.pop("core_number", 0)
+    return Going(sum(going), len(going), counts["core_attachment"], prints, numbers, sum(stay.values()), told.rows)
+
+
+def _refuse_unless_archived(uow: UnitOfWork, plugin_id: str, parts: list[Part], archive: Path) -> Told:
     told = read_archive(archive)
     if (told.plugin, told.community) != (plugin_id, uow.actor.community_id):
         raise UserError(_("{name} is the archive of other data.").format(name=archive.name))
@@ -43,6 +74,7 @@ def _refuse_unless_archived(uow: UnitOfWork, plugin_id: str, parts: list[Part], 
     if changed:
         raise UserError(_("The data changed after they were archived ({tables}).").format(tables=", ".join(changed[:3])),
                         todo=_("Archive them once more, then delete."))
+    return told
 
 
 def _delete(uow: UnitOfWork, part: Part) -> int:
