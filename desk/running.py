@@ -154,12 +154,14 @@ def _open(paths: DeskPaths, clock: Clock, held: ProgramLock | None, server: str,
 
 
 def _bring_plugins(paths: DeskPaths, store: "_Server", bundled: Path) -> None:
-    """What an administrator installed on another seat is installed here too, out of the data, verified once more."""
-    from desk.core.db.migrate import package_on_server, packages_on_server
+    """What an administrator installed on another seat is installed here too, out of the data, verified once more; what she
+    removed there is taken away here."""
+    from desk.core.db.migrate import package_on_server, packages_on_server, removed_on_server
     from desk.host.install_checks import Places
-    from desk.host.seats import bring, lacking
+    from desk.host.seats import bring, lacking, take_away
     from desk.host.trust import Trust
 
+    take_away(paths.plugins, store.ask(removed_on_server))
     kept = store.ask(packages_on_server)
     places = Places(bundled, paths.plugins, Trust(paths.keys))
     for plugin_id, version, sha256 in [one for one in kept if one[0] in lacking(paths.plugins, kept)]:

@@ -9,12 +9,14 @@ from desk.core.actor import operator
 from desk.core.clock import FixedClock
 from desk.core.config import write_config
 from desk.core.db.commands import execute
+from desk.core.db.community import Community
+from desk.core.errors import UserError
 from desk.core.paths import BUNDLED_PLUGINS, DeskPaths
 from desk.core.setup import HallDraft, make_hall_on_server
 from desk.core.staff.passwords import Strength
 from desk.host.discovery import discover
 from desk.host.install_checks import look_at
-from desk.host.install_verbs import install_plugin, roll_back_plugin
+from desk.host.install_verbs import install_plugin, remove_plugin, roll_back_plugin
 from desk.host.package import pack
 from desk.host.states import State
 from desk.host.switch_verbs import carry_out
@@ -114,3 +116,35 @@ def test_a_package_that_was_changed_in_the_data_is_not_run_and_the_seat_names_wh
     with at(two) as desk:
         assert desk.host.title("good") == "便笺"
     assert list(two.plugins.glob("good*")) == []
+
+
+def test_one_removes_it_and_it_goes_from_the_other_and_comes_back_switched_off(seats, packed):
+    one, two = seats
+    file = packed("1.0")
+    install_at(one, file)
+    with at(one) as desk:
+        execute(desk.factory, ME, carry_out, plan_switch(desk.host, "good", on=True))
+    assert stands(one) == stands(two) == (State.RUNNING, "1.0")
+    with at(two) as desk:
+        execute(desk.factory, ME, carry_out, plan_switch(desk.host, "good", on=False))
+    assert stands(one) == stands(two) == (State.DISABLED, "1.0")  # the switch is the data's, not the seat's
+    with at(two) as desk:
+        execute(desk.factory, ME, remove_plugin, DeskForWindow(desk).plugin_places(), "good")
+    assert stands(one) == stands(two) == (State.MISSING, "")
+    assert [list(seat.plugins.glob("*good*")) for seat in seats] == [[], []]
+    install_at(one, file)
+    assert stands(one) == stands(two) == (State.DISABLED, "1.0")
+
+
+def test_what_another_community_has_on_is_not_removed_from_under_it(seats, packed):
+    one, _two = seats
+    install_at(one, packed("1.0"))
+    with at(one) as desk:
+        with desk.factory.writing(ME) as uow:
+            other = uow.add(Community(name="团结社区")).id
+        execute(desk.factory, operator("赵刚", other), carry_out, plan_switch(desk.host, "good", on=True))
+    with at(one) as desk:
+        with pytest.raises(UserError):
+            execute(desk.factory, ME, remove_plugin, DeskForWindow(desk).plugin_places(), "good")
+        assert desk.host.record("good").state is State.RUNNING
+    assert stands(one) == (State.RUNNING, "1.0")

@@ -85,10 +85,15 @@ def remove(plugin_id: str, places: Places, enabled: frozenset[str] = frozenset()
     if needing:
         raise UserError(_("These need it: {names}.").format(names="、".join(needing)), todo=_("Remove those first."))
     try:
-        (places.installed / plugin_id).rename(places.installed / f"{_OUTGOING}{uuid.uuid4().hex}")
+        put_aside(places.installed / plugin_id)
     except OSError as problem:
         raise _disk_refused() from problem
-    sweep(places.installed)
+
+
+def put_aside(folder: Path) -> None:
+    """Take a plugin's whole folder away in one step, then sweep up; OSError when the system holds on to it."""
+    folder.rename(folder.parent / f"{_OUTGOING}{uuid.uuid4().hex}")
+    sweep(folder.parent)
 
 
 def sweep(installed: Path) -> None:

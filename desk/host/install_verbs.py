@@ -7,7 +7,7 @@ from desk.core.db.verbs import verb
 from desk.core.errors import Conflict
 from desk.core.i18n import _
 from desk.core.plugins.keeping import forget_packages, keep_package, use_version
-from desk.core.settings.service import enabled_plugins
+from desk.core.settings.service import enabled_anywhere
 from desk.host.install import install, remove, roll_back
 from desk.host.install_checks import Places, look_at
 from desk.host.package_seal import digest
@@ -51,7 +51,7 @@ def roll_back_plugin(uow: UnitOfWork, places: Places, plugin_id: str) -> str:
 
 @verb("plugins.remove", permission="desk.plugins.manage")
 def remove_plugin(uow: UnitOfWork, places: Places, plugin_id: str) -> None:
-    """Take an installed plugin's program away; its data stay."""
+    """Take an installed plugin's program away, from every seat; its data stay. UserError while any community has it on."""
     uow.trace("plugins.remove", "plugin", None, plugin=plugin_id)
     forget_packages(uow, plugin_id)
-    remove(plugin_id, places, frozenset(enabled_plugins(uow)))
+    remove(plugin_id, places, frozenset(enabled_anywhere(uow)))

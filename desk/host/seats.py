@@ -9,8 +9,9 @@ from pathlib import Path
 
 from desk.core.errors import DeskError
 from desk.host.discovery import POINTER
-from desk.host.install import install
+from desk.host.install import install, put_aside
 from desk.host.install_checks import Places, Proposal
+from desk.host.manifest_parts import ID
 from desk.host.package import read_package
 from desk.host.package_seal import digest
 from desk.host.trust import Signer
@@ -21,6 +22,21 @@ log = logging.getLogger(__name__)
 def lacking(installed: Path, packages: Iterable[tuple[str, str, str]]) -> list[str]:
     """Plugins whose version in use, as the data know it, is not the one that lies here."""
     return [plugin for plugin, version, _sha256 in packages if _version(installed / plugin) != version]
+
+
+def take_away(installed: Path, plugin_ids: Iterable[str]) -> list[str]:
+    """Take this seat's copies of removed plugins away; answers which. One that is held on to goes next time."""
+    gone = []
+    for plugin_id in plugin_ids:
+        folder = installed / plugin_id
+        if ID.fullmatch(plugin_id) and folder.is_dir():
+            try:
+                put_aside(folder)
+            except OSError as problem:
+                log.warning("The plugin %s could not be taken from this seat: %s", plugin_id, type(problem).__name__)
+                continue
+            gone.append(plugin_id)
+    return gone
 
 
 def bring(places: Places, plugin_id: str, version: str, sha256: str, content: bytes) -> bool:

@@ -151,6 +151,13 @@ def packages_on_server(connection: Connection) -> list[tuple[str, str, str]]:
     return [(plugin, version, sha256) for plugin, version, sha256 in rows]
 
 
+def removed_on_server(connection: Connection) -> list[str]:
+    """Plugins that an administrator removed on some seat."""
+    if connection.execute(text("SELECT to_regclass('core_plugin_package')")).scalar() is None:
+        return []
+    return list(connection.execute(text("SELECT plugin FROM core_plugin_package WHERE version = ''")).scalars())
+
+
 def package_on_server(connection: Connection, plugin_id: str) -> bytes:
     """The package in use of one plugin."""
     found = connection.execute(text("SELECT content FROM core_plugin_package WHERE current AND plugin = :plugin"),

@@ -15,7 +15,7 @@ from desk.core.leftovers.archive import MANAGE, Told, read_archive
 from desk.core.leftovers.found import Part, count, own_tables, parts_of
 from desk.core.plugins.keeping import forget_name
 from desk.core.search.index import forget_plugin
-from desk.core.settings.service import enabled_plugins
+from desk.core.settings.service import enabled_anywhere
 
 
 @verb("plugins.purge", permission=MANAGE)
@@ -25,7 +25,7 @@ def purge_plugin(uow: UnitOfWork, plugin_id: str, archive: Path) -> int:
     archive: written before; it must be of this plugin and community and hold exactly what is here now. What was printed, the
     numbers given and the audit trail stay. UserError otherwise, and then nothing is deleted.
     """
-    if plugin_id in enabled_plugins(uow):
+    if plugin_id in enabled_anywhere(uow):
         raise UserError(_("{name} is switched on.").format(name=plugin_id), todo=_("Switch it off first."))
     parts = parts_of(uow, plugin_id)
     _refuse_unless_archived(uow, plugin_id, parts, archive)

@@ -34,8 +34,10 @@ def use_version(uow: UnitOfWork, plugin_id: str, version: str) -> None:
 
 
 def forget_packages(uow: UnitOfWork, plugin_id: str) -> None:
-    """The plugin was removed."""
+    """The plugin was removed: an empty row without a version tells the other seats so, until it is installed again."""
     uow.session.execute(delete(PluginPackage).where(PluginPackage.plugin == plugin_id))
+    uow.add(PluginPackage(plugin=plugin_id, version="", sha256="", content=b"", current=False, at=uow.clock.now(),
+                          by=uow.actor.name))
 
 
 def list_packages(uow: UnitOfWork) -> list[tuple[str, str, str]]:

@@ -10,7 +10,9 @@ from desk.core.db.base import Base, Instant, Record
 
 
 class PluginPackage(Record, Base):
-    """A package as it was installed, whole. current: the version in use on every seat. Of the data, not of one community."""
+    """A package as it was installed, whole. current: the version in use on every seat. Of the data, not of one community.
+
+    version "": it was removed, and every seat takes its copy away."""
 
     __tablename__ = "core_plugin_package"
     __table_args__ = (UniqueConstraint("plugin", "version"),)

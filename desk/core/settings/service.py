@@ -44,6 +44,13 @@ def enabled_plugins(uow: UnitOfWork) -> set[str]:
     return set(get_setting(uow, ENABLED_PLUGINS, []))
 
 
+def enabled_anywhere(uow: UnitOfWork) -> set[str]:
+    """Ids of the plugins that any community of these data has switched on: a program is removed for all of them."""
+    found = uow.session.scalars(select(Setting.value).where(Setting.key == ENABLED_PLUGINS).execution_options(
+        all_communities=True))
+    return {plugin for plugins in found for plugin in plugins}
+
+
 @verb("plugins.switch", permission="desk.plugins.manage")
 def switch_plugin(uow: UnitOfWork, plugin_id: str, on: bool) -> None:
     """Switch a plugin on or off; it takes effect at the next start."""
