@@ -5,7 +5,7 @@ Start-up, in order, each step with its own words when it fails: place and lock â
 """
 
 import logging
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +19,7 @@ from desk.core.db import headcheck
 from desk.core.db.lineage import Lineage, core_lineage
 from desk.core.db.lock import ProgramLock
 from desk.core.db.place import check_place
-from desk.core.errors import EnvironmentFault, UserError
+from desk.core.errors import UserError
 from desk.core.events import EventBus
 from desk.core.i18n import _
 from desk.core.paths import BUNDLED_PLUGINS, DeskPaths
@@ -30,6 +30,7 @@ from desk.host.lifecycle import PluginHost
 from desk.host.preparing import lineage_of, migrate_all, preflight
 from desk.host.specs import table_paper
 from desk.host.states import State
+from desk.stores import FileStore, ServerStore
 
 log = logging.getLogger(__name__)
 
@@ -132,10 +133,10 @@ def open_desk(paths: DeskPaths, *, clock: Clock | None = None, safe_mode: bool =
 def _open(paths: DeskPaths, clock: Clock, held: ProgramLock | None, server: str, safe_mode: bool,
           builtin: Sequence[object], bundled: Path) -> RunningDesk:
     if server:
-        _bring_plugins(paths, _Server(server), bundled)
+        _bring_plugins(paths, ServerStore(server), bundled)
     found = discover(bundled, paths.plugins)
     wish = carry_out(paths, lambda: lineages_of(found), clock) if held else None
-    store = _Server(server) if server else _File(paths, clock)
+    store = ServerStore(server) if server else FileStore(paths, clock)
     applied = store.applied()
     headcheck.compare(applied, [core_lineage()])
     host = PluginHost(found, Chosen(store.enabled()), safe_mode=safe_mode)
@@ -153,7 +154,7 @@ def _open(paths: DeskPaths, clock: Clock, held: ProgramLock | None, server: str,
     return running
 
 
-def _bring_plugins(paths: DeskPaths, store: "_Server", bundled: Path) -> None:
+def _bring_plugins(paths: DeskPaths, store: ServerStore, bundled: Path) -> None:
     """What an administrator installed on another seat is installed here too, out of the data, verified once more; what she
     removed there is taken away here."""
     from desk.core.db.migrate import package_on_server, packages_on_server, removed_on_server
@@ -299,104 +300,3 @@ def grants_of(found: Sequence[Found], chosen: Collection[str]) -> dict[str, tupl
         for role, rights in (one.manifest.roles.items() if one.manifest and one.id in chosen else ()):
             grants[role] = (*grants.get(role, ()), *rights)
     return grants
-
-
-class _File:
-    """The data file before it is opened for work."""
-
-    def __init__(self, paths: DeskPaths, clock: Clock) -> None:
-        self._paths, self._clock = paths, clock
-        self.location: str | Path = paths.database
-        self._kept = False
-
-    def applied(self) -> dict[str, str]:
-        return headcheck.applied(self._paths.database)
-
-    def enabled(self) -> set[str]:
-        return headcheck.enabled_plugins(self._paths.database)
-
-    def declarations(self) -> dict[str, dict[str, Any]]:
-        return headcheck.declarations(self._paths.database)
-
-    def names(self) -> dict[str, dict[str, str]]:
-        return headcheck.plugin_names(self._paths.database)
-
-    def told(self) -> dict[str, dict[str, Any]]:
-        return headcheck.told_plugins(self._paths.database)
-
-    def kinds(self) -> set[str]:
-        return headcheck.kinds_of_matters(self._paths.database)
-
-    def migrate(self, lineages: Sequence[Lineage]) -> list[str]:
-        states = headcheck.compare(self.applied(), lineages)
-        if all(states[one.label] is headcheck.Head.CURRENT or not one.head() for one in lineages):
-            return []
-        from desk.core.db.migrate import migrate_file
-
-        return migrate_file(self._paths.database, lineages, keep=self._keep)
-
-    def _keep(self, path: Path) -> None:
-        """One backup before the first migration of a start."""
-        if not self._kept:
-            from desk.core.backup.archive import make_backup
-
-            make_backup(path, self._paths.backups, "before-update", self._clock)
-            self._kept = True
-
-
-class _Server:
-    """The PostgreSQL database before it is opened for work."""
-
-    def __init__(self, url: str) -> None:
-        self.location: str | Path = url
-
-    def applied(self) -> dict[str, str]:
-        from desk.core.db.migrate import applied_on_server
-
-        return self.ask(applied_on_server)
-
-    def enabled(self) -> set[str]:
-        from desk.core.db.migrate import enabled_on_server
-
-        return self.ask(enabled_on_server)
-
-    def declarations(self) -> dict[str, dict[str, Any]]:
-        from desk.core.db.migrate import declarations_on_server
-
-        return self.ask(declarations_on_server)
-
-    def names(self) -> dict[str, dict[str, str]]:
-        from desk.core.db.migrate import names_on_server
-
-        return self.ask(names_on_server)
-
-    def told(self) -> dict[str, dict[str, Any]]:
-        from desk.core.db.migrate import told_on_server
-
-        return self.ask(told_on_server)
-
-    def kinds(self) -> set[str]:
-        from desk.core.db.migrate import kinds_on_server
-
-        return self.ask(kinds_on_server)
-
-    def migrate(self, lineages: Sequence[Lineage]) -> list[str]:
-        from desk.core.db.migrate import migrate_server
-
-        return migrate_server(str(self.location), lineages)
-
-    def ask(self, question: Callable[[Any], Any]) -> Any:
-        """Put a question to an open connection."""
-        from sqlalchemy.exc import OperationalError
-
-        from desk.core.db.engine import open_database
-
-        database = open_database(self.location)
-        try:
-            with database.engine.connect() as connection:
-                return question(connection)
-        except OperationalError as error:
-            raise EnvironmentFault(_("The database server does not answer."),
-                                   advice=_("Check the network and the address in desk.toml."), retry=True) from error
-        finally:
-            database.close()
