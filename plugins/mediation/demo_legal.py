@@ -4,12 +4,16 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
+from desk.api import UserError
 from desk.api.calendar import DutyDraft, plan_turns, save_roster
 from desk.api.db import UnitOfWork
-from plugins.mediation.drafts import PlanDraft
+from desk.api.visits import VisitDraft, VisitorDraft, record_visit
+from plugins.mediation.drafts import ConfirmationDraft, PlanDraft
+from plugins.mediation.hazard_kinds import HAZARD, RETURN_VISIT
 from plugins.mediation.joint_kinds import LEGAL_ROSTER
-from plugins.mediation.models import Dispute, Plan
+from plugins.mediation.models import Agreement, Dispute, Hazard, Plan
 from plugins.mediation.queries import list_parties
+from plugins.mediation.service.confirming import apply_confirmation
 from plugins.mediation.service.legal import plan_stops, save_lecture, save_legal_referral
 from plugins.mediation.service.plans import save_plan
 
@@ -36,6 +40,8 @@ def fill_legal(uow: UnitOfWork) -> None:
                                   "office": "和平区人民法院",
                                   "on_date": today, "how": "paper", "reason": "双方对赔偿数额分歧较大"})
     _invite(uow)
+    _confirm(uow)
+    _visit(uow)
 
 
 def _tours(uow: UnitOfWork) -> None:
@@ -53,3 +59,26 @@ def _invite(uow: UnitOfWork) -> None:
         save_plan(uow, PlanDraft(plan.dispute_id, plan.starts_at, plan.ends_at, id=plan.id, version=plan.version,
                                  venue_id=plan.venue_id, place=plan.place, mediators=tuple(plan.mediators), bring=plan.bring,
                                  contact="010-88880012", legal_worker="甲律师"))
+
+
+def _confirm(uow: UnitOfWork) -> None:
+    """One agreement whose parties ask the court to confirm it."""
+    today = uow.clock.today()
+    for agreement in uow.session.scalars(select(Agreement).where(
+            Agreement.state == "sealed", Agreement.form == "written", Agreement.confirm_until >= today).order_by(Agreement.id)):
+        parties = tuple(party.id for party in list_parties(uow, agreement.dispute_id))
+        try:
+            apply_confirmation(uow, ConfirmationDraft(agreement.id, "和平区人民法院", today, parties))
+        except UserError:  # a court does not confirm what this one is about
+            continue
+        return
+
+
+def _visit(uow: UnitOfWork) -> None:
+    """A struck line was visited again."""
+    line = uow.session.scalars(select(Hazard).where(Hazard.outcome == "settled", Hazard.proposed_on.is_not(None),
+                                                    Hazard.struck_on.is_not(None)).order_by(Hazard.struck_on.desc())).first()
+    if line is not None:
+        record_visit(uow, VisitDraft(RETURN_VISIT, uow.clock.now() - timedelta(days=2), place=line.place or "社区",
+                                     met=line.parties, findings=("mediation.stable",), words="双方未再发生争执。",
+                                     owner_kind=HAZARD, owner_id=line.id, visitors=(VisitorDraft("何苗"),)))

@@ -69,7 +69,7 @@ _BY_PATROL = (_hazard("found", "排查发现", "found_on", by_patrol=True),
 HAZARD_TABLES = (
     _table("hazard_classes", "矛盾纠纷隐患五大类统计表", LEDGER, Split("five", "五大类", FIVE_CLASSES, other="其他"),
            chart=_NEW_AND_STRUCK, note=MEAN_NOTE),
-    _table("hazard_kinds", "矛盾纠纷隐患分类统计表", LEDGER,
+    _table("hazard_kinds", "矛盾纠纷隐患分类统计表", (FOUND, STRUCK, SETTLED, LEFT, RATE, DAYS, MEAN),
            Split("category", "纠纷类别", tuple((one.code, one.title) for one in CATEGORIES)), note=MEAN_NOTE),
     _table("hazard_levels", "矛盾纠纷隐患等级统计表", LEDGER, Split("level", "等级", LEVELS), note=MEAN_NOTE),
     _table("hazard_ways", "矛盾纠纷隐患化解方式统计表", (STRUCK, SETTLED, DAYS, MEAN), Split("way", "化解方式", WAYS),
