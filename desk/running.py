@@ -5,7 +5,7 @@ Start-up, in order, each step with its own words when it fails: place and lock â
 """
 
 import logging
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +26,7 @@ from desk.core.paths import BUNDLED_PLUGINS, DeskPaths
 from desk.host.context import HostServices
 from desk.host.contributions import Contributions, gather
 from desk.host.discovery import Found, discover
+from desk.host.leftovers.showing import Gone, show_left
 from desk.host.lifecycle import PluginHost
 from desk.host.preparing import lineage_of, migrate_all, preflight
 from desk.host.specs import table_paper
@@ -33,17 +34,6 @@ from desk.host.states import State
 from desk.stores import FileStore, ServerStore
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """Plugins whose program is not here, with what the data know of all that ever ran: declarations of registers (declared),
-    names, and declarations of programs (told)."""
-
-    plugins: tuple[str, ...]
-    declared: Mapping[str, Mapping[str, Any]]
-    names: Mapping[str, Mapping[str, str]]
-    told: Mapping[str, Mapping[str, Any]]
 
 
 @dataclass
@@ -186,7 +176,7 @@ def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: s
     bus = EventBus()
     factory = UnitOfWorkFactory(database, clock, core_participants(), bus)
     host.load()
-    _keep_readable(host, database, gone)
+    show_left(host, database, gone)
     units = Units(factory)
     host.start(HostServices(uow=units, events=bus, clock=clock, setting=lambda key: _setting(host, units, key),
                             may=lambda permission: units.actor.may(permission), data=paths.data / "plugin-data"))
@@ -196,27 +186,6 @@ def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: s
     _fonts(paths)
     _index(running)
     return running
-
-
-def _keep_readable(host: PluginHost, database: Any, gone: Gone) -> None:
-    """What removed plugins left is shown from the last declaration of a register, else from the tables as they stand."""
-    from desk.core.leftovers.schema import read_schema, use_leftovers
-    from desk.host.leftovers.modules import left_modules
-    from desk.host.tables.kept import kept_modules
-
-    left = []
-    for plugin_id in gone.plugins:
-        if plugin_id in gone.declared:
-            made = kept_modules(plugin_id, gone.declared[plugin_id])
-        else:
-            told = gone.told.get(plugin_id, {})
-            with database.engine.connect() as connection:
-                tables = read_schema(connection, plugin_id, told)
-            made = left_modules(plugin_id, gone.names.get(plugin_id, {}), told, tables) if tables else None
-            left += tables
-        if made is not None:
-            host.keep_readable(plugin_id, made)
-    use_leftovers(left)
 
 
 def declare(contributions: Contributions) -> None:

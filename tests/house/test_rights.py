@@ -11,7 +11,8 @@ from desk.core.cases.model import Case
 from desk.core.cases.registry import case_kinds, use_kinds
 from desk.core.cases.service import CaseDraft, open_case
 from desk.core.errors import DeskError, NotAllowed, NotFound
-from desk.core.leftovers.schema import LeftColumn, LeftTable, use_leftovers
+from desk.core.leftovers.registry import use_leftovers
+from desk.core.leftovers.schema import LeftColumn, LeftTable
 from desk.core.tables.declared import Table, TableField, use_registers
 from desk.testing.database import make_factory
 from tests.house import rights_help

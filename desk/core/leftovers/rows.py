@@ -20,7 +20,8 @@ from desk.core.errors import NotFound
 from desk.core.i18n import _
 from desk.core.leftovers.cells import is_sensitive, masked, words
 from desk.core.leftovers.found import only_community
-from desk.core.leftovers.schema import LeftTable, leftovers
+from desk.core.leftovers.registry import leftovers
+from desk.core.leftovers.schema import LeftTable
 from desk.core.tables.values import read_names
 
 MATTER = {"case_number": Case.number, "case_title": Case.title, "case_state": Case.state, "case_opened": Case.opened_on}

@@ -2,8 +2,8 @@
 
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
+from desk.core.leftovers.registry import leftovers
 from desk.core.leftovers.rows import whole_value
-from desk.core.leftovers.schema import leftovers
 
 BY_KIND = "each kind of records has a right of its own, which is asked for inside"
 

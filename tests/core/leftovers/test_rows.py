@@ -14,8 +14,9 @@ from desk.core.db.base import BigId, Instant
 from desk.core.db.community import Community
 from desk.core.db.paging import PageRequest
 from desk.core.errors import NotAllowed, NotFound
+from desk.core.leftovers.registry import leftovers, use_leftovers
 from desk.core.leftovers.rows import count_rows, get_row, list_rows, rows_below, rows_of_person
-from desk.core.leftovers.schema import leftovers, read_schema, use_leftovers
+from desk.core.leftovers.schema import read_schema
 from desk.core.leftovers.service import reveal_left
 from desk.core.people.drafts import PersonDraft
 from desk.core.people.service import register_person
