@@ -1,6 +1,7 @@
 """Every way a dispute can go, through the window: by keys and clicks on what is visible, read back from the data."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.journeys.forms import act, command, look, refused, saved
 
@@ -111,6 +112,38 @@ def test_settled_at_the_counter(desk, hall, wall_clock):
     state, number, _ground, agreements = look(hall, wall_clock, the_case)
     assert (state, number) == ("performed", "(2026)和平人调字第1号")
     assert agreements == [(1, "oral", "sealed")]
+
+
+def test_a_counter_quarrel_by_keys_alone(hall, open_window, wall_clock, tmp_path):
+    """From the shortcut to the saved paper, every key counted but those of the words themselves."""
+    copy = tmp_path / "登记表.pdf"
+    desk = open_window(hall, answers=[copy])
+    pressed = []
+
+    def press(*keys):
+        pressed.extend(keys)
+        desk.keys(*keys)
+
+    def go_to(label):
+        wanted = desk.field(label)
+        while not (wanted.hasFocus() or wanted.isAncestorOf(QApplication.focusWidget())):
+            press("Tab")
+            assert len(pressed) < 40, label
+
+    press("Ctrl+Shift+K")
+    desk.sees("当事人甲")
+    for label, words in (("当事人甲", "龚桂兰"), ("当事人乙", "欧阳䶮"), ("纠纷情况", "楼道堆物"), ("协议内容", "当天清走;")):
+        go_to(label)
+        desk.write(words)
+    press("Ctrl+S")
+    desk.sees("口头协议登记表")
+    desk.rest()
+    desk.click("另存为")
+    desk.until(copy.exists, "the PDF")
+    pressed.append("Ctrl+P")
+    desk.shell.end()
+    assert look(hall, wall_clock, the_case)[0] == "performed"
+    assert len(pressed) <= 24, pressed
 
 
 def test_a_full_written_case_with_three_instalments_and_confirmation(desk, hall, wall_clock):

@@ -34,8 +34,8 @@ VISIT_PLAN_FORM = FormSpec(
     make_draft=round_draft,
     sections=(Section("", (Repeat("duties", N_("Case"), (
         Field("place", N_("Stop"), "number", width=44), Field("visitor", N_("Who visits"), max_length=60, width=90),
-        Field("who", N_("Whom to visit"), read_only=True, width=130), Field("where", N_("Address"), read_only=True, width=210),
-        Field("due", N_("Due by"), read_only=True, width=110)), "", compact=True),),
+        Field("who", N_("Whom to visit"), read_only=True, width=130), Field("where", N_("Address"), read_only=True, width=290),
+        Field("due", N_("Due by"), read_only=True, width=120)), "", compact=True),),
         help=N_("Cases that live near each other stand together; the stops are the order of the way and of the "
                 "printed list.")),))
 

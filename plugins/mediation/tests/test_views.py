@@ -146,12 +146,13 @@ def test_a_quarrel_at_the_counter_takes_few_keys(ctx, room, qtbot):
 def test_blank_forms_are_a_click_away(ctx, qtbot):
     from plugins.mediation.early import PAPERS as EARLY
     from plugins.mediation.joint import PAPERS as JOINT
+    from plugins.mediation.later import PAPERS as LATER
     from plugins.mediation.paper_table import PAPERS
     from plugins.mediation.views.blanks import BlankForms
 
     page = BlankForms(ctx)
     qtbot.addWidget(page)
-    assert len(page.links) == len(PAPERS) + len(EARLY) + len(JOINT) - 1
+    assert len(page.links) == len(PAPERS) + len(EARLY) + len(JOINT) + len(LATER) - 1
     qtbot.mouseClick(page.links[0], Qt.MouseButton.LeftButton)
     assert ctx.navigator.opened[-1][1]["paper_id"] == "mediation.cover"
     assert ctx.navigator.opened[-1][1]["mode"] == "blank"
