@@ -1,4 +1,4 @@
-"""What surrounds a case, in the window: templates and Word files, ways of sittings, rounds of visits, the closed ledger, years."""
+"""What surrounds a case, in the window: templates and Word files, ways of sittings, rounds of visits, the closed ledger."""
 
 import docx
 import pytest
@@ -100,6 +100,8 @@ def test_a_sitting_by_law_names_who_is_invited(desk, hall, wall_clock):
 def test_a_round_is_planned_and_ticked_off(desk, hall, wall_clock):
     drafted(desk)
     sign(desk)
+    desk.keys("Alt+2")
+    desk.rest()
     command(desk, "按月回访计划")
     desk.open_row("2026年12月")
     act(desk, "安排回访人", "回访人")
