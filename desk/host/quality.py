@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from desk.core.i18n import N_, _
 from desk.host.conformance import CHECKS, Subject, declared, run_check, subject, verbs
+from desk.host.conformance.taken import names_shared
 from desk.host.discovery import Found
 
 
@@ -25,6 +26,7 @@ MARKS = {Standing.GOOD: "✓", Standing.WRONG: "✗", Standing.LACKING: "△", S
 TITLES = {
     "description": N_("Its description can be used"), "imports": N_("It imports the desk's doors and itself only"),
     "hooks answer": N_("Its hooks are known and answer"), "names": N_("Its names bear its id"), "views": N_("Its pages open"),
+    "taken": N_("Nobody else uses its names"),
     "entries": N_("Its actions lead somewhere"), "permissions": N_("The rights it asks for are declared"),
     "verbs": N_("What it changes asks for a right"), "settings": N_("Its settings are sound"),
     "series": N_("Its number series are sound"), "papers": N_("Its papers are built"),
@@ -91,14 +93,17 @@ def bonus(code: str, there: bool) -> Line:
     return Line(code, Standing.GOOD) if there else Line(code, Standing.LACKING, (_LACKING[code],))
 
 
-def card_of(found: Sequence[Found], plugin_id: str) -> Card:
-    """Load the plugin and run everything over it. The plugins it requires must be among `found`."""
+def card_of(found: Sequence[Found], plugin_id: str, builtin: Sequence[object] = (),
+            among: Sequence[Found] | None = None) -> Card:
+    """Load the plugin and run everything over it. The plugins it requires must be among `found`; names are compared with those
+    `among` whom it would live (all of them unless told), and with what the desk itself contributes (`builtin`)."""
     with subject(found, plugin_id) as examined:
         if not examined.usable:
             return Card((line("description", examined.complaints),))
         checks = {**CHECKS, "print": declared.blank_papers_print}
         lines = [line(code, run_check(check, examined), _count(code, examined)) for code, check in checks.items()]
-        return Card((line("description", ()), *lines, *_bonuses(examined)))
+        taken = line("taken", names_shared(found if among is None else among, plugin_id, builtin))
+        return Card((line("description", ()), *lines, taken, *_bonuses(examined)))
 
 
 def _count(code: str, examined: Subject) -> int | None:

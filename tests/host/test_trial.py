@@ -51,3 +51,43 @@ def test_a_run_that_ended_badly_is_noticed_and_an_open_window_is_not_taken_for_o
         assert not mark.left_behind()
     finally:
         held.release()
+
+
+HELPED = '''
+from desk.api import NavEntry, SeriesSpec, SettingSpec, hookimpl
+
+
+def page(name):
+    return NavEntry(name, "便笺", "plugins.good.views:NoteList")
+
+
+@hookimpl
+def desk_nav_entries():
+    return [page("good.list"), page(".".join(("organisations", "card")))]
+
+
+@hookimpl
+def desk_number_series():
+    return [SeriesSpec("".join(("neigh", "bour.note")), "便笺", "{year}-{serial}")]
+
+
+@hookimpl
+def desk_settings():
+    return [SettingSpec(f"good.{name}", "便笺") for name in ("days", "days")]
+'''
+
+
+def test_names_that_helper_functions_make_are_found_before_it_is_switched_on_with_both_owners_named(tmp_path):
+    planted(tmp_path, "good", HELPED)
+    other = tmp_path / "plugins" / "neighbour"
+    shutil.copytree(tmp_path / "plugins" / "good", other)
+    manifest = other / "1.0" / "plugin.toml"
+    manifest.write_text(manifest.read_text("utf-8").replace('"good', '"neighbour').replace("便笺", "邻里便笺"), "utf-8")
+    (other / "1.0" / "hooks.py").write_text(HELPED.replace('"good', '"neighbour').replace('"organisations", ', '"neighbour", '))
+    found = [one for one in try_out(tmp_path, "good") if one.startswith("taken: ")]
+    assert found == ["taken: 页面 organisations.card 已由桌面自身使用", "taken: 编号规则 neighbour.note 已由邻里便笺使用",
+                     "taken: 设置项 good.days 已由便笺使用"]
+    with pytest.raises(UserError) as refusal:
+        refuse_findings("便笺", found)
+    assert "便笺" in str(refusal.value)
+    assert "邻里便笺" in str(refusal.value)

@@ -29,17 +29,20 @@ def check(call: Call) -> int:
     """
     from desk.host.discovery import discover
     from desk.host.quality import card_of
+    from desk.shell.contributing import WITHOUT_QT
 
     if not call.args.folder and "/" not in call.args.id and not Path(call.args.id, "plugin.toml").is_file():
         found, plugin_id = discover(BUNDLED_PLUGINS, call.paths.plugins), call.args.id
+        among = found
     else:
         folder, plugin_id = named(call)
         found = [one for one in discover(BUNDLED_PLUGINS) if one.folder.parent != folder and one.id != plugin_id]
         taken = {one.id for one in found}
         found = [*found, *(one for one in discover(folder) if one.id not in taken)]
+        among = [one for one in found if one.id in {*taken, plugin_id}]  # what else lies in an author's folder is not here yet
     if plugin_id not in {one.id for one in found}:
         raise unknown(call)
-    card = card_of(found, plugin_id)
+    card = card_of(found, plugin_id, WITHOUT_QT, among)
     for line in card.lines:
         call.say(str(line), check=line.code, standing=str(line.standing), count=line.count, finding="")
         for finding in line.findings:
