@@ -121,7 +121,7 @@ def hours(uow: UnitOfWork, scope: Scope) -> list[Hours]:
 
 def hour_lines(uow: UnitOfWork, ids: Sequence[int]) -> list[RecordLine]:
     """Pairs with who served and what counts of them now."""
-    rows = _of(uow, TimePair, ids)
+    rows = of_ids(uow, TimePair, ids)
     names = names_of(uow, [one.holder_id for one in rows])
     return [RecordLine(one.id, "", names.get(one.holder_id, ""), hours_text(entered_minutes(uow, one.id)), one.day)
             for one in rows]
@@ -140,7 +140,7 @@ def activities(uow: UnitOfWork, scope: Scope) -> list[Held]:
 
 def activity_lines(uow: UnitOfWork, ids: Sequence[int]) -> list[RecordLine]:
     """Activities by title."""
-    return [RecordLine(one.id, "", one.title, one.place, hall_time(one.starts_at).date()) for one in _of(uow, Activity, ids)]
+    return [RecordLine(one.id, "", one.title, one.place, hall_time(one.starts_at).date()) for one in of_ids(uow, Activity, ids)]
 
 
 def people(uow: UnitOfWork, scope: Scope) -> list[Person]:
@@ -164,7 +164,7 @@ def people(uow: UnitOfWork, scope: Scope) -> list[Person]:
 def people_lines(uow: UnitOfWork, ids: Sequence[int]) -> list[RecordLine]:
     """Volunteers by number and name."""
     names = names_of(uow, ids)
-    return [RecordLine(one.id, one.number, names.get(one.id, ""), "", one.joined_on) for one in _of(uow, Volunteer, ids)]
+    return [RecordLine(one.id, one.number, names.get(one.id, ""), "", one.joined_on) for one in of_ids(uow, Volunteer, ids)]
 
 
 def stalls(uow: UnitOfWork, scope: Scope) -> list[Count]:
@@ -184,7 +184,7 @@ def wishes(uow: UnitOfWork, scope: Scope) -> list[Count]:
 
 def wish_lines(uow: UnitOfWork, ids: Sequence[int]) -> list[RecordLine]:
     """Trades that were wished for."""
-    return [RecordLine(one.id, "", one.title, one.tools) for one in _of(uow, MenuItem, ids)]
+    return [RecordLine(one.id, "", one.title, one.tools) for one in of_ids(uow, MenuItem, ids)]
 
 
 def given(uow: UnitOfWork, scope: Scope) -> list[Count]:
@@ -204,7 +204,7 @@ def applicants(uow: UnitOfWork, scope: Scope) -> list[Count]:
 
 def applicant_lines(uow: UnitOfWork, ids: Sequence[int]) -> list[RecordLine]:
     """Applicants by name, as far as it is kept."""
-    return [RecordLine(one.id, "", one.name or _("(erased)"), one.wishes, one.left_on) for one in _of(uow, Applicant, ids)]
+    return [RecordLine(one.id, "", one.name or _("(erased)"), one.wishes, one.left_on) for one in of_ids(uow, Applicant, ids)]
 
 
 def orders(uow: UnitOfWork, scope: Scope) -> list[Asked]:
@@ -218,7 +218,7 @@ def orders(uow: UnitOfWork, scope: Scope) -> list[Asked]:
 
 def order_lines(uow: UnitOfWork, ids: Sequence[int]) -> list[RecordLine]:
     """Orders by number and wish; no address."""
-    return [RecordLine(one.id, one.number, one.wish, one.asker, one.placed_on) for one in _of(uow, Order, ids)]
+    return [RecordLine(one.id, one.number, one.wish, one.asker, one.placed_on) for one in of_ids(uow, Order, ids)]
 
 
 def _posts(uow: UnitOfWork, takers: set[int]) -> dict[int, tuple[str, ...]]:
@@ -239,7 +239,7 @@ def stars(uow: UnitOfWork, scope: Scope) -> list[Count]:
 
 def star_lines(uow: UnitOfWork, ids: Sequence[int]) -> list[RecordLine]:
     """Stars with who has them."""
-    rows = _of(uow, StarGrant, ids)
+    rows = of_ids(uow, StarGrant, ids)
     names = names_of(uow, [one.volunteer_id for one in rows])
     return [RecordLine(one.id, one.number, names.get(one.volunteer_id, ""), one.by, one.granted_on) for one in rows]
 
@@ -291,7 +291,8 @@ def _until(scope: Scope, found: list[Count]) -> list[Count]:
     return [one for one in found if one.on <= scope.last]
 
 
-def _of(uow: UnitOfWork, model: Any, ids: Sequence[int]) -> list[Any]:
+def of_ids(uow: UnitOfWork, model: Any, ids: Sequence[int]) -> list[Any]:
+    """The records with these ids, in parts a database takes."""
     found: list[Any] = []
     for start in range(0, len(ids), 400):
         found += uow.session.scalars(select(model).where(model.id.in_(list(ids)[start:start + 400])))

@@ -25,6 +25,13 @@ POINTS = Source("volunteer.points", "plugins.volunteer.figures_points:points", f
                 "ledger_account", large=True)
 STARS = _source("stars", "stars", "star_lines", "star_grant", "volunteer.star_grant")
 
+GOODS_IN, GOODS_OUT, GOODS_STOCK = (
+    Source(f"volunteer.goods_{code}", f"plugins.volunteer.figures_market:{facts}", f"plugins.volunteer.figures_market:{lines}",
+           f"volunteer.{entry}", f"volunteer.{entry}")
+    for code, facts, lines, entry in (("in", "donated", "donation_lines", "donation"), ("out", "handed", "hand_out_lines",
+                                                                                      "hand_out"),
+                                      ("stock", "held", "goods_lines", "goods")))
+
 _SERVED = (Figure("hours", "服务时长", HOURS, when="on", amount="minutes", unit="小时"),
            Figure("heads", "服务人次", HOURS, when="on", where={"first": True}, unit="人次"))
 _MEAN = (Figure("servers", "参加服务人数", SERVERS, when="on", unit="人"),
@@ -58,7 +65,7 @@ TABLES = (
     IndicatorTable("volunteer.points_by_rule", "志愿服务积分分规则统计表", _POINTS,
                    by=Split("rule", "积分规则和去向", "plugins.volunteer.figures_points:rules"), permission=READ,
                    kinds=("year", "half", "quarter", "month"), domain="volunteer"),
-    IndicatorTable("volunteer.by_kind", "志愿服务分类统计表", _SERVED, by=_KIND, permission=READ,
+    IndicatorTable("volunteer.by_kind", "志愿服务分类统计表", (*_SERVED, *_HELD), by=_KIND, permission=READ,
                    chart=ChartSpec(("hours",)), domain="volunteer"),
     IndicatorTable("volunteer.by_team", "志愿服务队服务统计表", _SERVED, by=Split("team", "服务队", other="未分队"),
                    permission=READ, chart=ChartSpec(("hours",)), domain="volunteer"),
@@ -97,6 +104,15 @@ TABLES = (
         Figure("left", "留名", APPLICANTS, when="on", unit="人"),
         Figure("registered", "已登记", APPLICANTS, when="on", where={"state": "registered"}, unit="人"),
         Ratio("rate", "登记率", "registered", (Base("left", "留名", ("left",)),))), permission=READ, domain="volunteer"),
+    IndicatorTable("volunteer.goods_table", "爱心超市物品统计表", (
+        Figure("came", "捐赠件数", GOODS_IN, when="on", amount="pieces", unit="件"),
+        Figure("value", "捐赠价值", GOODS_IN, when="on", amount="fen", unit="元"),
+        Figure("out", "兑换件数", GOODS_OUT, when="on", amount="pieces", unit="件"),
+        Figure("points", "使用积分", GOODS_OUT, when="on", amount="points", unit="积分"),
+        Figure("times", "兑换次数", GOODS_OUT, when="on", unit="次"),
+        Figure("stock", "期末库存", GOODS_STOCK, amount="pieces", unit="件"),
+        Ratio("turns", "周转率", "out", (Base("stock", "期末库存", ("stock",)),))),
+        by=Split("goods", "物品"), permission=READ, chart=ChartSpec(("out",)), domain="volunteer"),
     IndicatorTable("volunteer.orders_by_month", "居民点单月度统计表", _ASKED, across=MONTHS, permission=READ, kinds=("year",),
                    chart=ChartSpec(("placed", "done")), domain="volunteer"),
     IndicatorTable("volunteer.orders_by_kind", "居民点单分类统计表", _ASKED,

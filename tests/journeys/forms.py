@@ -2,6 +2,7 @@
 
 from types import SimpleNamespace
 
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 from sqlalchemy import select
 
 from desk.core.actor import system_actor
@@ -47,6 +48,21 @@ def command(desk, words):
     desk.rest(0.8)
     desk.keys("Return")
     desk.rest()
+
+
+def choose_person(desk, label, which, typed, name):
+    """Type into a finder of residents and take the first it offers; which: of several finders of that label."""
+    desk.fill(label, typed, which=which)
+    desk.until(lambda: name in _offered(), f"{name} among the finds")
+    desk.keys("Return")
+    desk.until(lambda: name in desk.value(label, which), f"{name} chosen")
+
+
+def _offered():
+    """What the finder's list shows just now."""
+    lists = [widget for widget in QApplication.allWidgets()
+             if isinstance(widget, QAbstractItemView) and widget.isVisible() and widget.model()]
+    return " ".join(str(view.model().index(row, 0).data()) for view in lists for row in range(min(20, view.model().rowCount())))
 
 
 def look(hall, clock, read):

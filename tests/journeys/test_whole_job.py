@@ -8,6 +8,7 @@ from desk.core.db.engine import open_database
 from desk.core.db.uow import UnitOfWorkFactory
 from desk.core.documents.prints import get_print_bytes
 from desk.core.documents.readback import page_texts
+from tests.journeys.forms import choose_person
 
 RESIDENTS = """姓名,身份证号,性别,联系电话,住址
 龚桂兰,329912196403070027,女,13800000001,翠湖花园3幢2单元502室
@@ -40,31 +41,15 @@ def register(desk):
     desk.click("登记纠纷")
     desk.sees("纠纷简要情况")
     desk.fill("纠纷简要情况", "602室卫生间漏水，502室吊顶和地板受损，双方就赔偿不能达成一致。")
-    choose_person(desk, 0, "ggl", "龚桂兰")
+    choose_person(desk, "从居民档案选", 0, "ggl", "龚桂兰")
     desk.keys("Ctrl+S")
     desk.sees("请填写被申请人")
-    choose_person(desk, 1, "0002", "欧阳䶮")
+    choose_person(desk, "从居民档案选", 1, "0002", "欧阳䶮")
     desk.click("加一项")
     desk.fill("申请事项", "修复防水层并赔偿损失")
     desk.keys("Ctrl+S")
     desk.sees("下一步")
     desk.sees("龚桂兰、欧阳䶮邻里纠纷")
-
-
-def choose_person(desk, which, typed, name):
-    desk.fill("从居民档案选", typed, which=which)
-    desk.until(lambda: name in popup(), f"{name} among the finds")
-    desk.keys("Return")
-    desk.until(lambda: name in desk.value("从居民档案选", which), f"{name} chosen")
-
-
-def popup():
-    """What the finder's list shows just now."""
-    from PySide6.QtWidgets import QAbstractItemView, QApplication
-
-    return " ".join(str(view.model().index(row, 0).data()) for widget in QApplication.allWidgets()
-                    if isinstance(widget, QAbstractItemView) and widget.isVisible() and widget.model()
-                    for view in [widget] for row in range(min(20, view.model().rowCount())))
 
 
 def accept(desk):

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from desk.api import N_, hall_time, translator
 from desk.api.db import UnitOfWork
-from desk.api.pages import Chip, Column, Field, ListSpec, Page, PageRequest, StateCell, keyset_page
+from desk.api.pages import Chip, Column, Field, LampCell, ListSpec, Page, PageRequest, StateCell, keyset_page
 from desk.api.people import count_people, list_people
 from desk.api.timesheets import Whose, count_minutes, list_publications
 from plugins.volunteer.kinds import (
@@ -52,6 +52,7 @@ class Row:
     points: str = ""
     count: int = 0
     note: str = ""
+    lamp: LampCell = LampCell()
 
 
 def state_cell(table: dict[str, tuple[str, Any]], state: str) -> StateCell:
@@ -115,7 +116,16 @@ def orders(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
     rows, after = _page(uow, Order, request, Order.wish)
     names = names_of(uow, [one.taker_id for one in rows if one.taker_id])
     return Page([Row(one.id, one.number, one.wish, day=hall_time(one.wanted_at).date(), kind=one.asker,
-                     state=state_cell(ORDER_STATES, one.state), note=names.get(one.taker_id or 0, "")) for one in rows], after)
+                     state=state_cell(ORDER_STATES, one.state), note=names.get(one.taker_id or 0, ""),
+                     lamp=_waiting(uow, one)) for one in rows], after)
+
+
+def _waiting(uow: UnitOfWork, one: Order) -> LampCell:
+    """Days until an order is wanted while nobody has served it: it rises in colour."""
+    if one.state not in ("placed", "offered", "taken"):
+        return LampCell()
+    day = hall_time(one.wanted_at).date()
+    return LampCell(day, (day - uow.clock.today()).days)
 
 
 def count_orders(uow: UnitOfWork, request: PageRequest) -> int:
@@ -202,7 +212,7 @@ ACTIVITIES = ListSpec(
 ORDERS = ListSpec(
     id="volunteer.orders", title=N_("Orders of residents"), record=ORDER, domain="volunteer",
     columns=(Column("number", N_("Number"), 130), Column("title", N_("Wish"), 0), Column("kind", N_("Asked by"), 100),
-             Column("day", N_("Wanted on"), 110, "date"), Column("note", N_("Taken by"), 100),
+             Column("lamp", N_("Wanted on"), 170, "lamp"), Column("note", N_("Taken by"), 100),
              Column("state", N_("State"), 110, "state")),
     fetch=orders, count=count_orders,
     chips=(Chip(N_("To be checked"), {"state": "placed"}), Chip(N_("Offered"), {"state": "offered"}),

@@ -48,11 +48,11 @@ BOARD = "社区公示栏"
 
 
 def simple(form_id: str, title: str, save: Any, draft: Any, *fields: Field, load: Any = starting.just_id, after: str = "",
-          help: str = "") -> FormSpec:
-    """A form with one block of fields; draft: its class, or how it is made from the values."""
+          help: str = "", makes: bool = False) -> FormSpec:
+    """A form with one block of fields; draft: its class, or how it is made from the values; makes: see FormSpec."""
     make = draft if not isinstance(draft, type) else lambda values: picked(draft, values)
     return FormSpec(id=f"volunteer.{form_id}", title=title, domain="volunteer", save=save, load=load, after=after,
-                    sections=(Section("", fields, help=help),), make_draft=make)
+                    sections=(Section("", fields, help=help),), make_draft=make, makes=makes)
 
 
 def tenths(values: dict[str, Any], source: str, target: str) -> dict[str, Any]:
@@ -76,7 +76,7 @@ CERTIFY_FORM = simple("certify_form", N_("Issue a certificate"), certify, Certif
                      Field("organisation", N_("Recorded by (blank: this community)")),
                      Field("responsible", N_("Person in charge (signs)"), required=True),
                      Field("handler", N_("Handled by (signs)"), required=True), Field("contact", N_("Phone")),
-                     load=starting.certificate)
+                     load=starting.certificate, after="volunteer.certificate", makes=True)
 VOID_FORM = ending("void_form", N_("Declare a certificate void"), void_certificate, after="volunteer.volunteer")
 STAR_FORM = simple("star_form", N_("Grant a star"), grant_star, StarDraft,
                   Field("level", N_("Level"), "choice", True, choices=starting.levels),

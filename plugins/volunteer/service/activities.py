@@ -62,6 +62,7 @@ def sign_up(uow: UnitOfWork, draft: SignUpDraft) -> int:
     who = the_volunteer(uow, draft.volunteer)
     admit(uow, activity, who, draft.role_id)
     uow.trace("volunteer.sign_up", ACTIVITY, activity.id, number=who.number)
+    uow.touch(ACTIVITY, activity.id)
     return int(activity.id)
 
 
@@ -73,6 +74,7 @@ def withdraw_sign_up(uow: UnitOfWork, draft: EndingDraft) -> int:
     if had_place:
         _move_up(uow, found.role_id)
     uow.trace("volunteer.withdraw_sign_up", ACTIVITY, found.activity_id, number=uow.get(Volunteer, found.volunteer_id).number)
+    uow.touch(ACTIVITY, found.activity_id)
     return int(found.activity_id)
 
 

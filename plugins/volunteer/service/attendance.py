@@ -53,6 +53,8 @@ def undo_at_door(uow: UnitOfWork, activity_id: int, pair_id: int) -> None:
 def strike_pair(uow: UnitOfWork, draft: EndingDraft) -> int:
     """Take a line off the sheet that is not entered yet, saying why."""
     strike(uow, draft.id, draft.reason)
+    pair = uow.get(TimePair, draft.id)
+    uow.touch(pair.source_kind, pair.source_id)
     return draft.id
 
 
@@ -73,6 +75,7 @@ def type_sheet(uow: UnitOfWork, draft: SheetDraft) -> int:
     if not rows:
         raise UserError(_("Type one line a person: number or name, from, to."), field="lines")
     uow.trace("volunteer.type_sheet", ACTIVITY, activity.id, rows=len(rows))
+    uow.touch(ACTIVITY, activity.id)
     return int(activity.id)
 
 
@@ -88,6 +91,7 @@ def type_rows(uow: UnitOfWork, draft: RowsDraft) -> int:
         raise UserError(_("{n} lines cannot be written down; the reason stands beside each.").format(n=len(wrong)),
                         fields={f"rows.{place}": why for place, why in wrong.items()})
     uow.trace("volunteer.type_rows", ACTIVITY, activity.id, rows=len(rows))
+    uow.touch(ACTIVITY, activity.id)
     return len(rows)
 
 

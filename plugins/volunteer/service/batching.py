@@ -15,7 +15,7 @@ from desk.api.timesheets import TimeEntry
 from plugins.volunteer.drafts import CertificateDraft, EndingDraft
 from plugins.volunteer.kinds import CERTIFY, VOLUNTEER
 from plugins.volunteer.models import CertificateBatch, CertificateItem, Member, Volunteer
-from plugins.volunteer.service.proving import certify
+from plugins.volunteer.service.proving import issue
 from plugins.volunteer.who import SERVING, names_of
 
 _ = translator("volunteer")
@@ -92,9 +92,9 @@ def issue_part(uow: UnitOfWork, batch_id: int, size: int = PART) -> int:
     items = uow.session.scalars(_waiting(batch_id).order_by(CertificateItem.id).limit(size)).all()
     for item in items:
         try:
-            item.certificate_id = certify(uow, CertificateDraft(
+            item.certificate_id = issue(uow, CertificateDraft(
                 item.volunteer_id, batch.first, batch.last, batch.purpose, batch.responsible, batch.handler, batch.contact))
-        except DeskError as told:  # certify refuses before it writes anything
+        except DeskError as told:  # issue refuses before it writes anything
             item.problem = str(told)[:200]
     uow.session.flush()
     left = uow.session.scalar(select(func.count()).select_from(_waiting(batch_id).subquery())) or 0

@@ -35,6 +35,7 @@ def confirm_sheet(uow: UnitOfWork, activity_id: int) -> int:
     if not pairs:
         raise UserError(_("There is nothing to confirm on this sheet."))
     uow.trace("volunteer.confirm_sheet", ACTIVITY, activity_id, rows=len(pairs))
+    uow.touch(ACTIVITY, activity_id)  # its card shows the sheet
     return confirm(uow, pairs)
 
 
@@ -64,6 +65,7 @@ def enter_hours(uow: UnitOfWork, publication_id: int) -> int:
                                                         TimePair.state == "entered")))
     for (kind, source_id), rows in sorted(sources.items()):
         uow.trace("volunteer.enter_hours", kind, source_id, rows=rows)
+        uow.touch(kind, source_id)
     return len(entered)
 
 
@@ -75,6 +77,7 @@ def correct_hours(uow: UnitOfWork, draft: CorrectionDraft) -> int:
     follow_correction(uow, draft.pair_id, done.entry_id)
     pair = uow.get(TimePair, draft.pair_id)
     uow.trace("volunteer.correct_hours", pair.source_kind, pair.source_id, reason=draft.reason)
+    uow.touch(pair.source_kind, pair.source_id)
     return draft.pair_id
 
 

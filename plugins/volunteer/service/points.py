@@ -9,7 +9,7 @@ from desk.api import UserError, clean, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.ledgers import NotEnough, Transfer, book, expire, list_open_lots, lock_accounts
 from plugins.volunteer.drafts import AdjustmentDraft, DecisionDraft, RuleDraft
-from plugins.volunteer.kinds import POINTS, WRITE
+from plugins.volunteer.kinds import POINTS, VOLUNTEER, WRITE
 from plugins.volunteer.models import Adjustment, PointRule, Volunteer
 from plugins.volunteer.service.earning import LEDGER, holder, last_day, rule_on, world
 from plugins.volunteer.settings import setting
@@ -46,6 +46,7 @@ def ask_adjustment(uow: UnitOfWork, draft: AdjustmentDraft) -> int:
         raise UserError(_("Say how many points and why."), field="reason")
     made = uow.add(Adjustment(volunteer_id=draft.volunteer_id, amount=draft.amount, reason=reason, asked_by=uow.actor.name))
     uow.trace("volunteer.ask_adjustment", "volunteer.adjustment", made.id, reason=reason)
+    uow.touch(VOLUNTEER, draft.volunteer_id)
     return draft.volunteer_id
 
 
@@ -66,6 +67,7 @@ def decide_adjustment(uow: UnitOfWork, draft: DecisionDraft) -> int:
         _move(uow, Transfer(giver, taker, abs(found.amount), "adjust", f"adjust:{found.id}", found.reason,
                             "volunteer.adjustment", found.id, {"asked": found.amount}, second=found.asked_by,
                             last_day=last_day(rule, uow.clock.today()) if rule else None))
+    uow.touch(VOLUNTEER, found.volunteer_id)
     return int(found.volunteer_id)
 
 
@@ -81,6 +83,7 @@ def donate_points(uow: UnitOfWork, draft: GiftDraft) -> int:
     from_person = holder(uow, uow.get(Volunteer, draft.volunteer_id).id)
     _move(uow, Transfer(from_person, world(uow, "donated"), draft.amount, "donate", new_key("donate"), draft.reason,
                         explain={"asked": draft.amount}))
+    uow.touch(VOLUNTEER, draft.volunteer_id)
     return draft.volunteer_id
 
 
@@ -99,6 +102,7 @@ def give_points(uow: UnitOfWork, draft: GiftDraft) -> int:
     for lot, amount, last in _parts(uow, accounts[giver.id], draft.amount):
         _move(uow, Transfer(accounts[giver.id], accounts[to.id], amount, "give", new_key("give"), draft.reason,
                             explain={"asked": amount, "lot": lot, "to": to.number}, last_day=last), (lot,))
+    uow.touch(VOLUNTEER, giver.id, to.id)
     return draft.volunteer_id
 
 

@@ -79,6 +79,9 @@ def test_points_by_rule_and_year(station, do, number, factory):
     assert number("volunteer.points_by_rule", "adjusted", "adjust", "2026") == 20
     assert number("volunteer.points_by_rule", "spent", "redeem", "2026") == 15
     assert number("volunteer.points_months", "held", period="2026") == 35
+    assert number("volunteer.goods_table", "out", "大米") == 1
+    assert number("volunteer.goods_table", "came", "大米") == 5
+    assert number("volunteer.goods_table", "stock", "大米") == 4
     found = do(lambda uow: read_records(uow, BY_CODE["volunteer.points_by_rule"], parse_period("2026"), None,
                                         ("earned", f"rule:{rule}", ALL)))
     assert [(one.record_id, line.title) for one, line in found.lines] == [(who, "龚桂兰")]
