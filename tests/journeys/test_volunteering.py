@@ -141,8 +141,13 @@ def test_a_year_of_one_volunteer_from_sign_up_to_a_star_and_a_certificate(hall, 
     assert found.minutes == 360
     assert the_row(hall, wall_clock, StarGrant).level == 1
     desk.click("志愿服务记录证明")
-    desk.sees("打印")
+    desk.sees("尚未打印")
+    desk.rest()
+    desk.keys("Esc")
+    desk.sees("证明作废")
+    desk.rest()
     command(desk, "核验证明")
+    desk.sees("最近几条")
     desk.write(found.code)
     desk.keys("Return")
     desk.sees(found.number)
