@@ -14,6 +14,7 @@ from plugins.mediation.law import source
 from plugins.mediation.models import Delivery, Evidence, Letter, ReturnVisit
 from plugins.mediation.service.intake import seen
 from plugins.mediation.service.noting import noted
+from plugins.mediation.service.visiting import ROUND
 
 _ = translator("mediation")
 
@@ -67,6 +68,7 @@ def save_visit(uow: UnitOfWork, draft: VisitDraft) -> int:
     uow.add(row)
     if any(clock.code == "visit" and clock.stopped_on is None for clock in list_clocks(uow, dispute.case_id)):
         stop_clock(uow, dispute.case_id, "visit", draft.visited_on)
+    uow.touch(ROUND, draft.visited_on.year * 100 + draft.visited_on.month)  # a round that is looked at shows it ticked off
     noted(uow, "mediation.save_visit", dispute.id, visit=row.id)
     return int(row.id)
 

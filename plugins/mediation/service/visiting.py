@@ -12,6 +12,7 @@ from plugins.mediation.service.intake import seen
 from plugins.mediation.service.noting import noted
 
 _ = translator("mediation")
+ROUND = "mediation.visit_month"
 HARD = ("difficult", "major")
 
 
@@ -32,6 +33,7 @@ def plan_visits(uow: UnitOfWork, draft: RoundPlanDraft) -> int:
         uow.add(row)
         uow.touch(DISPUTE, one.dispute_id)
     uow.session.flush()
+    uow.touch(ROUND, draft.month)
     uow.trace("mediation.plan_visits", "mediation.visit_duty", None, month=draft.month, visits=len(draft.duties))
     return draft.month
 
