@@ -10,15 +10,18 @@ from desk.api.db import UnitOfWork
 from plugins.mediation.demo_texts import OLD_LEDGER
 from plugins.mediation.drafts import AcceptanceDraft, SessionDraft
 from plugins.mediation.drafts.later import AgainDraft
+from plugins.mediation.drafts.visiting import DutyOfVisit, RoundPlanDraft
 from plugins.mediation.drafts.wording import WordedDraft
 from plugins.mediation.exchange.ledger import import_ledger, preview_ledger, read_ledger
 from plugins.mediation.kinds import DISPUTE
 from plugins.mediation.models import Agreement, Dispute
 from plugins.mediation.queries import list_parties
+from plugins.mediation.queries_visits import list_round
 from plugins.mediation.service.acceptance import accept_dispute
 from plugins.mediation.service.again import register_again
 from plugins.mediation.service.joint import save_study
 from plugins.mediation.service.sessions import save_session
+from plugins.mediation.service.visiting import plan_visits
 from plugins.mediation.service.worded import take_word_back
 
 
@@ -28,6 +31,7 @@ def fill_room(uow: UnitOfWork) -> None:
     _again(uow)
     _studied(uow)
     _old_ledger(uow)
+    _round(uow)
 
 
 def _worded(uow: UnitOfWork) -> None:
@@ -77,3 +81,12 @@ def _old_ledger(uow: UnitOfWork) -> None:
         file = Path(folder) / "2019年调解台账.csv"
         file.write_text(OLD_LEDGER, "utf-8")
         import_ledger(uow, preview_ledger(uow, read_ledger(uow, file)))
+
+
+def _round(uow: UnitOfWork) -> None:
+    """Who goes where next month, but for the last case, which waits for somebody."""
+    following = (uow.clock.today().replace(day=1) + timedelta(days=31)).replace(day=1)
+    month = following.year * 100 + following.month
+    lines = [one.dispute_id for one in list_round(uow, month)][:-1]
+    plan_visits(uow, RoundPlanDraft(month, tuple(
+        DutyOfVisit(dispute, ("何苗", "单广志")[place % 2], place) for place, dispute in enumerate(lines, 1))))

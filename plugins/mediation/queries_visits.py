@@ -16,9 +16,9 @@ from plugins.mediation.settings import setting
 _ = translator("mediation")
 _OPEN = ("performing", "unperformed", "performed")
 _LAST = 10**6
-FIRST, PAY, AGAIN = "first", "pay", "again"
+FIRST, PAY, AGAIN, QUIET = "first", "pay", "again", "quiet"
 WHYS = {FIRST: N_("first visit after the agreement"), PAY: N_("an instalment is due"),
-        AGAIN: N_("the last visit found it unsettled")}
+        AGAIN: N_("the last visit found it unsettled"), QUIET: N_("it is to stay quiet for some visits more")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,16 @@ def _line(uow: UnitOfWork, dispute: Dispute, case: Case, first: date, last: date
                      duty.visitor if duty else dispute.tracker, duty.place if duty else 0)
 
 
+def quiet(visits: Sequence[ReturnVisit]) -> int:
+    """How many visits at the end found it stable, oldest first."""
+    found = 0
+    for one in reversed(visits):
+        if one.state != "stable":
+            break
+        found += 1
+    return found
+
+
 def _asked(uow: UnitOfWork, dispute: Dispute, before: Sequence[ReturnVisit], first: date, last: date) -> list[tuple[str, date]]:
     """(why, day) for everything that asks for a visit in this month; what was due before and not done is carried over."""
     sealed = uow.session.scalars(select(Agreement).where(Agreement.dispute_id == dispute.id, Agreement.state == "sealed")).all()
@@ -94,4 +104,6 @@ def _asked(uow: UnitOfWork, dispute: Dispute, before: Sequence[ReturnVisit], fir
     found += [(PAY, day) for day in sorted(days) if first <= day <= last][:1]
     if before and (before[-1].performed in ("part", "none") or before[-1].state == "relapsed"):
         found.append((AGAIN, first))
+    elif before and quiet(before) < int(setting(uow, "stable_visits")):
+        found.append((QUIET, first))
     return found

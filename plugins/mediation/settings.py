@@ -56,6 +56,12 @@ SETTINGS: tuple[SettingSpec, ...] = (
                 minimum=1, maximum=5),
     SettingSpec("mediation.days_to_renew", N_("Days to mediate a case anew that was found poor"), "number", 30, unit=N_("days"),
                 source="四诊工作法 复诊", unsure=True, minimum=1, maximum=365),
+    SettingSpec("mediation.more_classes", N_("Classes of disputes besides the five"), "text", "",
+                help=N_("Names with 、 between them; the five stay, and a kind of dispute is put into one under Classes and "
+                        "codes."), source="四诊工作法 会诊"),
+    SettingSpec("mediation.stable_visits", N_("Return visits that must find a case quiet"), "number", 1,
+                help=N_("So many in a row, then no more are due."), source="四诊工作法 复诊", unsure=True, minimum=1,
+                maximum=12),
     SettingSpec("mediation.quarter_sample", N_("Cases drawn for the quarterly evaluation"), "number", 0,
                 help=N_("0 judges all that were settled; those mediated anew are always judged."), unit=N_("cases"),
                 source="四诊工作法 复诊", unsure=True, minimum=0, maximum=1000),

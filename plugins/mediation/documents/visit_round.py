@@ -24,7 +24,7 @@ from plugins.mediation.documents.parts import short_date
 from plugins.mediation.queries_visits import RoundLine, list_round
 
 _ = translator("mediation")
-_WHY = {"first": "协议生效后回访", "pay": "分期履行到期", "again": "上次回访未了结"}
+_WHY = {"first": "协议生效后回访", "pay": "分期履行到期", "again": "上次回访未了结", "quiet": "继续回访至稳定"}
 _COLUMNS = (Column("序号", 0.6), Column("卷号", 2, Align.LEFT), Column("当事人", 2, Align.LEFT), Column("住址", 2.2, Align.LEFT),
             Column("回访事由", 1.8), Column("应访日期", 1.2), Column("回访人", 1), Column("回访日期", 1.2),
             Column("履行和稳定情况", 2))

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from desk.api import N_
+from desk.api import N_, translator
 from desk.api.db import UnitOfWork
 from desk.api.pages import Field, FormSpec, Repeat, Section
-from plugins.mediation.categories import FIVE_CLASSES, category_title
-from plugins.mediation.figures.mapping import CodeDraft, list_codes, set_codes
+from plugins.mediation.categories import category_title
+from plugins.mediation.figures.mapping import CodeDraft, classes, list_codes, set_codes
+
+_ = translator("mediation")
 
 
 def codes_now(uow: UnitOfWork, _record_id: int | None) -> dict[str, Any]:
@@ -21,11 +23,16 @@ def codes_draft(values: dict[str, Any]) -> tuple[CodeDraft, ...]:
                  for row in values.get("codes") or ())
 
 
+def class_choices(uow: UnitOfWork) -> list[tuple[str, str]]:
+    """None, the five, the hall's own."""
+    return [("", _("None of them")), *classes(uow)]
+
+
 CODES_FORM = FormSpec(
     id="mediation.codes_form", title=N_("Classes and codes of disputes"), domain="mediation",
     sections=(Section("", (Repeat("codes", N_("Kind of dispute"), (
         Field("title", N_("Kind of dispute"), read_only=True),
-        Field("five", N_("Class of the five"), "choice", choices=(("", N_("None of them")), *FIVE_CLASSES)),
+        Field("five", N_("Class of the five"), "choice", choices=class_choices),
         Field("grid_code", N_("Code of the platform"), width=90)), "", compact=True),),
         help=N_("The codes are a proposal, nobody confirmed them: look them over with your street's platform. "
                 "Frozen months keep the classes they were counted by.")),),

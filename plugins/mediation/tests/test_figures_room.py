@@ -1,5 +1,6 @@
 """Figures of the case itself: settled on the spot and come back, days a class, rooms, agreements kept, visits, evaluations."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,8 +16,10 @@ from desk.api.scores import (
     start_round,
 )
 from desk.api.statistics import parse_period
+from desk.testing.hall import put_settings
 from plugins.mediation.drafts import EndingDraft, InstalmentDraft, PerformedDraft, RenewalDraft, RoomDraft, VisitDraft
 from plugins.mediation.drafts.later import AgainDraft
+from plugins.mediation.figures.mapping import classes, list_codes, set_codes
 from plugins.mediation.models import Renewal
 from plugins.mediation.scoring import QUARTER_CODE
 from plugins.mediation.service.again import register_again
@@ -151,3 +154,14 @@ def test_the_work_of_each_mediator(room):
                                   "workload"])
 def test_an_empty_hall_has_its_tables(room, name):
     assert room.see(read_table, indicator_table(f"mediation.{name}"), YEAR).cells
+
+
+def test_a_hall_s_own_class_stands_behind_the_five(room):
+    room.do(put_settings, {"mediation.more_classes": "停车纠纷，噪声纠纷"})
+    assert [title for _code, title in room.see(classes)][4:] == ["家庭纠纷", "停车纠纷", "噪声纠纷"]
+    codes = [replace(one, five="停车纠纷") if one.category == "contract" else one for one in room.see(list_codes)]
+    room.do(set_codes, codes)
+    room.accept(room.register(category="contract"))
+    found = figures(room, "five")
+    assert list(found)[:5] == ["邻里纠纷", "产权纠纷", "劳动纠纷", "物管纠纷", "家庭纠纷"]
+    assert found["停车纠纷"][0] == "1"

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 from desk.api.places import VenueDraft, add_venue
+from desk.testing.hall import put_settings
 from plugins.mediation.documents import visit_round
-from plugins.mediation.drafts import MediatorCardDraft, PlanDraft, RoomDraft
+from plugins.mediation.drafts import MediatorCardDraft, PlanDraft, RoomDraft, VisitDraft
 from plugins.mediation.drafts.visiting import DutyOfVisit, RoundPlanDraft, TrackerDraft
 from plugins.mediation.models import StarRoom
 from plugins.mediation.pages import forms_hearing, forms_visiting, sitting, starting, visit_rounds
 from plugins.mediation.queries_visits import list_round
+from plugins.mediation.service.collecting import save_visit
 from plugins.mediation.service.plans import save_plan
 from plugins.mediation.service.register import save_mediator
 from plugins.mediation.service.rooms import save_room
@@ -75,3 +77,14 @@ def test_the_way_is_planned_and_kept_at_the_sitting(room, refused):
     card = room.see(sitting.load_sitting, dispute)
     assert (card.way, card.legal_worker) == ("law", "甲律师")
     assert "依法调解" in card.subtitle
+
+
+def test_a_case_is_visited_until_it_was_quiet_often_enough(room, clock):
+    dispute, _agreement = room.sealed()
+    room.do(put_settings, {"mediation.stable_visits": 2})
+    clock.advance(days=30)
+    room.do(save_visit, VisitDraft(dispute, room.today, "龚桂兰", performed="full", satisfied="yes", visitor="何苗"))
+    assert [one.whys for one in room.see(list_round, 202701)] == [("quiet",)]
+    clock.advance(days=31)
+    room.do(save_visit, VisitDraft(dispute, room.today, "龚桂兰", performed="full", satisfied="yes", visitor="何苗"))
+    assert room.see(list_round, 202702) == []
