@@ -53,7 +53,7 @@ def hold(uow: UnitOfWork, draft: HeldDraft) -> int:
 def settle_matter(uow: UnitOfWork, draft: MatterDraft) -> int:
     """Answer a matter later: what came of it, when; answers its id."""
     found = uow.get(Matter, draft.id)
-    _check(draft, "")
+    check_matter(draft, "")
     _fill(uow, found, draft)
     uow.touch("gathering", found.gathering_id)
     uow.trace("consultation.settle", MATTER, found.id, outcome=draft.outcome)
@@ -89,7 +89,8 @@ def _four_parties(minutes: MinutesDraft) -> None:
                         todo=_("Write what they said, or mark them absent."))
 
 
-def _check(draft: MatterDraft, where: str) -> None:
+def check_matter(draft: MatterDraft, where: str) -> None:
+    """What becomes of it needs its words; UserError beside the field, whose name begins with `where`."""
     if draft.outcome not in dict(OUTCOMES):
         raise UserError(_("Choose what becomes of it."), field=f"{where}outcome")
     if draft.outcome == "solved" and not draft.answer.strip():
@@ -102,7 +103,7 @@ def _write_matters(uow: UnitOfWork, gathering: GatheringRow, drafts: tuple[Matte
     have = {one.id for one in list_matters_of(uow, gathering.id)}
     carried = {one.id for one in list_carried(uow, gathering.kind, gathering.owner_kind, gathering.owner_id)}
     for number, draft in enumerate(drafts):
-        _check(draft, f"matters.{number}.")
+        check_matter(draft, f"matters.{number}.")
         row = uow.get(Matter, draft.id) if draft.id in have else Matter(
             gathering_id=gathering.id, kind=gathering.kind, raised_on=hall_time(gathering.starts_at).date(),
             from_id=draft.from_id if draft.from_id in carried else None)

@@ -8,7 +8,7 @@ from desk.api.meetings import GatheringDraft, MinutesDraft
 from desk.api.places import get_venue
 from plugins.consultation.drafts_bodies import HeldDraft, VisitDraft
 from plugins.consultation.kinds import TALK_POINT, VENUE
-from plugins.consultation.service.gatherings import HOLD, call, hold
+from plugins.consultation.service.gatherings import HOLD, call, check_matter, hold
 
 _ = translator("consultation")
 
@@ -21,6 +21,9 @@ def take_visit(uow: UnitOfWork, draft: VisitDraft) -> int:
         raise UserError(_("This venue is no talk point."), todo=_("Change its kind in the register of venues."))
     if not draft.matter.text.strip():
         raise UserError(_("Write what it is about."), field="text")
+    if draft.matter.outcome == "open" and not draft.matter.taker:
+        raise UserError(_("What is not settled on the spot is passed on: say what becomes of it."), field="outcome")
+    check_matter(draft.matter, "")
     start = draft.at or uow.clock.now()
     if start > uow.clock.now():
         raise UserError(_("This moment lies in the future."), field="at")

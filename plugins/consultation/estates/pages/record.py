@@ -17,7 +17,7 @@ from desk.api.pages import (
 )
 from desk.api.votes import VOTE_STATES
 from plugins.consultation.estates.areas import show_area
-from plugins.consultation.estates.kinds import ESTATE, POSTS
+from plugins.consultation.estates.kinds import COMMITTEE, ESTATE, POSTS
 from plugins.consultation.estates.pages.decisions import (
     committee_acts,
     committee_missing,
@@ -44,7 +44,8 @@ def load(uow: UnitOfWork, estate_id: int) -> RecordCard:
         steps=_lamps(file, body), sections=(*_sections(file), *(committee_sections(uow, body) if body else ())),
         missing=(*_missing(file), *(committee_missing(uow, body) if body else ())),
         acts=(*_acts(file), *(committee_acts(uow, body) if works else ())),
-        papers=(*(committee_papers(uow, body) if body else ()), *_papers(file)), version=row.version)
+        papers=(*(committee_papers(uow, body) if body else ()), *_papers(file)), version=row.version,
+        beside=((COMMITTEE, body.id),) if body else ())
 
 
 RECORD = RecordSpec("consultation.estate", N_("Estate"), ESTATE, load, domain="consultation")
