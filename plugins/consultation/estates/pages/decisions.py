@@ -59,9 +59,9 @@ def committee_missing(uow: UnitOfWork, body: CommitteeRow) -> list[Missing]:
     """Decisions that passed and hang nowhere yet."""
     today = uow.clock.today()
     return [Missing((_("Not posted though it was due by {day}: {title}") if one.post_by < today else _(
-        "To be posted by {day}: {title}")).format(day=long_date(one.post_by), title=one.title),
+        "To be posted by {day}: {title}")).format(day=long_date(one.post_by), title=one.title[:16]),
         "consultation.post_decision_form", {"record_id": one.id},
-        source="北京、杭州等地规定:业主委员会决定三日内公布") for one in _unposted(uow, body)]
+        source="各地规定三日内公布") for one in _unposted(uow, body)]
 
 
 def committee_papers(uow: UnitOfWork, body: CommitteeRow) -> list[PaperLink]:
