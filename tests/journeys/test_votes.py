@@ -3,6 +3,8 @@
 Ballots lie "in the hand": their marks are read from the data file, as people read them from paper.
 """
 
+import logging
+
 import pytest
 
 from desk.api.votes import draw, find_result, get_vote, list_marks, list_papers, list_roll, spaced
@@ -335,3 +337,38 @@ def test_a_tie_is_drawn_by_a_seed_everybody_saw(hall, open_window, hand):
     drawn = hand.newest_vote().draws[-1]
     assert drawn["drawn"] == list(draw("骰子 4 2 6", ["欧阳䶮", "沈建国"]))
     assert drawn["elected"] == ["龚桂兰", *drawn["drawn"]]
+
+
+def test_no_log_no_draft_and_no_temporary_file_tells_of_a_ballot(hall, open_window, hand, tmp_path, monkeypatch, request):
+    """A secret vote by the window, a typing error on the way: of all files the hall wrote, only the data know a mark."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    log = logging.FileHandler(temporary / "desk.log", encoding="utf-8")  # whoever keeps a log of everything keeps no ballot
+    logging.getLogger().addHandler(log)
+    request.addfinalizer(lambda: (logging.getLogger().removeHandler(log), log.close()))
+    desk = open_window(hall)
+    hand.topic("保密表决")
+    desk.keys("Alt+3")
+    opened_vote(desk, "保密表决", ROLL)
+    pile(desk, 17)
+    for number in range(1, 16):
+        counter(desk, str(number), f"已领票 {number}")
+    desk.keys("Esc")
+    box(desk, 15, 0, 2)
+    desk.sees("录入选票")
+    marks = hand.marks(hand.newest_vote().id)
+    desk.click("录入选票")
+    desk.sees("第1遍录入")
+    counter(desk, marks[0][:-1] + ("2" if marks[0][-1] != "2" else "3"), "这不是票号")
+    desk.keys("Esc")
+    key_in(desk, marks[:15], ["1"] * 9 + ["2"] * 4 + ["3"] * 2)
+    count(desk)
+    desk.sees("校验码")
+    written = [path for root in (hall.data, temporary) for path in root.rglob("*") if path.is_file()]
+    elsewhere = [path for path in written if not path.name.startswith("desk.db")]
+    assert temporary / "desk.log" in elsewhere
+    telling = [path for path in elsewhere for mark in marks
+               if any(words.encode(coding) in path.read_bytes() for words in (mark, spaced(mark))
+                      for coding in ("utf-8", "utf-16-le"))]
+    assert telling == []

@@ -45,6 +45,16 @@ class TopicFact:
     judging_on: date | None = None
     archived_on: date | None = None
 
+    @property
+    def answered_on(self) -> date | None:
+        """The day it was taken up, refused or handed over, whichever came first: who raised it has an answer."""
+        return min((day for day in (self.walking_on, self.refused_on, self.handed_on) if day), default=None)
+
+    @property
+    def answer_days(self) -> int:
+        """Days from raising to the first answer."""
+        return (self.answered_on - self.raised_on).days if self.answered_on else 0
+
 
 @dataclass(frozen=True, slots=True)
 class StepFact:
@@ -198,6 +208,21 @@ def projects(uow: UnitOfWork, scope: Scope) -> list[ProjectFact]:
     return found
 
 
+def payments(uow: UnitOfWork, scope: Scope) -> list[Any]:
+    """What was paid for small projects in the scope, line by line, with the project's area; fen."""
+    cases = {row.id: case for row, case in topic_rows(uow, scope)}
+    found = uow.session.execute(select(Payment, Project.topic_id).join(Project, Project.id == Payment.project_id).where(
+        scope.within(Payment.on_date), Project.topic_id.in_(cases)))
+    return [_PaymentFact(paid.id, _area(uow, cases[topic]), paid.on_date, paid.amount_fen) for paid, topic in found]
+
+
+def payment_lines(uow: UnitOfWork, ids: Any) -> list[RecordLine]:
+    """The payments behind a sum, each opening its topic."""
+    found = uow.session.execute(select(Payment, Project.topic_id).join(Project, Project.id == Payment.project_id).where(
+        Payment.id.in_(ids)).order_by(Payment.id))
+    return [RecordLine(topic, paid.voucher, paid.what or paid.payee, paid.payee, paid.on_date) for paid, topic in found]
+
+
 def meeting_lines(uow: UnitOfWork, ids: Any) -> list[RecordLine]:
     """The gatherings behind a number."""
     return [RecordLine(one.id, "", one.title, one.place, hall_time(one.starts_at).date())
@@ -237,6 +262,14 @@ class _TaskFact:
     due_on: date | None
     done_on: date | None
     on_time: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _PaymentFact:
+    id: int
+    area: str
+    on: date
+    amount: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ VOTES = _source("votes", "vote", "ballot.vote", "vote_lines")
 TASKS = _source("tasks", "topic", "consultation.topic", "task_lines")
 COMMENTS = _source("comments", "topic", "notice", "comment_lines")
 PROJECTS = _source("projects", "topic", "consultation.project")
+PAYMENTS = _source("payments", "topic", "consultation.project", "payment_lines")
 MAJORS = Source("consultation.majors", "plugins.consultation.figures.majors:majors", entry="consultation.topic",
                 record="consultation.topic")
 HEARINGS = Source("consultation.hearings", "plugins.consultation.figures.sittings:hearings", entry="consultation.meeting",
@@ -44,6 +45,10 @@ REFUSED, MERGED = _topic("refused", "不予受理", "refused_on"), _topic("merge
 HANDED = _topic("handed", "转办", "handed_on")
 CARRYING, FAILED = _topic("carrying", "议决", "carrying_on"), _topic("failed", "表决未通过", "failed_on")
 DONE, ARCHIVED = _topic("done", "实施完成", "judging_on"), _topic("archived", "归档", "archived_on")
+ANSWERED = _topic("first_answer", "首次答复", "answered_on")
+ANSWER_DAYS = Figure("answer_days", "首次答复用时合计", TOPICS, when="answered_on", amount="answer_days", unit="天")
+MEAN_ANSWER = Ratio("mean_answer", "首次答复平均用时", "answer_days",
+                    (Base("first_answer", "首次答复", ("first_answer",)),), unit="天")
 RAISERS = Figure("raisers", "提议人次", TOPICS, when="raised_on", amount="raisers", unit="人")
 TAKEN = Ratio("taken", "受理率", "walking", (Base("answered", "受理+不予受理", ("walking", "refused")),
                                          Base("raised", "提出", ("raised",))))
@@ -91,6 +96,7 @@ PROJECT_FIGURES = (
     Figure("ideas", "点子", PROJECTS, when="raised_on", unit="个"),
     Figure("chosen", "立项", PROJECTS, when="granted_on", unit="个"),
     Figure("granted", "核定金额", PROJECTS, when="granted_on", amount="granted", unit="元"),
+    Figure("paid", "实际支出", PAYMENTS, when="on", amount="amount", unit="元"),
     Figure("accepted", "验收合格", PROJECTS, when="accepted_on", unit="个"),
     Figure("sheets", "评议份数", PROJECTS, when="accepted_on", amount="sheets", unit="份"),
     Figure("happy", "满意和基本满意", PROJECTS, when="accepted_on", amount="happy", unit="份"),
@@ -132,7 +138,8 @@ TABLES = (
     _table(
         "summary",
         "议事协商情况统计表",
-        (RAISED, RAISERS, WALKING, REFUSED, MERGED, HANDED, CARRYING, FAILED, DONE, ARCHIVED, TAKEN, DECIDED),
+        (RAISED, RAISERS, WALKING, REFUSED, MERGED, HANDED, CARRYING, FAILED, DONE, ARCHIVED, TAKEN, DECIDED, ANSWERED,
+         ANSWER_DAYS, MEAN_ANSWER),
         across=COMPARED,
     ),
     _table(

@@ -14,6 +14,7 @@ from plugins.consultation.drafts import (
     BallotDraft,
     CountDraft,
     RaiserDraft,
+    ReasonDraft,
     StepDraft,
     TextDraft,
     TopicDraft,
@@ -26,7 +27,7 @@ from plugins.consultation.kinds import CONFORMITIES, TOPIC
 from plugins.consultation.models import Matter
 from plugins.consultation.service.gatherings import settle_matter
 from plugins.consultation.service.steps import finish_step
-from plugins.consultation.service.topics import accept_topic, save_topic
+from plugins.consultation.service.topics import accept_topic, refuse_topic, save_topic
 from plugins.consultation.service.votes import count_ballots, make_ballots, note_present, open_topic_vote
 from plugins.consultation.service.work import write_draft
 
@@ -132,3 +133,18 @@ def test_hearings_have_a_mean_and_their_promises_are_kept_or_not(writing, readin
 def held(uow, topic, kind):
     one = call_gathering(uow, GatheringDraft(kind, "会议", uow.clock.now(), owner_kind=TOPIC, owner_id=topic))
     write_minutes(uow, MinutesDraft(one, attendees=(AttendeeDraft("沈建国", "committee", state="came"),), agreed="同意"))
+
+
+def test_days_to_the_first_answer_and_what_projects_cost(writing, reading, clock):
+    with writing() as uow:
+        fill(uow, 7)
+        late = save_topic(uow, TopicDraft("晚答复", raised_on=clock.today() - timedelta(days=12)))
+        refuse_topic(uow, ReasonDraft(late, "属街道职责"))
+    with reading() as uow:
+        found = {one.id: one for one in facts.topics(uow, Scope(clock.today() - timedelta(days=60), clock.today()))}
+        view = read_table(uow, table("projects"), period_of(clock.today(), "year"))
+        lines = facts.payment_lines(uow, [one.id for one in facts.payments(uow, Scope(clock.today(), clock.today()))])
+    assert (found[late].answered_on, found[late].answer_days) == (clock.today(), 12)
+    paid = next(place for place, line in enumerate(view.columns) if line.title.startswith("实际支出"))
+    assert "10,000.00" in [row[paid].text for row in view.cells]
+    assert [(line.number, line.title) for line in lines] == [("记-0112", "预付款")]
