@@ -31,7 +31,8 @@ def try_out(data: Path, plugin_id: str, patience: float = PATIENCE) -> list[str]
 def quality(data: Path, plugin_id: str, patience: float = PATIENCE) -> list[str]:
     """The lines of the plugin's quality card, made in a process of its own."""
     told, late = _checked(data, plugin_id, patience)
-    return [str(one.get("message", "")) for one in told] or [late or _("It ended the program that tried it.")]
+    shown = [one for one in told if not (one.get("finding") and one.get("standing") == "lacking")]  # hints for its author
+    return [str(one.get("message", "")) for one in shown] or [late or _("It ended the program that tried it.")]
 
 
 def practise(data: Path, plugin_id: str, patience: float = 2 * PATIENCE) -> dict[str, str]:

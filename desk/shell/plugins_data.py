@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 
 class DataCare(QObject):
-    """Asks, does, tells; `changed` when the page shows something else now."""
+    """Asks, does, tells; `changed` when something else holds from the next start on, `archived` when only a file was made."""
 
     changed = Signal()
+    archived = Signal()
 
     def __init__(self, ctx: HouseContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -86,7 +87,7 @@ class DataCare(QObject):
     def _archived(self, file: object) -> None:
         self._ctx.asker.inform(_("The data are archived and counted: {file}").format(file=file),
                                detail=_("The archive is not encrypted; keep it where only you can open it."))
-        self.changed.emit()
+        self.archived.emit()
 
 
 def archives_in(folder: Path) -> dict[str, Path]:

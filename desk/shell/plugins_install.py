@@ -121,12 +121,22 @@ def told_of(proposal: "Proposal") -> str:
     lines = [str(manifest.summary), proposal.signature,
              _("It brings these rights, for you to give to roles: {rights}.").format(rights=rights) if rights
              else _("It brings no rights of its own."),
-             _("The desk checks rights wherever a plugin uses its services. Yet a plugin is a program inside the desk and is "
-               "fully trusted: it could read and change everything here. Install only what you know the origin of."),
+             _trust_of(proposal),
              _("Data of a plugin of this name are here already; it will work on them.")
              if proposal.has_data and not proposal.replaces else "",
              "\n".join([_("What its files show; nothing of it was run:"), *glance(proposal.package).words()])]
     return "\n\n".join(line for line in lines if line)
+
+
+def _trust_of(proposal: "Proposal") -> str:
+    """What a program could do; a plugin of tables only brings none."""
+    from desk.host.tables.reading import is_tables
+
+    if is_tables(list(proposal.package.files)):
+        return _("It is made of tables only: the desk reads its declarations and draws lists, forms and papers from them. "
+                 "Nothing of it is executed.")
+    return _("The desk checks rights wherever a plugin uses its services. Yet a plugin is a program inside the desk and is "
+             "fully trusted: it could read and change everything here. Install only what you know the origin of.")
 
 
 def known(_context: Any, desk: Any) -> "tuple[Places, str, dict[str, str], dict[str, Path]]":

@@ -47,6 +47,7 @@ class PluginsPage(QWidget):
         self.setAcceptDrops(ctx.may(MANAGE))
         self.care, self.offers = DataCare(ctx, self), Offers(ctx, self)
         self.care.changed.connect(self._changed)
+        self.care.archived.connect(self.refresh)
         self.offers.found.connect(self._offered)
         self.folder = bits.button(_("Look in a folder…"), self.offers.choose, icon="folder-open")
         self.ahead = bits.button(_("Before an upgrade…"), self._look_ahead, icon="shield-check")

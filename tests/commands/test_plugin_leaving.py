@@ -186,6 +186,7 @@ def test_what_a_programmed_plugin_left_is_listed_read_printed_and_found_from_the
         page = host.resolve("lostfound", nav.get("lostfound.item").view)
         assert [translator("lostfound")(column.title) for column in list_.columns] == [
             "编号", "名称", "状态", "登记日期", "拾得人", "失主"]
+        assert [chip.filters["state"] for chip in list_.chips] == ["kept", "announced", "returned", "state"]
         with running.factory.reading(system_actor()) as uow:
             there = overview.fetch(uow, PageRequest()).rows
             assert [(translator("lostfound")(row.name), row.rows, row.entry) for row in there] == [

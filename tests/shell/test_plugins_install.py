@@ -103,6 +103,12 @@ def test_the_words_say_who_signed_what_it_may_do_and_what_nobody_promises(desk, 
         assert words in told
 
 
+def test_of_a_plugin_of_tables_only_they_say_that_nothing_is_executed(desk, tmp_path):
+    told = told_of(look_at(pack(ZOO.parents[1] / "examples" / "reading", tmp_path), desk.plugin_places()))
+    assert "不含程序" in told
+    assert "没有隔离" not in told
+
+
 def test_an_update_by_dropping_and_the_way_back(at_work, qtbot, desk, packed, verbs):
     places = desk.plugin_places()
     install(look_at(packed("1.0"), places), places, confirmed=True)

@@ -47,7 +47,8 @@ class LeftColumn:
 @dataclass(frozen=True, slots=True)
 class LeftTable:
     """One table. kind: of its records, "<plugin>.<noun>". read: the right to see it. matters: its rows are matters of `kind`,
-    under the same numbers; bare: and has no table of its own. opens: its rows have a number of their own."""
+    under the same numbers; bare: and has no table of its own. states: (code, title) of matters, as far as
+    they are known. opens: its rows have a number of their own."""
 
     plugin: str
     kind: str
@@ -57,6 +58,7 @@ class LeftTable:
     table: FromClause = field(repr=False)
     matters: bool = False
     bare: bool = False
+    states: tuple[tuple[str, str], ...] = ()
 
     @property
     def opens(self) -> bool:
@@ -90,7 +92,8 @@ def _bare(plugin_id: str, kind: str, told: Mapping[str, Any]) -> LeftTable:
     known = {one["code"]: one for one in told.get("kinds", [])}.get(kind, {})
     title = told.get("titles", {}).get(kind) or known.get("title") or kind
     own = Case.__table__.alias("left_matter")
-    return LeftTable(plugin_id, kind, title, known.get("read") or told.get("read") or MANAGE, (), own, matters=True, bare=True)
+    return LeftTable(plugin_id, kind, title, known.get("read") or told.get("read") or MANAGE, (), own, matters=True,
+                     bare=True, states=_states(known))
 
 
 def _left(plugin_id: str, table: Table, told: Mapping[str, Any], kinds: Iterable[str]) -> LeftTable:
@@ -101,7 +104,11 @@ def _left(plugin_id: str, table: Table, told: Mapping[str, Any], kinds: Iterable
     title = told.get("titles", {}).get(kind) or (known[kind]["title"] if kind in known else table.name)
     heads = told.get("heads", {})
     columns = tuple(_columns(plugin_id, table, {**HEADS, **heads}))
-    return LeftTable(plugin_id, kind, title, read, columns, table, kind in kinds)
+    return LeftTable(plugin_id, kind, title, read, columns, table, kind in kinds, states=_states(known.get(kind, {})))
+
+
+def _states(kind: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    return tuple((code, title) for code, title, _tone, _final in kind.get("states", []))
 
 
 def _columns(plugin_id: str, table: Table, heads: Mapping[str, str]) -> Iterator[LeftColumn]:

@@ -1,6 +1,6 @@
 """The pages of what a removed plugin left, as data the kit draws: its tables, a list a table, a record. Free of Qt."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -135,8 +135,4 @@ def _sorts(column: LeftColumn) -> bool:
 
 
 def _chips(left: LeftTable) -> tuple[pages.Chip, ...]:
-    from desk.core.cases.registry import case_kinds
-
-    kind: Callable[[], Any] = lambda: case_kinds().find(left.kind)  # noqa: E731 - asked when the page is made
-    found = kind() if left.matters else None
-    return tuple(pages.Chip(state.title, {"state": state.code}) for state in found.states[:6]) if found else ()
+    return tuple(pages.Chip(title, {"state": code}) for code, title in left.states[:6]) if left.matters else ()
