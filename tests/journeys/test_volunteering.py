@@ -67,6 +67,13 @@ def test_a_team_is_founded_and_led_and_a_post_claimed_and_its_card_printed(desk)
     desk.sees("打印")
 
 
+def confirming(desk, button):
+    """Click a record's button behind which there is only a sentence to agree to."""
+    desk.rest()
+    desk.click(button)
+    desk.sees(FORM)
+
+
 def month(desk, clock, title):
     """One activity: planned, published, held, typed from paper, confirmed, closed, hung out, entered after its days."""
     command(desk, "志愿活动")
@@ -83,7 +90,7 @@ def month(desk, clock, title):
         desk.keys("Return")
     desk.keys("Ctrl+S")
     desk.sees("确认签到表")
-    act(desk, "确认签到表", "备注")
+    confirming(desk, "确认签到表")
     saved(desk, "已确认")
     act(desk, "结束活动", "活动小结")
     desk.fill("活动小结", "老人满意。")
@@ -98,7 +105,7 @@ def month(desk, clock, title):
     command(desk, "时长公示")
     desk.sees("公示已确认时长")
     desk.open_row("后可记入")
-    act(desk, "记入时长", "备注")
+    confirming(desk, "记入时长")
     saved(desk, "已记入")
 
 

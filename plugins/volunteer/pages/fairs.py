@@ -195,11 +195,11 @@ WISH_FORM = FormSpec(
     save=note_wish, load=start_wish, make_draft=lambda values: picked(WishDraft, values))
 MENU_END_FORM = FormSpec(
     id="volunteer.menu_end_form", title=N_("Take it off the menu"), domain="volunteer", after="volunteer.menu_item",
-    sections=(Section("", (Field("note", N_("Note")),), help=N_("Wishes and counts stay.")),), save=end_menu_item,
+    sections=(Section("", (), help=N_("Wishes and counts stay.")),), save=end_menu_item,
     load=starting.just_id, make_draft=lambda values: values["id"])
 MENU_BEGIN_FORM = FormSpec(
     id="volunteer.menu_begin_form", title=N_("Begin the menu with the old trades"), domain="volunteer",
-    sections=(Section("", (Field("note", N_("Note")),), help=N_("Sharpening, umbrellas, appliances, shoes, haircuts and "
+    sections=(Section("", (), help=N_("Sharpening, umbrellas, appliances, shoes, haircuts and "
                                                                  "others are added; what is there stays.")),),
     save=begin_menu, load=starting.just_id)
 FAIR_FORM = FormSpec(

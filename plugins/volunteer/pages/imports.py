@@ -35,7 +35,7 @@ def hours_import(record_id: int) -> ImportSpec:
         preview=made.preview, take=import_hours, undo=undo_hours,
         help=N_("Number, name, phone or identity number; day, else the activity's; from, to or hours. Late ones need a "
                 "witness."),
-        heads=((N_("Day"), 110), (N_("Time"), 130), (N_("Hours"), 90)), cells=hour_cells, opens="",
+        heads=((N_("Day"), 110), (N_("Time"), 130), (N_("Hours"), 120)), cells=hour_cells, opens="",
         register="volunteer.activity", register_args={"record_id": record_id}, register_title=N_("Back to the activity"),
         domain="volunteer")
 
@@ -54,5 +54,5 @@ OUTSIDE_IMPORT = ImportSpec(
     id="volunteer.outside_import", title=N_("Hours recorded elsewhere"), importer=OUTSIDE.importer, list_name=OUTSIDE.name,
     preview=OUTSIDE.preview, take=import_outside, undo=undo_outside,
     help=N_("Who, who recorded it, day and hours. They are shown with the volunteer and never counted or certified here."),
-    heads=((N_("Recorded by"), 200), (N_("Day"), 110), (N_("Hours"), 90)), cells=outside_cells, opens="",
+    heads=((N_("Recorded by"), 200), (N_("Day"), 110), (N_("Hours"), 120)), cells=outside_cells, opens="",
     register="volunteer.volunteers", domain="volunteer")

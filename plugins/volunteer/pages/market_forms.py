@@ -64,5 +64,5 @@ GIVE_FORM = simple("give_form", N_("Give points to another volunteer"), give_poi
                    Field("points", N_("Points"), "number", True), Field("reason", N_("What for")), after="volunteer.volunteer",
                    help=N_("They keep the last day they had."))
 EXPIRE_FORM = simple("expire_form", N_("Book out what has ended"), expire_points, lambda _values: None,
-                     Field("note", N_("Note")), load=lambda _uow, _id: {}, after="",
+                     load=lambda _uow, _id: {}, after="",
                      help=N_("Points whose last day is past are booked out, one line a lot."))

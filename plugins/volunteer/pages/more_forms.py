@@ -61,11 +61,11 @@ def tenths(values: dict[str, Any], source: str, target: str) -> dict[str, Any]:
 
 
 CONFIRM_FORM = simple("confirm_form", N_("Confirm the sheet"), confirm_sheet, lambda values: values["id"],
-                     Field("note", N_("Note")), help=N_("The leader says that everybody was there as written."))
+                     help=N_("The leader says that everybody was there as written."))
 PUBLISH_FORM = simple("publish_form", N_("Publish confirmed hours"), publish_hours,
                      lambda values: values.get("place") or BOARD,
                      Field("place", N_("Where it hangs"), default=BOARD))
-ENTER_FORM = simple("enter_form", N_("Enter the hours"), enter_hours, lambda values: values["id"], Field("note", N_("Note")),
+ENTER_FORM = simple("enter_form", N_("Enter the hours"), enter_hours, lambda values: values["id"],
                    help=N_("What was not objected to is entered and earns points."))
 OBJECT_FORM = ending("object_form", N_("Somebody objects"), object_to_hours)
 CORRECT_FORM = simple("correct_form", N_("Correct entered hours"), correct_hours, CorrectionDraft,

@@ -165,6 +165,6 @@ ADMIT_FORM = FormSpec(
     make_draft=lambda values: picked(AdmitDraft, values, skills=tuple(values.get("skills") or ())))
 FORGET_FORM = FormSpec(
     id="volunteer.forget_form", title=N_("Erase old applicants"), domain="volunteer", after="",
-    sections=(Section("", (Field("note", N_("Note")),), help=N_(
+    sections=(Section("", (), help=N_(
         "Name and telephone of those who left them long ago and never registered are erased; how many there were stays.")),),
     save=forget_applicants, load=starting.just_id)

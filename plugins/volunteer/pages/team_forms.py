@@ -86,7 +86,7 @@ ENTRY_FORM = FormSpec(
     save=note_in_book, load=start_entry, make_draft=lambda values: picked(EntryDraft, values))
 POSTS_BEGIN_FORM = FormSpec(
     id="volunteer.posts_begin_form", title=N_("Put the usual posts up"), domain="volunteer",
-    sections=(Section("", (Field("note", N_("Note")),), help=N_("Patrol, environment, good manners, dispute help and the "
+    sections=(Section("", (), help=N_("Patrol, environment, good manners, dispute help and the "
                                                                  "open passing on of wishes; what is there stays.")),),
     save=begin_posts, load=starting.just_id)
 PLAQUE_FORM = FormSpec(

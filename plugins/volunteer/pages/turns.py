@@ -61,7 +61,8 @@ TURNS_FORM = FormSpec(
     sections=(Section("", (
         Field("first", N_("From"), "date", True), Field("last", N_("To"), "date", True),
         Repeat("duties", N_("Duty"), (
-            Field("day", N_("Day"), "date"), Field("who", N_("On duty")), Field("slot", N_("Part of the day")),
-            Field("deputy", N_("Stands in"))), N_("Add a duty"))),
+            Field("day", N_("Day"), "date"), Field("who", N_("On duty"), width=110),
+            Field("slot", N_("Part of the day"), width=80), Field("deputy", N_("Stands in"), width=110)), N_("Add a duty"),
+            compact=True)),
         help=N_("The members by turns, day by day. Change names or take days out; what stood in these days before goes.")),),
     save=save_turns, load=start_turns)

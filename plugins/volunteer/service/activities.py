@@ -49,7 +49,7 @@ def publish_activity(uow: UnitOfWork, draft: EndingDraft) -> int:
                         todo=_("Fill in what is done."))
     refuse_uninsured(found)
     found.state = "published"
-    uow.trace("volunteer.publish_activity", ACTIVITY, found.id)
+    uow.trace("volunteer.publish_activity", ACTIVITY, found.id, text=clean(draft.reason))
     return int(found.id)
 
 

@@ -53,7 +53,7 @@ def offer_order(uow: UnitOfWork, draft: EndingDraft) -> int:
         if volunteer_id not in had:
             uow.add(Offer(order_id=order.id, volunteer_id=volunteer_id))
     order.state, order.offered_at = "offered", order.offered_at or uow.clock.now()
-    uow.trace("volunteer.offer_order", ORDER, order.id, people=len(found))
+    uow.trace("volunteer.offer_order", ORDER, order.id, people=len(found), text=clean(draft.reason))
     return int(order.id)
 
 

@@ -27,7 +27,7 @@ def share_points(uow: UnitOfWork, draft: ShareDraft) -> int:
     if not setting(uow, "household_points"):
         raise UserError(_("Points are not shared within households here."), todo=_("The hall can allow it in the settings."))
     put_together(uow, draft.volunteer_id)
-    uow.trace("volunteer.share_points", VOLUNTEER, draft.volunteer_id)
+    uow.trace("volunteer.share_points", VOLUNTEER, draft.volunteer_id, text=clean(draft.reason))
     uow.touch(VOLUNTEER, draft.volunteer_id)
     return draft.volunteer_id
 
