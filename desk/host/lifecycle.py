@@ -21,7 +21,7 @@ from desk.host import hookspecs, loader
 from desk.host.collect import Contribution, Guard
 from desk.host.context import HostServices, PluginContext, context_for
 from desk.host.discovery import Found
-from desk.host.failures import WHERE_WORDS, Failure, Where, failure
+from desk.host.failures import WHERE_WORDS, Failure, PluginMistake, Where, failure
 from desk.host.judge import judge, named
 from desk.host.manifest import Manifest, Words
 from desk.host.registering import free_name, register
@@ -58,6 +58,7 @@ class PluginHost:
         self.manager = pluggy.PluginManager("desk")
         self.manager.add_hookspecs(hookspecs)
         self.watch = watch or Watch(trace=os.environ.get("DESK_TRACE_HOOKS") == "1")
+        self.watch.on_hang = self._hung
         self._guard = Guard(self.manager, self.watch, title=self.title, on_failure=self.note)
         self._contexts: dict[str, PluginContext] = {}
         self._modules: dict[str, ModuleType] = {}
@@ -215,6 +216,12 @@ class PluginHost:
         return told
 
     # ---- inner ----
+
+    def _hung(self, plugin_id: str, what: str) -> None:
+        """Count a call that does not come back; the plugin cannot be set aside while it is inside it."""
+        record = next((one for one in self.records if one.id == plugin_id), None)
+        if record is not None:
+            record.failures.append(failure(plugin_id, Where.HOOK, what, PluginMistake("it does not come back")))
 
     def _import(self, manifest: Manifest) -> None:
         add_domain(manifest.id, manifest.locale)

@@ -7,7 +7,7 @@ import logging
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from desk.host.failures import inner_path
@@ -21,11 +21,13 @@ LONG_WORK = {"desk_demo_data": 120}
 
 
 class Watch:
-    """Looks at the clock for the host. suspects: plugins that were seen hanging, for the next start to know."""
+    """Looks at the clock for the host. suspects: plugins that were seen hanging; on_hang(plugin, what) is told of each, in a
+    thread of its own, while the call still hangs."""
 
     def __init__(self, *, slow: float = SLOW_SECONDS, hung: float = HUNG_SECONDS, trace: bool = False) -> None:
         self.slow, self.hung, self.trace = slow, hung, trace
         self.suspects: set[str] = set()
+        self.on_hang: Callable[[str, str], None] = lambda _plugin_id, _what: None
 
     @contextmanager
     def over(self, plugin_id: str, what: str) -> Iterator[list[object]]:
@@ -53,6 +55,7 @@ class Watch:
 
     def _hangs(self, plugin_id: str, what: str, thread: int) -> None:
         self.suspects.add(plugin_id)
+        self.on_hang(plugin_id, what)
         log.error("plugin %s does not come back from %s; it is at\n%s", plugin_id, what, _place(thread))
 
 

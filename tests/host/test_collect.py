@@ -126,6 +126,8 @@ def test_a_call_that_does_not_come_back_is_logged_while_it_hangs(running, expect
     expect_log("plugin slowstart does not come back from desk_start; it is at\nzoo/slowstart/hooks.py")
     host = running("slowstart", watch=Watch(slow=9, hung=0.05))
     assert host.watch.suspects == {"slowstart"}
+    assert [(one.detail, one.message) for one in host.record("slowstart").failures] == [
+        ("desk_start", "PluginMistake: it does not come back")]  # counted, and in the report that can be copied
 
 
 def test_tracing_logs_each_call_with_the_size_of_its_answer(running, caplog, monkeypatch):
