@@ -70,4 +70,5 @@ def sitting_draft(card: SittingCard, typed: dict[str, Any], ended_at: datetime) 
         read_out=tuple(ReadOutDraft(one.text, ticks[one.code]) for one in card.read_outs if one.code in ticks),
         outcome=typed["outcome"] or "continued", outcome_note=typed["reason"], refused_by=typed["refused_by"],
         remedies_told=typed["remedies"], mediators=card.mediators, recorder=card.recorder, private_note=typed["private"],
-        plan_id=card.plan_id, way=card.way, legal_worker=card.legal_worker)
+        plan_id=card.plan_id, way=typed.get("way") or card.way,
+        legal_worker=typed.get("legal_worker", card.legal_worker))

@@ -88,6 +88,30 @@ def test_a_refusal_on_the_screen_ends_the_case(sitting, room, qtbot):
     assert room.state(dispute) == "terminated"
 
 
+def test_the_way_is_chosen_at_the_sitting_and_kept(sitting, ctx, room, qtbot):
+    from plugins.mediation.models import Session
+    from plugins.mediation.views.session import SittingPage
+
+    page, dispute = sitting
+    qtbot.keyClicks(page.record, "x")
+    assert page.way.currentText() == "协商调解"
+    assert not page.legal_worker.isVisible()
+    page.way.setFocus()
+    qtbot.keyClick(page.way, Qt.Key.Key_Down)
+    assert page.way.currentText() == "依法调解"
+    qtbot.keyClicks(page.legal_worker, "Jia")
+    page.keep()
+    again = SittingPage(ctx, record_id=dispute)
+    qtbot.addWidget(again)
+    qtbot.waitUntil(lambda: again.legal_worker.text() == "Jia")
+    for code in ("rights", "duties"):
+        qtbot.mouseClick(page.ticks[code][0], Qt.MouseButton.LeftButton)
+    click(qtbot, page.outcomes.button(0))
+    press(qtbot, page, Qt.Key.Key_S)
+    session = room.file(dispute).sessions[0].id
+    assert room.see(lambda uow: (uow.get(Session, session).way, uow.get(Session, session).legal_worker)) == ("law", "Jia")
+
+
 def test_what_is_typed_survives_leaving_the_screen(sitting, ctx, qtbot):
     from plugins.mediation.views.session import SittingPage
 

@@ -6,10 +6,21 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QLayout, QLineEdit, QPlainTextEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
 
 from desk.api import UserError, hall_time, translator
 from desk.api.qt import AutoSave, Page, PhraseButton, bits, new_key, px
+from plugins.mediation.grounds import WAYS
 from plugins.mediation.pages.pickers import phrases
 from plugins.mediation.pages.sitting import SittingCard, load_sitting, sitting_draft
 from plugins.mediation.service.sessions import record_session
@@ -50,6 +61,7 @@ class SittingPage(Page):
         self.refuses: dict[int, QCheckBox] = {}
         self.outcomes, self.notices = QButtonGroup(self), bits.column(spacing=8)
         self.record, self.private, self.reason = QPlainTextEdit(), QPlainTextEdit(), QLineEdit()
+        self.way, self.legal_worker = QComboBox(), QLineEdit()
         self.remedies = QCheckBox(_("The other ways were told (arbitration, administrative, court)"))
         self.save_button = bits.button(_("&End the session (Ctrl+S)"), self.save, icon="check", main=True)
         self.autosave = AutoSave(ctx.drafts, ctx.jobs, FORM, record_id, self.typed, self)
@@ -116,13 +128,31 @@ class SittingPage(Page):
         pairs = [bits.row(*decisions[place:place + 2]) for place in range(0, len(decisions), 2)]
         self.reason.setPlaceholderText(_("Reason, as it goes into the record"))
         self.reason.setAccessibleName(self.reason.placeholderText())
-        parts = (bits.card(bits.column(bits.label(_("Read out"), "section"), *reads, margins=12, spacing=0)),
+        parts = (self._way(card), bits.card(bits.column(bits.label(_("Read out"), "section"), *reads, margins=12, spacing=0)),
                  bits.card(bits.column(bits.label(_("Who is here"), "section"), *people, margins=12, spacing=2)),
                  bits.card(bits.column(bits.label(_("Decided"), "section"), *pairs, self.reason, self.remedies, margins=12,
                                        spacing=4)))
         made = QWidget()
         made.setLayout(bits.column(*parts, None, spacing=12))
         return made
+
+    def _way(self, card: SittingCard) -> QWidget:
+        """By law, by virtue, by consultation: as planned until she says otherwise; by law names the legal worker."""
+        for code, title in WAYS:
+            self.way.addItem(title, code)
+        self.way.setAccessibleName(_("Way of mediating"))
+        self.legal_worker.setPlaceholderText(_("Legal worker who came"))
+        self.legal_worker.setAccessibleName(self.legal_worker.placeholderText())
+        self.legal_worker.setText(card.legal_worker)
+        self.way.currentIndexChanged.connect(self._on_way)
+        self.way.setCurrentIndex(self.way.findData(card.way))
+        self._on_way()
+        return bits.card(bits.column(bits.label(_("Way of mediating"), "section"), bits.row(self.way, self.legal_worker),
+                                     margins=12, spacing=4))
+
+    @Slot()
+    def _on_way(self) -> None:
+        self.legal_worker.setVisible(self.way.currentData() == "law")
 
     def _read_out(self, code: str, text: str, source: str) -> QLayout:
         tick, when = QCheckBox(), bits.label("", "small")
@@ -156,7 +186,8 @@ class SittingPage(Page):
 
     def _listen(self) -> None:
         """From now on every change is kept."""
-        for edit in (self.record, self.private, self.reason):
+        self.way.currentIndexChanged.connect(self.autosave.changed)
+        for edit in (self.record, self.private, self.reason, self.legal_worker):
             edit.textChanged.connect(self.autosave.changed)
         for box in (*self.here.values(), *self.refuses.values(), self.remedies, *(tick for tick, _when in self.ticks.values())):
             box.toggled.connect(self.autosave.changed)
@@ -214,7 +245,7 @@ class SittingPage(Page):
                 "private": self.private.toPlainText(), "reason": self.reason.text(), "remedies": self.remedies.isChecked(),
                 "present": [party for party, box in self.here.items() if box.isChecked()],
                 "refused_by": next((party for party, box in self.refuses.items() if box.isChecked()), None),
-                "outcome": self._outcome()}
+                "outcome": self._outcome(), "way": self.way.currentData(), "legal_worker": self.legal_worker.text()}
 
     def _put_back(self) -> None:
         """What was typed before a lock, a power cut or a look elsewhere."""
@@ -227,6 +258,8 @@ class SittingPage(Page):
         self.private.setPlainText(kept["private"])
         self.reason.setText(kept["reason"])
         self.remedies.setChecked(kept["remedies"])
+        self.way.setCurrentIndex(max(self.way.findData(kept.get("way")), 0))
+        self.legal_worker.setText(kept.get("legal_worker") or "")
         for party, box in self.here.items():
             box.setChecked(party in kept["present"])
         for party, box in self.refuses.items():
