@@ -186,6 +186,11 @@ class DeskForWindow:
 
         open_practice(path)
 
+    def blame(self, error: BaseException) -> str:
+        """Whose mistake it is."""
+        plugin_id = self.running.host.blame(error)
+        return self.running.host.title(plugin_id) if plugin_id else ""
+
     def off_after(self, api: str) -> Sequence[tuple[str, str]]:
         """Who would be off under another desk."""
         from desk.host.upgrading import off_after

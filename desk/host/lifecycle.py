@@ -215,6 +215,22 @@ class PluginHost:
                 self._set_aside(plugin_id)
         return told
 
+    def blame(self, problem: BaseException) -> str:
+        """The plugin in whose own code `problem` arose outside any hook (painting, a click, a job), noted; "" for nobody's.
+
+        Its code must be where it arose, not merely on the way there: a mistake of the desk's is the desk's.
+        """
+        frame, names = problem.__traceback__, list[str]()
+        while frame is not None:
+            names.append(str(frame.tb_frame.f_globals.get("__name__", "")))
+            frame = frame.tb_next
+        inner = next((name for name in reversed(names) if name.startswith(("desk.", "plugins."))), "")
+        plugin_id = inner.split(".")[1] if inner.startswith("plugins.") else ""
+        if not any(record.id == plugin_id and record.state is State.RUNNING for record in self.records):
+            return ""
+        self.note(plugin_id, Where.VIEW, inner, problem)
+        return plugin_id
+
     # ---- inner ----
 
     def _hung(self, plugin_id: str, what: str) -> None:

@@ -148,6 +148,7 @@ class Shell(QObject):
     @Slot(object)
     def _loaded(self, desk: Desk) -> None:
         self.desk = desk
+        self.hook.blame = desk.blame
         if self._pending is not None:
             login, password = self._pending
             self._pending = None

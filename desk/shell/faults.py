@@ -87,7 +87,8 @@ def place(frame: traceback.FrameSummary) -> str:
 
 
 class FaultHook(QObject):
-    """Catches what nobody caught, on any thread, and tells it once: happened(Told, times).
+    """Catches what nobody caught, on any thread, and tells it once: happened(Told, times). blame: whose mistake a bug is, a
+    plugin's name or ""; it counts it too.
 
     `install()` goes before the first window, `uninstall()` after the last. A bug already shown is counted, not shown
     again.
@@ -100,6 +101,7 @@ class FaultHook(QObject):
         super().__init__(parent)
         self._now, self._seen = now, dict[str, float]()
         self._before: tuple[Any, Any] | None = None
+        self.blame: Callable[[BaseException], str] = lambda _error: ""
         self._here = threading.local()
         self._caught.connect(self.take, Qt.ConnectionType.AutoConnection)
 
@@ -121,6 +123,7 @@ class FaultHook(QObject):
         """Tell `error`, unless the same bug was told a moment ago."""
         found = told(error)
         if found.family == "bug":
+            found = told(error, self.blame(error))
             log.error("Bug:\n%s", found.report)
             if self._too_often(found.report):
                 return

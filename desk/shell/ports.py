@@ -148,6 +148,10 @@ class Desk(Protocol):
         """Open a window on that copy, beside this one."""
         ...
 
+    def blame(self, error: BaseException) -> str:
+        """The name of the plugin whose own code made this mistake outside any hook, which is counted; "" for nobody's."""
+        ...
+
     def off_after(self, api: str) -> Sequence[tuple[str, str]]:
         """(name, reason) of the plugins that would not run under a desk with this plugin interface."""
         ...

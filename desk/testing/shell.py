@@ -173,6 +173,9 @@ class FakeDesk:
     def open_practice(self, path: Path) -> None:
         self.practised.append(path)
 
+    def blame(self, _error: BaseException) -> str:
+        return ""
+
     def off_after(self, _api: str) -> list[tuple[str, str]]:
         return []
 

@@ -138,6 +138,31 @@ def test_a_stop_that_fails_does_not_keep_the_others_from_stopping(running, expec
     assert ("stop", "good") in seen
 
 
+def raised_in(*modules):
+    """An error that arose in the last of `modules`, called by those before it."""
+    call = lambda: {}["x"]  # noqa: E731
+    for name in reversed(modules):
+        space = {"__name__": name, "call": call}
+        exec("def inner():\n    return call() if deeper else {}['x']", space)  # noqa: S102
+        space["deeper"] = name != modules[-1]
+        call = space["inner"]
+    try:
+        call()
+    except KeyError as problem:
+        return problem
+
+
+def test_what_a_plugins_own_code_does_wrong_when_it_paints_is_named_counted_and_ends_with_patience(running, expect_log):
+    expect_log("plugin failed: good: view plugins.good.views")
+    host = running("good")
+    assert host.blame(raised_in("desk.shell.kit", "plugins.good.views", "desk.core.db")) == ""
+    assert host.blame(raised_in("desk.shell.kit", "plugins.nobody.views")) == ""
+    for _time in range(PATIENCE):
+        assert host.blame(raised_in("desk.shell.kit", "plugins.good.views", "reportlab.pdfgen")) == "good"
+    assert host.record("good").state is State.FAILED
+    assert host.blame(raised_in("plugins.good.views")) == ""
+
+
 def test_patience_ends(running, expect_log):
     expect_log("plugin failed: raisesinhook")
     host = running("good", "raisesinhook")

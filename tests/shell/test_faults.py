@@ -54,6 +54,17 @@ def test_a_report_names_kinds_and_places_and_nothing_of_people():
         assert part not in text
 
 
+def test_a_plugins_mistake_is_told_with_its_name(qapp, expect_log):
+    expect_log("Bug")
+    heard, hook = [], FaultHook()
+    hook.happened.connect(heard.append)
+    hook.blame = lambda error: "失物招领" if isinstance(error, ZeroDivisionError) else ""
+    hook.take(caught(ZeroDivisionError("x")))
+    hook.take(caught(UserError("先选调解员。")))
+    assert "失物招领" in heard[0].text
+    assert len(heard) == 2
+
+
 def test_a_bug_is_told_once_and_a_storm_of_them_not_at_all(qapp, expect_log):
     expect_log("Bug")
     now, heard = [0.0], []
@@ -124,3 +135,40 @@ def test_a_mistake_in_the_telling_itself_ends_at_the_console(qapp, expect_log, c
     finally:
         hook.uninstall()
     assert "the sheet is broken" in capsys.readouterr().err
+
+
+PAINTER = """
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    def paintEvent(self, event):
+        {}["colour"]
+"""
+
+
+def test_a_page_that_paints_wrongly_is_told_and_its_plugin_blamed_while_the_window_goes_on(qapp, qtbot, expect_log):
+    expect_log("Bug")
+    space = {"__name__": "plugins.good.views"}
+    exec(PAINTER, space)  # noqa: S102
+    blamed, heard, hook = [], [], FaultHook()
+    hook.blame = lambda error: blamed.append(inner_module(error)) or "便笺"
+    hook.happened.connect(heard.append)
+    hook.install()
+    try:
+        page = space["Page"]()
+        qtbot.addWidget(page)
+        page.show()
+        qtbot.waitUntil(lambda: bool(heard))
+    finally:
+        hook.uninstall()
+    assert blamed[0] == "plugins.good.views"
+    assert "便笺" in heard[0].text
+    assert page.isVisible()
+
+
+def inner_module(error):
+    trace = error.__traceback__
+    while trace.tb_next:
+        trace = trace.tb_next
+    return trace.tb_frame.f_globals["__name__"]
