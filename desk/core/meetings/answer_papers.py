@@ -68,7 +68,7 @@ def _slip(code: str, title: str, paper: SlipPaper | None, before: tuple[object, 
     unit = paper.unit if paper else ""
     text = tuple(Paragraph(line) for line in paper.text.splitlines() if line.strip()) if paper and paper.text else (FillIn(6),)
     return Document(code, title, (
-        Title(title), Paragraph(paper.who if paper and paper.who else (Field(None, 10),), indent=0), *before,  # type: ignore[arg-type]
+        Title(title), Paragraph(((paper.who if paper else "") or Field(None, 10), ":"), indent=0), *before,  # type: ignore[arg-type]
         *text,
         SignatureBlock(unit=unit, seal="(印章)", date=long_date(paper.on) if paper else None),
         Heading("回执", 1),
