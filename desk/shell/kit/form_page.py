@@ -26,6 +26,7 @@ from desk.shell.kit.form_notices import MarksBand, ReasonBand
 from desk.shell.kit.form_row import FieldRow
 from desk.shell.kit.house import ENTER_MOVES_ON
 from desk.shell.kit.page import Page
+from desk.shell.kit.type_ahead import TypeAhead
 
 
 class FormPage(Page):
@@ -38,6 +39,7 @@ class FormPage(Page):
         super().__init__(ctx, spec.domain, parent)
         self.spec, self.record_id, self._given, self._focus_field = spec, record_id, given, focus_field
         self._key, self._busy, self._dirty = new_key(), False, False
+        self._ahead: TypeAhead | None = TypeAhead()
         self._choices: dict[str, Any] = {}
         self.reason: ReasonBand | None = None
         self.body = FormBody(ctx, spec, self.tr_)
@@ -88,6 +90,9 @@ class FormPage(Page):
         for row in self.body.rows:
             row.refresh_side()
         self.first_focus().setFocus()
+        if self._ahead is not None:
+            self._ahead.hand_on(self)
+            self._ahead = None
 
     def _restore(self) -> None:
         draft = self.ctx.drafts.load(self.spec.id, self.record_id)
@@ -147,6 +152,8 @@ class FormPage(Page):
         self.autosave.flush()
 
     def event(self, event: QEvent) -> bool:
+        if self._ahead is not None and self._ahead.take(event):
+            return True
         if is_enter(event) and self.ctx.settings.get(ENTER_MOVES_ON) and isinstance(QApplication.focusWidget(), QLineEdit):
             return self.focusNextPrevChild(True)
         return super().event(event)
@@ -214,6 +221,7 @@ class FormPage(Page):
 
     @Slot(object)
     def _on_fault(self, error: BaseException) -> None:
+        self._ahead = None
         self._set_busy(False)
         if isinstance(error, Conflict):
             self._show_conflict(error)

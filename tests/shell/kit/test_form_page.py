@@ -258,3 +258,27 @@ def test_letters_lead_to_fields(open_form, qtbot):
     page = open_form()
     qtbot.keyClick(page, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
     assert edit(page, "on").hasFocus()
+
+
+class StillReading(FormPage):
+    """A form whose data have not come yet; `answer` brings them."""
+
+    def _load(self, slot):
+        self.answer = lambda: slot(({"kind": "a"}, {"kind": (("a", "A"), ("b", "B"))}))
+
+
+def test_what_is_typed_before_the_form_has_been_read_lands_in_its_fields(ctx, spec, qtbot):
+    page = StillReading(ctx, spec)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    page.first_focus().setFocus()
+    qtbot.keyClicks(page, "Wang")
+    qtbot.keyClick(page, Qt.Key.Key_Tab)
+    qtbot.keyClick(page, Qt.Key.Key_Down)  # writes nothing: is not kept
+    assert edit(page, "name").text() == ""
+    page.answer()
+    assert edit(page, "name").text() == "Wang"
+    assert not edit(page, "name").hasFocus()
+    qtbot.keyClick(edit(page, "name"), Qt.Key.Key_X)
+    assert edit(page, "name").text() == "Wangx"
