@@ -5,7 +5,6 @@ from desk.api import N_, NavEntry
 PAGES, VIEWS = "plugins.consultation.pages", "plugins.consultation.views"
 READ, WRITE = "consultation.topic.read", "consultation.topic.write"
 CONDUCT, HOLD, RULES = "desk.votes.conduct", "desk.meetings.hold", "desk.votes.rules"
-HAND_FORMS = ("hand_topic", "hand_matter")
 FORMS = ("topic", "matter_topic", "accept", "refuse", "tell", "merge", "step", "back", "fail", "draw")
 WORK_FORMS = (
     "draft",
@@ -52,7 +51,8 @@ def nav_entries() -> list[NavEntry]:
         *_forms(HEARING_FORMS, "hearings", HOLD),
         *_forms(POINT_FORMS, "talk_points", HOLD),
         *_forms(("point_duty",), "talk_points", "desk.schedules.plan"),
-        *_forms(HAND_FORMS, "handing", HOLD),
+        *_forms(("hand_topic",), "handing", WRITE),
+        *_forms(("hand_matter",), "handing", HOLD),
         *_forms(BODY_FORMS, "bodies", WRITE),
         *_forms(COVENANT_FORMS, "covenants", WRITE),
         *_forms(PROJECT_FORMS, "projects", WRITE),
