@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from desk.core.actor import Actor
 from desk.core.db.commands import execute
-from desk.core.documents import model, numbers, papers
+from desk.core.documents import model, papers, series_registry
 from desk.core.documents.papers import PaperKind, declare_papers
 from desk.core.documents.prints import list_prints
 from desk.core.documents.raster import page_image, page_sizes
@@ -79,7 +79,7 @@ def records(monkeypatch, fonts):
 
     monkeypatch.setattr(papers, "_kinds", {})
     monkeypatch.setattr(papers, "_fonts", [fonts])
-    monkeypatch.setattr(numbers, "_declared", {})
+    monkeypatch.setattr(series_registry, "_declared", {})
     declare_series(Series("tests.agreement", "协议", "{word}〔{year}〕{serial}号", word="和调字"))
     declare_papers(PaperKind("tests.agreement", "协议书", build, series="tests.agreement", record="case",
                              load=lambda _uow, record_id: found[record_id]))

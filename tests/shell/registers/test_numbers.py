@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desk.core.db.paging import PageRequest
-from desk.core.documents import numbers
+from desk.core.documents import series_registry
 from desk.core.documents.numbers import give_number, list_numbers, next_number
 from desk.core.documents.series import Series
 from desk.core.documents.series_registry import declare_series
@@ -18,7 +18,7 @@ CODE = "tests.letters"
 
 @pytest.fixture(autouse=True)
 def declared(monkeypatch):
-    monkeypatch.setattr(numbers, "_declared", {})
+    monkeypatch.setattr(series_registry, "_declared", {})
     declare_series(Series(CODE, "来信", "{org_short}{word}({year}){serial}号", "信"),
                    Series("tests.visits", "走访", "{word}{serial}", "访", yearly=False))
 
