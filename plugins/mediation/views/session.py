@@ -128,10 +128,10 @@ class SittingPage(Page):
         pairs = [bits.row(*decisions[place:place + 2]) for place in range(0, len(decisions), 2)]
         self.reason.setPlaceholderText(_("Reason, as it goes into the record"))
         self.reason.setAccessibleName(self.reason.placeholderText())
-        parts = (self._way(card), bits.card(bits.column(bits.label(_("Read out"), "section"), *reads, margins=12, spacing=0)),
+        parts = (bits.card(bits.column(bits.label(_("Read out"), "section"), *reads, margins=12, spacing=0)),
                  bits.card(bits.column(bits.label(_("Who is here"), "section"), *people, margins=12, spacing=2)),
                  bits.card(bits.column(bits.label(_("Decided"), "section"), *pairs, self.reason, self.remedies, margins=12,
-                                       spacing=4)))
+                                       spacing=4)), self._way(card))
         made = QWidget()
         made.setLayout(bits.column(*parts, None, spacing=12))
         return made
