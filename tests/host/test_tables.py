@@ -185,4 +185,4 @@ def test_it_runs_like_any_other_and_a_broken_declaration_is_invalid(tmp_path):
 
 def test_the_package_holds_the_declaration_only(tmp_path):
     with zipfile.ZipFile(pack(EXAMPLES / "reading", tmp_path)) as package:
-        assert sorted(package.namelist()) == ["desk-seal.json", "plugin.toml", "tables.toml"]
+        assert sorted(package.namelist()) == ["README.md", "desk-seal.json", "plugin.toml", "tables.toml"]
