@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.core.i18n import translator
 
@@ -47,6 +47,11 @@ class Page(QWidget):
     def first_focus(self) -> QWidget:
         """What gets the focus when the page is shown."""
         return self.focusProxy() or self
+
+    def holds_focus(self) -> bool:
+        """Whether the cursor is on this page, or nowhere: what is drawn anew may take it, but not out of the box."""
+        now = QApplication.focusWidget()
+        return now is None or now is self or self.isAncestorOf(now)
 
     def keep(self) -> None:
         """Keep what is half typed, now: the page is left, the desk locks or closes."""

@@ -54,7 +54,7 @@ class RecordPage(Page):
 
     @Slot(object)
     def _on_card(self, card: RecordCard) -> None:
-        had_focus = self.card is None or self.isAncestorOf(self.focusWidget() or self)
+        had_focus = self.holds_focus()
         self.card = card
         self.watch_beside(card.beside)
         self._clear()

@@ -103,7 +103,7 @@ class PersonPage(Page):
         self._draw_side(view)
         if first:
             self._add_panels()
-            if self.isVisible():
+            if self.isVisible() and self.holds_focus():
                 self.first_focus().setFocus()
 
     def _changeable(self, view: PersonView) -> bool:

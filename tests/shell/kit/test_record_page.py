@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desk.core.changes import Changes
 from desk.core.errors import NotFound
@@ -152,6 +152,23 @@ def test_it_shows_what_was_written_meanwhile(page, ctx, shelf_of_cards, qtbot):
     assert "新的名称" in words_on(page)
     qtbot.keyClick(page, Qt.Key.Key_F9)
     assert ctx.navigator.opened == []
+
+
+def test_what_is_drawn_anew_does_not_take_the_cursor_out_of_another_field(page, qtbot):
+    holder, box = QWidget(), QLineEdit()
+    qtbot.addWidget(holder)
+    layout = QVBoxLayout(holder)
+    layout.addWidget(box)
+    layout.addWidget(page)
+    with qtbot.waitActive(holder):
+        holder.show()
+    box.setFocus()
+    page.refresh()
+    assert box.hasFocus()
+    page.first_focus().setFocus()
+    page.refresh()
+    assert page.side.main.hasFocus()
+    page.setParent(None)  # goes by itself, not with the holder
 
 
 def test_a_record_that_cannot_be_read_says_why(page, shelf_of_cards, qtbot):
