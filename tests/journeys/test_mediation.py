@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desk.core.documents.readback import squeezed
 from tests.journeys.forms import act, command, look, refused, saved
 
 LEAK = "602室卫生间漏水,502室吊顶受损。"
@@ -10,9 +11,15 @@ TOLD = "调解员:双方的权利和义务是否听清?\n双方:听清了。"
 
 
 @pytest.fixture
-def desk(hall, open_window):
+def copy(tmp_path):
+    """Where the preview's "save as" puts its file."""
+    return tmp_path / "协议书.pdf"
+
+
+@pytest.fixture
+def desk(hall, open_window, copy):
     """The window on an empty hall, at the list of disputes."""
-    driver = open_window(hall)
+    driver = open_window(hall, answers=[copy])
     driver.keys("Alt+2")
     driver.sees("登记纠纷")
     return driver
@@ -84,6 +91,25 @@ def sign(desk, parties=2):
     desk.fill("调解员签名日期", "2026-11-05")
     desk.fill("调委会盖章日期", "2026-11-05")
     saved(desk, "生效日期")
+
+
+def the_agreement(desk, copy):
+    """The agreement as the preview saves it, its text without spaces."""
+    desk.click("人民调解协议书")
+    desk.sees("共")
+    desk.rest()
+    desk.click("另存为")
+    desk.until(copy.exists, "the PDF")
+    desk.rest()
+    return squeezed(copy.read_bytes())
+
+
+def settle(desk, parties=2):
+    """From the acceptance to the sealed agreement."""
+    accept(desk)
+    sit(desk, "达成协议", "制作协议")
+    agree(desk)
+    sign(desk, parties)
 
 
 def the_case(uow):
@@ -234,13 +260,17 @@ def test_the_court_rejects_and_version_two_takes_its_place(desk, hall, wall_cloc
     assert look(hall, wall_clock, the_case)[3] == [(1, "written", "replaced"), (2, "written", "sealed")]
 
 
-def test_a_minor_has_a_guardian(desk, hall, wall_clock):
+def test_a_minor_has_a_guardian(desk, hall, wall_clock, copy):
     register(desk)
     desk.fill("出生日期", "2010-05-01", which=1)
     refused(desk, "法定代理人")
     desk.fill("法定代理人", "欧阳建", which=1)
     desk.fill("与当事人关系", "父亲", which=1)
     saved(desk, "下一步", "欧阳建")
+    settle(desk)
+    text = the_agreement(desk, copy)
+    assert "法定代理人欧阳建" in text
+    assert text.count("法定代理人(签名或按指印)") == 1
     desk.shell.end()
     assert look(hall, wall_clock, lambda uow: guardians(uow)) == {"龚桂兰": "", "欧阳䶮": "欧阳建"}
 
@@ -253,7 +283,7 @@ def guardians(uow):
     return {one.name: one.guardian for one in uow.session.scalars(select(Party))}
 
 
-def test_five_residents_against_a_company(desk, hall, wall_clock):
+def test_five_residents_against_a_company(desk, hall, wall_clock, copy):
     register(desk, "龚桂兰", "和平物业服务有限公司", 纠纷类型="物业纠纷")
     desk.fill("个人或单位", "单位", which=1)
     for place, name in enumerate(("单广志", "沈芳", "李强", "孙浩"), 2):
@@ -265,6 +295,10 @@ def test_five_residents_against_a_company(desk, hall, wall_clock):
     desk.fill("法定代表人或负责人", "韩志伟")
     desk.fill("职务", "经理")
     saved(desk, "下一步", "和平物业")
+    settle(desk, parties=6)
+    text = the_agreement(desk, copy)
+    for name in ("龚桂兰", "单广志", "沈芳", "李强", "孙浩", "和平物业服务有限公司", "韩志伟", "91000000MA0000001X"):
+        assert name in text, name
     desk.shell.end()
     names = look(hall, wall_clock, guardians)
     assert len(names) == 6
