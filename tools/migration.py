@@ -1,8 +1,7 @@
-"""Write the first revision of a lineage anew from the models (until the first release), or a following one.
+"""Write a revision holding what the models have and the revisions have not; or the first one of a new plugin.
 
-python -m tools.migration core                 rewrites core_0001_*.py
-python -m tools.migration mediation            the same for a plugin
-python -m tools.migration core --add "what"    a new revision holding only the difference
+python -m tools.migration core --add "what"    core_0006_what.py (docs/decisions/0050)
+python -m tools.migration trial [--anew]       the first revision of a plugin whose data nobody has yet
 """
 
 import argparse
@@ -64,10 +63,12 @@ def write(label: str, title: str, *, first: bool) -> Path:
     lineage.versions.mkdir(parents=True, exist_ok=True)
     file = Path(tempfile.mkdtemp()) / "compare.db"
     if not first:
-        migrate_file(file, [lineage])
+        migrate_file(file, [lineage_of("core"), lineage] if label != "core" else [lineage])
     database = open_database(file, migrating=True)
 
-    def mine(obj, name, kind, _reflected, _compare) -> bool:
+    def mine(obj, name, kind, reflected, compare_to) -> bool:
+        if kind == "table" and reflected and compare_to is None:
+            return False  # made by hand (search, triggers), or to be dropped by hand
         table = name if kind == "table" else getattr(getattr(obj, "table", None), "name", "")
         return str(table).startswith(f"{label}_")
 
@@ -76,6 +77,7 @@ def write(label: str, title: str, *, first: bool) -> Path:
             "target_metadata": metadata, "include_object": mine, "render_as_batch": not first,
             "render_item": render_item, "version_table": lineage.version_table, "user_module_prefix": None})
         found = produce_migrations(context, metadata)
+        fill_old_rows(found.upgrade_ops)
         imports: set[str] = set()
         up = render_python_code(found.upgrade_ops, render_as_batch=not first, render_item=render_item, imports=imports)
         down = render_python_code(found.downgrade_ops, render_as_batch=not first, render_item=render_item)
@@ -94,6 +96,24 @@ def write(label: str, title: str, *, first: bool) -> Path:
         imports=f"\nfrom {door} import BigId, Instant\n" if "Instant" in up or "BigId" in up else "",
         up=indent(up), down_code=indent(down)), "utf-8")
     return path
+
+
+def fill_old_rows(operations) -> None:
+    """A new column that must hold something gets what old rows hold in it: nothing, said in its own type."""
+    import sqlalchemy as sa
+
+    for operation in getattr(operations, "ops", ()):
+        fill_old_rows(operation)
+        column = getattr(operation, "column", None)
+        if isinstance(column, sa.Column) and not column.nullable and column.server_default is None:
+            empty = {"JSON": json_default(column), "Boolean": sa.false(), "Integer": "0"}.get(type(column.type).__name__, "")
+            column.server_default = sa.DefaultClause(empty)
+
+
+def json_default(column) -> str:
+    """As the model makes it: a list or an object."""
+    made = column.default.arg({}) if column.default is not None and column.default.is_callable else {}
+    return "[]" if isinstance(made, (list, tuple)) else "{}"
 
 
 def render_item(kind, obj, _context):
@@ -118,7 +138,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("label")
     parser.add_argument("--add", default="")
+    parser.add_argument("--anew", action="store_true", help="write the first revision again: nobody has data yet")
     given = parser.parse_args()
+    if not given.add and not given.anew and lineage_of(given.label).revisions():
+        parser.error(f'{given.label} has revisions already: --add "what", or --anew where nobody has data yet')
     with locked(lineage_of(given.label).versions / "versions"):
         print(write(given.label, given.add or "create tables", first=not given.add))
 

@@ -40,39 +40,40 @@ def applied(path: Path) -> dict[str, str]:
 
 def enabled_plugins(path: Path) -> set[str]:
     """Ids of the plugins that any community of the file has switched on; empty before core's tables exist."""
-    rows = _asked(path, "core_setting", "SELECT value FROM core_setting WHERE key = 'desk.enabled_plugins'")
+    rows = _asked(path, "core_setting", "SELECT value FROM core_setting WHERE key = 'desk.enabled_plugins'", "value")
     return {plugin for (value,) in rows for plugin in json.loads(value)}
 
 
 def declarations(path: Path) -> dict[str, dict[str, Any]]:
     """Tables-only plugin → the declaration its records are kept by; empty before core's tables exist."""
-    rows = _asked(path, "core_table_schema", "SELECT plugin, declared FROM core_table_schema ORDER BY id")
+    rows = _asked(path, "core_table_schema", "SELECT plugin, declared FROM core_table_schema ORDER BY id", "declared")
     return {plugin: json.loads(declared) for plugin, declared in rows}
 
 
 def plugin_names(path: Path) -> dict[str, dict[str, str]]:
     """Plugin that once ran here → language → its name; empty before core's tables exist."""
-    rows = _asked(path, "core_plugin_name", "SELECT plugin, names FROM core_plugin_name")
+    rows = _asked(path, "core_plugin_name", "SELECT plugin, names FROM core_plugin_name", "names")
     return {plugin: json.loads(names) for plugin, names in rows}
 
 
 def told_plugins(path: Path) -> dict[str, dict[str, Any]]:
-    """Plugin that ran here → what was kept of its declarations; empty before core's tables exist."""
-    rows = _asked(path, "core_plugin_name", "SELECT plugin, told FROM core_plugin_name")
+    """Plugin that ran here → what was kept of its declarations; empty before core's tables exist, or hold them (core_0005)."""
+    rows = _asked(path, "core_plugin_name", "SELECT plugin, told FROM core_plugin_name", "told")
     return {plugin: json.loads(told) for plugin, told in rows}
 
 
 def kinds_of_matters(path: Path) -> set[str]:
     """Kinds that any matter in the file is of; empty before core's tables exist."""
-    return {kind for (kind,) in _asked(path, "core_case", "SELECT DISTINCT kind FROM core_case")}
+    return {kind for (kind,) in _asked(path, "core_case", "SELECT DISTINCT kind FROM core_case", "kind")}
 
 
-def _asked(path: Path, table: str, question: str) -> list[Any]:
+def _asked(path: Path, table: str, question: str, column: str) -> list[Any]:
+    """The answer, empty where the table, or the column, is not there yet: this is asked before anything is migrated."""
     if not path.exists():
         return []
     connection = sqlite.connect(path)
     try:
-        known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+        known = connection.execute("SELECT 1 FROM pragma_table_info(?) WHERE name = ?", (table, column)).fetchone()
         return list(connection.execute(question).fetchall()) if known else []
     finally:
         connection.close()

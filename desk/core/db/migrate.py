@@ -131,7 +131,8 @@ def names_on_server(connection: Connection) -> dict[str, dict[str, str]]:
 
 def told_on_server(connection: Connection) -> dict[str, dict[str, Any]]:
     """As headcheck.told_plugins, on a server."""
-    if connection.execute(text("SELECT to_regclass('core_plugin_name')")).scalar() is None:
+    if connection.execute(text("SELECT 1 FROM pg_attribute WHERE attrelid = to_regclass('core_plugin_name')"
+                               " AND attname = 'told'")).scalar() is None:
         return {}
     return {plugin: dict(told) for plugin, told in connection.execute(text("SELECT plugin, told FROM core_plugin_name"))}
 

@@ -68,23 +68,6 @@ def upgrade() -> None:
     sa.UniqueConstraint('community_id', 'code', name=op.f('uq_consultation_procedure_community_id_code'))
     )
     op.create_index(op.f('ix_consultation_procedure_community_id'), 'consultation_procedure', ['community_id'], unique=False)
-    op.create_table('consultation_topic_class',
-    sa.Column('code', sa.String(length=40), nullable=False),
-    sa.Column('title', sa.String(length=40), nullable=False),
-    sa.Column('place', sa.Integer(), nullable=False),
-    sa.Column('active', sa.Boolean(), nullable=False),
-    sa.Column('created_at', Instant(), nullable=False),
-    sa.Column('created_by', sa.String(length=64), nullable=False),
-    sa.Column('updated_at', Instant(), nullable=False),
-    sa.Column('updated_by', sa.String(length=64), nullable=False),
-    sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('community_id', BigId, nullable=False),
-    sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_consultation_topic_class_community_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_consultation_topic_class')),
-    sa.UniqueConstraint('community_id', 'code', name=op.f('uq_consultation_topic_class_community_id_code'))
-    )
-    op.create_index(op.f('ix_consultation_topic_class_community_id'), 'consultation_topic_class', ['community_id'], unique=False)
     op.create_table('consultation_body',
     sa.Column('kind', sa.String(length=12), nullable=False),
     sa.Column('name', sa.String(length=120), nullable=False),
@@ -123,7 +106,6 @@ def upgrade() -> None:
     sa.Column('filing_number', sa.String(length=60), nullable=False),
     sa.Column('ended_on', sa.Date(), nullable=True),
     sa.Column('end_reason', sa.String(length=300), nullable=False),
-    sa.Column('party_members', sa.Integer(), nullable=True),
     sa.Column('created_at', Instant(), nullable=False),
     sa.Column('created_by', sa.String(length=64), nullable=False),
     sa.Column('updated_at', Instant(), nullable=False),
@@ -162,30 +144,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_consultation_unit_community_id'), 'consultation_unit', ['community_id'], unique=False)
     op.create_index(op.f('ix_consultation_unit_estate_id'), 'consultation_unit', ['estate_id'], unique=False)
-    op.create_table('consultation_committee_decision',
-    sa.Column('committee_id', BigId, nullable=False),
-    sa.Column('gathering_id', BigId, nullable=False),
-    sa.Column('title', sa.String(length=200), nullable=False),
-    sa.Column('text', sa.Text(), nullable=False),
-    sa.Column('made_on', sa.Date(), nullable=False),
-    sa.Column('signers', sa.JSON(), nullable=False),
-    sa.Column('outcome', sa.String(length=20), nullable=False),
-    sa.Column('tests', sa.JSON(), nullable=False),
-    sa.Column('notice_id', BigId, nullable=True),
-    sa.Column('created_at', Instant(), nullable=False),
-    sa.Column('created_by', sa.String(length=64), nullable=False),
-    sa.Column('updated_at', Instant(), nullable=False),
-    sa.Column('updated_by', sa.String(length=64), nullable=False),
-    sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('community_id', BigId, nullable=False),
-    sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['committee_id'], ['consultation_committee.id'], name=op.f('fk_consultation_committee_decision_committee_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_consultation_committee_decision_community_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['gathering_id'], ['core_gathering.id'], name=op.f('fk_consultation_committee_decision_gathering_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_consultation_committee_decision'))
-    )
-    op.create_index(op.f('ix_consultation_committee_decision_committee_id'), 'consultation_committee_decision', ['committee_id'], unique=False)
-    op.create_index(op.f('ix_consultation_committee_decision_community_id'), 'consultation_committee_decision', ['community_id'], unique=False)
     op.create_table('consultation_seat',
     sa.Column('body_id', BigId, nullable=False),
     sa.Column('place', sa.Integer(), nullable=False),
@@ -339,8 +297,6 @@ def upgrade() -> None:
     sa.Column('answered_on', sa.Date(), nullable=True),
     sa.Column('topic_id', BigId, nullable=True),
     sa.Column('from_id', BigId, nullable=True),
-    sa.Column('handed_kind', sa.String(length=60), nullable=False),
-    sa.Column('handed_id', BigId, nullable=True),
     sa.Column('created_at', Instant(), nullable=False),
     sa.Column('created_by', sa.String(length=64), nullable=False),
     sa.Column('updated_at', Instant(), nullable=False),
@@ -548,9 +504,6 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_consultation_seat_community_id'), table_name='consultation_seat')
     op.drop_index(op.f('ix_consultation_seat_body_id'), table_name='consultation_seat')
     op.drop_table('consultation_seat')
-    op.drop_index(op.f('ix_consultation_committee_decision_community_id'), table_name='consultation_committee_decision')
-    op.drop_index(op.f('ix_consultation_committee_decision_committee_id'), table_name='consultation_committee_decision')
-    op.drop_table('consultation_committee_decision')
     op.drop_index(op.f('ix_consultation_unit_estate_id'), table_name='consultation_unit')
     op.drop_index(op.f('ix_consultation_unit_community_id'), table_name='consultation_unit')
     op.drop_table('consultation_unit')
@@ -559,8 +512,6 @@ def downgrade() -> None:
     op.drop_table('consultation_committee')
     op.drop_index(op.f('ix_consultation_body_community_id'), table_name='consultation_body')
     op.drop_table('consultation_body')
-    op.drop_index(op.f('ix_consultation_topic_class_community_id'), table_name='consultation_topic_class')
-    op.drop_table('consultation_topic_class')
     op.drop_index(op.f('ix_consultation_procedure_community_id'), table_name='consultation_procedure')
     op.drop_table('consultation_procedure')
     op.drop_index(op.f('ix_consultation_estate_community_id'), table_name='consultation_estate')

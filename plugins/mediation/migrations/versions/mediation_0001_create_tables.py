@@ -13,23 +13,6 @@ depends_on = None
 
 def upgrade() -> None:
     """Create what is new."""
-    op.create_table('mediation_agreement_template',
-    sa.Column('title', sa.String(length=80), nullable=False),
-    sa.Column('category', sa.String(length=40), nullable=False),
-    sa.Column('heads', sa.JSON(), nullable=False),
-    sa.Column('clauses', sa.JSON(), nullable=False),
-    sa.Column('closing', sa.Text(), nullable=False),
-    sa.Column('created_at', Instant(), nullable=False),
-    sa.Column('created_by', sa.String(length=64), nullable=False),
-    sa.Column('updated_at', Instant(), nullable=False),
-    sa.Column('updated_by', sa.String(length=64), nullable=False),
-    sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('community_id', BigId, nullable=False),
-    sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_agreement_template_community_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_agreement_template'))
-    )
-    op.create_index(op.f('ix_mediation_agreement_template_community_id'), 'mediation_agreement_template', ['community_id'], unique=False)
     op.create_table('mediation_allowance',
     sa.Column('period', sa.String(length=10), nullable=False),
     sa.Column('state', sa.String(length=12), nullable=False),
@@ -102,22 +85,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_mediation_category_code_category'), 'mediation_category_code', ['category'], unique=False)
     op.create_index(op.f('ix_mediation_category_code_community_id'), 'mediation_category_code', ['community_id'], unique=False)
-    op.create_table('mediation_class_plan',
-    sa.Column('category', sa.String(length=40), nullable=False),
-    sa.Column('days', sa.Integer(), nullable=False),
-    sa.Column('departments', sa.String(length=400), nullable=False),
-    sa.Column('created_at', Instant(), nullable=False),
-    sa.Column('created_by', sa.String(length=64), nullable=False),
-    sa.Column('updated_at', Instant(), nullable=False),
-    sa.Column('updated_by', sa.String(length=64), nullable=False),
-    sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('community_id', BigId, nullable=False),
-    sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_class_plan_community_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_class_plan'))
-    )
-    op.create_index(op.f('ix_mediation_class_plan_category'), 'mediation_class_plan', ['category'], unique=False)
-    op.create_index(op.f('ix_mediation_class_plan_community_id'), 'mediation_class_plan', ['community_id'], unique=False)
     op.create_table('mediation_consult',
     sa.Column('on_date', sa.Date(), nullable=False),
     sa.Column('person', sa.String(length=60), nullable=False),
@@ -158,27 +125,6 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_dossier_row'))
     )
     op.create_index(op.f('ix_mediation_dossier_row_community_id'), 'mediation_dossier_row', ['community_id'], unique=False)
-    op.create_table('mediation_lecture',
-    sa.Column('on_date', sa.Date(), nullable=False),
-    sa.Column('topic', sa.String(length=120), nullable=False),
-    sa.Column('line', sa.String(length=20), nullable=False),
-    sa.Column('speaker', sa.String(length=120), nullable=False),
-    sa.Column('place', sa.String(length=120), nullable=False),
-    sa.Column('audience', sa.String(length=120), nullable=False),
-    sa.Column('heads', sa.Integer(), nullable=True),
-    sa.Column('note', sa.Text(), nullable=False),
-    sa.Column('created_at', Instant(), nullable=False),
-    sa.Column('created_by', sa.String(length=64), nullable=False),
-    sa.Column('updated_at', Instant(), nullable=False),
-    sa.Column('updated_by', sa.String(length=64), nullable=False),
-    sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('community_id', BigId, nullable=False),
-    sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_lecture_community_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_lecture'))
-    )
-    op.create_index(op.f('ix_mediation_lecture_community_id'), 'mediation_lecture', ['community_id'], unique=False)
-    op.create_index(op.f('ix_mediation_lecture_on_date'), 'mediation_lecture', ['on_date'], unique=False)
     op.create_table('mediation_phrase',
     sa.Column('use', sa.String(length=40), nullable=False),
     sa.Column('category', sa.String(length=40), nullable=False),
@@ -296,8 +242,6 @@ def upgrade() -> None:
     sa.Column('checked_by', sa.String(length=60), nullable=False),
     sa.Column('file_note', sa.Text(), nullable=False),
     sa.Column('file_remark', sa.String(length=200), nullable=False),
-    sa.Column('again_of', BigId, nullable=True),
-    sa.Column('tracker', sa.String(length=60), nullable=False),
     sa.Column('created_at', Instant(), nullable=False),
     sa.Column('created_by', sa.String(length=64), nullable=False),
     sa.Column('updated_at', Instant(), nullable=False),
@@ -305,13 +249,11 @@ def upgrade() -> None:
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('community_id', BigId, nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['again_of'], ['mediation_dispute.id'], name=op.f('fk_mediation_dispute_again_of'), ondelete='RESTRICT'),
     sa.ForeignKeyConstraint(['case_id'], ['core_case.id'], name=op.f('fk_mediation_dispute_case_id'), ondelete='RESTRICT'),
     sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_dispute_community_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_dispute')),
     sa.UniqueConstraint('case_id', name=op.f('uq_mediation_dispute_case_id'))
     )
-    op.create_index(op.f('ix_mediation_dispute_again_of'), 'mediation_dispute', ['again_of'], unique=False)
     op.create_index(op.f('ix_mediation_dispute_community_id'), 'mediation_dispute', ['community_id'], unique=False)
     op.create_table('mediation_responsibility',
     sa.Column('owner_kind', sa.String(length=40), nullable=False),
@@ -324,7 +266,6 @@ def upgrade() -> None:
     sa.Column('task', sa.Text(), nullable=False),
     sa.Column('since', sa.Date(), nullable=False),
     sa.Column('until', sa.Date(), nullable=False),
-    sa.Column('accepted_on', sa.Date(), nullable=True),
     sa.Column('extensions', sa.JSON(), nullable=False),
     sa.Column('notes', sa.JSON(), nullable=False),
     sa.Column('outcome', sa.String(length=12), nullable=False),
@@ -365,7 +306,6 @@ def upgrade() -> None:
     sa.Column('copies', sa.Integer(), nullable=False),
     sa.Column('mediators', sa.JSON(), nullable=False),
     sa.Column('recorder', sa.String(length=60), nullable=False),
-    sa.Column('heads', sa.JSON(), nullable=False),
     sa.Column('dispute_id', BigId, nullable=False),
     sa.Column('created_at', Instant(), nullable=False),
     sa.Column('created_by', sa.String(length=64), nullable=False),
@@ -405,7 +345,6 @@ def upgrade() -> None:
     sa.Column('plaintiff', sa.String(length=120), nullable=False),
     sa.Column('defendant', sa.String(length=120), nullable=False),
     sa.Column('category', sa.String(length=40), nullable=False),
-    sa.Column('stage', sa.String(length=12), nullable=False),
     sa.Column('received_on', sa.Date(), nullable=False),
     sa.Column('until', sa.Date(), nullable=True),
     sa.Column('judge', sa.String(length=60), nullable=False),
@@ -543,28 +482,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_mediation_investigation_community_id'), 'mediation_investigation', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_investigation_dispute_id'), 'mediation_investigation', ['dispute_id'], unique=False)
-    op.create_table('mediation_legal_referral',
-    sa.Column('party', sa.String(length=120), nullable=False),
-    sa.Column('way', sa.String(length=20), nullable=False),
-    sa.Column('office', sa.String(length=120), nullable=False),
-    sa.Column('on_date', sa.Date(), nullable=False),
-    sa.Column('how', sa.String(length=20), nullable=False),
-    sa.Column('reason', sa.String(length=400), nullable=False),
-    sa.Column('dispute_id', BigId, nullable=False),
-    sa.Column('created_at', Instant(), nullable=False),
-    sa.Column('created_by', sa.String(length=64), nullable=False),
-    sa.Column('updated_at', Instant(), nullable=False),
-    sa.Column('updated_by', sa.String(length=64), nullable=False),
-    sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('community_id', BigId, nullable=False),
-    sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_legal_referral_community_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_legal_referral_dispute_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_legal_referral'))
-    )
-    op.create_index(op.f('ix_mediation_legal_referral_community_id'), 'mediation_legal_referral', ['community_id'], unique=False)
-    op.create_index(op.f('ix_mediation_legal_referral_dispute_id'), 'mediation_legal_referral', ['dispute_id'], unique=False)
-    op.create_index(op.f('ix_mediation_legal_referral_on_date'), 'mediation_legal_referral', ['on_date'], unique=False)
     op.create_table('mediation_letter',
     sa.Column('kind', sa.String(length=12), nullable=False),
     sa.Column('office', sa.String(length=120), nullable=False),
@@ -741,7 +658,6 @@ def upgrade() -> None:
     sa.Column('matter', sa.String(length=200), nullable=False),
     sa.Column('way', sa.String(length=12), nullable=False),
     sa.Column('legal_worker', sa.String(length=120), nullable=False),
-    sa.Column('legal_absent', sa.String(length=200), nullable=False),
     sa.Column('present', sa.JSON(), nullable=False),
     sa.Column('invited', sa.JSON(), nullable=False),
     sa.Column('read_out', sa.JSON(), nullable=False),
@@ -766,26 +682,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_mediation_session_community_id'), 'mediation_session', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_session_dispute_id'), 'mediation_session', ['dispute_id'], unique=False)
-    op.create_table('mediation_visit_duty',
-    sa.Column('month', sa.Integer(), nullable=False),
-    sa.Column('visitor', sa.String(length=60), nullable=False),
-    sa.Column('place', sa.Integer(), nullable=False),
-    sa.Column('dispute_id', BigId, nullable=False),
-    sa.Column('created_at', Instant(), nullable=False),
-    sa.Column('created_by', sa.String(length=64), nullable=False),
-    sa.Column('updated_at', Instant(), nullable=False),
-    sa.Column('updated_by', sa.String(length=64), nullable=False),
-    sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('community_id', BigId, nullable=False),
-    sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_visit_duty_community_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_visit_duty_dispute_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_visit_duty')),
-    sa.UniqueConstraint('dispute_id', 'month', name=op.f('uq_mediation_visit_duty_dispute_id_month'))
-    )
-    op.create_index(op.f('ix_mediation_visit_duty_community_id'), 'mediation_visit_duty', ['community_id'], unique=False)
-    op.create_index(op.f('ix_mediation_visit_duty_dispute_id'), 'mediation_visit_duty', ['dispute_id'], unique=False)
-    op.create_index(op.f('ix_mediation_visit_duty_month'), 'mediation_visit_duty', ['month'], unique=False)
     op.create_table('mediation_assessment',
     sa.Column('year', sa.Integer(), nullable=False),
     sa.Column('grade', sa.String(length=20), nullable=False),
@@ -833,29 +729,6 @@ def upgrade() -> None:
     op.create_index(op.f('ix_mediation_confirmation_agreement_id'), 'mediation_confirmation', ['agreement_id'], unique=False)
     op.create_index(op.f('ix_mediation_confirmation_community_id'), 'mediation_confirmation', ['community_id'], unique=False)
     op.create_index(op.f('ix_mediation_confirmation_dispute_id'), 'mediation_confirmation', ['dispute_id'], unique=False)
-    op.create_table('mediation_earlier_wording',
-    sa.Column('agreement_id', BigId, nullable=False),
-    sa.Column('taken_at', Instant(), nullable=False),
-    sa.Column('file_name', sa.String(length=200), nullable=False),
-    sa.Column('facts', sa.Text(), nullable=False),
-    sa.Column('clauses', sa.JSON(), nullable=False),
-    sa.Column('performance', sa.Text(), nullable=False),
-    sa.Column('dispute_id', BigId, nullable=False),
-    sa.Column('created_at', Instant(), nullable=False),
-    sa.Column('created_by', sa.String(length=64), nullable=False),
-    sa.Column('updated_at', Instant(), nullable=False),
-    sa.Column('updated_by', sa.String(length=64), nullable=False),
-    sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('community_id', BigId, nullable=False),
-    sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['agreement_id'], ['mediation_agreement.id'], name=op.f('fk_mediation_earlier_wording_agreement_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_mediation_earlier_wording_community_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['dispute_id'], ['mediation_dispute.id'], name=op.f('fk_mediation_earlier_wording_dispute_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_mediation_earlier_wording'))
-    )
-    op.create_index(op.f('ix_mediation_earlier_wording_agreement_id'), 'mediation_earlier_wording', ['agreement_id'], unique=False)
-    op.create_index(op.f('ix_mediation_earlier_wording_community_id'), 'mediation_earlier_wording', ['community_id'], unique=False)
-    op.create_index(op.f('ix_mediation_earlier_wording_dispute_id'), 'mediation_earlier_wording', ['dispute_id'], unique=False)
     op.create_table('mediation_lawsuit',
     sa.Column('agreement_id', BigId, nullable=False),
     sa.Column('plaintiff', sa.String(length=120), nullable=False),
@@ -940,8 +813,6 @@ def upgrade() -> None:
     sa.Column('mediators', sa.JSON(), nullable=False),
     sa.Column('invited', sa.JSON(), nullable=False),
     sa.Column('bring', sa.String(length=400), nullable=False),
-    sa.Column('legal_worker', sa.String(length=120), nullable=False),
-    sa.Column('way', sa.String(length=12), nullable=False),
     sa.Column('contact', sa.String(length=60), nullable=False),
     sa.Column('state', sa.String(length=12), nullable=False),
     sa.Column('session_id', BigId, nullable=True),
@@ -1069,8 +940,6 @@ def upgrade() -> None:
     sa.Column('dispute_id', BigId, nullable=True),
     sa.Column('patrol_id', BigId, nullable=True),
     sa.Column('relapses', sa.Integer(), nullable=False),
-    sa.Column('limit_on', sa.Date(), nullable=True),
-    sa.Column('ran_days', sa.Integer(), nullable=True),
     sa.Column('created_at', Instant(), nullable=False),
     sa.Column('created_by', sa.String(length=64), nullable=False),
     sa.Column('updated_at', Instant(), nullable=False),
@@ -1160,10 +1029,6 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_mediation_lawsuit_community_id'), table_name='mediation_lawsuit')
     op.drop_index(op.f('ix_mediation_lawsuit_agreement_id'), table_name='mediation_lawsuit')
     op.drop_table('mediation_lawsuit')
-    op.drop_index(op.f('ix_mediation_earlier_wording_dispute_id'), table_name='mediation_earlier_wording')
-    op.drop_index(op.f('ix_mediation_earlier_wording_community_id'), table_name='mediation_earlier_wording')
-    op.drop_index(op.f('ix_mediation_earlier_wording_agreement_id'), table_name='mediation_earlier_wording')
-    op.drop_table('mediation_earlier_wording')
     op.drop_index(op.f('ix_mediation_confirmation_dispute_id'), table_name='mediation_confirmation')
     op.drop_index(op.f('ix_mediation_confirmation_community_id'), table_name='mediation_confirmation')
     op.drop_index(op.f('ix_mediation_confirmation_agreement_id'), table_name='mediation_confirmation')
@@ -1171,10 +1036,6 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_mediation_assessment_mediator_id'), table_name='mediation_assessment')
     op.drop_index(op.f('ix_mediation_assessment_community_id'), table_name='mediation_assessment')
     op.drop_table('mediation_assessment')
-    op.drop_index(op.f('ix_mediation_visit_duty_month'), table_name='mediation_visit_duty')
-    op.drop_index(op.f('ix_mediation_visit_duty_dispute_id'), table_name='mediation_visit_duty')
-    op.drop_index(op.f('ix_mediation_visit_duty_community_id'), table_name='mediation_visit_duty')
-    op.drop_table('mediation_visit_duty')
     op.drop_index(op.f('ix_mediation_session_dispute_id'), table_name='mediation_session')
     op.drop_index(op.f('ix_mediation_session_community_id'), table_name='mediation_session')
     op.drop_table('mediation_session')
@@ -1201,10 +1062,6 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_mediation_letter_dispute_id'), table_name='mediation_letter')
     op.drop_index(op.f('ix_mediation_letter_community_id'), table_name='mediation_letter')
     op.drop_table('mediation_letter')
-    op.drop_index(op.f('ix_mediation_legal_referral_on_date'), table_name='mediation_legal_referral')
-    op.drop_index(op.f('ix_mediation_legal_referral_dispute_id'), table_name='mediation_legal_referral')
-    op.drop_index(op.f('ix_mediation_legal_referral_community_id'), table_name='mediation_legal_referral')
-    op.drop_table('mediation_legal_referral')
     op.drop_index(op.f('ix_mediation_investigation_dispute_id'), table_name='mediation_investigation')
     op.drop_index(op.f('ix_mediation_investigation_community_id'), table_name='mediation_investigation')
     op.drop_table('mediation_investigation')
@@ -1235,7 +1092,6 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_mediation_responsibility_community_id'), table_name='mediation_responsibility')
     op.drop_table('mediation_responsibility')
     op.drop_index(op.f('ix_mediation_dispute_community_id'), table_name='mediation_dispute')
-    op.drop_index(op.f('ix_mediation_dispute_again_of'), table_name='mediation_dispute')
     op.drop_table('mediation_dispute')
     op.drop_index('ix_mediation_lead_body_owner', table_name='mediation_lead_body')
     op.drop_index(op.f('ix_mediation_lead_body_lead_id'), table_name='mediation_lead_body')
@@ -1249,17 +1105,11 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_mediation_phrase_use'), table_name='mediation_phrase')
     op.drop_index(op.f('ix_mediation_phrase_community_id'), table_name='mediation_phrase')
     op.drop_table('mediation_phrase')
-    op.drop_index(op.f('ix_mediation_lecture_on_date'), table_name='mediation_lecture')
-    op.drop_index(op.f('ix_mediation_lecture_community_id'), table_name='mediation_lecture')
-    op.drop_table('mediation_lecture')
     op.drop_index(op.f('ix_mediation_dossier_row_community_id'), table_name='mediation_dossier_row')
     op.drop_table('mediation_dossier_row')
     op.drop_index(op.f('ix_mediation_consult_on_date'), table_name='mediation_consult')
     op.drop_index(op.f('ix_mediation_consult_community_id'), table_name='mediation_consult')
     op.drop_table('mediation_consult')
-    op.drop_index(op.f('ix_mediation_class_plan_community_id'), table_name='mediation_class_plan')
-    op.drop_index(op.f('ix_mediation_class_plan_category'), table_name='mediation_class_plan')
-    op.drop_table('mediation_class_plan')
     op.drop_index(op.f('ix_mediation_category_code_community_id'), table_name='mediation_category_code')
     op.drop_index(op.f('ix_mediation_category_code_category'), table_name='mediation_category_code')
     op.drop_table('mediation_category_code')
@@ -1269,5 +1119,3 @@ def downgrade() -> None:
     op.drop_table('mediation_allowance_class')
     op.drop_index(op.f('ix_mediation_allowance_community_id'), table_name='mediation_allowance')
     op.drop_table('mediation_allowance')
-    op.drop_index(op.f('ix_mediation_agreement_template_community_id'), table_name='mediation_agreement_template')
-    op.drop_table('mediation_agreement_template')

@@ -246,35 +246,11 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_volunteer_wish_community_id'), 'volunteer_wish', ['community_id'], unique=False)
     op.create_index(op.f('ix_volunteer_wish_item_id'), 'volunteer_wish', ['item_id'], unique=False)
-    op.create_table('volunteer_time_grant',
-    sa.Column('person_id', BigId, nullable=False),
-    sa.Column('fund', sa.String(length=80), nullable=False),
-    sa.Column('basis', sa.String(length=20), nullable=False),
-    sa.Column('reason', sa.String(length=200), nullable=False),
-    sa.Column('day', sa.Date(), nullable=False),
-    sa.Column('minutes', sa.Integer(), nullable=False),
-    sa.Column('state', sa.String(length=12), nullable=False),
-    sa.Column('booking_id', BigId, nullable=False),
-    sa.Column('created_at', Instant(), nullable=False),
-    sa.Column('created_by', sa.String(length=64), nullable=False),
-    sa.Column('updated_at', Instant(), nullable=False),
-    sa.Column('updated_by', sa.String(length=64), nullable=False),
-    sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('community_id', BigId, nullable=False),
-    sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['booking_id'], ['core_ledger_booking.id'], name=op.f('fk_volunteer_time_grant_booking_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_volunteer_time_grant_community_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['person_id'], ['core_person.id'], name=op.f('fk_volunteer_time_grant_person_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_volunteer_time_grant'))
-    )
-    op.create_index(op.f('ix_volunteer_time_grant_community_id'), 'volunteer_time_grant', ['community_id'], unique=False)
-    op.create_index(op.f('ix_volunteer_time_grant_person_id'), 'volunteer_time_grant', ['person_id'], unique=False)
     op.create_table('volunteer_volunteer',
     sa.Column('person_id', BigId, nullable=False),
     sa.Column('number', sa.String(length=20), nullable=False),
     sa.Column('joined_on', sa.Date(), nullable=False),
     sa.Column('state', sa.String(length=12), nullable=False),
-    sa.Column('station', sa.String(length=60), nullable=False),
     sa.Column('skills', sa.String(length=400), nullable=False),
     sa.Column('skills_note', sa.String(length=200), nullable=False),
     sa.Column('wishes', sa.String(length=200), nullable=False),
@@ -299,7 +275,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_volunteer_volunteer_community_id'), 'volunteer_volunteer', ['community_id'], unique=False)
     op.create_index(op.f('ix_volunteer_volunteer_state'), 'volunteer_volunteer', ['state'], unique=False)
-    op.create_index(op.f('ix_volunteer_volunteer_station'), 'volunteer_volunteer', ['station'], unique=False)
     op.create_table('volunteer_adjustment',
     sa.Column('volunteer_id', BigId, nullable=False),
     sa.Column('amount', sa.Integer(), nullable=False),
@@ -440,13 +415,10 @@ def upgrade() -> None:
     sa.Column('address', sa.String(length=200), nullable=False),
     sa.Column('area_id', BigId, nullable=True),
     sa.Column('skill', sa.String(length=20), nullable=False),
-    sa.Column('style', sa.String(length=12), nullable=False),
     sa.Column('wish', sa.Text(), nullable=False),
     sa.Column('wanted_at', Instant(), nullable=False),
     sa.Column('wanted_until', Instant(), nullable=False),
     sa.Column('placed_on', sa.Date(), nullable=False),
-    sa.Column('offered_at', Instant(), nullable=True),
-    sa.Column('taken_at', Instant(), nullable=True),
     sa.Column('state', sa.String(length=12), nullable=False),
     sa.Column('why', sa.String(length=200), nullable=False),
     sa.Column('taker_id', BigId, nullable=True),
@@ -491,26 +463,6 @@ def upgrade() -> None:
     op.create_index(op.f('ix_volunteer_outside_hours_code'), 'volunteer_outside_hours', ['code'], unique=False)
     op.create_index(op.f('ix_volunteer_outside_hours_community_id'), 'volunteer_outside_hours', ['community_id'], unique=False)
     op.create_index(op.f('ix_volunteer_outside_hours_volunteer_id'), 'volunteer_outside_hours', ['volunteer_id'], unique=False)
-    op.create_table('volunteer_points_share',
-    sa.Column('volunteer_id', BigId, nullable=False),
-    sa.Column('household_id', BigId, nullable=False),
-    sa.Column('since', sa.Date(), nullable=False),
-    sa.Column('until', sa.Date(), nullable=True),
-    sa.Column('created_at', Instant(), nullable=False),
-    sa.Column('created_by', sa.String(length=64), nullable=False),
-    sa.Column('updated_at', Instant(), nullable=False),
-    sa.Column('updated_by', sa.String(length=64), nullable=False),
-    sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('community_id', BigId, nullable=False),
-    sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_volunteer_points_share_community_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['household_id'], ['core_household.id'], name=op.f('fk_volunteer_points_share_household_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['volunteer_id'], ['volunteer_volunteer.id'], name=op.f('fk_volunteer_points_share_volunteer_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_volunteer_points_share'))
-    )
-    op.create_index(op.f('ix_volunteer_points_share_community_id'), 'volunteer_points_share', ['community_id'], unique=False)
-    op.create_index(op.f('ix_volunteer_points_share_household_id'), 'volunteer_points_share', ['household_id'], unique=False)
-    op.create_index(op.f('ix_volunteer_points_share_volunteer_id'), 'volunteer_points_share', ['volunteer_id'], unique=False)
     op.create_table('volunteer_star_grant',
     sa.Column('volunteer_id', BigId, nullable=False),
     sa.Column('number', sa.String(length=80), nullable=False),
@@ -626,8 +578,7 @@ def upgrade() -> None:
     op.create_index(op.f('ix_volunteer_time_deposit_community_id'), 'volunteer_time_deposit', ['community_id'], unique=False)
     op.create_index(op.f('ix_volunteer_time_deposit_volunteer_id'), 'volunteer_time_deposit', ['volunteer_id'], unique=False)
     op.create_table('volunteer_time_draw',
-    sa.Column('volunteer_id', BigId, nullable=True),
-    sa.Column('person_id', BigId, nullable=True),
+    sa.Column('volunteer_id', BigId, nullable=False),
     sa.Column('day', sa.Date(), nullable=False),
     sa.Column('minutes', sa.Integer(), nullable=False),
     sa.Column('served', sa.String(length=60), nullable=False),
@@ -644,12 +595,10 @@ def upgrade() -> None:
     sa.Column('id', BigId, autoincrement=True, nullable=False),
     sa.ForeignKeyConstraint(['booking_id'], ['core_ledger_booking.id'], name=op.f('fk_volunteer_time_draw_booking_id'), ondelete='RESTRICT'),
     sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_volunteer_time_draw_community_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['person_id'], ['core_person.id'], name=op.f('fk_volunteer_time_draw_person_id'), ondelete='RESTRICT'),
     sa.ForeignKeyConstraint(['volunteer_id'], ['volunteer_volunteer.id'], name=op.f('fk_volunteer_time_draw_volunteer_id'), ondelete='RESTRICT'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_volunteer_time_draw'))
     )
     op.create_index(op.f('ix_volunteer_time_draw_community_id'), 'volunteer_time_draw', ['community_id'], unique=False)
-    op.create_index(op.f('ix_volunteer_time_draw_person_id'), 'volunteer_time_draw', ['person_id'], unique=False)
     op.create_index(op.f('ix_volunteer_time_draw_volunteer_id'), 'volunteer_time_draw', ['volunteer_id'], unique=False)
     op.create_table('volunteer_certificate_item',
     sa.Column('batch_id', BigId, nullable=False),
@@ -977,7 +926,6 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_volunteer_certificate_item_batch_id'), table_name='volunteer_certificate_item')
     op.drop_table('volunteer_certificate_item')
     op.drop_index(op.f('ix_volunteer_time_draw_volunteer_id'), table_name='volunteer_time_draw')
-    op.drop_index(op.f('ix_volunteer_time_draw_person_id'), table_name='volunteer_time_draw')
     op.drop_index(op.f('ix_volunteer_time_draw_community_id'), table_name='volunteer_time_draw')
     op.drop_table('volunteer_time_draw')
     op.drop_index(op.f('ix_volunteer_time_deposit_volunteer_id'), table_name='volunteer_time_deposit')
@@ -994,10 +942,6 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_volunteer_star_grant_volunteer_id'), table_name='volunteer_star_grant')
     op.drop_index(op.f('ix_volunteer_star_grant_community_id'), table_name='volunteer_star_grant')
     op.drop_table('volunteer_star_grant')
-    op.drop_index(op.f('ix_volunteer_points_share_volunteer_id'), table_name='volunteer_points_share')
-    op.drop_index(op.f('ix_volunteer_points_share_household_id'), table_name='volunteer_points_share')
-    op.drop_index(op.f('ix_volunteer_points_share_community_id'), table_name='volunteer_points_share')
-    op.drop_table('volunteer_points_share')
     op.drop_index(op.f('ix_volunteer_outside_hours_volunteer_id'), table_name='volunteer_outside_hours')
     op.drop_index(op.f('ix_volunteer_outside_hours_community_id'), table_name='volunteer_outside_hours')
     op.drop_index(op.f('ix_volunteer_outside_hours_code'), table_name='volunteer_outside_hours')
@@ -1025,13 +969,9 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_volunteer_adjustment_volunteer_id'), table_name='volunteer_adjustment')
     op.drop_index(op.f('ix_volunteer_adjustment_community_id'), table_name='volunteer_adjustment')
     op.drop_table('volunteer_adjustment')
-    op.drop_index(op.f('ix_volunteer_volunteer_station'), table_name='volunteer_volunteer')
     op.drop_index(op.f('ix_volunteer_volunteer_state'), table_name='volunteer_volunteer')
     op.drop_index(op.f('ix_volunteer_volunteer_community_id'), table_name='volunteer_volunteer')
     op.drop_table('volunteer_volunteer')
-    op.drop_index(op.f('ix_volunteer_time_grant_person_id'), table_name='volunteer_time_grant')
-    op.drop_index(op.f('ix_volunteer_time_grant_community_id'), table_name='volunteer_time_grant')
-    op.drop_table('volunteer_time_grant')
     op.drop_index(op.f('ix_volunteer_wish_item_id'), table_name='volunteer_wish')
     op.drop_index(op.f('ix_volunteer_wish_community_id'), table_name='volunteer_wish')
     op.drop_table('volunteer_wish')

@@ -46,7 +46,6 @@ def upgrade() -> None:
     op.create_table('core_plugin_name',
     sa.Column('plugin', sa.String(length=16), nullable=False),
     sa.Column('names', sa.JSON(), nullable=False),
-    sa.Column('told', sa.JSON(), nullable=False),
     sa.Column('id', BigId, autoincrement=True, nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_core_plugin_name')),
     sa.UniqueConstraint('plugin', name=op.f('uq_core_plugin_name_plugin'))
@@ -156,7 +155,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_core_audit_at'), 'core_audit', ['at'], unique=False)
     op.create_index(op.f('ix_core_audit_community_id'), 'core_audit', ['community_id'], unique=False)
-    op.create_index('ix_core_audit_record', 'core_audit', ['kind', 'record_id', 'seq'], unique=False)
     op.create_table('core_ballot_profile',
     sa.Column('code', sa.String(length=40), nullable=False),
     sa.Column('title', sa.String(length=120), nullable=False),
@@ -881,26 +879,6 @@ def upgrade() -> None:
     op.create_index(op.f('ix_core_ledger_line_booking_id'), 'core_ledger_line', ['booking_id'], unique=False)
     op.create_index(op.f('ix_core_ledger_line_community_id'), 'core_ledger_line', ['community_id'], unique=False)
     op.create_index('ix_core_ledger_line_statement', 'core_ledger_line', ['account_id', 'id'], unique=False)
-    op.create_table('core_notice_answer',
-    sa.Column('notice_id', BigId, nullable=False),
-    sa.Column('who', sa.String(length=60), nullable=False),
-    sa.Column('contact', sa.String(length=60), nullable=False),
-    sa.Column('text', sa.Text(), nullable=False),
-    sa.Column('told_on', sa.Date(), nullable=True),
-    sa.Column('told_how', sa.String(length=20), nullable=False),
-    sa.Column('created_at', Instant(), nullable=False),
-    sa.Column('created_by', sa.String(length=64), nullable=False),
-    sa.Column('updated_at', Instant(), nullable=False),
-    sa.Column('updated_by', sa.String(length=64), nullable=False),
-    sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('community_id', BigId, nullable=False),
-    sa.Column('id', BigId, autoincrement=True, nullable=False),
-    sa.ForeignKeyConstraint(['community_id'], ['core_community.id'], name=op.f('fk_core_notice_answer_community_id'), ondelete='RESTRICT'),
-    sa.ForeignKeyConstraint(['notice_id'], ['core_notice.id'], name=op.f('fk_core_notice_answer_notice_id'), ondelete='RESTRICT'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_core_notice_answer'))
-    )
-    op.create_index(op.f('ix_core_notice_answer_community_id'), 'core_notice_answer', ['community_id'], unique=False)
-    op.create_index(op.f('ix_core_notice_answer_notice_id'), 'core_notice_answer', ['notice_id'], unique=False)
     op.create_table('core_notice_comment',
     sa.Column('notice_id', BigId, nullable=False),
     sa.Column('received_on', sa.Date(), nullable=False),
@@ -1808,9 +1786,6 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_core_notice_comment_notice_id'), table_name='core_notice_comment')
     op.drop_index(op.f('ix_core_notice_comment_community_id'), table_name='core_notice_comment')
     op.drop_table('core_notice_comment')
-    op.drop_index(op.f('ix_core_notice_answer_notice_id'), table_name='core_notice_answer')
-    op.drop_index(op.f('ix_core_notice_answer_community_id'), table_name='core_notice_answer')
-    op.drop_table('core_notice_answer')
     op.drop_index('ix_core_ledger_line_statement', table_name='core_ledger_line')
     op.drop_index(op.f('ix_core_ledger_line_community_id'), table_name='core_ledger_line')
     op.drop_index(op.f('ix_core_ledger_line_booking_id'), table_name='core_ledger_line')
@@ -1920,7 +1895,6 @@ def downgrade() -> None:
     op.drop_table('core_ballot_vote')
     op.drop_index(op.f('ix_core_ballot_profile_community_id'), table_name='core_ballot_profile')
     op.drop_table('core_ballot_profile')
-    op.drop_index('ix_core_audit_record', table_name='core_audit')
     op.drop_index(op.f('ix_core_audit_community_id'), table_name='core_audit')
     op.drop_index(op.f('ix_core_audit_at'), table_name='core_audit')
     op.drop_table('core_audit')
