@@ -13,6 +13,7 @@ from desk.core.documents.numbers import (
     void_number,
 )
 from desk.core.documents.papers import PaperKind, data_hash, font_book, paper_kind
+from desk.core.documents.pdfium import pdfium
 from desk.core.documents.prints import (
     PrintRow,
     find_changed_since,
@@ -29,5 +30,5 @@ from desk.core.documents.word import to_word
 __all__ = ["Brackets", "NumberRow", "PaperKind", "PrintOrder", "PrintRow", "RenderedPaper", "SeriesDraft", "Stored",
            "change_series", "check_print", "data_hash", "find_changed_since", "font_book", "get_print", "get_print_bytes",
            "give_number", "issue", "list_numbers", "list_prints", "merge", "next_number", "number_of", "number_pages",
-           "page_count", "page_sizes",
-           "paper_kind", "preview", "readable", "render", "render_batch", "reprint", "store_paper", "to_word", "void_number"]
+           "page_count", "page_sizes", "paper_kind", "pdfium", "preview", "readable", "render",
+           "render_batch", "reprint", "store_paper", "to_word", "void_number"]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.api import UserError, translator
+from desk.api.papers import pdfium
 
 _ = translator("consultation")
 PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp")
@@ -88,23 +89,21 @@ def _places(path: Path) -> Iterator[tuple[Path, int]]:
 
 
 def _pages(path: Path) -> int:
-    import pypdfium2
-
-    try:
-        with pypdfium2.PdfDocument(path) as opened:
-            return len(opened)
-    except pypdfium2.PdfiumError as error:
-        raise UserError(_("This file is no picture that can be read.")) from error
+    with pdfium() as module:
+        try:
+            with module.PdfDocument(path) as opened:
+                return len(opened)
+        except module.PdfiumError as error:
+            raise UserError(_("This file is no picture that can be read.")) from error
 
 
 def _pdf_page(path: Path, page: int) -> Any:
-    import pypdfium2
-
-    try:
-        with pypdfium2.PdfDocument(path) as opened:
-            sheet = opened[page]
-            if sheet.get_width() * sheet.get_height() * (DPI / 72) ** 2 > LARGEST:
-                raise UserError(_("This picture is far too large to be a scan of a ballot."))
-            return sheet.render(scale=DPI / 72, grayscale=True).to_pil()
-    except pypdfium2.PdfiumError as error:
-        raise UserError(_("This file is no picture that can be read.")) from error
+    with pdfium() as module:
+        try:
+            with module.PdfDocument(path) as opened:
+                sheet = opened[page]
+                if sheet.get_width() * sheet.get_height() * (DPI / 72) ** 2 > LARGEST:
+                    raise UserError(_("This picture is far too large to be a scan of a ballot."))
+                return sheet.render(scale=DPI / 72, grayscale=True).to_pil().copy()  # the pixels outlive what is closed
+        except module.PdfiumError as error:
+            raise UserError(_("This file is no picture that can be read.")) from error

@@ -87,9 +87,9 @@ def _certificates(desk: Any) -> Contest:
 
 
 def _words(pdf: bytes) -> list[list[str]]:
-    import pypdfium2
+    from desk.api.papers import pdfium
 
-    with pypdfium2.PdfDocument(pdf) as document:
+    with pdfium() as module, module.PdfDocument(pdf) as document:
         return [document[number].get_textpage().get_text_range().splitlines() for number in range(len(document))]
 
 

@@ -6,6 +6,7 @@ from io import BytesIO
 from desk.core.documents.fontbook import FontBook
 from desk.core.documents.model import Document
 from desk.core.documents.page import Margins, PageNumber, PageSetup, Stamp
+from desk.core.documents.pdfium import pdfium
 from desk.core.documents.render import render
 from desk.core.documents.setting import MM
 from desk.core.errors import UserError
@@ -14,14 +15,12 @@ from desk.core.i18n import _
 
 def merge(parts: Sequence[bytes]) -> bytes:
     """The pages of all parts in order. Raises UserError naming the part that is no readable PDF."""
-    import pypdfium2
-
-    with pypdfium2.PdfDocument.new() as whole:
+    with pdfium() as module, module.PdfDocument.new() as whole:
         for number, part in enumerate(parts, 1):
             try:
-                with pypdfium2.PdfDocument(part) as document:
+                with module.PdfDocument(part) as document:
                     whole.import_pages(document)
-            except pypdfium2.PdfiumError as error:
+            except module.PdfiumError as error:
                 raise UserError(_("Part {number} of this file is not a readable PDF.").format(number=number)) from error
         out = BytesIO()
         whole.save(out)
@@ -30,12 +29,10 @@ def merge(parts: Sequence[bytes]) -> bytes:
 
 def overlay(pdf: bytes, stamp: Stamp, fonts: FontBook) -> bytes:
     """The same pages with a stamp drawn over each; their own content stays as it was."""
-    import pypdfium2
-
-    with pypdfium2.PdfDocument(pdf) as document:
+    with pdfium() as module, module.PdfDocument(pdf) as document:
         for number in range(len(document)):
             page = document[number]
-            with pypdfium2.PdfDocument(_stamp_sheet(page.get_size(), stamp, fonts)) as over:
+            with module.PdfDocument(_stamp_sheet(page.get_size(), stamp, fonts)) as over:
                 page.insert_obj(over.page_as_xobject(0, document).as_pageobject())
             page.gen_content()
         out = BytesIO()
@@ -45,20 +42,19 @@ def overlay(pdf: bytes, stamp: Stamp, fonts: FontBook) -> bytes:
 
 def number_pages(pdf: bytes, first: int, fonts: FontBook) -> bytes:
     """The same pages with page numbers from `first` drawn over them, so that scans stand in a dossier's counting."""
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise UserError(_("A scan of this file is not a readable PDF.")) from error
-    with document:
-        for place in range(len(document)):
-            page = document[place]
-            with pypdfium2.PdfDocument(_number_sheet(page.get_size(), first + place, fonts)) as over:
-                page.insert_obj(over.page_as_xobject(0, document).as_pageobject())
-            page.gen_content()
-        out = BytesIO()
-        document.save(out)
+    with pdfium() as module:
+        try:
+            document = module.PdfDocument(pdf)
+        except module.PdfiumError as error:
+            raise UserError(_("A scan of this file is not a readable PDF.")) from error
+        with document:
+            for place in range(len(document)):
+                page = document[place]
+                with module.PdfDocument(_number_sheet(page.get_size(), first + place, fonts)) as over:
+                    page.insert_obj(over.page_as_xobject(0, document).as_pageobject())
+                page.gen_content()
+            out = BytesIO()
+            document.save(out)
     return out.getvalue()
 
 

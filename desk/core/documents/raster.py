@@ -1,8 +1,11 @@
 """Pages of a PDF as pictures, for the preview and for printers that want pixels; no Qt here."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
+from desk.core.documents.pdfium import pdfium
 from desk.core.errors import EnvironmentFault
 from desk.core.i18n import _
 
@@ -36,14 +39,18 @@ def page_image(pdf: bytes, page: int, *, dpi: float = 96, grey: bool = False) ->
         if not 0 <= page < len(document):
             raise IndexError(page)
         bitmap = document[page].render(scale=dpi / 72, grayscale=grey, prefer_bgrx=not grey)
-        return PageImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, bitmap.mode)
+        image = PageImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, bitmap.mode)
+        bitmap.close()
+        return image
 
 
-def _opened(pdf: bytes):  # type: ignore[no-untyped-def]
-    import pypdfium2
-
-    try:
-        return pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise EnvironmentFault(_("This paper's file is damaged and cannot be shown."),
-                               advice=_("Restore it from a backup.")) from error
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
+    with pdfium() as module:
+        try:
+            document = module.PdfDocument(pdf)
+        except module.PdfiumError as error:
+            raise EnvironmentFault(_("This paper's file is damaged and cannot be shown."),
+                                   advice=_("Restore it from a backup.")) from error
+        with document:
+            yield document
