@@ -28,7 +28,8 @@ def make_opening(paths: DeskPaths, *, safe_mode: bool = False, practice: bool = 
     set_language(config.language)
     mark = StartMark(paths.data / "starting")
     clock = clock or SystemClock()
-    without = {"plugins": safe_mode}
+    without, ran = {"plugins": safe_mode}, RunMark(paths.running, paths.lock)
+    unclean = not safe_mode and ran.left_behind()
 
     def load() -> Any:
         return _load(paths, clock, mark, without["plugins"])
@@ -39,7 +40,7 @@ def make_opening(paths: DeskPaths, *, safe_mode: bool = False, practice: bool = 
                    restored=lambda file: _restored(paths, file, clock),
                    offer=lambda: _offer(paths), remember=lambda values: _remember(paths, values),
                    appearance=config.appearance, scale=config.scale, last_login=config.last_account,
-                   unclean=not safe_mode and RunMark(paths.running, paths.lock).left_behind(),
+                   unclean=unclean, hung=ran.named() if unclean else "", stuck=ran.note,
                    without_plugins=lambda: without.update(plugins=True), way_in=_way_in() if practice else "")
 
 

@@ -52,6 +52,18 @@ class RunMark:
         with suppress(OSError):
             self._path.write_text("", "ascii")
 
+    def note(self, title: str) -> None:
+        """The window stands still in the code of this plugin; "" when it goes on."""
+        with suppress(OSError):
+            self._path.write_text(title, "utf-8")
+
+    def named(self) -> str:
+        """The plugin that was noted last, "" for none."""
+        try:
+            return self._path.read_text("utf-8").strip()[:80]
+        except (OSError, UnicodeDecodeError):
+            return ""
+
     def left_behind(self) -> bool:
         """Whether a run ended without taking its mark away; another window that is open has not ended."""
         if not self._path.exists():

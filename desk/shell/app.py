@@ -5,7 +5,7 @@ The window is painted with what is imported here, which is Qt and small modules;
 """
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,6 @@ from desk.core.i18n import _
 from desk.shell import theme
 from desk.shell.asker import Asker, QtAsker
 from desk.shell.context import ChangeHub, Seat
-from desk.shell.environment import make_application
 from desk.shell.faults import FaultHook, Told, told
 from desk.shell.jobs import JobContext, JobRunner
 from desk.shell.main_window import MainWindow
@@ -36,22 +35,6 @@ log = logging.getLogger(__name__)
 
 BACKUP_EVERY = 30 * 60 * 1000
 """Milliseconds between two backups that the desk makes by itself."""
-
-
-def run(opening: Opening, argv: Sequence[str] = ("desk",)) -> int:
-    """Open the window and work until it is closed; answers the exit code."""
-    app = make_application(argv, appearance=opening.appearance, scale=opening.scale)
-    hook = FaultHook(app)
-    hook.install()
-    shell = Shell(opening, hook)
-    shell.begin()
-    try:
-        return app.exec()
-    finally:
-        shell.end()
-        hook.uninstall()
-        if shell.restart_wanted and opening.restart is not None:
-            opening.restart()
 
 
 class Shell(QObject):

@@ -199,6 +199,7 @@ class Opening:
     the program anew. restored: put another computer's backup in place of data that are not there yet. remember: keep
     "last_account", "appearance" or "scale" for the next start. unclean: the last run did not end as it should;
     without_plugins: this start does without them. way_in: a sentence with the account and password of practice data.
+    stuck: keep the title of the plugin in which the window stands still, "" when it goes on; hung: the one kept last time.
     """
 
     paths: DeskPaths
@@ -217,3 +218,5 @@ class Opening:
     unclean: bool = False
     without_plugins: Callable[[], None] | None = None
     way_in: str = ""
+    stuck: Callable[[str], None] = lambda _title: None
+    hung: str = ""

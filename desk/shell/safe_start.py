@@ -16,6 +16,8 @@ def offer_start_without_plugins(opening: Opening, asker: Asker) -> bool:
     if not held and not opening.unclean:
         return True
     question = (_("Start without plugins this once?") if held
+                else _("The plugin “{plugin}” let the window stand still last time. Start without plugins this once?").format(
+                    plugin=opening.hung) if opening.hung
                 else _("The desk was not closed properly last time. Start without plugins this once?"))
     detail = _("Their pages are away then and their data stay as they are; the next start is as usual.")
     if asker.confirm(question, detail=detail, yes=_("Start without plugins"), danger=not held):
