@@ -7,9 +7,9 @@ and that she may write to. No plugin knows another: what travels is a Handed, wh
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from desk.core.dotted import resolve
 from desk.core.errors import UserError
 from desk.core.i18n import _
 
@@ -79,5 +79,4 @@ def hand_over(uow: "UnitOfWork", taker_id: str, handed: Handed) -> tuple[str, in
     if taker is None:
         raise UserError(_("Choose who takes it on."), field="taker", todo=_("Only modules that are switched on take matters."))
     uow.require(taker.permission)
-    module, _colon, name = taker.take.partition(":")
-    return taker.kind, int(getattr(import_module(module), name)(uow, handed))
+    return taker.kind, int(resolve(taker.take)(uow, handed))

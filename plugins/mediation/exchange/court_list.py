@@ -15,15 +15,14 @@ from desk.api.exchange import (
     SAME,
     ImportBatch,
     ImportField,
+    ImportReport,
     ListDraft,
+    ListImport,
     Preview,
     RowVerdict,
     SourceRow,
     ids_of,
-    preview_list,
     silent,
-    take_over,
-    undo_batch,
 )
 from plugins.mediation.court_limits import BEFORE, STAGES
 from plugins.mediation.exchange.cells import read_category, read_choice, read_day
@@ -113,34 +112,20 @@ class CourtList:
 
 
 COURT_LIST = CourtList()
-
-
-@dataclass(frozen=True, slots=True)
-class CourtListReport:
-    """What an import did. counts: verdict → rows."""
-
-    batch_id: int
-    counts: dict[str, int]
-
-
-def preview_court_list(uow: UnitOfWork, draft: ListDraft, progress: Any = silent) -> Preview:
-    """The dry run: what each row would become, nothing written."""
-    uow.require(WRITE)
-    return preview_list(uow, COURT_LIST, draft, progress)
+LIST = ListImport(COURT_LIST, LIST_NAME, WRITE)
+preview_court_list = LIST.preview
 
 
 @verb("mediation.import_court_list", permission=WRITE)
-def import_court_list(uow: UnitOfWork, seen: Preview, progress: Any = silent) -> CourtListReport:
+def import_court_list(uow: UnitOfWork, seen: Preview, progress: Any = silent) -> ImportReport:
     """Take the list over as the preview showed, in one transaction."""
-    batch = take_over(uow, COURT_LIST, seen, progress)
-    return CourtListReport(batch.id, dict(batch.counts))
+    return LIST.take(uow, seen, progress)
 
 
 @verb("mediation.undo_court_list", permission=WRITE)
-def undo_court_list(uow: UnitOfWork, batch_id: int, progress: Any = silent) -> CourtListReport:
+def undo_court_list(uow: UnitOfWork, batch_id: int, progress: Any = silent) -> ImportReport:
     """Take a whole list back; refused once one of its matters was worked on."""
-    batch = undo_batch(uow, COURT_LIST, batch_id, progress)
-    return CourtListReport(batch.id, dict(batch.counts))
+    return LIST.undo(uow, batch_id, progress)
 
 
 def _read(source: SourceRow, today: date) -> CourtLine:

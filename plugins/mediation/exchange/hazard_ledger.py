@@ -19,15 +19,14 @@ from desk.api.exchange import (
     SAME,
     ImportBatch,
     ImportField,
+    ImportReport,
     ListDraft,
+    ListImport,
     Preview,
     RowVerdict,
     SourceRow,
     ids_of,
-    preview_list,
     silent,
-    take_over,
-    undo_batch,
 )
 from plugins.mediation.drafts.hazard import HazardDraft
 from plugins.mediation.exchange.cells import read_category, read_choice, read_day
@@ -120,34 +119,20 @@ class HazardList:
 
 
 HAZARD_LIST = HazardList()
-
-
-@dataclass(frozen=True, slots=True)
-class HazardListReport:
-    """What an import did. counts: verdict → rows."""
-
-    batch_id: int
-    counts: dict[str, int]
-
-
-def preview_hazards(uow: UnitOfWork, draft: ListDraft, progress: Any = silent) -> Preview:
-    """The dry run: what each row would become, nothing written."""
-    uow.require(WRITE)
-    return preview_list(uow, HAZARD_LIST, draft, progress)
+LIST = ListImport(HAZARD_LIST, LIST_NAME, WRITE)
+preview_hazards = LIST.preview
 
 
 @verb("mediation.import_hazards", permission=ALL)
-def import_hazards(uow: UnitOfWork, seen: Preview, progress: Any = silent) -> HazardListReport:
+def import_hazards(uow: UnitOfWork, seen: Preview, progress: Any = silent) -> ImportReport:
     """Take the ledger over as the preview showed, in one transaction."""
-    batch = take_over(uow, HAZARD_LIST, seen, progress)
-    return HazardListReport(batch.id, dict(batch.counts))
+    return LIST.take(uow, seen, progress)
 
 
 @verb("mediation.undo_hazards", permission=ALL)
-def undo_hazards(uow: UnitOfWork, batch_id: int, progress: Any = silent) -> HazardListReport:
+def undo_hazards(uow: UnitOfWork, batch_id: int, progress: Any = silent) -> ImportReport:
     """Take a whole import back; refused once somebody worked on one of its lines."""
-    batch = undo_batch(uow, HAZARD_LIST, batch_id, progress)
-    return HazardListReport(batch.id, dict(batch.counts))
+    return LIST.undo(uow, batch_id, progress)
 
 
 def _read(source: SourceRow, today: date) -> OldLine:
