@@ -51,7 +51,7 @@ def open_window(qapp, wall_clock, monkeypatch):
         shell.begin()
         shell.window.resize(1366, 768)
         shell.window.show()
-        driver = Driver(shell.window)
+        driver = Driver(shell.window, shell.jobs)
         driver.shell = shell
         if sign_in:
             driver.sees("账号")

@@ -24,13 +24,15 @@ from PySide6.QtWidgets import (
 
 PATIENCE = 20.0
 """Seconds a person would wait at most; a slow machine is no failure before that."""
+STILL = 0.05
+"""Seconds without any work after which a page stands still."""
 
 
 class Driver:
     """Sits before the window."""
 
-    def __init__(self, window: QWidget) -> None:
-        self.window = window
+    def __init__(self, window: QWidget, jobs: Any) -> None:
+        self.window, self._jobs = window, jobs
 
     # ---- seeing ----
 
@@ -53,12 +55,22 @@ class Driver:
         """Wait for a text anywhere on the screen."""
         self.until(lambda: text in self.page(), text)
 
-    def rest(self, seconds: float = 0.6) -> None:
-        """Look at the page for a moment, as people do before they go elsewhere."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
+    def rest(self, seconds: float = 0.2) -> None:
+        """Look at the page for a moment, and until it stands still: nobody acts on what is still being fetched.
+
+        What a person does *before* a page stands is tested where pages are (type-ahead), not in a journey, whose outcome
+        must not hang on how busy the computer is.
+        """
+        begun = quiet = time.monotonic()
+        while time.monotonic() < begun + PATIENCE:
             QApplication.processEvents()
-            time.sleep(0.01)
+            now = time.monotonic()
+            if not self._jobs.idle:
+                quiet = now
+            elif now >= begun + seconds and now >= quiet + STILL:
+                return
+            time.sleep(0.005)
+        raise AssertionError(f"still at work after {PATIENCE} s\n{self.page()}")
 
     # ---- doing ----
 
@@ -67,16 +79,23 @@ class Driver:
         from PySide6.QtGui import QKeySequence
 
         for press in presses:
-            QApplication.processEvents()
+            self.rest(0)
             combination = QKeySequence(press)[0]
             target = QApplication.activePopupWidget() or QApplication.focusWidget() or self.window
             QTest.keyClick(target, combination.key(), combination.keyboardModifiers())
         QApplication.processEvents()
 
+    def save(self) -> None:
+        """Ctrl+S, once the form is there to be saved: nobody saves what she has not seen."""
+        self.until(lambda: any(button.isEnabled() and "Ctrl+S" in button.text() for button in self._visible(QAbstractButton)),
+                   "a button that saves")
+        self.keys("Ctrl+S")
+
     def write(self, text: str) -> None:
         """Type at the focus; Chinese arrives as an input method commits it."""
         from PySide6.QtGui import QInputMethodEvent
 
+        self.rest(0)
         target = QApplication.focusWidget()
         assert target is not None, "nothing has the focus"
         if text.isascii():
@@ -89,6 +108,8 @@ class Driver:
 
     def click(self, text: str, *, which: int = 0) -> None:
         """Click the visible, enabled button, link or chip that says `text`."""
+        self.rest(0)
+
         def find() -> QAbstractButton | None:
             fitting = [button for button in self._visible(QAbstractButton) if button.isEnabled() and text in _plain(button)]
             exact = [button for button in fitting if _plain(button) == text]
@@ -101,6 +122,7 @@ class Driver:
 
     def fill(self, label: str, text: str, *, which: int = 0) -> None:
         """Replace what stands in the field labelled `label` (the `which`-th one of that name) by typing `text`."""
+        self.rest(0)
         target = self.field(label, which)
         target.setFocus(Qt.FocusReason.TabFocusReason)
         QApplication.processEvents()
@@ -140,6 +162,8 @@ class Driver:
 
     def open_row(self, text: str) -> None:
         """Open the line of a list that shows `text`, by double click."""
+        self.rest(0)
+
         def find() -> tuple[QAbstractItemView, Any] | None:
             for view in self._visible(QAbstractItemView):
                 model = view.model()

@@ -23,7 +23,7 @@ def act(desk, button, field="日期"):
 
 def saved(desk, *words):
     """Save the form; the record's page comes back and shows these words."""
-    desk.keys("Ctrl+S")
+    desk.save()
     desk.until(lambda: FORM not in desk.page(), "the record's page")
     for text in words:
         desk.sees(text)
@@ -34,7 +34,7 @@ def refused(desk, *words):
 
     The words may stand in a field's name too, so the answer is waited for first: what is done before it is done too early.
     """
-    desk.keys("Ctrl+S")
+    desk.save()
     desk.sees("处需要改正")
     for text in words:
         desk.sees(text)

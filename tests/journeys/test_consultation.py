@@ -4,7 +4,7 @@ from datetime import timedelta
 
 
 def save(desk):
-    desk.keys("Ctrl+S")
+    desk.save()
 
 
 def register(desk):

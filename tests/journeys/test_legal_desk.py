@@ -34,7 +34,7 @@ def test_duty_lawyers_stand_on_the_month_s_sheet(desk, hall, wall_clock):
     desk.open_row("2026年11月")
     desk.sees("流动法律服务站巡回安排表")
     act(desk, "排值班表", "律师")
-    desk.rest()  # the form takes the focus to its first field once
+    desk.rest()
     desk.fill("日期", "2026-11-06")
     desk.fill("时段", "下午")
     refused(desk, "律师")

@@ -88,7 +88,7 @@ def opened_vote(desk, title, roll, *, method="无记名投票", questions=("通�
         desk.click("添加表决事项")
         desk.fill("表决事项", text, which=number)
     desk.fill("投票人名册", roll)
-    desk.keys("Ctrl+S")
+    desk.save()
     desk.click("表决：")
     desk.sees("本机不能保证的事项")
 
@@ -97,7 +97,7 @@ def pile(desk, count):
     desk.click("制作选票")
     desk.sees("印票张数")
     desk.fill("印票张数", str(count))
-    desk.keys("Ctrl+S")
+    desk.save()
     desk.click("印票发票")
     desk.sees("已领票 0")
 
@@ -114,7 +114,7 @@ def box(desk, back, spoiled, unused):
     desk.fill("箱内票数", str(back))
     desk.fill("换下的废票", str(spoiled))
     desk.fill("未用票数", str(unused))
-    desk.keys("Ctrl+S")
+    desk.save()
 
 
 def key_in(desk, marks, choices):
@@ -125,7 +125,7 @@ def key_in(desk, marks, choices):
         for mark, choice in zip(marks, choices, strict=True):
             counter(desk, spaced(mark), f"✓ {mark}")
             counter(desk, choice, f"✓ {choice}")
-        desk.keys("Ctrl+S")
+        desk.save()
         desk.sees(f"已存 {len(marks)} 张")
         if entry == 1:
             desk.click("切换为第二人")
@@ -137,7 +137,7 @@ def count(desk):
     desk.click("计票并封存")
     desk.fill("监票人", "沈建国")
     desk.fill("计票人", "何苗")
-    desk.keys("Ctrl+S")
+    desk.save()
 
 
 def test_two_thirds_of_all_representatives_and_one_under(hall, open_window, hand):
@@ -196,22 +196,22 @@ def test_two_thirds_of_those_present_by_show_of_hands(hall, open_window, hand):
     desk.open_row("六步议事居民代表会议")
     desk.fill("基数", "到会")
     desk.fill("数字出处", "本社区议事规则第五条")
-    desk.keys("Ctrl+S")
+    desk.save()
     for title, agree, outcome in (("树池", 8, "passed"), ("围栏", 7, "failed")):
         desk.keys("Alt+3")
         opened_vote(desk, title, ROLL, method="举手表决")
         desk.click("到会登记")
         for number in range(12):
             desk.tick("已到会", which=number)
-        desk.keys("Ctrl+S")
+        desk.save()
         desk.click("开始举手表决")
-        desk.keys("Ctrl+S")
+        desk.save()
         for teller, for_it in (("计票人甲", agree), ("计票人乙", agree)):
             desk.click("录入举手结果")
             desk.fill("计票人", teller)
             desk.fill("同意", str(for_it))
             desk.fill("反对", str(12 - for_it))
-            desk.keys("Ctrl+S")
+            desk.save()
         count(desk)
         desk.sees("校验码")
         with hand.reading() as uow:
@@ -240,7 +240,7 @@ def opened_owners_vote(hall, open_window, hand, tmp_path):
     desk.fill("公告张贴日期", "2026-10-21")
     desk.fill("日期", "2026-11-05")
     desk.fill("议题或候选人", "选聘物业服务企业")
-    desk.keys("Ctrl+S")
+    desk.save()
     desk.click("表决：")
     desk.sees("制作选票")
     return desk
@@ -253,14 +253,14 @@ def test_owners_by_persons_and_area(hall, open_window, hand, tmp_path):
         desk.click("登记委托")
         desk.fill("名册序号", str(number))
         desk.fill("受托人", "唐志强")
-        desk.keys("Ctrl+S")
+        desk.save()
         if number < 5:
             desk.sees("制作选票")
     desk.sees("已受 3 人委托")
     desk.keys("Esc")
     desk.click("制作选票")
     desk.tick("每个房号一张票")
-    desk.keys("Ctrl+S")
+    desk.save()
     desk.click("印票发票")
     vote = hand.newest_vote().id
     papers = hand.papers(vote)
@@ -271,7 +271,7 @@ def test_owners_by_persons_and_area(hall, open_window, hand, tmp_path):
     counter(desk, spaced(back[0]), "✕")
     desk.keys("Esc")
     desk.click("结束发票")
-    desk.keys("Ctrl+S")
+    desk.save()
     desk.sees("录入选票")
     against = papers["沈建国 1幢-301"]
     key_in(desk, back, ["2" if mark == against else "1" for mark in back])
@@ -285,9 +285,9 @@ def test_owners_by_persons_and_area(hall, open_window, hand, tmp_path):
         desk.fill("选项", "1")
         desk.fill("理由", "本人确认三套均同意")
         desk.fill("姓名一", "沈建国")
-        desk.keys("Ctrl+S")
+        desk.save()
         desk.fill("姓名二", "何苗")
-        desk.keys("Ctrl+S")
+        desk.save()
         desk.sees("计票并封存")
     count(desk)
     desk.sees("校验码")
@@ -329,10 +329,10 @@ def test_a_tie_is_drawn_by_a_seed_everybody_saw(hall, open_window, hand):
     count(desk)
     desk.click("确定当选人")
     desk.fill("应选人数", "2")
-    desk.keys("Ctrl+S")
+    desk.save()
     desk.sees("末位得票相同：欧阳䶮、沈建国")
     desk.fill("当众确定的种子", "骰子 4 2 6")
-    desk.keys("Ctrl+S")
+    desk.save()
     desk.sees("按种子抽签")
     drawn = hand.newest_vote().draws[-1]
     assert drawn["drawn"] == list(draw("骰子 4 2 6", ["欧阳䶮", "沈建国"]))

@@ -42,12 +42,12 @@ def register(desk):
     desk.sees("纠纷简要情况")
     desk.fill("纠纷简要情况", "602室卫生间漏水，502室吊顶和地板受损，双方就赔偿不能达成一致。")
     choose_person(desk, "从居民档案选", 0, "ggl", "龚桂兰")
-    desk.keys("Ctrl+S")
+    desk.save()
     desk.sees("请填写被申请人")
     choose_person(desk, "从居民档案选", 1, "0002", "欧阳䶮")
     desk.click("加一项")
     desk.fill("申请事项", "修复防水层并赔偿损失")
-    desk.keys("Ctrl+S")
+    desk.save()
     desk.sees("下一步")
     desk.sees("龚桂兰、欧阳䶮邻里纠纷")
 
@@ -57,7 +57,7 @@ def accept(desk):
     desk.sees("受理日期")
     desk.fill("人民调解员", "沈建国")
     desk.fill("记录人", "何苗")
-    desk.keys("Ctrl+S")
+    desk.save()
     desk.sees("(2026)和平人调字第1号")
 
 
@@ -66,7 +66,7 @@ def hold_session(desk):
     desk.sees("调解过程")
     desk.fill("调解记录", "调解员：双方的权利和义务是否听清？\n双方：听清了，愿意协商。")
     desk.fill("结果", "达成协议")
-    desk.keys("Ctrl+S")
+    desk.save()
     desk.sees("制作协议")
 
 
@@ -83,10 +83,10 @@ def write_agreement(desk):
     desk.fill("金额", "5000", which=0)
     desk.fill("履行时限", "2026-12-15", which=1)
     desk.fill("金额", "3000", which=1)
-    desk.keys("Ctrl+S")
+    desk.save()
     desk.sees("与总额不符")
     desk.fill("金额", "3600", which=1)
-    desk.keys("Ctrl+S")
+    desk.save()
     desk.sees("登记签名盖章")
 
 
@@ -97,7 +97,7 @@ def sign(desk):
         desk.fill("签名日期", "2026-11-05", which=which)
     desk.fill("调解员签名日期", "2026-11-05")
     desk.fill("调委会盖章日期", "2026-11-05")
-    desk.keys("Ctrl+S")
+    desk.save()
     desk.sees("生效日期")
     desk.sees("2026年11月5日")
     desk.sees("2026年12月7日")

@@ -113,6 +113,33 @@ def test_a_ballot_nobody_printed_is_refused_in_words_and_counts_nothing(counter,
         assert compare(uow, vote).first == 0
 
 
+def test_what_is_read_before_the_page_stands_is_judged_when_it_does(counter, qtbot):
+    page, backend, vote = counter
+    with backend.factory.writing(backend.actor) as uow:
+        end_giving(uow, BoxDraft(vote, 12, 0, 2))
+    with backend.reading() as uow:
+        first, second = list_marks(uow, vote)[:2]
+    page.standing = None
+    for text in (first, "12", second, "21"):
+        typed(qtbot, page, text)
+    page.refresh()
+    assert [(slip.mark, slip.choices) for slip in page.batch] == [(first, ("agree", "against")), (second, ("against", "agree"))]
+
+
+def test_after_a_refusal_what_was_typed_on_is_let_go(counter, qtbot):
+    page, backend, vote = counter
+    with backend.factory.writing(backend.actor) as uow:
+        end_giving(uow, BoxDraft(vote, 12, 0, 2))
+    with backend.reading() as uow:
+        mark = list_marks(uow, vote)[0]
+    page.standing = None
+    for text in ("smudged", "12", mark):
+        typed(qtbot, page, text)
+    page.refresh()
+    assert page.answer.text().startswith("✕ " + desk_("This is not the mark of a ballot."))
+    assert (page.mark, page.batch) == ("", [])
+
+
 def test_nothing_can_be_typed_once_it_is_counted(counter, qtbot):
     page, backend, vote = counter
     with backend.factory.writing(backend.actor) as uow:

@@ -29,6 +29,8 @@ class CountingPage(Page):
         self.standing: Standing | None = None
         self.entry, self.mark = 1, ""
         self.batch: list[SlipDraft] = []
+        self._typed: list[str] = []  # read before the page stood, or while the one before was being judged
+        self._judging = False
         self._build()
         self.name_page(_("Ballots"))
         self.watch("ballot.vote", record_id)
@@ -83,6 +85,7 @@ class CountingPage(Page):
         self.input.setVisible(entering or giving)
         self.panel.setVisible(entering or giving)
         self._tell()
+        self._next()
 
     def _tell(self) -> None:
         standing = self.standing
@@ -122,13 +125,20 @@ class CountingPage(Page):
         """Enter ends what was typed or read."""
         text = self.input.text().strip()
         self.input.clear()
-        if not text or self.standing is None:
+        if text:
+            self._typed.append(text)
+            self._next()
+
+    def _next(self) -> None:
+        """Judge what was typed next, one after the other: what a digit means depends on the ballot before it."""
+        if self._judging or not self._typed or self.standing is None:
             return
-        vote = self.standing.vote
+        vote, text = self.standing.vote, self._typed.pop(0)
         if vote.state == "open" and vote.method == "secret":
             self._give(text)
         elif vote.state == "open":
             verb = hand_paper if self.hand.isChecked() else take_back
+            self._judging = True
             self.ctx.jobs.write(verb, self.record_id, text).by(self).then(self._on_written).otherwise(self.refuse).start()
         elif self.mark:
             self._choose(text)
@@ -138,6 +148,7 @@ class CountingPage(Page):
     @Slot(str)
     def take_code(self, text: str) -> None:
         """A ballot's mark, typed, read by a reader or from a picture."""
+        self._judging = True
         self.ctx.jobs.read(check_mark, self.record_id, self.entry, text).then(self._on_mark).otherwise(self.refuse_mark).start()
 
     def _give(self, text: str) -> None:
@@ -146,12 +157,13 @@ class CountingPage(Page):
         if voter is None:
             self.refuse(UserError(_("There is no such number on the roll.")))
             return
-        self._accepted = voter[1]
+        self._accepted, self._judging = voter[1], True
         self.ctx.jobs.write(give_ballot, self.record_id,
                             voter[0]).by(self).then(self._on_written).otherwise(self.refuse).start()
 
     @Slot(object)
     def _on_written(self, result: object) -> None:
+        self._judging = False
         self._say(True, str(result) if isinstance(result, str) else self._accepted)
         self.refresh()
 
@@ -160,9 +172,11 @@ class CountingPage(Page):
         if any(slip.mark == mark for slip in self.batch):
             self.refuse_mark(UserError(_("This ballot is in the batch already.")))
             return
+        self._judging = False
         self.mark = mark
         self._say(True, mark)
         self._tell()
+        self._next()
 
     def _choose(self, text: str) -> None:
         assert self.standing is not None
@@ -180,6 +194,7 @@ class CountingPage(Page):
         self._tell()
         if self.tray.busy:
             self.tray.next()
+        self._next()
 
     def _why(self) -> tuple[str, tuple[str, ...]]:
         reason = self.ctx.asker.ask_text(_("Why is it invalid?")) or ""
@@ -224,7 +239,9 @@ class CountingPage(Page):
 
     @Slot(object)
     def refuse(self, error: BaseException) -> None:
-        """A sentence and a bell; nothing was counted."""
+        """A sentence and a bell; nothing was counted, and what was typed on in the belief that it was is let go."""
+        self._judging = False
+        self._typed.clear()
         if not isinstance(error, UserError):
             self.ctx.jobs.faulted.emit(error)
             return
