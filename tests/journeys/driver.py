@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 PATIENCE = 20.0
 """Seconds a person would wait at most; a slow machine is no failure before that."""
-STILL = 0.05
+STILL = 0.02
 """Seconds without any work after which a page stands still."""
 
 
@@ -69,7 +69,7 @@ class Driver:
                 quiet = now
             elif now >= begun + seconds and now >= quiet + STILL:
                 return
-            time.sleep(0.005)
+            time.sleep(0.002)
         raise AssertionError(f"still at work after {PATIENCE} s\n{self.page()}")
 
     # ---- doing ----
@@ -135,13 +135,11 @@ class Driver:
     def tick(self, label: str, *, which: int = 0, on: bool = True) -> None:
         """Tick or untick a box by its label or its own words."""
         def find() -> QCheckBox | None:
-            boxes = [box for box in self._visible(QCheckBox) if label in _plain(box)]
+            boxes = self._labelled(label) or [box for box in self._visible(QCheckBox) if label in _plain(box)]
             return boxes[which] if len(boxes) > which else None
 
-        try:
-            box = self.field(label, which)
-        except AssertionError:
-            box = self.until(find, f"box {label}")
+        self.rest(0)
+        box = self.until(find, f"box {label}")
         if box.isChecked() is not on:
             box.setFocus()
             self.keys("Space")
@@ -150,9 +148,8 @@ class Driver:
     def field(self, label: str, which: int = 0) -> QWidget:
         """The field whose label begins with `label`."""
         def find() -> QWidget | None:
-            labels = [one for one in self._visible(QLabel)
-                      if one.buddy() is not None and one.buddy().isEnabled() and _plain(one).startswith(label)]
-            return labels[which].buddy() if len(labels) > which else None
+            fields = self._labelled(label)
+            return fields[which] if len(fields) > which else None
 
         return self.until(find, f"field {label}")
 
@@ -190,6 +187,10 @@ class Driver:
         assert wanted is not None, f"{text} is not offered: {names}"
         while box.currentIndex() != wanted:
             self.keys("Down" if box.currentIndex() < wanted else "Up")
+
+    def _labelled(self, label: str) -> list[Any]:
+        return [one.buddy() for one in self._visible(QLabel)
+                if one.buddy() is not None and one.buddy().isEnabled() and _plain(one).startswith(label)]
 
     def _visible(self, kind: type) -> list[Any]:
         windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
