@@ -7,12 +7,14 @@ from typing import Any
 from desk.core.clock import HALL_ZONE
 
 PASSWORD = "demo-2026"
-COLLEAGUES = (("hemiao", "何苗", "clerk"), ("shen", "沈建国", "mediator"))
+COLLEAGUES = (("hemiao", "何苗", "clerk", None), ("shen", "沈建国", "mediator", None), ("cuihu", "周明", "reader", 5))
+"""(account, name, role, place in ORGANISATIONS of the one it was opened for)."""
 ORGANISATIONS = (("和平物业服务有限公司", "property", "和平物业", "韩志伟"),
                  ("翠湖花园业主委员会", "owners_committee", "翠湖业委会", "郑国庆"),
                  ("和平第一小学", "school", "", "吕燕"),
                  ("和平社区卫生服务站", "hospital", "", "苏静"),
-                 ("老味道面馆", "shop", "", "马小云"))
+                 ("老味道面馆", "shop", "", "马小云"),
+                 ("翠湖花园小区党支部", "party", "翠湖支部", "周明"))
 POSTS = ("网格员", "楼栋长", "居民代表", "志愿服务队队长")
 
 
@@ -21,7 +23,7 @@ def fill_registers(uow: Any, grids: Sequence[int]) -> None:
     companies = _organisations(uow, grids)
     _posts(uow, grids, companies)
     _bookings(uow)
-    _colleagues(uow)
+    _colleagues(uow, grids, companies)
     _rounds(uow, grids, companies)
 
 
@@ -70,15 +72,17 @@ def _bookings(uow: Any) -> None:
             book_venue(uow, BookingDraft(venue.id, begin, begin + timedelta(minutes=90), purpose, "何苗"))
 
 
-def _colleagues(uow: Any) -> None:
+def _colleagues(uow: Any, grids: Sequence[int], organisations: Sequence[int]) -> None:
     from desk.core.staff.queries import list_accounts, list_roles
     from desk.core.staff.service import AccountDraft, create_account
 
     roles = {role.code: role.id for role in list_roles(uow)}
     taken = {row.login for row in list_accounts(uow)}
-    for login, name, code in COLLEAGUES:
+    for login, name, code, unit in COLLEAGUES:
         if code in roles and login not in taken:
-            create_account(uow, AccountDraft(login, name, PASSWORD, roles=(roles[code],), must_change=False))
+            create_account(uow, AccountDraft(
+                login, name, PASSWORD, roles=(roles[code],), must_change=False, area_ids=(grids[0],) if unit else None,
+                organisation_id=organisations[unit] if unit else None))
 
 
 def _rounds(uow: Any, grids: Sequence[int], companies: Sequence[int]) -> None:

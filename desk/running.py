@@ -177,6 +177,7 @@ def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: s
     factory = UnitOfWorkFactory(database, clock, core_participants(), bus)
     host.load()
     show_left(host, database, gone)
+    _tell_rights(host)
     units = Units(factory)
     host.start(HostServices(uow=units, events=bus, clock=clock, setting=lambda key: _setting(host, units, key),
                             may=lambda permission: units.actor.may(permission), data=paths.data / "plugin-data"))
@@ -186,6 +187,13 @@ def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: s
     _fonts(paths)
     _index(running)
     return running
+
+
+def _tell_rights(host: PluginHost) -> None:
+    """What plugins' manifests call their rights, for the sheet of permissions."""
+    from desk.core.staff.known_rights import KnownRight, use_rights
+
+    use_rights(KnownRight(right, title, one.title) for one in host.statuses() for right, title in one.permissions)
 
 
 def declare(contributions: Contributions) -> None:

@@ -6,13 +6,13 @@ from typing import Any
 
 from desk.core.i18n import N_
 from desk.host.hookspecs import hookimpl
-from desk.host.specs import ActionSpec, CardSpec, HomeItem, NavEntry
+from desk.host.specs import ActionSpec, CardSpec, HomeItem, NavEntry, PaperSpec
 
 PEOPLE = "desk.people.read"
 STAFF, AUDIT = "desk.staff.manage", "desk.audit.read"
 ORGANISATIONS, PLACES = "desk.organisations.change", "desk.places.change"
 NUMBERS, PRINT = "desk.numbers.manage", "desk.papers.print"
-ROOM = "desk.shell"
+ROOM, PAPERS = "desk.shell", "desk.core.registers"
 
 
 def _page(entry: str, title: str, view: str, icon: str, permission: str = "") -> NavEntry:
@@ -105,6 +105,20 @@ def desk_actions() -> list[ActionSpec]:
                    keywords=N_("booking room venue meeting")),
         ActionSpec("numbers.open_register", N_("Register of numbers"), "numbers.register", icon="clipboard-list",
                    keywords=N_("number void register"), permission=PRINT),
+    ]
+
+
+@hookimpl
+def desk_papers() -> list[PaperSpec]:
+    """Papers of the desk's own registers."""
+    accounts = f"{PAPERS}.account_papers"
+    return [
+        PaperSpec("desk.accounts", "账号一览表", "community", f"{accounts}:load_accounts", f"{accounts}:build_accounts",
+                  permission=STAFF, modes=("final",)),
+        PaperSpec("desk.role_rights", "角色权限表", "community", f"{accounts}:load_rights", f"{accounts}:build_rights",
+                  permission=STAFF, modes=("final",)),
+        PaperSpec("desk.account_handover", "账号移交确认单", "staff_user", f"{accounts}:load_handover",
+                  f"{accounts}:build_handover", permission=STAFF, modes=("blank", "final")),
     ]
 
 

@@ -111,6 +111,30 @@ class OldValue(Scoped, Base):
     reason: Mapped[str] = mapped_column(String(200), default="")
 
 
+class Relocation(Scoped, Base):
+    """Somebody moved in or out. way: "in" or "out"; place: where from or where to, as told; household_id: the door.
+
+    before: what the register said of her until then (columns of Person), so that it can be taken back; undone_at: when it was.
+    """
+
+    __tablename__ = "core_relocation"
+    record_kind = "relocation"
+    __table_args__ = (Index("ix_core_relocation_day", "community_id", "moved_on", "id"),)
+    person_id: Mapped[int] = mapped_column(BigId, ForeignKey("core_person.id", ondelete="RESTRICT"), index=True)
+    household_id: Mapped[int | None] = mapped_column(
+        BigId, ForeignKey("core_household.id", ondelete="RESTRICT"), index=True)
+    way: Mapped[str] = mapped_column(String(4))
+    moved_on: Mapped[str] = mapped_column(PartialText)
+    place: Mapped[str] = mapped_column(String(200), default="")
+    note: Mapped[str] = mapped_column(String(200), default="")
+    before: Mapped[dict[str, Any]] = mapped_column(JSON)
+    at: Mapped[datetime] = mapped_column(Instant)
+    by: Mapped[str] = mapped_column(String(64))
+    undone_at: Mapped[datetime | None] = mapped_column(Instant)
+    undone_by: Mapped[str] = mapped_column(String(64), default="")
+    undone_reason: Mapped[str] = mapped_column(String(200), default="")
+
+
 class Merge(Scoped, Base):
     """Two records found to be one person. moved: table → ids that went over, so that it can be undone."""
 

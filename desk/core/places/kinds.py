@@ -37,3 +37,5 @@ VENUE_KINDS: dict[str, str] = {
     "station": N_("Service station"), "talk_point": N_("Talk point"), "outdoor": N_("Outdoor place"),
     "other": N_("Other venue"),
 }
+SCOPES = ("community", "grid", "special_grid")
+"""Kinds of areas an account can be limited to."""

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Date, ForeignKey, Index, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.core.db.base import Base, BigId, Instant, Root
@@ -12,7 +12,8 @@ class Area(Root, Base):
     """A piece of the community. path: ids from the top to itself, "/1/7/23/". full_name: as an address says it.
 
     grid_id: the grid that serves it, where it does not lie in one by its parents (estates cut by several grids).
-    code: the hall's or the bureau's code; None, never "", when there is none.
+    code: the hall's or the bureau's code; None, never "", when there is none. came_from: ids of the grids it was made out of,
+    when one was split or several were merged; None for one that was drawn anew.
     """
 
     __tablename__ = "core_area"
@@ -30,6 +31,7 @@ class Area(Root, Base):
     active_from: Mapped[date | None] = mapped_column(Date)
     active_to: Mapped[date | None] = mapped_column(Date)
     closed_reason: Mapped[str] = mapped_column(String(200), default="")
+    came_from: Mapped[list[int] | None] = mapped_column(JSON)
 
 
 class Venue(Root, Base):

@@ -9,7 +9,11 @@ from desk.core.db.base import Base, BigId, Instant, Root
 
 
 class StaffUser(Root, Base):
-    """An account. `locked_until` grows with wrong passwords; `left_on` closes it without deleting its traces."""
+    """An account. `locked_until` grows with wrong passwords; a closed one is not `active`, its traces stay.
+
+    organisation_id: of the register of organisations, for whom the account was opened; no foreign key, because accounts lie a
+    floor below organisations, which are closed and never deleted.
+    """
 
     __tablename__ = "core_staff_user"
     record_kind = "staff_user"
@@ -24,6 +28,7 @@ class StaffUser(Root, Base):
     locked_until: Mapped[datetime | None] = mapped_column(Instant)
     last_seen: Mapped[datetime | None] = mapped_column(Instant)
     area_ids: Mapped[list[int] | None] = mapped_column(JSON)
+    organisation_id: Mapped[int | None] = mapped_column(BigId)
 
 
 class Role(Root, Base):

@@ -24,7 +24,10 @@ class Hall:
 
 @dataclass(frozen=True, slots=True)
 class AccountRow:
-    """An account in the list. area_ids: None for the whole community. must_change: somebody else set its password."""
+    """An account in the list. area_ids: None for the whole community. must_change: somebody else set its password.
+
+    organisation_id: for which organisation it was opened, None for the hall's own people.
+    """
 
     id: int
     login: str
@@ -38,6 +41,7 @@ class AccountRow:
     must_change: bool = False
     area_ids: tuple[int, ...] | None = None
     version: int = 0
+    organisation_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ def _roles_of_users(uow: UnitOfWork) -> dict[int, list[tuple[int, str]]]:
 def _account(user: StaffUser, roles: list[tuple[int, str]]) -> AccountRow:
     return AccountRow(user.id, user.login, user.name, user.phone, tuple(name for _id, name in roles),
                       tuple(role_id for role_id, _name in roles), user.active, user.locked_until, user.last_seen,
-                      user.must_change, None if user.area_ids is None else tuple(user.area_ids), user.version)
+                      user.must_change, None if user.area_ids is None else tuple(user.area_ids), user.version,
+                      user.organisation_id)
 
 
 def list_colleagues(uow: UnitOfWork) -> list[tuple[int, str]]:

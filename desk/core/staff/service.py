@@ -18,7 +18,7 @@ MANAGE = "desk.staff.manage"
 
 @dataclass(frozen=True, slots=True)
 class AccountDraft:
-    """An account as typed. roles: role ids; area_ids: None for the whole community."""
+    """An account as typed. roles: role ids; area_ids: None for the whole community; organisation_id: for whom it is opened."""
 
     login: str
     name: str
@@ -27,6 +27,7 @@ class AccountDraft:
     roles: tuple[int, ...] = ()
     area_ids: tuple[int, ...] | None = None
     must_change: bool = True
+    organisation_id: int | None = None
 
 
 @verb("staff.create_account", permission=MANAGE)
@@ -35,7 +36,7 @@ def create_account(uow: UnitOfWork, draft: AccountDraft, strength: Strength = St
     login = _checked_login(uow, draft)
     check_new(draft.password, login)
     user = uow.add(StaffUser(login=login, name=draft.name.strip(), phone=draft.phone.strip(), must_change=draft.must_change,
-                             password_hash=hash_password(draft.password, strength),
+                             organisation_id=draft.organisation_id, password_hash=hash_password(draft.password, strength),
                              area_ids=list(draft.area_ids) if draft.area_ids is not None else None))
     _give_roles(uow, user.id, draft.roles)
     uow.trace("staff.create_account", "staff_user", user.id)
@@ -49,6 +50,7 @@ def change_account(uow: UnitOfWork, user_id: int, draft: AccountDraft) -> None:
     user.login = _checked_login(uow, draft, but=user_id)
     user.name, user.phone = draft.name.strip(), draft.phone.strip()
     user.area_ids = list(draft.area_ids) if draft.area_ids is not None else None
+    user.organisation_id = draft.organisation_id
     _give_roles(uow, user_id, draft.roles)
     _keep_an_administrator(uow)
     uow.trace("staff.change_account", "staff_user", user_id)
@@ -109,6 +111,34 @@ def set_role(uow: UnitOfWork, name: str, rights: tuple[str, ...], role_id: int |
     _keep_an_administrator(uow)
     uow.trace("staff.set_role", "role", role.id, rights=sorted(rights))
     return int(role.id)
+
+
+@verb("staff.copy_role", permission=MANAGE)
+def copy_role(uow: UnitOfWork, role_id: int, name: str) -> int:
+    """Make a role with the same rights under another name; answers its id. UserError beside the name."""
+    uow.get(Role, role_id)
+    rights = uow.session.scalars(select(RoleRight.permission).where(RoleRight.role_id == role_id))
+    return set_role(uow, name, tuple(rights))
+
+
+@verb("staff.delete_role", permission=MANAGE)
+def delete_role(uow: UnitOfWork, role_id: int) -> None:
+    """Take a role away that the hall made. Raises UserError for a built-in one and while an account has it, closed ones too:
+    an account that is opened again has the roles it had.
+    """
+    role = uow.get(Role, role_id)
+    if role.code:
+        raise UserError(_("{role} is built in: it can be changed, not deleted.").format(role=role.name),
+                        todo=_("Take rights from it, or give nobody this role."))
+    holders = uow.session.scalars(select(StaffUser.name).join(UserRole, UserRole.user_id == StaffUser.id).where(
+        UserRole.role_id == role_id).order_by(StaffUser.login)).all()
+    if holders:
+        raise UserError(_("{role} cannot be deleted: {people} still have it.").format(role=role.name, people="、".join(holders)),
+                        todo=_("Give these accounts another role first, the closed ones too."))
+    rights = sorted(uow.session.scalars(select(RoleRight.permission).where(RoleRight.role_id == role_id)))
+    uow.session.execute(delete(RoleRight).where(RoleRight.role_id == role_id))
+    uow.trace("staff.delete_role", "role", role_id, name=role.name, rights=rights)
+    uow.session.delete(role)
 
 
 @verb("staff.grant_declared", permission="desk.plugins.manage")

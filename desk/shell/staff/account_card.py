@@ -6,17 +6,18 @@ from desk.core.cases.kinds import Tone
 from desk.core.clock import hall_time
 from desk.core.db.uow import UnitOfWork
 from desk.core.i18n import N_, _
+from desk.core.organisations.queries import get_organisation
+from desk.core.places.kinds import SCOPES
 from desk.core.places.queries import list_tree
+from desk.core.registers.account_papers import HANDOVER
 from desk.core.staff.queries import AccountRow, get_account
 from desk.core.staff.service import MANAGE, close_account, reopen_account, unlock_account
-from desk.host.pages import Fact, FactSection, NextAct, RecordCard, RecordSpec
+from desk.host.pages import Fact, FactSection, NextAct, PaperLink, RecordCard, RecordSpec
 from desk.shell.audit.trail import trail_of
 from desk.shell.doing import carry_out
 from desk.shell.staff.accounts import state_of
 
 ROOM = "desk.shell.staff.account_card"
-SCOPES = ("community", "grid", "special_grid")
-"""Kinds of areas an account can be limited to."""
 
 
 def load(uow: UnitOfWork, user_id: int) -> RecordCard:
@@ -26,15 +27,21 @@ def load(uow: UnitOfWork, user_id: int) -> RecordCard:
     return RecordCard(
         id=user_id, number=row.login, title=row.name, state=state_of(row, now), holder=None,
         subtitle="、".join(row.roles) or _("No role"), sections=(_facts(uow, row),), acts=_acts(uow, row),
+        papers=(PaperLink(HANDOVER),),
         timeline=trail_of(uow, "staff_user", user_id), version=row.version)
 
 
 def _facts(uow: UnitOfWork, row: AccountRow) -> FactSection:
     seen = hall_time(row.last_seen).strftime("%Y-%m-%d %H:%M") if row.last_seen else _("never")
     return FactSection(_("Account"), (
-        Fact(_("Account"), row.login), Fact(_("Name"), row.name), Fact(_("Phone"), row.phone),
+        Fact(_("Account"), row.login), Fact(_("Name"), row.name), Fact(_("Opened for"), _unit(uow, row)),
+        Fact(_("Phone"), row.phone),
         Fact(_("Last signed in"), seen), Fact(_("Roles"), "、".join(row.roles)), Fact(_("May see"), _scope(uow, row)),
     ), "staff.account_form", {"record_id": row.id})
+
+
+def _unit(uow: UnitOfWork, row: AccountRow) -> str:
+    return get_organisation(uow, row.organisation_id).name if row.organisation_id else _("The hall's own")
 
 
 def _scope(uow: UnitOfWork, row: AccountRow) -> str:

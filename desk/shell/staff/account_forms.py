@@ -6,12 +6,12 @@ from typing import Any
 
 from desk.core.db.uow import UnitOfWork
 from desk.core.i18n import N_, _
+from desk.core.places.kinds import SCOPES
 from desk.core.places.queries import list_area_ids_below, list_tree
 from desk.core.secret import Secret
 from desk.core.staff.queries import get_account, list_roles
 from desk.core.staff.service import MANAGE, AccountDraft, change_account, create_account, set_password
 from desk.host.pages import Field, FormSpec, Section
-from desk.shell.staff.account_card import SCOPES
 
 _NEW = {"is_new": (True,)}
 
@@ -71,7 +71,8 @@ def load_account(uow: UnitOfWork, user_id: int | None) -> dict[str, Any]:
     if user_id is None:
         return {"is_new": True, "must_change": True, "everywhere": True}
     row = get_account(uow, user_id)
-    return {"id": row.id, "is_new": False, "login": row.login, "name": row.name, "phone": row.phone, "roles": row.role_ids,
+    return {"id": row.id, "is_new": False, "login": row.login, "name": row.name, "phone": row.phone,
+            "organisation_id": row.organisation_id, "roles": row.role_ids,
             "everywhere": row.area_ids is None, "areas": row.area_ids or ()}
 
 
@@ -87,7 +88,7 @@ def account_draft(values: dict[str, Any]) -> AccountEdit:
     areas: Iterable[int] | None = None if values.get("everywhere") else values.get("areas") or ()
     draft = AccountDraft(values.get("login") or "", values.get("name") or "", phone=values.get("phone") or "",
                          roles=tuple(values.get("roles") or ()), area_ids=None if areas is None else tuple(areas),
-                         must_change=bool(values.get("must_change", True)))
+                         must_change=bool(values.get("must_change", True)), organisation_id=values.get("organisation_id"))
     return AccountEdit(draft, values.get("id"), values.get("password") or Secret(""))
 
 
@@ -122,6 +123,8 @@ ACCOUNT_FORM = FormSpec(
                   help=N_("What she types to sign in, without spaces.")),
             Field("name", N_("Name"), required=True, max_length=60, width=240,
                   help=N_("As papers and the audit trail name her.")),
+            Field("organisation_id", N_("Opened for"), "organisation",
+                  help=N_("A party organisation, an estate, a department; empty for the hall's own people.")),
             Field("phone", N_("Phone"), "phone"),
             Field("password", N_("First password"), "password", True, visible_when=_NEW,
                   help=N_("At least 8 characters; tell her in person.")),

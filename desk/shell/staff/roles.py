@@ -9,14 +9,18 @@ from PySide6.QtWidgets import QWidget
 from desk.core.db.paging import Page, PageRequest
 from desk.core.db.uow import UnitOfWork
 from desk.core.i18n import N_, _
+from desk.core.registers.account_papers import RIGHTS
+from desk.core.staff.known_rights import OWNER
 from desk.core.staff.permissions import CORE_RIGHTS
 from desk.core.staff.queries import list_accounts, list_roles
-from desk.core.staff.service import MANAGE, set_role
-from desk.host.pages import Column, Field, FormSpec, ListSpec, Section
+from desk.core.staff.service import MANAGE, copy_role, delete_role, set_role
+from desk.host.pages import Column, Field, FormSpec, ListSpec, RowAction, Section
+from desk.shell.doing import carry_out
 from desk.shell.kit.form_page import FormPage
 from desk.shell.short_lists import short_page
 
 Choice = tuple[str, str, str]
+ROOM = "desk.shell.staff.roles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +52,34 @@ def fetch(uow: UnitOfWork, request: PageRequest) -> Page[RoleLine]:
     return short_page(lines, request, lambda line: line.name)
 
 
+def copy(ctx: Any, rows: Sequence[RoleLine]) -> None:
+    """Ask for the name of the copy."""
+    name = ctx.asker.ask_text(_("What is the copy called?"), _("{role} (copy)").format(role=rows[0].name))
+    if name and name.strip():
+        carry_out(ctx, _("The role is copied; change its rights now"), copy_role, rows[0].id, name.strip())
+
+
+def remove(ctx: Any, rows: Sequence[RoleLine]) -> None:
+    """Ask once, naming it; refused in words while somebody has it."""
+    line = rows[0]
+    if ctx.asker.confirm(_("Delete the role “{role}”?").format(role=line.name), yes=_("Delete the role"), danger=True,
+                         detail=_("It is gone from this list. The audit trail keeps what it was allowed to do.")):
+        carry_out(ctx, _("The role is deleted"), delete_role, line.id)
+
+
 ROLES = ListSpec(
     id="staff.roles", title=N_("Roles"), record="role",
     columns=(Column("name", N_("Role"), 0), Column("origin", N_("Origin"), 140),
              Column("accounts", N_("Accounts"), 110, "number"), Column("rights", N_("Rights"), 110, "number")),
     fetch=fetch, opens="staff.role_form", new="staff.role_form", new_title=N_("New role"), new_permission=MANAGE,
-    search_hint=N_("Name of a role"), empty=N_("No roles yet. Make one for each kind of work."))
+    actions=(RowAction("copy", N_("Copy the role"), f"{ROOM}:copy", "copy", MANAGE),
+             RowAction("delete", N_("Delete the role"), f"{ROOM}:remove", "trash-2", MANAGE)),
+    paper=RIGHTS, search_hint=N_("Name of a role"), empty=N_("No roles yet. Make one for each kind of work."))
 
 
 def known_rights(statuses: Iterable[Any]) -> list[Choice]:
     """(right, title, group): core's, then those of each plugin (PluginStatus) that is here, whether it runs or not."""
-    found = [(right.id, _(right.title), _("The desk itself")) for right in CORE_RIGHTS]
+    found = [(right.id, _(right.title), _(OWNER)) for right in CORE_RIGHTS]
     for status in statuses:
         name = status.title if status.switched_on else _("{plugin} (switched off)").format(plugin=status.title)
         found += [(right, title, name) for right, title in status.permissions]

@@ -103,7 +103,7 @@ def test_the_list_says_who_is_locked_and_the_card_unlocks(opened, ctx, qtbot, fa
         uow.get(StaffUser, colleague).locked_until = clock.now() + timedelta(minutes=15)
         uow.get(StaffUser, colleague).failures = 5
     page = opened(ctx, ACCOUNTS)
-    assert {row[0]: row[5] for row in shown(page)} == {"wang": "启用", "zhao": "锁定至 09:45"}
+    assert {row[0]: row[6] for row in shown(page)} == {"wang": "启用", "zhao": "锁定至 09:45"}
     page.chips.choose(2)
     assert [row[0] for row in shown(page)] == ["zhao"]
     card = opened(ctx, ACCOUNT, record_id=colleague)
@@ -173,3 +173,35 @@ def test_the_list_of_roles_counts_accounts_and_rights(opened, ctx, colleague, st
 def test_without_the_right_nothing_is_read(opened, house, staff):
     page = opened(house("desk.people.read"), ACCOUNTS)
     assert not any("wang" in cell for row in shown(page) for cell in row)
+
+
+def test_a_role_is_copied_and_deleted_from_the_list_and_refused_while_somebody_has_it(opened, ctx, qtbot, factory, actor,
+                                                                                      colleague, staff):
+    page = opened(ctx, ROLES)
+    page.table.setFocus()
+    names = [row[0] for row in shown(page)]
+    page.table.selectRow(names.index("前台工作人员"))
+    ctx.asker.answers = ["窗口助理"]
+    qtbot.mouseClick(button(page, "复制角色"), Qt.MouseButton.LeftButton)
+    rows = {row[0]: row[1:] for row in shown(page)}
+    assert rows["窗口助理"][0] == "本地添加" or rows["窗口助理"][0] != "内置"
+    assert rows["窗口助理"][2] == rows["前台工作人员"][2]
+    page.table.selectRow([row[0] for row in shown(page)].index("窗口助理"))
+    ctx.asker.answers = [True]
+    qtbot.mouseClick(button(page, "删除角色"), Qt.MouseButton.LeftButton)
+    assert "窗口助理" not in [row[0] for row in shown(page)]
+
+
+def test_an_account_nobody_uses_is_found_and_says_for_whom_it_was_opened(opened, ctx, qtbot, factory, actor, clock, colleague):
+    from desk.core.organisations.drafts import OrganisationDraft
+    from desk.core.organisations.service import register_organisation
+
+    with factory.writing(actor) as uow:
+        uow.get(StaffUser, colleague).organisation_id = register_organisation(uow, OrganisationDraft("和平党支部", "party"))
+    page = opened(ctx, ACCOUNTS)
+    page.chips.choose(4)
+    assert "和平党支部" in next(row for row in shown(page) if row[0] == "zhao")
+    with factory.writing(actor) as uow:
+        uow.get(StaffUser, colleague).last_seen = clock.now() - timedelta(days=2)
+    page.model.refresh() if hasattr(page.model, "refresh") else page.refresh()
+    assert "zhao" not in [row[0] for row in shown(page)]
