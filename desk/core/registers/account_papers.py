@@ -166,7 +166,8 @@ def build_rights(paper: RightsPaper | None) -> Document:
     for start in range(0, len(paper.roles), ROLES_ON_A_SHEET):
         blocks.append(_rights_table(paper, paper.roles[start:start + ROLES_ON_A_SHEET]))
     holders = tuple((role.name, paper.holders.get(role.id, "—")) for role in paper.roles)
-    blocks += [Heading("各角色的在用账号", 3), DataTable((Column("角色", 1), Column("姓名", 4, Align.LEFT)), holders, size=10.5),
+    blocks += [Heading("各角色的在用账号", 3),
+               DataTable((Column("角色", 1), Column("姓名", 4, Align.LEFT)), holders, size=10.5),
                SignatureBlock((SignatureLine("管理员"),), unit=paper.unit, date=None)]
     page = PageSetup(margins=FORM_MARGINS) if len(paper.roles) <= UPRIGHT else WIDE
     return Document(RIGHTS, "角色权限表", tuple(blocks), page=page, style=FORM, author=paper.unit)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Every right there is, by whom it is declared: the desk's own, and what the plugins' manifests say. For papers that name them."""
+"""Every right there is, and whose: the desk's own, and what the plugins' manifests say; for papers that name them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

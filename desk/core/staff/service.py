@@ -133,7 +133,8 @@ def delete_role(uow: UnitOfWork, role_id: int) -> None:
     holders = uow.session.scalars(select(StaffUser.name).join(UserRole, UserRole.user_id == StaffUser.id).where(
         UserRole.role_id == role_id).order_by(StaffUser.login)).all()
     if holders:
-        raise UserError(_("{role} cannot be deleted: {people} still have it.").format(role=role.name, people="、".join(holders)),
+        people = "、".join(holders)
+        raise UserError(_("{role} cannot be deleted: {people} still have it.").format(role=role.name, people=people),
                         todo=_("Give these accounts another role first, the closed ones too."))
     rights = sorted(uow.session.scalars(select(RoleRight.permission).where(RoleRight.role_id == role_id)))
     uow.session.execute(delete(RoleRight).where(RoleRight.role_id == role_id))

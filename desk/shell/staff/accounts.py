@@ -73,8 +73,8 @@ def _fits(row: AccountRow, wanted: str | None, now: datetime) -> bool:
 
 def _line(row: AccountRow, now: datetime, units: Mapping[int, str]) -> AccountLine:
     scope = _("Whole community") if row.area_ids is None else _("Some areas")
-    return AccountLine(row.id, row.login, row.name, units.get(row.organisation_id or 0, ""), row.phone, "、".join(row.roles) or _("No role"), scope,
-                       state_of(row, now), row.last_seen)
+    return AccountLine(row.id, row.login, row.name, units.get(row.organisation_id or 0, ""), row.phone,
+                       "、".join(row.roles) or _("No role"), scope, state_of(row, now), row.last_seen)
 
 
 ACCOUNTS = ListSpec(
@@ -88,5 +88,5 @@ ACCOUNTS = ListSpec(
     chips=(Chip(N_("In use"), {"shown": "open"}), Chip(N_("Locked"), {"shown": "locked"}),
            Chip(N_("Closed"), {"shown": "closed"}), Chip(N_("Not used for 90 days"), {"shown": "unused"})),
     opens="staff.account", new="staff.account_form", new_title=N_("New account"), new_permission=MANAGE,
-    paper=PAPER, search_hint=N_("Account, name, organisation or role"), empty=N_("No accounts. Make one for each colleague, so that the audit trail "
-                                                       "tells who did what."))
+    paper=PAPER, search_hint=N_("Account, name, organisation or role"),
+    empty=N_("No accounts. Make one for each colleague, so that the audit trail tells who did what."))

@@ -89,7 +89,7 @@ def test_the_list_of_accounts_says_for_whom_each_was_opened(staff, reading, prin
     assert all(piece in text for piece in ("cuihu", "翠湖花园小区党支部", "第三网格", "从未登录", "本中心", "全社区"))
 
 
-def test_the_sheet_of_permissions_names_the_rights_of_plugins_and_their_holders(staff, writing, reading, printed, plugin_rights):
+def test_the_sheet_of_permissions_names_rights_of_plugins_and_who_holds_them(staff, writing, reading, printed, plugin_rights):
     with writing() as uow:
         set_role(uow, "积分员", ("points.give", "gone.right"))
     with reading() as uow:
