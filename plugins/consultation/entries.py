@@ -94,6 +94,7 @@ def _cards() -> list[NavEntry]:
 
     return [card("topic", N_("Topic"), f"{PAGES}.record:RECORD", "vote"),
             card("vote", N_("Vote"), f"{PAGES}.vote_record:RECORD", "vote"),
+            card("ballots", N_("Ballots"), f"{VIEWS}.ballots:BallotsPage", "printer", CONDUCT),
             card("counting", N_("Ballots"), f"{VIEWS}.counting:CountingPage", "vote", CONDUCT),
             card("outside", N_("Take in an e-voting platform's result"), f"{VIEWS}.outside:OutsidePage", "vote", CONDUCT),
             card("compare", N_("Versions side by side"), f"{VIEWS}.compare:ComparePage", "vote"),

@@ -11,7 +11,9 @@ from desk.core.staff.passwords import Strength
 from desk.host.discovery import discover
 from desk.running import grants_of, lineages_of
 from tests.journeys.driver import Driver
+from tests.shell.kit.print_service import service
 
+__all__ = ["service"]
 LOGIN, PASSWORD = "zhou", "correct horse"
 
 

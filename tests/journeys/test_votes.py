@@ -12,6 +12,8 @@ from desk.core.actor import system_actor
 from desk.core.ballots.model import BallotVote
 from desk.core.db.engine import open_database
 from desk.core.db.uow import UnitOfWorkFactory
+from desk.core.documents.prints import list_prints
+from desk.core.documents.readback import squeezed
 from desk.core.participants import core_participants
 from plugins.consultation.drafts import AcceptDraft, TopicDraft
 from plugins.consultation.estates.drafts import EstateDraft
@@ -19,6 +21,7 @@ from plugins.consultation.estates.service import save_estate
 from plugins.consultation.models import OwnProcedure
 from plugins.consultation.procedures import Procedure, StepRule, as_data
 from plugins.consultation.service.topics import accept_topic, save_topic
+from tests.shell.kit.print_service import QUEUE, is_there
 
 NAMES = [f"代表{number:02d}" for number in range(1, 16)]
 ROLL = "\n".join(f"{name},{number}号楼" for number, name in enumerate(NAMES, 1))
@@ -372,3 +375,34 @@ def test_no_log_no_draft_and_no_temporary_file_tells_of_a_ballot(hall, open_wind
                if any(words.encode(coding) in path.read_bytes() for words in (mark, spaced(mark))
                       for coding in ("utf-8", "utf-16-le"))]
     assert telling == []
+
+
+@pytest.mark.skipif(not is_there(), reason="no print service here: apt-get install cups-daemon cups-client")
+def test_ballots_go_straight_to_a_printer_and_stay_nowhere(hall, open_window, hand, service, tmp_path, monkeypatch):
+    """From the counter to the preview to a real queue: after that neither archive, disk nor queue has a mark."""
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    monkeypatch.setattr("desk.shell.kit.printing.Printers.names", lambda _self: [QUEUE])
+    desk = open_window(hall)
+    hand.topic("保密表决")
+    desk.keys("Alt+3")
+    opened_vote(desk, "保密表决", ROLL)
+    pile(desk, 17)
+    desk.click("打印选票")
+    desk.sees("不留底")
+    desk.keys("Ctrl+P")
+    desk.sees(f"已送往 {QUEUE}")
+    vote = hand.newest_vote()
+    marks = hand.marks(vote.id)
+    paper = squeezed(service.paper(1)[0])
+    assert all(mark in paper.replace("-", "") for mark in marks)
+    assert service.kept() == []
+    with hand.reading() as uow:
+        assert "consultation.ballots" not in {row.paper for row in list_prints(uow, "ballot.vote", vote.id)}
+    written = [path for root in (hall.data, temporary, service.root / "tmp") for path in root.rglob("*") if path.is_file()]
+    assert [path for path in written if not path.name.startswith("desk.db") for mark in marks
+            if any(words.encode() in path.read_bytes() for words in (mark, spaced(mark)))] == []
+    desk.keys("Esc")
+    desk.sees("已领票 0")

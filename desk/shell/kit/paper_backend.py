@@ -16,7 +16,8 @@ class Shown:
 
     sizes: (width, height) of each page in mm. warning: characters that no font has, in words; the pages then show ruled
     spaces instead. prints: what was printed of it before, newest first. changed: the last final print, when the record
-    differs from it now.
+    differs from it now. unkept: why this paper is kept nowhere, neither in the archive nor in a print queue, in words; ""
+    for papers that are archived.
     """
 
     title: str
@@ -25,6 +26,7 @@ class Shown:
     warning: str = ""
     prints: tuple[PrintRow, ...] = ()
     changed: PrintRow | None = None
+    unkept: str = ""
 
     @property
     def last_final(self) -> PrintRow | None:

@@ -109,6 +109,8 @@ class PreviewPage(Page):
     def _state(self, shown: Shown) -> str:
         pages = _("{count} pages").format(count=len(shown.sizes))
         last = shown.last_final
+        if shown.unkept:
+            return f"{pages} · {shown.unkept}"
         if self._mode == "blank":
             return f"{pages} · " + _("Blank form, not archived")
         if last is None:
@@ -177,7 +179,7 @@ class PreviewPage(Page):
 
     def _archiving(self) -> Any:
         """The job that answers the PDF to let out; None when she turned back."""
-        if self._mode == "blank":
+        if self._mode == "blank" or self.shown.unkept:
             return self.ctx.jobs.work(_as_it_is, self.shown.pdf)
         if self._is_reprint():
             reason = self.ctx.asker.ask_text(_("Why is it printed again? The copy gets a mark, and the reason is kept."))
@@ -196,13 +198,15 @@ class PreviewPage(Page):
             return
         try:
             self.run = self._printers.run(self.ctx.jobs, where, pdf, page_sizes(pdf), copies=self.bar.copies(),
-                                          title=self.shown.title, parent=self)
+                                          title=self.shown.title, forget=bool(self.shown.unkept), parent=self)
         except Exception as error:  # noqa: BLE001 - whatever the system says, the paper is archived and can be printed again
             self._on_fault(error)
             return
         self.run.progressed.connect(self._on_progress)
         self.run.done.connect(self._on_printed)
         self.run.failed.connect(self._on_fault)
+        if isinstance(self.run, QueueRun):
+            self.run.left.connect(self._on_left)
         self.stop_button.setVisible(isinstance(self.run, PrintRun))  # what a queue took is stopped at the printer
         self.run.start()
 
@@ -213,6 +217,12 @@ class PreviewPage(Page):
     @Slot()
     def _on_printed(self) -> None:
         self._finish(_("{title} sent to {printer}").format(title=self.shown.title, printer=self._target[1]))
+
+    @Slot()
+    def _on_left(self) -> None:
+        """A queue keeps what nobody may keep."""
+        self.notices.addWidget(bits.band(_("The print queue may keep this paper. Have the administrator delete printed jobs there."),
+                                         "waiting"))
 
     @Slot(object)
     def _on_written(self, path: Path) -> None:

@@ -29,11 +29,13 @@ class Printers:
         """The system's own choice, "" when there is none."""
         return QPrinterInfo.defaultPrinterName()
 
-    def run(self, jobs: Any, name: str, pdf: bytes, sizes: Any, **more: Any) -> "PrintRun | QueueRun":
-        """What prints `pdf` on the printer `name` once started. more: copies, title, parent. Raises EnvironmentFault."""
+    def run(self, jobs: Any, name: str, pdf: bytes, sizes: Any, *, forget: bool = False, **more: Any) -> "PrintRun | QueueRun":
+        """What prints `pdf` on the printer `name` once started. forget: the queue may not keep it after printing. more:
+        copies, title, parent. Raises EnvironmentFault.
+        """
         command = queue_command()
         if command and name in self.names():
-            return QueueRun(jobs, command, name, pdf, sizes, **more)
+            return QueueRun(jobs, command, name, pdf, sizes, forget=forget, **more)
         return PrintRun(jobs, self.make(name), pdf, sizes, **more)
 
     def make(self, name: str) -> QPrinter:

@@ -49,7 +49,7 @@ class CountingPage(Page):
         self.hand = bits.button(_("Ballots go out"), self.change_hand)
         self.hand.setCheckable(True)
         self.save_button = bits.button(_("Save the batch (Ctrl+S)"), self.save_batch, icon="save", main=True)
-        self.file_button = bits.button(_("Save as a file"), self.save_file)
+        self.file_button = bits.button(_("Save as a file"), self.let_out)
         self.tray = ScanTray(self.ctx)
         self.tray.came.connect(self.take_code)
         self.tray.refused.connect(self.refuse)
@@ -80,7 +80,7 @@ class CountingPage(Page):
             self.bars.addWidget(bar_block(bar))
         self.hand.setVisible(giving and standing.vote.method == "named")
         self.file_button.setVisible(giving or standing.vote.state in ("counted", "closed"))
-        self.file_button.setText(_("Ballots as PDF, to print") if giving else _("Save the result file"))
+        self.file_button.setText(_("Print the ballots") if giving else _("Save the result file"))
         self.input.setEnabled(entering or giving)
         self.input.setVisible(entering or giving)
         self.panel.setVisible(entering or giving)
@@ -256,15 +256,16 @@ class CountingPage(Page):
     # Files
 
     @Slot()
-    def save_file(self) -> None:
-        """The ballots as a PDF where she wants it, or the result file; neither is kept anywhere else."""
+    def let_out(self) -> None:
+        """The ballots, to look at and print, or the result file where she wants it."""
         assert self.standing is not None
-        giving = self.standing.vote.state == "open"
-        name = self.standing.vote.title + (".pdf" if giving else f"-{self.standing.vote.check_code}.json")
-        path = self.ctx.asker.save_file(_("Save as a file"), name, "*.pdf" if giving else "*.json")
+        if self.standing.vote.state == "open":
+            self.ctx.open("consultation.ballots", record_id=self.record_id)
+            return
+        name = f"{self.standing.vote.title}-{self.standing.vote.check_code}.json"
+        path = self.ctx.asker.save_file(_("Save as a file"), name, "*.json")
         if path is not None:
-            work = reading.write_ballots if giving else reading.write_result
-            self.ctx.jobs.work(work, self.record_id, path).then(self._on_file).otherwise(self.refuse).start()
+            self.ctx.jobs.work(reading.write_result, self.record_id, path).then(self._on_file).otherwise(self.refuse).start()
 
     @Slot(object)
     def _on_file(self, path: object) -> None:

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desk.api import UserError, translator
 from desk.api.db import UnitOfWork
+from desk.api.qt import Shown
 from desk.api.votes import VoteRow, compare, find_result, get_vote, list_roll, spaced
 from plugins.consultation.pictures import Bar, bars_of
 from plugins.consultation.service.votes import CODES
+_ = translator("consultation")
 
-__all__ = ["CODES", "Standing", "standing", "write_ballots", "write_result"]
+__all__ = ["CODES", "Standing", "look_at_ballots", "standing", "write_result"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +37,19 @@ def standing(uow: UnitOfWork, vote_id: int) -> Standing:
     return Standing(get_vote(uow, vote_id), places, found.first, found.second, tuple(map(spaced, found.differing)), bars)
 
 
-def write_ballots(job: Any, vote_id: int, path: Path) -> str:
-    """Render the ballots straight into the file she named: not archived, nothing left in a temporary folder."""
-    from desk.api.papers import font_book, render
+def look_at_ballots(uow: UnitOfWork, order: Any) -> Shown:
+    """The ballots of vote `order.record_id` as they would print; a secret pile in a new order each time. Raises UserError
+    while there are none to give out.
+    """
+    from desk.api.papers import font_book, page_sizes, render
     from plugins.consultation.documents.ballots import build_ballots
     from plugins.consultation.documents.loading import load_ballots
 
-    with job.reading() as uow:
-        sheet = load_ballots(uow, vote_id)
-    path.write_bytes(render(build_ballots(sheet), font_book()).pdf)
-    return path.name
+    sheet = load_ballots(uow, order.record_id)
+    if sheet.vote.state != "open" or not sheet.ballots:
+        raise UserError(_("There are no ballots of this vote to print now."))
+    pdf = render(build_ballots(sheet), font_book()).pdf
+    return Shown(_("Ballots"), pdf, tuple(page_sizes(pdf)), unkept=_("Kept nowhere: not archived, and deleted from the print queue"))
 
 
 def write_result(job: Any, vote_id: int, path: Path) -> str:

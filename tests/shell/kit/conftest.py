@@ -12,6 +12,9 @@ from desk.core.db.paging import Page
 from desk.host.pages import LampCell, StateCell
 from desk.shell import theme
 from desk.testing.shell import make_context
+from tests.shell.kit.print_service import service
+
+__all__ = ["service"]
 
 STATES = (StateCell("调解中", Tone.OPEN), StateCell("待受理", Tone.WAITING), StateCell("已办结", Tone.DONE),
           StateCell("已逾期", Tone.LATE), StateCell("已撤回", Tone.MUTED))

@@ -6,6 +6,8 @@ import subprocess
 import time
 from pathlib import Path
 
+import pytest
+
 SBIN = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin"))
 QUEUE = "laser"
 _BACKEND = """#!/bin/sh
@@ -98,3 +100,17 @@ class PrintService:
             time.sleep(0.05)
         title, copies, options = told.read_text("utf-8").splitlines()
         return (self.given / f"{number}.pdf").read_bytes(), title, int(copies), options.split()
+
+    def kept(self):
+        """Files of printed papers that lie in its spool."""
+        return sorted(path.name for path in (self.root / "spool").glob("d*"))
+
+
+@pytest.fixture
+def service(tmp_path_factory, monkeypatch):
+    """The print service, running, as the one this process asks."""
+    made = PrintService(tmp_path_factory.mktemp("p"))
+    for name, value in made.environment.items():
+        monkeypatch.setenv(name, value)
+    yield made
+    made.stop()

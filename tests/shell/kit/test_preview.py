@@ -54,7 +54,7 @@ class PdfPrinters(Printers):
     def default(self):
         return "前台激光"
 
-    def run(self, jobs, name, pdf, sizes, **more):
+    def run(self, jobs, name, pdf, sizes, *, forget=False, **more):
         return PrintRun(jobs, self.make(name), pdf, sizes, **more)  # painted, whatever print service this computer has
 
     def make(self, name):

@@ -9,7 +9,7 @@ from desk.core.documents.render import render
 from desk.shell.kit import queueing
 from desk.shell.kit.printing import Printers, PrintRun
 from desk.testing.shell import make_context
-from tests.shell.kit.print_service import QUEUE, PrintService, is_there
+from tests.shell.kit.print_service import QUEUE, is_there
 
 pytestmark = [pytest.mark.gui, pytest.mark.skipif(
     not is_there(), reason="no print service here: apt-get install cups-daemon cups-client")]
@@ -29,15 +29,6 @@ def two_pages(fonts):
     pdf = render(model.Document("tests.long", "协议书", (model.Title("协议书"), *lines)), fonts).pdf
     assert len(page_sizes(pdf)) == 2
     return pdf
-
-
-@pytest.fixture
-def service(tmp_path_factory, monkeypatch):
-    made = PrintService(tmp_path_factory.mktemp("p"))
-    for name, value in made.environment.items():
-        monkeypatch.setenv(name, value)
-    yield made
-    made.stop()
 
 
 @pytest.fixture
@@ -76,6 +67,15 @@ def test_a_service_that_is_down_is_told(service, printed, two_pages):
     assert told.retry
     service.start()
     assert printed(two_pages) == ["done"]
+
+
+def test_a_paper_nobody_may_keep_leaves_the_queue_after_printing(service, printed, two_pages):
+    assert printed(two_pages) == ["done"]
+    assert service.paper(1)[0] == two_pages
+    assert service.kept() == ["d00001-001"]  # as the service does by itself
+    assert printed(two_pages, forget=True) == ["done"]
+    assert service.paper(2)[0] == two_pages
+    assert service.kept() == ["d00001-001"]
 
 
 @pytest.mark.parametrize(("size", "name"), [((210, 297), "A4"), ((297, 210), "A4"), ((420.1, 296.9), "A3"),
