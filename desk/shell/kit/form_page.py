@@ -6,7 +6,7 @@ typing and put back, with a notice, when the form is opened again.
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
@@ -40,6 +40,7 @@ class FormPage(Page):
         self.spec, self.record_id, self._given, self._focus_field = spec, record_id, given, focus_field
         self._key, self._busy, self._dirty = new_key(), False, False
         self._ahead: TypeAhead | None = TypeAhead()
+        self._cursor: QWidget | None = None
         self._choices: dict[str, Any] = {}
         self.reason: ReasonBand | None = None
         self.body = FormBody(ctx, spec, self.tr_)
@@ -160,7 +161,9 @@ class FormPage(Page):
 
     @Slot()
     def leave(self) -> None:
-        """Go back; unsaved typing is kept as a draft or discarded, as she says."""
+        """Go back; unsaved typing is kept as a draft or discarded, as she says. What is just being saved is waited for."""
+        if self._busy:
+            return
         if self._dirty:
             options = [("keep", _("Keep it as a draft")), ("discard", _("Discard it"))]
             answer = self.ctx.asker.choose(_("“{title}” is not saved yet.").format(title=self.page_title), options)
@@ -209,10 +212,13 @@ class FormPage(Page):
 
     @Slot(object)
     def _on_saved(self, result: Any) -> None:
+        """What was typed after Ctrl+S was not in it and must not land in another page: it is told."""
+        late = self._ahead is not None and self._ahead.waits
+        self._ahead = None
         self._set_busy(False)
         self.autosave.clear()
         self._dirty, self._key = False, new_key()
-        self.ctx.notify(_("Saved"))
+        self.ctx.notify(*((_("Saved, without what was typed after it"), "waiting") if late else (_("Saved"),)))
         record_id = getattr(result, "id", result)
         another = self.record_id is None or self.spec.makes
         self.ctx.back()
@@ -221,8 +227,10 @@ class FormPage(Page):
 
     @Slot(object)
     def _on_fault(self, error: BaseException) -> None:
-        self._ahead = None
+        late, self._ahead = self._ahead if self._busy else None, None
         self._set_busy(False)
+        if late is not None:
+            late.hand_on(self)
         if isinstance(error, Conflict):
             self._show_conflict(error)
         elif isinstance(error, NeedsReason):
@@ -247,7 +255,16 @@ class FormPage(Page):
         self.reason.edit.setFocus()
 
     def _set_busy(self, busy: bool) -> None:
+        """While it is being saved the form stands still: keys wait in the type-ahead, clicks do nothing."""
+        if busy == self._busy:
+            return
         self._busy = busy
+        if busy:
+            self._ahead, self._cursor = TypeAhead(), self.focusWidget()
+            self.setFocus()
+        elif self._cursor is not None and self.holds_focus():
+            self._cursor.setFocus()
+        self.body.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, busy)
         self.save_button.setEnabled(not busy)
 
     def _clear_notices(self, *, keep_reason: bool = False) -> None:

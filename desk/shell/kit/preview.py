@@ -221,8 +221,8 @@ class PreviewPage(Page):
     @Slot()
     def _on_left(self) -> None:
         """A queue keeps what nobody may keep."""
-        self.notices.addWidget(bits.band(_("The print queue may keep this paper. Have the administrator delete printed jobs there."),
-                                         "waiting"))
+        words = _("The print queue may keep this paper. Have the administrator delete printed jobs there.")
+        self.notices.addWidget(bits.band(words, "waiting"))
 
     @Slot(object)
     def _on_written(self, path: Path) -> None:

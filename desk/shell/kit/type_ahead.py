@@ -1,4 +1,4 @@
-"""Keys pressed while a page is still being filled: kept, and handed on when it stands, so that nothing typed is lost."""
+"""Keys pressed while a page is still being filled or saved: kept, and handed on when it stands, so that nothing is lost."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -8,10 +8,15 @@ _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 
 
 class TypeAhead:
-    """What a quick clerk, or a card reader, types into a form that has not been read yet."""
+    """What a quick clerk, or a card reader, types into a form that has not been read yet, or is being saved."""
 
     def __init__(self) -> None:
         self._kept: list[tuple[int, Qt.KeyboardModifier, str]] = []
+
+    @property
+    def waits(self) -> bool:
+        """Whether anything was typed."""
+        return bool(self._kept)
 
     def take(self, event: QEvent) -> bool:
         """Keep a key that writes or goes to the next field; False for everything else."""

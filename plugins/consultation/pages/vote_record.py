@@ -128,8 +128,8 @@ def _acts(vote: VoteRow) -> list[NextAct]:
         if vote.outside:
             outside.append(act(_("Take a platform's result back"), "outside_back_form"))
         printing = [act(_("Print the ballots"), "ballots")] if vote.method != "hands" else []
-        return [act(_("Print and give out"), "counting", True), *printing, act(_("End giving out for good"), "box_form"), *outside,
-                act(_("Who has come"), "present_form"), act(_("Enter an authority"), "proxy_form"), change]
+        return [act(_("Print and give out"), "counting", True), *printing, act(_("End giving out for good"), "box_form"),
+                *outside, act(_("Who has come"), "present_form"), act(_("Enter an authority"), "proxy_form"), change]
     if vote.state == "entry" and vote.method == "hands":
         return [act(_("Enter a show of hands"), "hands_form", True), act(_("Count and seal"), "count_form")]
     if vote.state == "entry":

@@ -10,6 +10,7 @@ from desk.api.qt import Shown
 from desk.api.votes import VoteRow, compare, find_result, get_vote, list_roll, spaced
 from plugins.consultation.pictures import Bar, bars_of
 from plugins.consultation.service.votes import CODES
+
 _ = translator("consultation")
 
 __all__ = ["CODES", "Standing", "look_at_ballots", "standing", "write_result"]
@@ -49,7 +50,8 @@ def look_at_ballots(uow: UnitOfWork, order: Any) -> Shown:
     if sheet.vote.state != "open" or not sheet.ballots:
         raise UserError(_("There are no ballots of this vote to print now."))
     pdf = render(build_ballots(sheet), font_book()).pdf
-    return Shown(_("Ballots"), pdf, tuple(page_sizes(pdf)), unkept=_("Kept nowhere: not archived, and deleted from the print queue"))
+    unkept = _("Kept nowhere: not archived, and deleted from the print queue")
+    return Shown(_("Ballots"), pdf, tuple(page_sizes(pdf)), unkept=unkept)
 
 
 def write_result(job: Any, vote_id: int, path: Path) -> str:

@@ -1,11 +1,13 @@
 """A form by keys and clicks: marks beside fields, drafts that survive, reasons, conflicts, one request key an opening."""
 
+import threading
 from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desk.core.errors import Conflict, EnvironmentFault, NeedsReason, UserError
 from desk.host.pages import Field, FormSpec, Repeat, Section
@@ -282,3 +284,76 @@ def test_what_is_typed_before_the_form_has_been_read_lands_in_its_fields(ctx, sp
     assert not edit(page, "name").hasFocus()
     qtbot.keyClick(edit(page, "name"), Qt.Key.Key_X)
     assert edit(page, "name").text() == "Wangx"
+
+
+@pytest.fixture
+def open_slow(real, spec, store, qtbot):
+    """The form filled and its save begun by Ctrl+S, held back until `gate` is opened."""
+    gate = threading.Event()
+
+    def slow(_uow, draft):
+        assert gate.wait(10)
+        return store.save(None, draft)
+
+    page = FormPage(real, replace(spec, save=slow))
+    qtbot.addWidget(page)
+    page.resize(1100, 900)
+    with qtbot.waitActive(page):
+        page.show()
+    qtbot.waitUntil(lambda: edit(page, "name").hasFocus())
+    qtbot.keyClicks(edit(page, "name"), "Wang")
+    page.body.repeats[0].items[0].group.rows[0].control.edit.setText("李䶮")
+    edit(page, "name").setFocus()
+    qtbot.keyClick(edit(page, "name"), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    yield page, gate
+    gate.set()
+    qtbot.waitUntil(lambda: not page._busy)
+
+
+def press(qtbot, keys):
+    """As at a keyboard: to whatever has the focus."""
+    for key in keys:
+        qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+def test_what_is_typed_during_a_save_that_is_refused_lands_where_the_cursor_was(open_slow, store, qtbot):
+    page, gate = open_slow
+    store.refusals.append(UserError("这个名字已有", field="name"))
+    press(qtbot, "xy")
+    assert edit(page, "name").text() == "Wang"  # what is being saved is what one sees
+    gate.set()
+    qtbot.waitUntil(lambda: "这个名字已有" in page.body.group.row("name").sentence)
+    assert edit(page, "name").text() == "Wangxy"
+    assert edit(page, "name").hasFocus()
+    press(qtbot, "z")
+    assert edit(page, "name").text() == "Wangxyz"
+
+
+def test_what_is_typed_during_a_save_that_succeeds_is_told_and_lands_nowhere(open_slow, store, real, qtbot):
+    page, gate = open_slow
+    press(qtbot, "xy")
+    page.leave()  # is waited for
+    assert real.navigator.backs == 0
+    gate.set()
+    qtbot.waitUntil(lambda: real.navigator.backs == 1)
+    assert store.saved[0]["name"] == "Wang"
+    assert [tone for _words, tone in real.navigator.said] == ["waiting"]
+
+
+def test_a_save_nobody_typed_into_says_saved(open_slow, real, qtbot):
+    _page, gate = open_slow
+    gate.set()
+    qtbot.waitUntil(lambda: real.navigator.backs == 1)
+    assert [tone for _words, tone in real.navigator.said] == ["done"]
+
+
+def test_clicks_change_nothing_while_it_is_being_saved(open_slow, qtbot):
+    page, gate = open_slow
+    before, more = page.body.raw(), button(page, "Add a party")
+    there = more.mapTo(page.window(), more.rect().center())
+    QTest.mouseClick(page.window().windowHandle(), Qt.MouseButton.LeftButton, pos=there)  # by the window, as a mouse does
+    assert page.body.raw() == before
+    gate.set()
+    qtbot.waitUntil(lambda: not page._busy)
+    QTest.mouseClick(page.window().windowHandle(), Qt.MouseButton.LeftButton, pos=there)
+    assert page.body.raw() != before
