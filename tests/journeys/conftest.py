@@ -11,6 +11,7 @@ from desk.core.staff.passwords import Strength
 from desk.host.discovery import discover
 from desk.running import grants_of, lineages_of
 from tests.journeys.driver import Driver
+from tests.journeys.voting import Hand
 from tests.shell.kit.print_service import service
 
 __all__ = ["service"]
@@ -69,3 +70,10 @@ def open_window(qapp, wall_clock, monkeypatch):
         shell.window.close()
         shell.window.deleteLater()
     qapp.processEvents()
+
+
+@pytest.fixture
+def hand(hall, wall_clock):
+    made = Hand(hall, wall_clock)
+    yield made
+    made.close()

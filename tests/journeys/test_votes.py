@@ -5,26 +5,11 @@ Ballots lie "in the hand": their marks are read from the data file, as people re
 
 import logging
 
-import pytest
-
-from desk.api.votes import draw, find_result, get_vote, list_marks, list_papers, list_roll, spaced
-from desk.core.actor import system_actor
-from desk.core.ballots.model import BallotVote
-from desk.core.db.engine import open_database
-from desk.core.db.uow import UnitOfWorkFactory
-from desk.core.documents.prints import list_prints
-from desk.core.documents.readback import squeezed
-from desk.core.participants import core_participants
-from plugins.consultation.drafts import AcceptDraft, TopicDraft
+from desk.api.votes import draw, find_result, list_roll, spaced
 from plugins.consultation.estates.drafts import EstateDraft
 from plugins.consultation.estates.service import save_estate
-from plugins.consultation.models import OwnProcedure
-from plugins.consultation.procedures import Procedure, StepRule, as_data
-from plugins.consultation.service.topics import accept_topic, save_topic
-from tests.shell.kit.print_service import QUEUE, is_there
+from tests.journeys.voting import ROLL, opened_vote, pile
 
-NAMES = [f"代表{number:02d}" for number in range(1, 16)]
-ROLL = "\n".join(f"{name},{number}号楼" for number, name in enumerate(NAMES, 1))
 OWNERS = """楼栋,房号,建筑面积,业主姓名,证件尾号
 1幢,101,89.50,龚桂兰,1111
 1幢,102,90,欧阳䶮、何苗,2222、3333
@@ -34,75 +19,6 @@ OWNERS = """楼栋,房号,建筑面积,业主姓名,证件尾号
 2幢,101,80,孙明,5555
 2幢,102,80.5,罗小梅,6666
 """
-
-
-class Hand:
-    """Sees what lies on the table: the data behind the window, read only, and topics registered beforehand."""
-
-    def __init__(self, hall, clock):
-        self.database = open_database(hall.database)
-        self.factory = UnitOfWorkFactory(self.database, clock, core_participants())
-
-    def reading(self):
-        return self.factory.reading(system_actor())
-
-    def writing(self):
-        return self.factory.writing(system_actor())
-
-    def topic(self, title):
-        """A topic whose procedure is the vote alone."""
-        procedure = Procedure("only_vote", "表决", (StepRule("vote", "表决", needs=("vote",), rule="six_steps"),), "测试", 7)
-        with self.writing() as uow:
-            if not uow.session.query(OwnProcedure).count():
-                uow.add(OwnProcedure(code="only_vote", title="表决", data=as_data(procedure)))
-            accept_topic(uow, AcceptDraft(save_topic(uow, TopicDraft(title)), "only_vote", "已受理"))
-
-    def newest_vote(self):
-        with self.reading() as uow:
-            return get_vote(uow, uow.session.query(BallotVote.id).order_by(BallotVote.id.desc()).first()[0])
-
-    def marks(self, vote):
-        with self.reading() as uow:
-            return list_marks(uow, vote)
-
-    def papers(self, vote):
-        with self.reading() as uow:
-            return {f"{one.name} {one.label}": one.mark for one in list_papers(uow, vote)}
-
-    def close(self):
-        self.database.close()
-
-
-@pytest.fixture
-def hand(hall, wall_clock):
-    made = Hand(hall, wall_clock)
-    yield made
-    made.close()
-
-
-def opened_vote(desk, title, roll, *, method="无记名投票", questions=("通过方案",)):
-    """From the topic to a vote with its roll."""
-    desk.open_row(title)
-    desk.click("发起表决")
-    desk.sees("投票人名册")
-    desk.fill("方式", method)
-    desk.fill("表决事项", questions[0])
-    for number, text in enumerate(questions[1:], 1):
-        desk.click("添加表决事项")
-        desk.fill("表决事项", text, which=number)
-    desk.fill("投票人名册", roll)
-    desk.save()
-    desk.click("表决：")
-    desk.sees("本机不能保证的事项")
-
-
-def pile(desk, count):
-    desk.click("制作选票")
-    desk.sees("印票张数")
-    desk.fill("印票张数", str(count))
-    desk.save()
-    desk.click("印票发票")
-    desk.sees("已领票 0")
 
 
 def counter(desk, text, answer):
@@ -375,34 +291,3 @@ def test_no_log_no_draft_and_no_temporary_file_tells_of_a_ballot(hall, open_wind
                if any(words.encode(coding) in path.read_bytes() for words in (mark, spaced(mark))
                       for coding in ("utf-8", "utf-16-le"))]
     assert telling == []
-
-
-@pytest.mark.skipif(not is_there(), reason="no print service here: apt-get install cups-daemon cups-client")
-def test_ballots_go_straight_to_a_printer_and_stay_nowhere(hall, open_window, hand, service, tmp_path, monkeypatch):
-    """From the counter to the preview to a real queue: after that neither archive, disk nor queue has a mark."""
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(temporary))
-    monkeypatch.setenv("TMPDIR", str(temporary))
-    monkeypatch.setattr("desk.shell.kit.printing.Printers.names", lambda _self: [QUEUE])
-    desk = open_window(hall)
-    hand.topic("保密表决")
-    desk.keys("Alt+3")
-    opened_vote(desk, "保密表决", ROLL)
-    pile(desk, 17)
-    desk.click("打印选票")
-    desk.sees("不留底")
-    desk.keys("Ctrl+P")
-    desk.sees(f"已送往 {QUEUE}")
-    vote = hand.newest_vote()
-    marks = hand.marks(vote.id)
-    paper = squeezed(service.paper(1)[0])
-    assert all(mark in paper.replace("-", "") for mark in marks)
-    assert service.kept() == []
-    with hand.reading() as uow:
-        assert "consultation.ballots" not in {row.paper for row in list_prints(uow, "ballot.vote", vote.id)}
-    written = [path for root in (hall.data, temporary, service.root / "tmp") for path in root.rglob("*") if path.is_file()]
-    assert [path for path in written if not path.name.startswith("desk.db") for mark in marks
-            if any(words.encode() in path.read_bytes() for words in (mark, spaced(mark)))] == []
-    desk.keys("Esc")
-    desk.sees("已领票 0")
