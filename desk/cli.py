@@ -65,7 +65,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not verb and not any(word in ("-h", "--help", "--version") for word in given):
         given, verb = ["run", *given], "run"
     args = build_parser(verb).parse_args(given)
-    logging.basicConfig(level=logging.ERROR, format="%(message)s")
+    console = logging.StreamHandler()
+    console.setLevel(logging.ERROR)  # warnings are for the log file of the window
+    logging.basicConfig(level=logging.WARNING, format="%(message)s", handlers=[console])
     return _run(args)
 
 

@@ -207,6 +207,11 @@ class DeskForWindow:
         """Where they lie; None when the data are on a server."""
         return self.running.paths.backups if self.running.database.path is not None else None
 
+    @property
+    def log_folder(self) -> Path:
+        """Beside the data."""
+        return self.running.paths.logs
+
     def back_up(self, actor: Actor, progress: Callable[[int, int, str], None]) -> BackupRow:
         """Make a backup, check it, thin the old ones out."""
         actor.require("desk.backup.make")

@@ -1,4 +1,6 @@
-"""desk doctor: is the data whole, can the newest backup be restored, do the plugins fit, are there fonts and space?"""
+"""desk doctor: is the data whole, can the newest backup be restored, do the plugins fit, are there fonts and space; what went
+wrong lately?
+"""
 
 import argparse
 import shutil
@@ -8,6 +10,7 @@ from typing import Any
 from desk.commands.call import DONE, REFUSED, Call
 from desk.core.errors import DeskError
 from desk.core.i18n import _
+from desk.core.log import NAME, last_lines
 
 LEAST_SPACE = 500 * 1024 * 1024
 """Bytes that should be free: room for a copy while migrating and for backups."""
@@ -24,6 +27,9 @@ def run(call: Call) -> int:
         wrong += bool(sentence)
         call.say(f"{'✗' if sentence else '✓'} {name}" + (f": {sentence}" if sentence else ""), check=name, ok=not sentence,
                  finding=sentence)
+    lines = last_lines(call.paths.logs)
+    call.say("\n".join([_("Log: {path}").format(path=call.paths.logs / NAME), *(lines or [_("Nothing went wrong yet.")])]),
+             log=str(call.paths.logs / NAME), lines=lines)
     return REFUSED if wrong else DONE
 
 

@@ -33,6 +33,8 @@ def run(call: Call) -> int:
     gc.set_threshold(20_000, 20, 50)  # loading makes many objects that stay; looking through them again and again takes a tenth
     import_qt()
     from desk.bootstrap import make_opening
+    from desk.core.log import keep_log
     from desk.shell.run_window import run as run_window
 
-    return run_window(make_opening(paths, safe_mode=call.args.safe_mode, practice=call.args.demo, clock=call.clock))
+    with keep_log(paths.logs):
+        return run_window(make_opening(paths, safe_mode=call.args.safe_mode, practice=call.args.demo, clock=call.clock))

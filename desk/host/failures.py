@@ -6,9 +6,9 @@ An exception's text may hold a name or an ID number, so it is kept only for the 
 import traceback
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
 
 from desk.core.i18n import N_
+from desk.core.log import Plain, inner_path
 
 
 class Where(StrEnum):
@@ -52,6 +52,12 @@ class Failure:
         return "\n".join(part for part in (
             f"{self.plugin_id}: {self.where} {self.detail}".rstrip(), self.message, self.trace) if part)
 
+    def in_code(self) -> Plain:
+        """The same for the log: the kind of error, and its text only where the host (or pluggy) wrote it."""
+        kind = self.message.partition(":")[0]
+        kind = self.message if kind in (PluginMistake.__name__, "PluginValidationError") else kind
+        return Plain("\n".join((f"{self.plugin_id}: {self.where} {self.detail}".rstrip(), kind, self.trace)))
+
 
 def failure(plugin_id: str, where: Where, detail: str, problem: BaseException) -> Failure:
     """The failure that `problem` is, without personal data."""
@@ -85,12 +91,3 @@ def _code_text(problem: BaseException) -> str:
         return f"{problem.msg} ({inner_path(problem.filename or '')}:{problem.lineno})"
     lines = [line.strip() for line in str(problem).splitlines() if line.strip()]
     return "; ".join(lines[1:] if type(problem).__name__ == "PluginValidationError" else lines[:1])[:300]
-
-
-def inner_path(filename: str) -> str:
-    """The path from the last folder that everybody has; a user's folder may bear her name."""
-    parts = Path(filename).parts
-    if "site-packages" in parts:
-        return "/".join(parts[parts.index("site-packages") + 1:])
-    known = [place for place, part in enumerate(parts[:-1]) if part in ("plugins", "desk", "zoo")]
-    return "/".join(parts[known[-1]:]) if known else parts[-1] if parts else "?"

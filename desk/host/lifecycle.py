@@ -121,7 +121,7 @@ class PluginHost:
                 when=_(WHERE_WORDS[where]), what=told.message))
             self._set_aside(plugin_id)
             loader.unload(plugin_id)
-        log.error("plugin set aside: %s", told.report())
+        log.error("plugin set aside: %s", told.in_code())
         self._hold_back_dependants()
         return told
 
@@ -201,7 +201,7 @@ class PluginHost:
     def note(self, plugin_id: str, where: Where, detail: str, problem: BaseException) -> Failure:
         """Remember a failure; after PATIENCE of them the plugin is set aside (open pages stay, hooks are gone)."""
         told = failure(plugin_id, where, detail, problem)
-        log.warning("plugin failed: %s", told.report())
+        log.warning("plugin failed: %s", told.in_code())
         if plugin_id == DESK:
             return told
         with self._lock:
@@ -262,7 +262,7 @@ class PluginHost:
         for problem in context.bin.empty() if context is not None else ():
             told = failure(plugin_id, Where.STOP, "on_stop", problem)
             self.record(plugin_id).failures.append(told)
-            log.warning("plugin failed: %s", told.report())
+            log.warning("plugin failed: %s", told.in_code())
 
     def _hold_back_dependants(self) -> None:
         """Those READY ones that require something which no longer will run."""

@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from desk.host.failures import inner_path
+from desk.core.log import Plain, inner_path
 
 log = logging.getLogger("desk.host.watch")
 
@@ -56,7 +56,7 @@ class Watch:
     def _hangs(self, plugin_id: str, what: str, thread: int) -> None:
         self.suspects.add(plugin_id)
         self.on_hang(plugin_id, what)
-        log.error("plugin %s does not come back from %s; it is at\n%s", plugin_id, what, _place(thread))
+        log.error("plugin %s does not come back from %s; it is at\n%s", plugin_id, what, Plain(_place(thread)))
 
 
 def _place(thread: int) -> str:

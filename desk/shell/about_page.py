@@ -10,6 +10,7 @@ from desk import API_VERSION, __version__
 from desk.core.i18n import N_, _
 from desk.core.paths import RESOURCES
 from desk.shell.context import HouseContext
+from desk.shell.folder_button import FolderButton
 from desk.shell.kit import bits
 
 PARTS = (
@@ -29,7 +30,10 @@ class AboutPage(QWidget):
         self.setAccessibleName(_("About"))
         notice = RESOURCES.parent / "THIRD-PARTY-NOTICES.md"
         lines = [bits.label(line, select=True) for line in self._facts(ctx)]
-        facts = bits.card(bits.column(*lines, margins=16, spacing=6))
+        logs = ctx.desk.log_folder
+        words = _("Log of what went wrong, without anything of people: {path}").format(path=logs)
+        log = bits.row(bits.label(words, select=True), FolderButton(_("Open the log's folder"), logs), None)
+        facts = bits.card(bits.column(*lines, log, margins=16, spacing=6))
         lgpl = bits.label(_(
             "This program uses Qt and PySide6 under the LGPL-3.0, and psycopg and python-stdnum under the LGPL. You may "
             "replace them with your own versions: they lie as separate files in the folder of Python's packages. Their "

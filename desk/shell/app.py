@@ -301,7 +301,7 @@ class Shell(QObject):
             return
         from desk.shell.sheets import FaultSheet
 
-        FaultSheet(what, self.window).open()
+        FaultSheet(what, self.window, self.opening.paths.logs).open()
 
     def _change_password(self, *, must: bool = False) -> None:
         from desk.shell.password_page import PasswordPage

@@ -21,6 +21,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
 from desk import __version__
 from desk.core.errors import Cancelled, Conflict, EnvironmentFault, UserError
 from desk.core.i18n import _
+from desk.core.log import Plain
 
 log = logging.getLogger(__name__)
 
@@ -124,7 +125,7 @@ class FaultHook(QObject):
         found = told(error)
         if found.family == "bug":
             found = told(error, self.blame(error))
-            log.error("Bug:\n%s", found.report)
+            log.error("Bug:\n%s", Plain(found.report))
             if self._too_often(found.report):
                 return
         self.happened.emit(found)

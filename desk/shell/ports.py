@@ -165,6 +165,11 @@ class Desk(Protocol):
         """Where they lie; None when the data are on a server."""
         ...
 
+    @property
+    def log_folder(self) -> Path:
+        """Where the log of what went wrong lies; it may not be there yet."""
+        ...
+
     def back_up(self, actor: Actor, progress: Callable[[int, int, str], None]) -> BackupRow:
         """Make a backup and check it."""
         ...

@@ -1,6 +1,7 @@
 """Small windows in front of the desk: a question with named answers, a fault with its report."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, Q
 from desk.core.i18n import _
 from desk.shell import theme
 from desk.shell.faults import Told
+from desk.shell.folder_button import FolderButton
 from desk.shell.kit import bits
 
 
@@ -53,11 +55,14 @@ class QuestionSheet(QDialog):
 
 
 class FaultSheet(QDialog):
-    """A fault in words; a bug comes with a report that can be read and copied. Signal `again`: she wants to try again."""
+    """A fault in words; a bug comes with a report that can be read and copied, and the way to the log.
+
+    Signal `again`: she wants to try again.
+    """
 
     again = Signal()
 
-    def __init__(self, told: Told, parent: QWidget | None = None) -> None:
+    def __init__(self, told: Told, parent: QWidget | None = None, log_folder: Path | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(told.title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -75,6 +80,8 @@ class FaultSheet(QDialog):
             parts.append(bits.label(_("The report holds no names, numbers or contents:"), "small"))
             parts.append(self._report_field())
             buttons.insert(0, bits.button(_("Copy the report"), self._copy, icon="copy"))
+            if log_folder is not None:
+                buttons.insert(1, FolderButton(_("Open the log's folder"), log_folder))
         self.setLayout(bits.column(*parts, 8, bits.row(*buttons), margins=24, spacing=12))
         self._close.setFocus()
 

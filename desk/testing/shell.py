@@ -106,6 +106,7 @@ class FakeDesk:
         self.answers: dict[str, Callable[..., Any]] = {}
         self.kept_backups: list[Any] = []
         self.backup_folder: Path | None = None
+        self.log_folder = Path("logs")
         self.rehearsed, self.wished, self.practised = list[Path](), list[Path](), list[Path]()
         self.plugin_folder = Path(mkdtemp(prefix="desk-plugins-"))
         finalize(self, rmtree, self.plugin_folder, ignore_errors=True)

@@ -87,3 +87,14 @@ def test_plugins_are_listed_and_unknown_ones_refused(data, capsys):
     assert main(["--data", str(data), "--json", "plugin", "list"]) == 0
     assert all(line["state"] for line in said(capsys))
     assert main(["--data", str(data), "plugin", "enable", "nothing"]) == 1
+
+
+def test_the_doctor_shows_where_the_log_is_and_how_it_ends(data, capsys):
+    main(["--data", str(data), "doctor"])
+    assert f"日志：{data / 'logs' / 'desk.log'}\n目前没有出错记录。" in capsys.readouterr().out
+    (data / "logs").mkdir()
+    (data / "logs" / "desk.log").write_text("".join(f"line {number}\n" for number in range(30)), "utf-8")
+    main(["--data", str(data), "--json", "doctor"])
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert told["log"] == str(data / "logs" / "desk.log")
+    assert told["lines"] == [f"line {number}" for number in range(20, 30)]

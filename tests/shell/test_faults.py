@@ -120,6 +120,23 @@ def test_the_sheet_offers_to_try_again_and_to_copy(qapp, qtbot):
     assert "builtins.KeyError" in qapp.clipboard().text()
 
 
+@pytest.mark.gui
+def test_the_sheet_of_a_bug_leads_to_the_log(qapp, qtbot, tmp_path, monkeypatch):
+    shown = []
+    monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda url: shown.append(url.toLocalFile()))
+    sheet = FaultSheet(told(caught(KeyError("x"))), log_folder=tmp_path)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    found = next(b for b in sheet.findChildren(QPushButton) if b.text() == "打开日志文件夹")
+    assert found.isVisible()
+    found.click()
+    assert shown == [str(tmp_path)]
+    without = FaultSheet(told(caught(KeyError("x"))), log_folder=tmp_path / "none")
+    qtbot.addWidget(without)
+    without.show()
+    assert not next(b for b in without.findChildren(QPushButton) if b.text() == "打开日志文件夹").isVisible()
+
+
 def test_a_mistake_in_the_telling_itself_ends_at_the_console(qapp, expect_log, capsys):
     expect_log("Bug")
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from desk.core.errors import EnvironmentFault, UserError
 from desk.host.specs import NavEntry
@@ -23,6 +23,7 @@ def status(plugin_id, title, state, *, on, requires=()):
 def desk(clock, tmp_path):
     made = FakeDesk([NavEntry("desk.home", "Home", "tests.shell.views_for_tests:Home"),
                      NavEntry("desk.plugins", "Plugins", "desk.shell.plugins_page:PluginsPage"),
+                     NavEntry("desk.about", "About", "desk.shell.about_page:AboutPage"),
                      NavEntry("desk.backup", "Backups", "desk.shell.backup_page:BackupPage")], clock=clock)
     made.plugins = [status("volunteer", "志愿服务", State.RUNNING, on=True),
                     status("points", "积分商城", State.RUNNING, on=True, requires=("volunteer",)),
@@ -146,3 +147,14 @@ def test_a_backup_is_copied_to_a_stick_whole_or_not_at_all(at_work, qtbot, desk,
     qtbot.mouseClick(page.copy, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.trouble.isVisible)
     assert not list(tmp_path.rglob("*.part"))
+
+
+def test_about_says_where_the_log_lies_and_opens_its_folder(at_work, qtbot, desk, tmp_path, monkeypatch):
+    shown = []
+    monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda url: shown.append(url.toLocalFile()))
+    desk.log_folder = tmp_path / "logs"
+    desk.log_folder.mkdir()
+    page = opened(at_work, "desk.about", qtbot)
+    assert any(str(desk.log_folder) in label.text() for label in page.findChildren(QLabel))
+    qtbot.mouseClick(next(b for b in page.findChildren(QPushButton) if b.isVisible()), Qt.MouseButton.LeftButton)
+    assert shown == [str(desk.log_folder)]
