@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.commands.call import DONE, REFUSED, Call
+from desk.core.collecting import collected_rarely
 from desk.core.db.commands import execute
 from desk.core.i18n import _
 
@@ -26,7 +27,7 @@ def run(call: Call) -> int:
     from desk.core.errors import UserError
     from desk.core.exchange.people_import import undo_people_import
 
-    with call.desk() as desk:
+    with call.desk() as desk, collected_rarely():
         if call.args.undo is not None:
             report = execute(desk.factory, call.actor, undo_people_import, call.args.undo).result
             call.say(_("Import {n} was taken back.").format(n=report.batch_id), batch=report.batch_id)
@@ -46,7 +47,7 @@ def _import(call: Call, desk: Any) -> int:
     with desk.factory.reading(call.actor) as uow:
         draft = people_list(uow, best_sheet(tables, field_index(uow, PEOPLE_LIST).knows), call.args.file)
         preview = preview_people(uow, draft)
-    rejected = _tell_rejected(call, draft, preview)
+    rejected = _tell_rejected(call, preview)
     batch = None
     if not call.args.dry_run:
         from desk.core.backup.archive import make_backup
@@ -58,7 +59,7 @@ def _import(call: Call, desk: Any) -> int:
     return REFUSED if rejected else DONE
 
 
-def _tell_rejected(call: Call, draft: Any, preview: Any) -> int:
+def _tell_rejected(call: Call, preview: Any) -> int:
     """The rejected rows with their reasons, also as a file; told before anything is taken over. Answers how many."""
     from desk.core.exchange.export import write_xlsx
     from desk.core.exchange.verdicts import REJECTED, rejected_table
@@ -68,7 +69,7 @@ def _tell_rejected(call: Call, draft: Any, preview: Any) -> int:
         call.say(_("Row {n}: {reasons}").format(n=row.number, reasons=" ".join(row.reasons)), row=row.number,
                  reasons=list(row.reasons))
     if call.args.rejected and rejected:
-        write_xlsx(call.args.rejected, rejected_table(draft, preview))
+        write_xlsx(call.args.rejected, rejected_table(preview))
     return len(rejected)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import select
 
 from desk.api import hall_time, translator
-from desk.api.db import UnitOfWork
+from desk.api.db import UnitOfWork, one_of
 from desk.api.people import SearchDocument, find_people, readings
 from plugins.volunteer.kinds import ACTIVITY, READ, TEAM_KINDS, VOLUNTEER, title_of
 from plugins.volunteer.models import Activity, Team, Volunteer
@@ -42,4 +42,4 @@ def activity_documents(uow: UnitOfWork, ids: Sequence[int]) -> Iterator[SearchDo
 
 def holders(uow: UnitOfWork, person_ids: Sequence[int]) -> list[int]:
     """Volunteers whose person changed."""
-    return list(uow.session.scalars(select(Volunteer.id).where(Volunteer.person_id.in_(person_ids))))
+    return list(uow.session.scalars(select(Volunteer.id).where(one_of(Volunteer.person_id, person_ids))))

@@ -9,6 +9,7 @@ import pytest
 from desk.cli import main
 from desk.core.db import sqlite
 from desk.core.db.copying import check_database
+from desk.core.exchange.reading import read_tables
 
 HEAD = "姓名,身份证号,性别,联系电话,住址\n"
 WIDE = "\ue123"
@@ -23,10 +24,10 @@ def rows(path):
         connection.close()
 
 
-def bring_in(hall, tmp_path, text, name="名单.csv", encoding="utf-8"):
+def bring_in(hall, tmp_path, text, name="名单.csv", *more, encoding="utf-8"):
     file = tmp_path / name
     file.write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
-    return main(["--data", str(hall.data), "import", "people", str(file)])
+    return main(["--data", str(hall.data), "import", "people", str(file), *more])
 
 
 @pytest.mark.parametrize(("text", "name"), [
@@ -51,6 +52,17 @@ def test_a_ruined_cell_is_refused_with_its_reason_and_the_others_are_taken(hall,
     assert bring_in(hall, tmp_path, HEAD + line + "\n" + good) == 1
     said = capsys.readouterr().out
     assert word in said or "第 2 行" in said
+    assert rows(hall.database) == 1
+
+
+def test_rejected_rows_are_kept_as_a_file_with_their_reasons(hall, tmp_path):
+    kept = tmp_path / "退回.xlsx"
+    assert bring_in(hall, tmp_path, HEAD + "甲明,4.20106E+17,男,13800000001,和平里1号\n乙芳,,女,13800000002,和平里2号\n",
+                    "名单.csv", "--rejected", str(kept)) == 1
+    (table,) = read_tables(kept)
+    told = [row for row in table.rows if "甲明" in row]
+    assert len(told) == 1
+    assert any("身份证" in str(cell) for cell in told[0])
     assert rows(hall.database) == 1
 
 

@@ -5,59 +5,55 @@ the next number after the highest is what SQLite itself would take. Its rows go 
 through the statement compiler).
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select
 from sqlalchemy.orm import Session
 
+Row = dict[str, Any]
 
-def insert_rows(session: Session, table: Table, rows: Sequence[dict[str, Any]]) -> list[int]:
+
+def insert_rows(session: Session, table: Table, rows: Sequence[Row], alike: Mapping[str, Any] | None = None) -> list[int]:
     """Insert rows in the open writing transaction; answers their ids in order.
 
-    All rows name the same columns: every one except `id`, for defaults are not filled in.
+    alike: columns that say the same in every row (community, author, moment). All rows name the same columns: with `alike`
+    every one except `id`, for defaults are not filled in.
     """
     if not rows:
         return []
-    connection = session.connection()
+    connection, alike = session.connection(), alike or {}
     if connection.dialect.name != "sqlite":
         numbered = insert(table).returning(table.c.id, sort_by_parameter_order=True)
-        return list(connection.execute(numbered, list(rows)).scalars())
+        return list(connection.execute(numbered, [{**alike, **row} for row in rows]).scalars())
     first = (connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
-    ids = range(first, first + len(rows))
-    names = tuple(rows[0])
+    ids, names = range(first, first + len(rows)), tuple(rows[0])
     quote = connection.dialect.identifier_preparer.quote
-    columns = ", ".join(map(quote, ("id", *names)))
-    statement = f"INSERT INTO {quote(table.name)} ({columns}) VALUES ({', '.join('?' * (len(names) + 1))})"
-    cells, bound = itemgetter(*names), _bound(connection, table, names)
-    connection.exec_driver_sql(statement, [(number, *bound(cells(row))) for number, row in zip(ids, rows, strict=True)])
+    columns = ", ".join(map(quote, ("id", *alike, *names)))
+    statement = f"INSERT INTO {quote(table.name)} ({columns}) VALUES ({', '.join('?' * (1 + len(alike) + len(names)))})"
+    binders = _binders(connection, table, alike)
+    same = [bind(value) if bind else value for bind, value in zip(binders, alike.values(), strict=True)]
+    connection.exec_driver_sql(statement, [(number, *same, *row)
+                                           for number, row in zip(ids, _bound(connection, table, rows), strict=True)])
     return list(ids)
 
 
-def _bound(connection: Connection, table: Table, names: tuple[str, ...]) -> Callable[[tuple[Any, ...]], Iterable[Any]]:
-    """Turns a row's Python values into the driver's, where a column's type asks for it (moments, JSON)."""
-    found = ((place, table.c[name].type.dialect_impl(connection.dialect).bind_processor(connection.dialect))
-             for place, name in enumerate(names))
-    binders = [(place, _remembering(bind)) for place, bind in found if bind is not None]
-
-    def bound(values: tuple[Any, ...]) -> Iterable[Any]:
+def _bound(connection: Connection, table: Table, rows: Sequence[Row]) -> Iterator[Sequence[Any]]:
+    """The rows' values as the driver takes them."""
+    names = tuple(rows[0])
+    binders = [(place, bind) for place, bind in enumerate(_binders(connection, table, names)) if bind]
+    cells = map(itemgetter(*names), rows) if len(names) > 1 else ((row[names[0]],) for row in rows)
+    if not binders:
+        yield from cells
+        return
+    for values in cells:
         row = list(values)
         for place, bind in binders:
             row[place] = bind(row[place])
-        return row
-
-    return bound
+        yield row
 
 
-def _remembering(bind: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """`bind`, asked once while the very same object comes row after row (the moment of the import)."""
-    last: tuple[Any, Any] = (object(), None)
-
-    def remembered(value: Any) -> Any:
-        nonlocal last
-        if value is not last[0]:
-            last = (value, bind(value))
-        return last[1]
-
-    return remembered
+def _binders(connection: Connection, table: Table, names: Iterable[str]) -> list[Callable[[Any], Any] | None]:
+    """What turns a column's Python value into the driver's, None where nothing need be done."""
+    return [table.c[name].type.dialect_impl(connection.dialect).bind_processor(connection.dialect) for name in names]

@@ -201,16 +201,17 @@ def _marks(uow: UnitOfWork, importer: Importer) -> dict[str, int]:
 
 def _keep_rows(uow: UnitOfWork, batch_id: int, verdicts: Sequence[RowVerdict], along: Along,
                progress: Progress) -> None:
-    kept = [_kept(batch_id, row) for row in verdicts]
-    kept += [_kept(batch_id, RowVerdict(0, ALONG, record_kind, record_id))
+    kept = [_kept(row) for row in verdicts]
+    kept += [_kept(RowVerdict(0, ALONG, record_kind, record_id))
              for record_kind, ids in along.items() for record_id in ids]
     for start in range(0, len(kept), CHUNK):
         tell(progress, start, len(kept))
-        insert_rows(uow.session, ImportRow.__table__, kept[start:start + CHUNK])  # type: ignore[arg-type]
+        insert_rows(uow.session, ImportRow.__table__, kept[start:start + CHUNK],  # type: ignore[arg-type]
+                    {"batch_id": batch_id})
 
 
-def _kept(batch_id: int, row: RowVerdict) -> dict[str, Any]:
+def _kept(row: RowVerdict) -> dict[str, Any]:
     changes = [[change.field, change.label, change.before, change.after, change.was, change.becomes]
                for change in row.changes]
-    return {"batch_id": batch_id, "number": row.number, "verdict": row.verdict, "record_id": row.record_id,
+    return {"number": row.number, "verdict": row.verdict, "record_id": row.record_id,
             "reasons": list(row.reasons) if row.verdict == REJECTED else None, "changes": changes or None}

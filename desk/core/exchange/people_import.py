@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from desk.core.db.base import Record
+from desk.core.db.listed import one_of
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
 from desk.core.exchange.batch import (
@@ -77,7 +78,7 @@ class PeopleList:
         found: dict[int, str] = {}
         for block in blocks(record_ids):
             found.update((person_id, name) for person_id, name in uow.session.execute(
-                select(Person.id, Person.name).where(Person.id.in_(block), Person.state == "present")))
+                select(Person.id, Person.name).where(one_of(Person.id, block), Person.state == "present")))
         return found
 
     def write(self, uow: UnitOfWork, verdicts: Sequence[RowVerdict], progress: Progress) -> Along:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from sqlalchemy import select
 
+from desk.core.db.listed import one_of
 from desk.core.db.uow import UnitOfWork
 from desk.core.exchange.people_rows import PersonRow, plain_area
 from desk.core.people.codes import GONE
@@ -78,9 +79,9 @@ def know(uow: UnitOfWork, rows: Sequence[PersonRow]) -> Register:
     holders = _holders(uow, {row.lookup for row in rows if row.lookup})
     names = {row.name for row in rows}
     for block in blocks(names):
-        _take(uow, register, Person.name.in_(block))
+        _take(uow, register, one_of(Person.name, block))
     for ids in blocks(set().union(*holders.values()) - register.by_id.keys()):
-        _take(uow, register, Person.id.in_(ids))
+        _take(uow, register, one_of(Person.id, ids))
     _belongings(uow, register)
     for known in register.by_id.values():
         for lookup in known.lookups:
@@ -102,7 +103,7 @@ def _holders(uow: UnitOfWork, lookups: set[str]) -> dict[str, set[int]]:
     found: dict[str, set[int]] = {}
     for block in blocks(lookups):
         for lookup, person_id in uow.session.execute(
-                select(IdentityPaper.lookup, IdentityPaper.person_id).where(IdentityPaper.lookup.in_(block))):
+                select(IdentityPaper.lookup, IdentityPaper.person_id).where(one_of(IdentityPaper.lookup, block))):
             found.setdefault(lookup, set()).add(person_id)
     return found
 
@@ -121,10 +122,10 @@ def _take(uow: UnitOfWork, register: Register, which: object) -> None:
 def _belongings(uow: UnitOfWork, register: Register) -> None:
     for block in blocks(register.by_id):
         for person_id, lookup in uow.session.execute(
-                select(IdentityPaper.person_id, IdentityPaper.lookup).where(IdentityPaper.person_id.in_(block))):
+                select(IdentityPaper.person_id, IdentityPaper.lookup).where(one_of(IdentityPaper.person_id, block))):
             register.by_id[person_id].lookups.add(lookup)
         for person_id, number in uow.session.execute(
-                select(Phone.person_id, Phone.number).where(Phone.person_id.in_(block))):
+                select(Phone.person_id, Phone.number).where(one_of(Phone.person_id, block))):
             register.by_id[person_id].phones.add(number)
 
 
@@ -135,7 +136,7 @@ def know_dwellings(uow: UnitOfWork, rows: Sequence[PersonRow]) -> dict[Household
                                 ("address", Household.address, {row.address for row in rows})):
         for block in blocks(wanted - {""}):
             for key, household_id, address in uow.session.execute(
-                    select(column, Household.id, Household.address).where(column.in_(block)).order_by(Household.id)):
+                    select(column, Household.id, Household.address).where(one_of(column, block)).order_by(Household.id)):
                 dwellings.setdefault((how, key), Dwelling(household_id, address))
     return dwellings
 

@@ -109,7 +109,9 @@ class Matcher:
                 return same[0], ""
             return None, _("The register keeps this identity number for {names}. Compare the papers; change the name by hand "
                            "if it was changed.").format(names="、".join(mask_name(known.name) for known in holders[:3]))
-        namesakes = self._register.by_name.get(row.name, [])
+        namesakes = self._register.by_name.get(row.name)
+        if not namesakes:
+            return None, ""
         fitting = [known for known in namesakes if fits(row, known)]
         if len(fitting) == 1:
             return fitting[0], ""
@@ -129,7 +131,8 @@ class Matcher:
             if other.verdict == NEW and _same_newcomer(row, other.draft.row):
                 return _("This person already stands in row {row}.").format(row=other.number)
         others.append(verdict)
-        verdict.verdict, verdict.draft = NEW, PersonMatch(row, None, self._household(row), self._area(row))
+        match: PersonMatch = verdict.draft
+        verdict.verdict, match.household, match.area_id = NEW, self._household(row), self._area(row)
         return ""
 
     def _moved_grid(self, match: PersonMatch) -> list[FieldChange]:

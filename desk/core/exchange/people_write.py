@@ -23,6 +23,12 @@ from desk.core.people.names import readings
 
 PEOPLE: Table = Person.__table__  # type: ignore[assignment]
 _WHY = N_("Import of a list")
+# What a list says of nobody, the same in every row.
+_NEW_HOUSEHOLD = {"tenure": "", "contact": "", "note": "", "visited_on": ""}
+_NEW_PERSON = {"pinyin_given": "", "moved_in": "", "moved_out": "", "deceased_on": "", "state": "present",
+               "merged_into_id": None}
+_NEW_PAPER: dict[str, Any] = {"expires": "", "findings": [], "reason": ""}
+_NEW_PHONE = {"owner": "self", "label": ""}
 
 
 class PeopleWriter:
@@ -31,6 +37,10 @@ class PeopleWriter:
     def __init__(self, uow: UnitOfWork, dwellings: dict[HouseholdKey, Dwelling]) -> None:
         """dwellings: the households that are there already."""
         self._uow, self._dwellings, self._hashed = uow, dict(dwellings), number_hasher(uow)
+        now, name = uow.clock.now(), uow.actor.name
+        self._scope = {"community_id": uow.actor.community_id}
+        self._root = {**self._scope, "created_at": now, "created_by": name, "updated_at": now, "updated_by": name, "version": 1}
+        self._changed = {"kind": "person", "at": now, "by": name, "reason": _WHY}
         self.households: list[int] = []
 
     def write(self, verdicts: Sequence[RowVerdict], progress: Progress) -> None:
@@ -55,24 +65,24 @@ class PeopleWriter:
             if match.household and match.household not in self._dwellings and match.row.address:
                 wanted.setdefault(match.household, (match.row.address, match.area_id))
         for block in blocks(wanted.items()):
-            rows = [self._root(address=address, code=key if kind == "code" else "", area_id=area_id, tenure="", contact="",
-                               note="", visited_on="") for (kind, key), (address, area_id) in block]
-            ids = self._put(Household, rows)
+            rows = [{"address": address, "code": key if kind == "code" else "", "area_id": area_id}
+                    for (kind, key), (address, area_id) in block]
+            ids = self._put(Household, rows, {**self._root, **_NEW_HOUSEHOLD})
             self._dwellings.update((key, Dwelling(household_id, address))
                                    for (key, (address, _area)), household_id in zip(block, ids, strict=True))
             self.households += ids
 
     def _insert(self, verdicts: list[RowVerdict]) -> None:
         matches: list[PersonMatch] = [verdict.draft for verdict in verdicts]
-        ids = self._put(Person, [self._person(match) for match in matches])
+        ids = self._put(Person, [self._person(match) for match in matches], {**self._root, **_NEW_PERSON})
         papers, phones = [], []
         for verdict, match, person_id in zip(verdicts, matches, ids, strict=True):
             verdict.record_id = person_id
             if match.row.id_number:
                 papers.append(self._paper(person_id, match.row))
-            phones += [self._phone(person_id, number) for number in match.row.phones]
-        self._put(IdentityPaper, papers)
-        self._put(Phone, phones)
+            phones += [{"person_id": person_id, "number": number} for number in match.row.phones]
+        self._put(IdentityPaper, papers, {**self._scope, **_NEW_PAPER})
+        self._put(Phone, phones, {**self._scope, **_NEW_PHONE})
 
     def _change(self, verdicts: list[RowVerdict]) -> None:
         papers: list[dict[str, Any]] = []
@@ -87,12 +97,14 @@ class PeopleWriter:
             old += self._old_values(match.known, values)
             if any(change.field == "paper" for change in verdict.changes):
                 papers.append(self._paper(person_id, match.row))
-            phones += [self._phone(person_id, change.becomes) for change in verdict.changes if change.field == "phone"]
+            phones += [{"person_id": person_id, "number": change.becomes} for change in verdict.changes
+                       if change.field == "phone"]
             by_columns.setdefault(tuple(sorted(values)), []).append({"at_id": person_id, **values})
         for columns, rows in by_columns.items():
             self.update_people(columns, rows)
-        for table, found in ((IdentityPaper, papers), (Phone, phones), (OldValue, old)):
-            self._put(table, found)
+        for table, found, alike in ((IdentityPaper, papers, _NEW_PAPER), (Phone, phones, _NEW_PHONE),
+                                    (OldValue, old, self._changed)):
+            self._put(table, found, {**self._scope, **alike})
 
     def update_people(self, columns: Sequence[str], rows: list[dict[str, Any]]) -> None:
         """Set `columns` of the people `at_id`, author, moment and version with them."""
@@ -124,35 +136,22 @@ class PeopleWriter:
     def _person(self, match: PersonMatch) -> dict[str, Any]:
         row = match.row
         dwelling = self._dwellings.get(match.household) if match.household else None
-        return self._root(
-            name=row.name, **reading_columns(row.name), pinyin_given="", sex=row.sex or "0", birth=row.birth,
-            household_id=dwelling.id if dwelling else None, relation=row.relation,
-            resident_kind=row.resident_kind or "permanent", address=self._own_address(match), area_id=match.area_id,
-            moved_in="", moved_out="", deceased_on="",
-            state="present", merged_into_id=None)
+        return {"name": row.name, **reading_columns(row.name), "sex": row.sex or "0", "birth": row.birth,
+                "household_id": dwelling.id if dwelling else None, "relation": row.relation,
+                "resident_kind": row.resident_kind or "permanent", "address": self._own_address(match),
+                "area_id": match.area_id}
 
     def _paper(self, person_id: int | None, row: PersonRow) -> dict[str, Any]:
-        return self._scoped(person_id=person_id, kind=row.kind, number=row.id_number, expires="", findings=[], reason="",
-                            lookup=row.lookup or self._hashed(row.id_number))
-
-    def _phone(self, person_id: int | None, number: str) -> dict[str, Any]:
-        return self._scoped(person_id=person_id, number=number, owner="self", label="")
+        return {"person_id": person_id, "kind": row.kind, "number": row.id_number,
+                "lookup": row.lookup or self._hashed(row.id_number)}
 
     def _old_values(self, known: KnownPerson | None, values: dict[str, Any]) -> Iterator[dict[str, Any]]:
         for name in values:
             was = known.own_address if name == "address" and known else getattr(known, name)
-            yield self._scoped(kind="person", record_id=known.id if known else 0, field=name, reason=_WHY,
-                               value="" if was is None else str(was), at=self._uow.clock.now(), by=self._uow.actor.name)
+            yield {"record_id": known.id if known else 0, "field": name, "value": "" if was is None else str(was)}
 
-    def _put(self, model: Any, rows: list[dict[str, Any]]) -> list[int]:
-        return insert_rows(self._uow.session, model.__table__, rows)
-
-    def _scoped(self, **values: Any) -> dict[str, Any]:
-        return {"community_id": self._uow.actor.community_id, **values}
-
-    def _root(self, **values: Any) -> dict[str, Any]:
-        now, name = self._uow.clock.now(), self._uow.actor.name
-        return self._scoped(created_at=now, created_by=name, updated_at=now, updated_by=name, version=1, **values)
+    def _put(self, model: Any, rows: list[dict[str, Any]], alike: dict[str, Any]) -> list[int]:
+        return insert_rows(self._uow.session, model.__table__, rows, alike)
 
 
 def reading_columns(name: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,12 @@ class Check:
     ok: bool
     sentence: str = ""
     source: str = ""
+
+
+@cache
+def passed(name: str, source: str = "") -> Check:
+    """A check that found nothing, the same object each time: an import looks at 100,000 numbers."""
+    return Check(name, True, "", source)
 
 
 def failed(checks: Iterable[Check]) -> tuple[Check, ...]:

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from desk.core.db.base import Root
 from desk.core.db.editing import take_over
+from desk.core.db.listed import one_of
 from desk.core.db.uow import UnitOfWork
 from desk.core.people.model import OldValue
 
@@ -25,7 +26,7 @@ def change_kept(uow: UnitOfWork, record: Root, values: dict[str, Any], version: 
 def earlier_values(uow: UnitOfWork, kind: str, record_ids: list[int], field: str) -> dict[int, list[str]]:
     """Earlier values of one field by record, oldest first."""
     statement = (select(OldValue.record_id, OldValue.value).order_by(OldValue.id)
-                 .where(OldValue.kind == kind, OldValue.record_id.in_(record_ids), OldValue.field == field))
+                 .where(OldValue.kind == kind, one_of(OldValue.record_id, record_ids), OldValue.field == field))
     found: dict[int, list[str]] = {}
     for record_id, value in uow.session.execute(statement):
         found.setdefault(record_id, []).append(value)

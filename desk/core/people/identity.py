@@ -9,7 +9,7 @@ from datetime import date
 
 from desk.core.errors import UserError
 from desk.core.i18n import _
-from desk.core.people.checks import Check, failed, sentences
+from desk.core.people.checks import Check, failed, passed, sentences
 from desk.core.people.dates import PartialDate, age_at, partial
 from desk.core.people.identity_kinds import KINDS, PROVINCES, IdentityKind
 from desk.core.text import code
@@ -81,8 +81,9 @@ def examine(kind: str, number: str, *, on: date, birth: PartialDate | date | str
     paper = KINDS[kind]
     if not paper.numbered:
         return IdentityFindings(kind, "", (Check("number_given", False, _("No identity number is given.")),))
-    form = Check("form", not paper.forms or any(shape.fullmatch(kept) for shape in paper.forms),
-                 _("A number of this paper looks different: please compare it with the paper."), paper.source)
+    fits = not paper.forms or any(shape.fullmatch(kept) for shape in paper.forms)
+    form = passed("form", paper.source) if fits else Check(
+        "form", False, _("A number of this paper looks different: please compare it with the paper."), paper.source)
     whole = len(kept) == 18 and kept[:17].isdecimal()
     if paper.rule and whole:
         return _examine_18(paper, kept, form, on, birth, sex)
@@ -138,31 +139,29 @@ def _examine_15(kind: str, number: str, on: date, birth: PartialDate | date | st
 def _common(number: str, said: date | None, region: str, on: date) -> Iterator[Check]:
     """Sentences are made for failed checks only: an import looks at 100,000 numbers."""
     expected = check_character(number[:17])
-    same = number[17] == expected
-    yield Check("check_digit", same, "" if same else
-                _("The last character should be {expected}, {given} was entered; one of the digits may be wrong.")
-                .format(expected=expected, given=number[17]), GB_11643)
-    yield Check("region", bool(region),
-                "" if region else _("No province has the number these digits begin with."), "GB/T 2260")
-    yield Check("birth", said is not None,
-                "" if said else _("The birth date in the number is not in the calendar."), GB_11643)
+    yield passed("check_digit", GB_11643) if number[17] == expected else Check(
+        "check_digit", False,
+        _("The last character should be {expected}, {given} was entered; one of the digits may be wrong.")
+        .format(expected=expected, given=number[17]), GB_11643)
+    yield passed("region", "GB/T 2260") if region else Check(
+        "region", False, _("No province has the number these digits begin with."), "GB/T 2260")
     if said is None:
+        yield Check("birth", False, _("The birth date in the number is not in the calendar."), GB_11643)
         return
-    past = said <= on
-    yield Check("future", past, "" if past else _("The birth date in the number lies in the future."), GB_11643)
-    likely = age_at(said, on) <= OLDEST
-    yield Check("age", likely, "" if likely else
-                _("By this number the person is over {years} years old.").format(years=OLDEST))
+    yield passed("birth", GB_11643)
+    yield passed("future", GB_11643) if said <= on else Check(
+        "future", False, _("The birth date in the number lies in the future."), GB_11643)
+    yield passed("age") if age_at(said, on) <= OLDEST else Check(
+        "age", False, _("By this number the person is over {years} years old.").format(years=OLDEST))
 
 
 def _agreement(said: date | None, drawn: str, birth: PartialDate | date | str | None, sex: str) -> Iterator[Check]:
     if said is not None and birth:
-        agrees = partial(birth).agrees(said)
-        yield Check("birth_agrees", agrees, "" if agrees else
-                    _("The number says born {said}, the form says {written}.").format(said=said, written=birth))
+        yield passed("birth_agrees") if partial(birth).agrees(said) else Check(
+            "birth_agrees", False, _("The number says born {said}, the form says {written}.").format(said=said, written=birth))
     if drawn and sex in (MALE, FEMALE):
-        yield Check("sex_agrees", drawn == sex,
-                    "" if drawn == sex else _("The number and the form differ in the sex."), GB_11643)
+        yield passed("sex_agrees", GB_11643) if drawn == sex else Check(
+            "sex_agrees", False, _("The number and the form differ in the sex."), GB_11643)
 
 
 def _birth(digits: str) -> date | None:

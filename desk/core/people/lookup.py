@@ -21,14 +21,16 @@ def lookup_hash(uow: UnitOfWork, number: str) -> str:
 def number_hasher(uow: UnitOfWork) -> Callable[[str], str]:
     """`lookup_hash` for many numbers: the key is read once."""
     found = _key(uow)
-    key = bytes.fromhex(found)
+    begun = hmac.new(bytes.fromhex(found), digestmod=hashlib.sha256)
 
     def hashed(number: str) -> str:
         if not found or not number:
             return ""
         if len(number) == 15 and number.isdecimal():
             number = convert_15(number)
-        return hmac.new(key, number.encode("utf-8"), hashlib.sha256).hexdigest()
+        keyed = begun.copy()  # reading the key in costs as much as hashing a number
+        keyed.update(number.encode("utf-8"))
+        return keyed.hexdigest()
 
     return hashed
 

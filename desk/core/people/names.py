@@ -40,7 +40,7 @@ class Readings:
     @property
     def initials(self) -> tuple[str, ...]:
         """("zxm", …)"""
-        return tuple(dict.fromkeys("".join(part[0] for part in way) for way in self.ways))
+        return tuple(dict.fromkeys(["".join([part[0] for part in way]) for way in self.ways]))
 
     @property
     def sort_key(self) -> str:
@@ -88,8 +88,9 @@ def readings(name: str, corrected: str = "") -> Readings:
     best = [choice[0] for choice in choices]
     found = [best]
     for place, choice in enumerate(choices):
-        found += [best[:place] + [other] + best[place + 1:] for other in choice[1:]]
-    ways = [tuple(part for place in way for part in place if part) for way in found[:MOST_READINGS]]
+        if len(choice) > 1:
+            found += [best[:place] + [other] + best[place + 1:] for other in choice[1:]]
+    ways = [tuple([part for place in way for part in place if part]) for way in found[:MOST_READINGS]]
     if corrected:
         ways.insert(0, tuple(clean_correction(corrected).split(" ")))
     return Readings(tuple(way for way in dict.fromkeys(ways[:MOST_READINGS]) if way))
@@ -121,9 +122,13 @@ def _choices(name: str) -> Iterator[list[tuple[str, ...]]]:
         if first and "·" not in name:
             surname, rest = split_surname(part)
             yield _surname(surname)
-        for char in rest:
-            yield [(way,) for way in GIVEN_READINGS.get(char) or _character(char)]
+        yield from map(_given, rest)
         first = False
+
+
+@lru_cache(maxsize=30_000)
+def _given(char: str) -> list[tuple[str, ...]]:
+    return [(way,) for way in GIVEN_READINGS.get(char) or _character(char)]
 
 
 @lru_cache(maxsize=4096)

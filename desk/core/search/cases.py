@@ -12,6 +12,7 @@ from desk.core.cases.access import viewers_of
 from desk.core.cases.entries import state_title
 from desk.core.cases.kinds import CaseKind
 from desk.core.cases.model import Case, CaseParty
+from desk.core.db.listed import one_of
 from desk.core.db.uow import UnitOfWork
 from desk.core.organisations.model import Organisation
 from desk.core.people.model import Person
@@ -56,7 +57,7 @@ def _with(uow: UnitOfWork, party: Any, ids: Sequence[int]) -> dict[str, list[int
     if key not in found:
         found[key] = {}
         for kind, case_id in uow.session.execute(select(Case.kind, Case.id).join(CaseParty, CaseParty.case_id == Case.id)
-                                                 .where(party.in_(ids)).distinct()):
+                                                 .where(one_of(party, ids)).distinct()):
             found[key].setdefault(kind, []).append(case_id)
     return found[key]
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from desk.core.people.names import Readings
 from desk.core.text import fold_width
@@ -37,8 +38,7 @@ class SearchDocument:
     viewers: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """The document's text as it is compared: what `tokens` cut and what the recheck looks into."""
 
     names: str
@@ -61,24 +61,23 @@ def fold_text(text: str) -> str:
     return _letters(_lower(text))
 
 
-@lru_cache(maxsize=8192)
 def fold_code(text: str) -> str:
     """The ASCII letters and digits of a number, lower case: "027-8123 4567" → "02781234567"."""
-    lower = _lower(text)
-    if lower.isascii() and lower.isalnum():
-        return lower
-    return "".join(char for char in lower if char.isascii() and char.isalnum())
+    if text.isascii() and text.isalnum():
+        return text.lower()
+    return "".join(char for char in _lower(text) if char.isascii() and char.isalnum())
 
 
 @lru_cache(maxsize=8192)
 def fold_address(text: str) -> str:
     """`fold_text` with every number between bars, so that 1502 is looked for whole: "翠湖|12|幢|1502|室"."""
-    return "".join(f"|{part}|" if part.isascii() and part.isdecimal() else _letters(part)
-                   for part in _DIGITS.split(_lower(text)))
+    return "".join([f"|{part}|" if part.isascii() and part.isdecimal() else _letters(part)
+                    for part in _DIGITS.split(_lower(text))])
 
 
 def _joined(parts: Iterable[str]) -> str:
-    return "".join(f"{part} " for part in parts if part)
+    text = " ".join(filter(None, parts))
+    return text + " " if text else ""
 
 
 def _lower(text: str) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 from desk.core.actor import system_actor
 from desk.core.db.bulk import insert_rows
 from desk.core.db.community import Community
+from desk.core.db.listed import one_of
 from desk.core.db.uow import UnitOfWork, UnitOfWorkFactory
 from desk.core.search.document import SearchDocument, fold
 from desk.core.search.engines import TokenTables, token_tables
@@ -197,7 +198,7 @@ def _forget(uow: UnitOfWork, kind: str, record_ids: Sequence[int] | None) -> Non
     """Take documents out; all of the kind in this community for None."""
     chosen = select(SearchRow.id).where(SearchRow.kind == kind)
     if record_ids is not None:
-        chosen = chosen.where(SearchRow.record_id.in_(record_ids))
+        chosen = chosen.where(one_of(SearchRow.record_id, record_ids))
     for ids in _batches(uow.session.scalars(chosen).all()):
         _drop(uow, ids)
 
@@ -205,13 +206,13 @@ def _forget(uow: UnitOfWork, kind: str, record_ids: Sequence[int] | None) -> Non
 def _standing(uow: UnitOfWork, kind: str, record_ids: Sequence[int]) -> dict[int, int]:
     """Record → its document's id."""
     return {record_id: doc_id for record_id, doc_id in uow.session.execute(
-        select(SearchRow.record_id, SearchRow.id).where(SearchRow.kind == kind, SearchRow.record_id.in_(record_ids)))}
+        select(SearchRow.record_id, SearchRow.id).where(SearchRow.kind == kind, one_of(SearchRow.record_id, record_ids)))}
 
 
 def _drop(uow: UnitOfWork, doc_ids: Sequence[int]) -> None:
     if doc_ids:
         _tables(uow).drop(uow.session.connection(), doc_ids)
-        uow.session.execute(delete(SearchRow).where(SearchRow.id.in_(doc_ids)),
+        uow.session.execute(delete(SearchRow).where(one_of(SearchRow.id, doc_ids)),
                             execution_options={"synchronize_session": False})
 
 

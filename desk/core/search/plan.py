@@ -11,7 +11,7 @@ Words are set apart by spaces and must all be found; each may be found in one of
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from desk.core.search.document import fold_address, fold_code, fold_text
@@ -106,7 +106,7 @@ def _address(word: str) -> Way | None:
     return _grams(found, "addresses", "%" + folded.replace("||", "|%|") + "%") if found else None
 
 
-def _grams(tokens: Iterator[str] | list[str], column: str, pattern: str) -> Way:
+def _grams(tokens: Iterable[str], column: str, pattern: str) -> Way:
     return Way("grams", tuple(dict.fromkeys(tokens)), column, pattern)
 
 

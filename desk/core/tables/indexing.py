@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from desk.core.db.listed import one_of
 from desk.core.db.uow import UnitOfWork
 from desk.core.search.document import SearchDocument
 from desk.core.tables.declared import Table
@@ -29,5 +30,5 @@ def table_documents(uow: UnitOfWork, table: Table, ids: Sequence[int]) -> Iterat
 def of_people(uow: UnitOfWork, table: Table, ids: Sequence[int]) -> list[int]:
     """Records whose title names one of these people."""
     found = uow.session.scalars(select(TableRecord).where(TableRecord.kind == table.code, TableRecord.id.in_(
-        select(TableValue.record_id).where(TableValue.person_id.in_(ids)))))
+        select(TableValue.record_id).where(one_of(TableValue.person_id, ids)))))
     return [own_id(record) for record in found]
