@@ -39,7 +39,9 @@ def _organisations(uow: Any, grids: Sequence[int]) -> list[int]:
         code = body + check_character(body) if kind in ("property", "shop") else ""
         made.append(register_organisation(uow, OrganisationDraft(
             name=name, kind=kind, short_name=short, uscc=code, contact=contact, address=f"和平路{place * 8 + 12}号",
-            area_id=grids[place % len(grids)], reason="练习数据")))
+            area_id=grids[place % len(grids)], size=(place + 1) * 6, phone=f"010-6000110{place}", reason="练习数据")))
+    register_organisation(uow, OrganisationDraft("和平第一小学党支部", "party", contact="吕燕", size=9, parent_id=made[2],
+                                                 area_id=grids[2]))
     return made
 
 

@@ -73,7 +73,8 @@ class ListSpec:
     opens: nav entry opened with `record_id=row.id`; a row with an `entry` of its own opens that, with its `args` if it has any.
     new: nav entry of the form that makes one.
     empty: what a new hall does first, shown while there is nothing. filters: fields above the table, each named like the
-    filter it sets. paper: a paper of the whole list, printed by a button above it; its load gets the community's id.
+    filter it sets. paper: a paper of the whole list, printed by a button above it, or several, offered by that button;
+    their load gets the community's id.
     """
 
     id: str
@@ -96,7 +97,7 @@ class ListSpec:
     descending: bool = False
     domain: str = "desk"
     filters: "tuple[Field, ...]" = ()
-    paper: str = ""
+    paper: str | tuple[str, ...] = ""
 
 
 @dataclass(frozen=True, slots=True)

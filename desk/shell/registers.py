@@ -113,12 +113,24 @@ def desk_papers() -> list[PaperSpec]:
     """Papers of the desk's own registers."""
     accounts = f"{PAPERS}.account_papers"
     return [
+        *_unit_papers(),
         PaperSpec("desk.accounts", "账号一览表", "community", f"{accounts}:load_accounts", f"{accounts}:build_accounts",
                   permission=STAFF, modes=("final",)),
         PaperSpec("desk.role_rights", "角色权限表", "community", f"{accounts}:load_rights", f"{accounts}:build_rights",
                   permission=STAFF, modes=("final",)),
         PaperSpec("desk.account_handover", "账号移交确认单", "staff_user", f"{accounts}:load_handover",
                   f"{accounts}:build_handover", permission=STAFF, modes=("blank", "final")),
+    ]
+
+
+def _unit_papers() -> list[PaperSpec]:
+    units = f"{PAPERS}.unit_papers"
+    return [
+        PaperSpec("desk.unit_card", "驻区单位卡", "organisation", f"{units}:load_card", f"{units}:build_card",
+                  modes=("blank", "final")),
+        PaperSpec("desk.unit_list", "驻区单位名册", "community", f"{units}:load_list", f"{units}:build_list", modes=("final",)),
+        PaperSpec("desk.unit_contacts", "驻区单位通讯录", "community", f"{units}:load_list", f"{units}:build_contacts",
+                  modes=("final",)),
     ]
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from desk.core.db.paging import Page, PageRequest, keyset_page
 from desk.core.db.uow import UnitOfWork
 from desk.core.organisations.model import Appointment, Organisation
+from desk.core.organisations.party import has_party
 from desk.core.people.model import Person
 from desk.core.places.model import Area
 
@@ -71,8 +72,10 @@ def get_organisation(uow: UnitOfWork, organisation_id: int) -> OrganisationRow:
 
 
 def list_organisations(uow: UnitOfWork, request: PageRequest, among: Select[Any] | None = None) -> Page[OrganisationRow]:
-    """One page, by name in pinyin. Filters: kind (or several), area_ids, parent_id, closed (bool, else only those still
-    there). text: words in name, short name, code, credit code, contact. among: a statement of the ids to stay within."""
+    """One page, by name in pinyin. among: a statement of the ids to stay within. text: words in name, short name, code, credit
+    code, contact. Filters: kind (or several), area_ids, parent_id, party (bool: units with or without a party organisation),
+    closed (bool, else only those still there).
+    """
     statement: Any = select(Organisation, Area.full_name).outerjoin(Area, Area.id == Organisation.area_id)
     rows, following = keyset_page(uow.session, statement.where(*_conditions(request, among)),
                                   (SORTS[request.sort or "name"], Organisation.id), request)
@@ -125,9 +128,12 @@ def list_ending_appointments(uow: UnitOfWork, until: date) -> list[AppointmentRo
 def _conditions(request: PageRequest, among: Select[Any] | None = None) -> list[ColumnElement[bool]]:
     filters = dict(request.filters)
     closed = filters.pop("closed", None)
+    party = filters.pop("party", None)
     found: list[ColumnElement[bool]] = [Organisation.closed_on.is_not(None) if closed else Organisation.closed_on.is_(None)]
     if among is not None:
         found.append(Organisation.id.in_(among))
+    if party is not None:
+        found.append(has_party(party))
     for name, value in filters.items():
         if value not in (None, "", ()):
             column = {"kind": Organisation.kind, "area_ids": Organisation.area_id, "parent_id": Organisation.parent_id}[name]

@@ -37,6 +37,10 @@ def _files(code: str, title: str, **wanted: Any) -> Figure:
     return Figure(code, title, HOUSEHOLDS, where=wanted, unit="户")
 
 
+def _units(code: str, title: str, **wanted: Any) -> Figure:
+    return Figure(code, title, ORGANISATIONS, where=_here(**wanted), unit="个")
+
+
 def is_rented(fact: Any, _scope: Scope) -> bool:
     """Let, privately or by the public."""
     return fact.tenure in ("rented", "public")
@@ -76,6 +80,18 @@ TABLES = (
         "desk.organisations", "驻区单位统计表", (
             UNITS, Figure("workers", "从业人员", ORGANISATIONS, where=_here(), amount="people", unit="人")),
         by=Split("kind", "单位类别", tuple(ORGANISATION_KINDS.items())), chart=ChartSpec(("units",))),
+    IndicatorTable(
+        "desk.units_by_grid", "驻区单位网格分布统计表", (UNITS,), by=BY_GRID,
+        across=Split("kind", "单位类别", tuple(ORGANISATION_KINDS.items())), chart=ChartSpec(("units",))),
+    IndicatorTable(
+        "desk.unit_parties", "驻区单位党组织覆盖统计表", (
+            _units("all", "驻区单位", party=("yes", "no")), _units("with", "已建党组织", party="yes"),
+            _units("without", "未建党组织", party="no"),
+            Ratio("share", "覆盖率", "with", (Base("units", "驻区单位", ("all",)),)),
+            Figure("members", "党员", ORGANISATIONS, where=_here(party="yes"), amount="members", unit="人")),
+        by=Split("kind", "单位类别", tuple((code, title) for code, title in ORGANISATION_KINDS.items() if code != "party")),
+        chart=ChartSpec(("with", "without")),
+        note="以“上级单位”登记为该单位的党组织为准,党员为其人数;党组织本身不计入驻区单位。"),
     IndicatorTable(
         "desk.grids", "网格基础数据统计表", (
             ALL_PEOPLE, FILES, Figure("buildings", "楼栋", PLACES, where=_here(kind="building"), unit="栋"), UNITS,

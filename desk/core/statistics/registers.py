@@ -6,17 +6,18 @@ Registers say what is known of a day, so a month that was not frozen is counted 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from sqlalchemy import func, select
 
 from desk.core.db.uow import UnitOfWork
 from desk.core.organisations.model import Organisation
+from desk.core.organisations.party import PARTY, list_party_organisations
 from desk.core.people.codes import GONE
 from desk.core.people.dates import PartialDate, partial
 from desk.core.people.model import Household, Person
 from desk.core.people.queries import area_mark
 from desk.core.people.rights import READ
+from desk.core.places.grids import GRID_KINDS, grids_by_area
 from desk.core.places.model import Area
 from desk.core.places.queries import list_areas
 from desk.core.statistics.declared import RecordLine, Scope
@@ -26,7 +27,6 @@ BANDS = (("0-6", "0—6岁", 0, 6), ("7-17", "7—17岁", 7, 17), ("18-59", "18�
 """(code, title, from, to) in full years on the last day of the period."""
 STALE_MONTHS = 6
 """A file nobody visited for so long is called stale (catalogue 1, number of months ours)."""
-GRID_KINDS = ("grid", "special_grid")
 
 
 @dataclass(slots=True)
@@ -56,13 +56,16 @@ class DoorFact:
 
 @dataclass(slots=True)
 class PlaceFact:
-    """A unit, or a door or building as listed under Areas."""
+    """A unit, or a door or building as listed under Areas. party: a unit that is not itself a party organisation has one
+    ("yes", "no"), "" for all else; members: of its party organisations."""
 
     id: int
     kind: str
     grid: str
     here: bool = True
     people: int = 0
+    party: str = ""
+    members: int = 0
 
 
 def grids(uow: UnitOfWork, _scope: Scope) -> list[tuple[str, str]]:
@@ -79,7 +82,7 @@ def residents(uow: UnitOfWork, scope: Scope) -> Iterator[ResidentFact]:
                Person.deceased_on, Person.state, where.label("area_id"))
         .outerjoin(Household, Household.id == Person.household_id)
         .where(Person.state.not_in(GONE), *scope.inside(where)))
-    grid_of = _grids_by_area(uow)
+    grid_of = grids_by_area(uow)
     for row in rows:
         came, left, died = _day(row.moved_in), _day(row.moved_out), _day(row.deceased_on)
         gone = min((day for day in (left, died) if day), default=None)
@@ -90,7 +93,7 @@ def residents(uow: UnitOfWork, scope: Scope) -> Iterator[ResidentFact]:
 
 def households(uow: UnitOfWork, scope: Scope) -> Iterator[DoorFact]:
     """Every household's file."""
-    grid_of, since = _grids_by_area(uow), _months_before(scope.last, STALE_MONTHS).isoformat()
+    grid_of, since = grids_by_area(uow), _months_before(scope.last, STALE_MONTHS).isoformat()
     rows = uow.session.execute(select(Household.id, Household.tenure, Household.area_id, Household.visited_on)
                                .where(*scope.inside(Household.area_id)))
     for row in rows:
@@ -98,19 +101,21 @@ def households(uow: UnitOfWork, scope: Scope) -> Iterator[DoorFact]:
 
 
 def organisations(uow: UnitOfWork, scope: Scope) -> Iterator[PlaceFact]:
-    """Units that are in business on the last day; people: who works there."""
-    grid_of = _grids_by_area(uow)
+    """Units that are in business on the last day; people: who works there. Party organisations as they are now."""
+    parties = list_party_organisations(uow)
+    grid_of = grids_by_area(uow)
     rows = uow.session.execute(
         select(Organisation.id, Organisation.kind, Organisation.area_id, Organisation.active_from, Organisation.closed_on,
                Organisation.size).where(*scope.inside(Organisation.area_id)))
     for row in rows:
         yield PlaceFact(row.id, row.kind, grid_of.get(row.area_id, ""), _lasts(row.active_from, row.closed_on, scope),
-                        row.size or 0)
+                        row.size or 0, "" if row.kind == PARTY else "yes" if row.id in parties else "no",
+                        sum(one.members or 0 for one in parties.get(row.id, ())))
 
 
 def places(uow: UnitOfWork, scope: Scope) -> Iterator[PlaceFact]:
     """Doors, buildings and estates as they are listed under Areas, in use on the last day."""
-    grid_of = _grids_by_area(uow)
+    grid_of = grids_by_area(uow)
     rows = uow.session.execute(select(Area.id, Area.kind, Area.active_from, Area.active_to).where(
         Area.kind.in_(("estate", "building", "room")), *scope.inside(Area.id)))
     for row in rows:
@@ -154,25 +159,6 @@ def place_lines(uow: UnitOfWork, ids: Sequence[int]) -> list[RecordLine]:
     """Areas by their whole name."""
     rows = uow.session.execute(select(Area.id, Area.code, Area.full_name, Area.name).where(Area.id.in_(ids)))
     return [RecordLine(row_id, code or "", full_name or name) for row_id, code, full_name, name in rows]
-
-
-def _grids_by_area(uow: UnitOfWork) -> dict[int | None, str]:
-    """Area → the grid it lies in or is served by, in one look at the tree."""
-    rows: dict[int, tuple[Any, ...]] = {row[0]: tuple(row) for row in uow.session.execute(
-        select(Area.id, Area.parent_id, Area.grid_id, Area.kind))}
-    found: dict[int | None, str] = {}
-
-    def grid_of(area_id: int | None) -> str:
-        if area_id is None or area_id not in rows:
-            return ""
-        if area_id not in found:
-            _id, parent, served, kind = rows[area_id]
-            found[area_id] = str(area_id) if kind in GRID_KINDS else grid_of(served) or grid_of(parent)
-        return found[area_id]
-
-    for area_id in rows:
-        grid_of(area_id)
-    return found
 
 
 def _band(birth: str, on: date) -> str:

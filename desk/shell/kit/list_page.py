@@ -18,6 +18,7 @@ from desk.shell.faults import told
 from desk.shell.kit import bits, icons
 from desk.shell.kit.list_export import export_list
 from desk.shell.kit.list_parts import ChipRow, EmptyPage, SelectionBar
+from desk.shell.kit.list_print import PrintButton, printable
 from desk.shell.kit.memory import memory_of
 from desk.shell.kit.page import Page
 from desk.shell.kit.paged_model import PagedTableModel
@@ -74,8 +75,10 @@ class ListPage(Page):
         if self.spec.export:
             self.export_button = bits.button(_("&Export"), self.export, icon="download")
             buttons.append(self.export_button)
-        if self.spec.paper and self.ctx.papers.find(self.spec.paper) is not None:
-            self.print_button = bits.button(_("&Print the list"), self.print_list, icon="printer")
+        papers = printable(self.ctx, self.spec)
+        if papers:
+            self.print_button = PrintButton(papers)
+            self.print_button.paper.connect(self._on_paper)
             buttons.append(self.print_button)
         if self._may_make():
             self.new_button = self._new_button()
@@ -83,10 +86,10 @@ class ListPage(Page):
             self.shortcut("Ctrl+N", self.make_new)
         return bits.row(self.title, self.count_label, self.sentence_label, None, *buttons, spacing=12)
 
-    @Slot()
-    def print_list(self) -> None:
-        """Show the paper of the whole list."""
-        self.ctx.papers.preview(self.spec.paper, self.ctx.actor.community_id)
+    @Slot(str)
+    def _on_paper(self, paper: str) -> None:
+        """Show a paper of the whole list."""
+        self.ctx.papers.preview(paper, self.ctx.actor.community_id)
 
     def _new_button(self) -> QWidget:
         title = self.tr_(self.spec.new_title) if self.spec.new_title else _("New")

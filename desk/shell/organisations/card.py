@@ -11,6 +11,7 @@ from desk.core.db.paging import Page, PageRequest
 from desk.core.db.uow import UnitOfWork
 from desk.core.i18n import N_, _
 from desk.core.organisations.kinds import ORGANISATION_KINDS
+from desk.core.organisations.party import PARTY, list_party_organisations
 from desk.core.organisations.queries import (
     AppointmentRow,
     OrganisationRow,
@@ -22,11 +23,17 @@ from desk.core.organisations.service import CHANGE, reopen_organisation
 from desk.core.people.checks import sentences
 from desk.core.people.rights import READ
 from desk.core.people.uscc import clean_uscc, examine_uscc, kind_of
-from desk.host.pages import Column, Fact, FactSection, ListSpec, NextAct, RecordCard, RecordSpec, StateCell
+from desk.core.registers.unit_papers import CARD as PAPER
+from desk.core.registers.unit_papers import named
+from desk.core.visits.purposes import purpose_title
+from desk.core.visits.queries import list_visits
+from desk.core.visits.service import WRITE as VISIT
+from desk.host.pages import Column, Fact, FactSection, ListSpec, NextAct, PaperLink, RecordCard, RecordSpec, StateCell
 from desk.shell.audit.trail import trail_of
 from desk.shell.doing import carry_out
 from desk.shell.organisations.register import state_of
 from desk.shell.short_lists import short_page
+from desk.shell.visits.words import found_words
 
 ROOM = "desk.shell.organisations.card"
 SHOWN = 8
@@ -40,8 +47,9 @@ def load(uow: UnitOfWork, organisation_id: int) -> RecordCard:
     return RecordCard(
         id=row.id, number=row.code, title=row.name, state=state_of(row), holder=None,
         subtitle=" · ".join(filter(None, (_(ORGANISATION_KINDS.get(row.kind, row.kind)), row.short_name, row.area))),
-        sections=tuple(filter(None, (_facts(uow, row), _people(uow, row), _matters(matters)))),
-        acts=_acts(uow, row, len(matters)), timeline=trail_of(uow, "organisation", row.id), version=row.version)
+        sections=tuple(filter(None, (_facts(uow, row), _people(uow, row), _visits(uow, row), _matters(matters)))),
+        acts=_acts(uow, row, len(matters)), papers=(PaperLink(PAPER),), beside=(("visit", None), ("organisation", None)),
+        timeline=trail_of(uow, "organisation", row.id), version=row.version)
 
 
 def code_words(uscc: str) -> str:
@@ -62,7 +70,10 @@ def _facts(uow: UnitOfWork, row: OrganisationRow) -> FactSection:
     facts += [Fact(_("Legal representative"), row.legal_representative), Fact(_("Contact"), row.contact),
               Fact(_("Phone"), row.phone), Fact(_("Where it is"), row.address), Fact(_("In the area"), row.area),
               Fact(_("Belongs to"), get_organisation(uow, row.parent_id).name if row.parent_id else ""),
-              Fact(_("Persons"), str(row.size) if row.size is not None else "")]
+              Fact(_("Members") if row.kind == PARTY else _("Persons"), str(row.size) if row.size is not None else "")]
+    if row.kind != PARTY:
+        parties = list_party_organisations(uow, [row.id]).get(row.id, [])
+        facts.append(Fact(_("Party organisation"), "、".join(map(named, parties)) or _("none registered")))
     parts = list_organisations(uow, PageRequest(size=SHOWN, filters={"parent_id": row.id})).rows
     if parts:
         facts.append(Fact(_("Its parts"), "、".join(part.name for part in parts)))
@@ -84,6 +95,16 @@ def _people(uow: UnitOfWork, row: OrganisationRow) -> FactSection | None:
     return FactSection(_("In office today"), tuple(Fact(one.post, _person(one)) for one in found[:SHOWN]))
 
 
+def _visits(uow: UnitOfWork, row: OrganisationRow) -> FactSection | None:
+    """Who called and what was found, the latest first."""
+    if not uow.actor.may(READ):
+        return None
+    made = list_visits(uow, PageRequest(size=SHOWN, descending=True, filters={"organisation_id": row.id})).rows
+    return FactSection(_("Visits"), tuple(
+        Fact(one.day.isoformat(), " · ".join(filter(None, (purpose_title(one.purpose), found_words(one), one.words))))
+        for one in made)) if made else None
+
+
 def _person(row: AppointmentRow) -> str:
     until = _("until {day}").format(day=row.ends_on) if row.ends_on else ""
     return " · ".join(filter(None, (row.person, row.phone, until)))
@@ -101,6 +122,7 @@ def _acts(uow: UnitOfWork, row: OrganisationRow, matters: int) -> tuple[NextAct,
     if uow.actor.may(CHANGE):
         if row.closed_on is None:
             found = [NextAct(_("Change"), "organisations.form", here, main=True),
+                     *_called(uow, row), *_party_act(row),
                      NextAct(_("Give somebody a post here"), "organisations.appointment_form", {"organisation_id": row.id}),
                      NextAct(_("It has closed down"), "organisations.close_form", here)]
         else:
@@ -110,6 +132,21 @@ def _acts(uow: UnitOfWork, row: OrganisationRow, matters: int) -> tuple[NextAct,
         title = _("Matters ({count})").format(count=matters)
         found.append(NextAct(title, "organisations.matters", {"filters": {"organisation_id": row.id}}))
     return tuple(found)
+
+
+def _called(uow: UnitOfWork, row: OrganisationRow) -> list[NextAct]:
+    if not uow.actor.may(VISIT):
+        return []
+    here = {"organisation_id": row.id, "purpose": "safety", "way": "spot"}
+    return [NextAct(_("Record an inspection visit"), "visits.form", here),
+            NextAct(_("All visits"), "visits.list", {"filters": {"organisation_id": row.id}})]
+
+
+def _party_act(row: OrganisationRow) -> list[NextAct]:
+    if row.kind == PARTY:
+        return []
+    return [NextAct(_("Register its party organisation"), "organisations.form", {
+        "kind": PARTY, "parent_id": row.id, "area_id": row.area_id, "address": row.address})]
 
 
 def reopen(ctx: Any, organisation_id: int) -> None:

@@ -61,7 +61,8 @@ ORGANISATION_FORM = FormSpec(
             Field("contact", N_("Contact"), max_length=60, width=240), Field("phone", N_("Phone"), "phone"),
             Field("address", N_("Where it is")), Field("area_id", N_("In the area"), "place"))),
         Section(N_("More"), (
-            Field("size", N_("Persons"), "number", help=N_("How many work there.")),
+            Field("size", N_("Persons"), "number",
+                  help=N_("How many work there; of a party organisation, how many members it has.")),
             Field("active_from", N_("There since"), "date"), Field("note", N_("Note"), "lines", rows=3))),
     ),
     save=add_or_change(register_organisation, change_organisation), load=load, after="organisations.card",

@@ -157,3 +157,61 @@ def test_who_may_only_read_is_offered_no_change(opened, house, company):
     card = opened(house("desk.people.read"), ORGANISATION, record_id=company)
     assert [act.title for act in card.card.acts] == ["任职名单"]
     assert card.card.sections[0].edit == ""
+
+
+def test_a_party_organisation_is_registered_from_the_card_and_the_unit_then_has_one(opened, ctx, qtbot, typing, factory, actor,
+                                                                                    company):
+    card = opened(ctx, ORGANISATION, record_id=company)
+    facts = {fact.label: fact.value for fact in card.card.sections[0].facts}
+    assert facts["党组织"] == "未登记"
+    qtbot.mouseClick(button(card, "登记它的党组织"), Qt.MouseButton.LeftButton)
+    entry, args = ctx.navigator.opened[-1]
+    page = opened(ctx, ORGANISATION_FORM, **args)
+    typing(edit(page, "name"), "和平物业党支部")
+    qtbot.keyClicks(edit(page, "size"), "7")
+    qtbot.keyClick(edit(page, "name"), Qt.Key.Key_S, CTRL)
+    assert entry == "organisations.form"
+    again = opened(ctx, ORGANISATION, record_id=company)
+    assert {fact.label: fact.value for fact in again.card.sections[0].facts}["党组织"] == "和平物业党支部(7人)"
+
+
+def test_an_inspection_visit_begins_on_the_card_and_is_listed_there(opened, ctx, qtbot, typing, factory, actor, clock, company):
+    from desk.shell.visits.forms import VISIT_FORM
+
+    card = opened(ctx, ORGANISATION, record_id=company)
+    qtbot.mouseClick(button(card, "登记走访检查"), Qt.MouseButton.LeftButton)
+    entry, args = ctx.navigator.opened[-1]
+    assert entry == "visits.form"
+    page = opened(ctx, VISIT_FORM, **args)
+    assert page.body.read()[0]["organisation_id"] == company
+    qtbot.keyClick(control(page, "findings").boxes["fine"], Qt.Key.Key_Space)
+    qtbot.keyClick(edit(page, "place"), Qt.Key.Key_S, CTRL)
+    again = opened(ctx, ORGANISATION, record_id=company)
+    visits = next(section for section in again.card.sections if section.title == "走访")
+    assert "安全检查" in visits.facts[0].value
+    page = opened(ctx, organisations_page)
+    assert next(row[6] for row in shown(page) if row[0] == "和平物业服务有限公司") == "2026-11-05"
+
+
+def test_a_list_with_several_papers_offers_them_by_keys(qtbot):
+    from desk.shell.kit.list_print import PrintButton
+
+    made, asked = PrintButton([("desk.unit_list", "驻区单位名册"), ("desk.unit_contacts", "驻区单位通讯录")]), []
+    qtbot.addWidget(made)
+    made.show()
+    made.paper.connect(asked.append)
+    made.menu().popup(made.mapToGlobal(made.rect().bottomLeft()))
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(made.menu(), key)
+    assert asked == ["desk.unit_contacts"]
+
+
+def test_a_list_with_one_paper_prints_it_at_a_key(qtbot):
+    from desk.shell.kit.list_print import PrintButton
+
+    made, asked = PrintButton([("desk.accounts", "账号一览表")]), []
+    qtbot.addWidget(made)
+    made.show()
+    made.paper.connect(asked.append)
+    qtbot.keyClick(made, Qt.Key.Key_Space)
+    assert (asked, made.menu()) == (["desk.accounts"], None)
