@@ -52,7 +52,8 @@ def test_a_branch_that_closed_down_counts_no_more(reading, units):
 
 @pytest.mark.parametrize(("filters", "names"), [
     ({"party": True}, ["和平小学"]), ({"party": False}, ["老味道面馆", "卫生服务站"]),
-    ({"unseen_days": 182}, ["和平小学", "和平小学党支部", "卫生服务站"]), ({"unseen_days": 400}, ["和平小学党支部", "卫生服务站"])])
+    ({"unseen_days": 182}, ["和平小学", "和平小学党支部", "卫生服务站"]),
+    ({"unseen_days": 400}, ["和平小学党支部", "卫生服务站"])])
 def test_the_list_is_narrowed_by_party_organisation_and_by_visits(reading, units, filters, names):
     request = PageRequest(size=50, filters=filters)
     with reading() as uow:
