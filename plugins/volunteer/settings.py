@@ -44,6 +44,10 @@ SETTINGS: tuple[SettingSpec, ...] = (
                 unit=N_("months"), source=_OPEN, unsure=True, minimum=1, maximum=36),
     SettingSpec("volunteer.household_points", N_("Volunteers of one household may keep one account of points"), "bool", False,
                 source=_OPEN, unsure=True),
+    SettingSpec("volunteer.leaving_household", N_("Who leaves a household's account of points"), "choice", "stays",
+                source=_OPEN, unsure=True,
+                choices=(("stays", N_("leaves what is on it to the others")),
+                         ("own", N_("takes what she earned or brought and nobody has used yet")))),
     SettingSpec("volunteer.transfers", N_("Points may be given to other volunteers"), "bool", False, source=_OPEN, unsure=True),
 )
 

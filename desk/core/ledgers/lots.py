@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import case, select, update
 
 from desk.core.db.uow import UnitOfWork
-from desk.core.ledgers.model import Line, Lot, Use
+from desk.core.ledgers.model import Booking, Line, Lot, Use
 
 
 def receive(uow: UnitOfWork, line: Line, day: date, last_day: date | None, reverses: int | None) -> None:
@@ -32,6 +32,13 @@ def list_open_lots(uow: UnitOfWork, account_id: int) -> list[tuple[int, int, dat
     """(lot, what is left, last day) of an account in the order they are used; lock the account before acting on it."""
     last_days = dict(uow.session.execute(select(Lot.id, Lot.last_day).where(Lot.account_id == account_id, Lot.rest > 0)).all())
     return [(lot, rest, last_days[lot]) for lot, rest in _open(uow, account_id)]
+
+
+def list_lot_origins(uow: UnitOfWork, account_id: int) -> dict[int, Booking]:
+    """Lots of an account with something left → the booking that brought each."""
+    found = uow.session.execute(select(Lot.id, Booking).join(Line, Line.id == Lot.line_id).join(
+        Booking, Booking.id == Line.booking_id).where(Lot.account_id == account_id, Lot.rest > 0))
+    return {lot: booking for lot, booking in found}
 
 
 def lots_of_booking(uow: UnitOfWork, booking_id: int, account_id: int) -> list[int]:

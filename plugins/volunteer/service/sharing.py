@@ -5,20 +5,33 @@ goods. Points keep their last day when they move. Switching the setting off stop
 somebody takes herself out.
 """
 
+from dataclasses import dataclass
+
 from sqlalchemy import select
 
 from desk.api import UserError, clean, translator
 from desk.api.db import UnitOfWork, verb
-from desk.api.ledgers import Owner, Transfer, account, balance_of, book, list_open_lots, lock_accounts
+from desk.api.ledgers import Owner, Transfer, account, balance_of, book, list_lot_origins, list_open_lots, lock_accounts
 from desk.api.people import get_household, get_person
 from plugins.volunteer.kinds import POINTS, VOLUNTEER
-from plugins.volunteer.models import PointsShare, Volunteer
+from plugins.volunteer.models import Adjustment, Credit, PointsShare, Volunteer
 from plugins.volunteer.service.earning import HOUSEHOLD, LEDGER, UNIT, holder
 from plugins.volunteer.service.points import new_key, points_text
 from plugins.volunteer.settings import setting
 from plugins.volunteer.shop_drafts import ShareDraft
 
 _ = translator("volunteer")
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What becomes of a household's points when somebody leaves. held: on the account, tenths, negative for a debt; goes: with
+    her, in `lots`; others: volunteers who go on sharing."""
+
+    held: int
+    goes: int
+    others: tuple[int, ...]
+    lots: tuple[int, ...]
 
 
 @verb("volunteer.share_points", permission=POINTS)
@@ -52,24 +65,51 @@ def put_together(uow: UnitOfWork, volunteer_id: int) -> None:
 
 @verb("volunteer.end_share", permission=POINTS)
 def end_share(uow: UnitOfWork, draft: ShareDraft) -> int:
-    """What she earns is her own again. The household keeps what is on its account while others share it; the last takes it."""
+    """What she earns is her own again. The last one takes what is on the household's account; who leaves others there takes
+    nothing, or what is left of her own, as the hall has set.
+    """
     who, reason = _locked(uow, draft.volunteer_id), clean(draft.reason)
     found = share_of(uow, who.id)
     if found is None:
         raise UserError(_("This volunteer keeps her points for herself."))
     if not reason:
         raise UserError(_("Say why the sharing ends."), field="reason")
-    last = members_of(uow, found.household_id) == [who.id]
-    have = balance_of(uow, LEDGER, Owner(HOUSEHOLD, found.household_id))
-    if last and have < 0:
-        raise UserError(_("{points} points are owed.").format(points=points_text(-have)), todo=_("The debt is served first."))
+    shared = _account(uow, Owner(HOUSEHOLD, found.household_id))
+    lock_accounts(uow, shared)
+    leaving = look_ahead(uow, who)
+    if not leaving.others and leaving.held < 0:
+        raise UserError(_("{points} points are owed.").format(points=points_text(-leaving.held)),
+                        todo=_("The debt is served first."))
     found.until = uow.clock.today()
     uow.session.flush()
-    if last:
-        _move_lots(uow, _account(uow, Owner(HOUSEHOLD, found.household_id)), holder(uow, who.id), who.number)
+    if leaving.lots:
+        _move_lots(uow, shared, holder(uow, who.id), who.number, leaving.lots)
     uow.trace("volunteer.end_share", VOLUNTEER, who.id, reason=reason)
     uow.touch(VOLUNTEER, who.id)
     return int(who.id)
+
+
+def look_ahead(uow: UnitOfWork, who: Volunteer) -> Leaving:
+    """What becomes of the points when this volunteer, who shares, leaves now."""
+    found = share_of(uow, who.id)
+    assert found is not None
+    others = [one for one in members_of(uow, found.household_id) if one != who.id]
+    lots = list_open_lots(uow, _account(uow, Owner(HOUSEHOLD, found.household_id)))
+    held = balance_of(uow, LEDGER, Owner(HOUSEHOLD, found.household_id))
+    if others:
+        hers = _brought_by(uow, who, found.household_id) if setting(uow, "leaving_household") == "own" else set()
+        lots = [lot for lot in lots if lot[0] in hers]
+    return Leaving(held, sum(rest for _lot, rest, _last in lots), tuple(others), tuple(lot for lot, _rest, _last in lots))
+
+
+def _brought_by(uow: UnitOfWork, who: Volunteer, household_id: int) -> set[int]:
+    """Lots that her hours, her own account, an adjustment or a gift brought; what came back from the shelf is nobody's."""
+    pairs = set(uow.session.scalars(select(Credit.pair_id).where(Credit.volunteer_id == who.id)))
+    adjusted = set(uow.session.scalars(select(Adjustment.id).where(Adjustment.volunteer_id == who.id)))
+    origins = list_lot_origins(uow, _account(uow, Owner(HOUSEHOLD, household_id)))
+    return {lot for lot, booking in origins.items() if booking.reverses_id is None and (
+        booking.explain.get("pair") in pairs or who.number in (booking.explain.get("of"), booking.explain.get("to"))
+        or (booking.source_kind == "volunteer.adjustment" and booking.source_id in adjusted))}
 
 
 def gather(uow: UnitOfWork, volunteer_id: int) -> None:
@@ -117,9 +157,11 @@ def _account(uow: UnitOfWork, owner: Owner) -> int:
     return account(uow, LEDGER, UNIT, owner, lots=True)
 
 
-def _move_lots(uow: UnitOfWork, giver: int, taker: int, number: str) -> None:
-    """Lot by lot, so that every point keeps its last day."""
+def _move_lots(uow: UnitOfWork, giver: int, taker: int, number: str, only: tuple[int, ...] | None = None) -> None:
+    """Lot by lot, so that every point keeps its last day. only: of these lots; None for all."""
     lock_accounts(uow, giver, taker)
     for lot, held, last in list_open_lots(uow, giver):
+        if only is not None and lot not in only:
+            continue
         book(uow, Transfer(giver, taker, held, "share", new_key("share"), explain={"asked": held, "lot": lot, "of": number},
                            last_day=last), prefer=(lot,))

@@ -9,10 +9,12 @@ from desk.api import UserError
 from desk.api.ledgers import list_open_lots
 from desk.api.pages import PageRequest
 from desk.api.settings import change_settings
+from desk.testing.hall import put_settings
 from plugins.volunteer.documents.market_loading import load_month
 from plugins.volunteer.drafts import CorrectionDraft, EndingDraft
 from plugins.volunteer.pages.points_pages import ending, movements
 from plugins.volunteer.pages.records import load_volunteer
+from plugins.volunteer.pages.sharing import leaving
 from plugins.volunteer.recount import recount
 from plugins.volunteer.service.earning import holder
 from plugins.volunteer.service.hours import correct_hours
@@ -91,6 +93,43 @@ def test_who_leaves_earns_for_herself_and_the_last_takes_what_is_left(station, d
     assert (station.points(first), station.points(second)) == (0, 40)
     do(end_share, ShareDraft(second, "分家"))
     assert (station.points(first), station.points(second)) == (0, 40)
+    adds_up(do)
+
+
+def test_leaving_is_told_in_words_before_it_is_done(station, do, reading, home):
+    station.rule()
+    first, second = home
+    station.serve(first, at(11, 4, 8), at(11, 4, 12))
+    do(share_points, ShareDraft(first))
+
+    def told(who):
+        with reading() as uow:
+            return leaving(uow, who)["what"]
+
+    assert told(first) == "她是最后一人，家庭账户上的 4 分随她带走。"
+    do(share_points, ShareDraft(second))
+    assert told(first) == "家庭账户上的 4 分留给欧阳明，她从 0 分重新累计。"
+    do(put_settings, {"volunteer.leaving_household": "own"})
+    assert told(first) == "她自己挣得或带来的 4 分随她带走，0 分留给欧阳明。"
+    assert "4 分留给龚桂兰" in told(second)
+
+
+def test_where_the_hall_says_so_who_leaves_takes_what_is_left_of_her_own(station, do, home):
+    station.rule(months=12)
+    do(put_settings, {"volunteer.leaving_household": "own"})
+    first, second = home
+    station.serve(first, at(11, 4, 8), at(11, 4, 12))
+    station.serve(second, at(11, 5, 8), at(11, 5, 10))
+    do(share_points, ShareDraft(first))
+    do(share_points, ShareDraft(second))
+    station.serve(first, at(11, 10, 8), at(11, 10, 9))
+    do(hand_out, second, station.goods(points=30))  # of what ends first: hers of the fourth
+    do(end_share, ShareDraft(first, "分家"))
+    assert (station.points(first), station.points(second)) == (20, 20)
+    assert [(rest, last) for _lot, rest, last in do(lambda uow: list_open_lots(uow, holder(uow, first)))] == [
+        (10, date(2027, 11, 4)), (10, date(2027, 11, 10))]
+    do(end_share, ShareDraft(second, "分家"))
+    assert (station.points(first), station.points(second)) == (20, 20)
     adds_up(do)
 
 
