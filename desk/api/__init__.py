@@ -3,7 +3,7 @@
 Other doors, one a room: desk.api.db, .pages, .documents, … and .qt for views. Nothing else of the desk is a plugin's business.
 """
 
-from desk.core.cases.takers import Handed, Taker
+from desk.core.cases.takers import Answer, Handed, Taker
 from desk.core.changes import Changes
 from desk.core.clock import HALL_ZONE, Clock, hall_time
 from desk.core.differences import changed_lines, side_by_side
@@ -42,7 +42,7 @@ from desk.host.specs import (
 )
 
 __all__ = [
-    "HALL_ZONE", "ActionSpec", "Cancelled", "CardSpec", "CaseKind", "Changes", "Clock", "Conflict", "DeskError",
+    "HALL_ZONE", "ActionSpec", "Answer", "Cancelled", "CardSpec", "CaseKind", "Changes", "Clock", "Conflict", "DeskError",
     "EnvironmentFault", "Handed", "HomeItem", "Indexer", "Limit", "Move", "N_", "NavEntry", "NeedsReason",
     "NotAllowed", "NotFound", "PanelSpec", "PaperSpec", "PluginContext", "SeriesSpec", "SettingSpec", "SetupPart", "State",
     "Step", "Taker", "Tone", "Translator", "UserError", "changed_lines", "clean", "clean_note", "code", "fold_width",

@@ -46,14 +46,14 @@ from desk.core.cases.service import (
     set_number,
     stop_seeing,
 )
-from desk.core.cases.takers import find_taker, hand_over, list_takers
+from desk.core.cases.takers import answer_of, find_taker, hand_over, list_takers
 from desk.core.cases.undoing import CHILDREN as CASE_CHILDREN
 from desk.core.cases.undoing import take_back, worked_on_since
 
 __all__ = [
     "CASE_CHILDREN", "Case", "CaseDraft", "CaseMoved", "CaseOpened", "CasePartyDraft", "CaseRow", "ClockRow", "DueRow",
     "EntryRow",
-    "LinkRow", "MoveRow", "PartyRow", "add_party", "assign", "change_case", "count_by_state", "count_cases",
+    "LinkRow", "MoveRow", "PartyRow", "add_party", "answer_of", "assign", "change_case", "count_by_state", "count_cases",
     "extend_clock", "find_taker",
     "get_case", "get_lamps", "hand_over", "let_see", "link_case", "list_cases", "list_cases_of_organisation",
     "list_cases_of_person", "list_clocks", "list_due", "list_links", "list_moves", "list_parties", "list_readers",

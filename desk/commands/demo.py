@@ -34,8 +34,8 @@ def run(call: Call) -> int:
     return DONE
 
 
-def make_practice(paths: DeskPaths, clock: Clock) -> None:
-    """A practice hall with every bundled plugin switched on."""
+def make_practice(paths: DeskPaths, clock: Clock, plugins: tuple[str, ...] = ()) -> None:
+    """A practice hall with these plugins switched on, with every bundled one when none are named."""
     from desk.bootstrap import filler
     from desk.core.config import write_config
     from desk.core.setup import HallDraft, make_hall
@@ -43,7 +43,7 @@ def make_practice(paths: DeskPaths, clock: Clock) -> None:
     from desk.running import grants_of, lineages_of
 
     found = discover(BUNDLED_PLUGINS)
-    plugins = tuple(one.id for one in found if one.manifest is not None)
+    plugins = plugins or tuple(one.id for one in found if one.manifest is not None)
     draft = HallDraft("和平社区", "和平街道", "和平街道和平社区人民调解委员会", "和平社区党群服务中心", "和平",
                       LOGIN, "周慧", PASSWORD, plugins=plugins, grants=grants_of(found, plugins), practice=True)
     make_hall(paths, draft, lineages_of(found), clock, filler(plugins, {}, practice=True))

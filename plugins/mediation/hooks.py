@@ -100,7 +100,7 @@ def desk_case_kinds():
 @hookimpl
 def desk_takers():
     return [Taker("mediation.hazard", "人民调解室(矛盾纠纷隐患台账)", "plugins.mediation.taking:take", "mediation.hazard",
-                  "mediation.hazard", WRITE)]
+                  "mediation.hazard", WRITE, "plugins.mediation.service.grid_slips:answer")]
 
 
 @hookimpl

@@ -24,7 +24,7 @@ HEAVY = ("desk.core.visits.service", "desk.core.cases.model", "desk.core.organis
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory) -> set[str]:
-    """Names of the modules a fresh process has once practice data of three plugins are open."""
+    """Names of the modules a fresh process has once practice data with every bundled plugin are open."""
     from desk.commands.demo import make_practice
     from desk.core.clock import SystemClock
 

@@ -25,10 +25,15 @@ def wall_clock():
 
 
 @pytest.fixture
-def hall(tmp_path, wall_clock):
-    """An empty hall with the mediation room switched on."""
+def plugins():
+    """What is switched on in the hall; a journey that needs another choice says so itself."""
+    return ("consultation", "mediation", "volunteer")
+
+
+@pytest.fixture
+def hall(tmp_path, wall_clock, plugins):
+    """An empty hall with these plugins switched on."""
     paths, found = DeskPaths(tmp_path / "数据"), discover(BUNDLED_PLUGINS)
-    plugins = tuple(one.id for one in found if one.manifest)
     make_hall(paths, HallDraft("和平社区", "和平街道", "和平街道和平社区人民调解委员会", "和平社区党群服务中心", "和平",
                                LOGIN, "周慧", PASSWORD, plugins=plugins, grants=grants_of(found, plugins),
                                strength=Strength(1024, 1)), lineages_of(found), wall_clock)

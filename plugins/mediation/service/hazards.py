@@ -28,6 +28,7 @@ from plugins.mediation.hazard_kinds import CLOCKS, HAZARD, HAZARD_SERIES, LEVELS
 from plugins.mediation.kinds import ALL, DISPUTE, WRITE
 from plugins.mediation.models import Hazard
 from plugins.mediation.queries_hazard import days_run, last_limit
+from plugins.mediation.service.grid_slips import answer_slips
 from plugins.mediation.service.intake import register_dispute
 from plugins.mediation.settings import setting
 
@@ -96,6 +97,7 @@ def decide_strike(uow: UnitOfWork, draft: VerdictDraft) -> int:
                             todo=_("Let somebody else decide, or change the setting."))
         _struck(uow, row, draft.on or uow.clock.today())
         move_case(uow, row.case_id, "strike", on=row.struck_on)
+        answer_slips(uow, row)
     else:
         if not draft.reason.strip():
             raise UserError(_("Say what is still to be done."), field="reason")

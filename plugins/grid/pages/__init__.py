@@ -1,0 +1,1 @@
+"""Screens as data: the list of events, forms, the record page, the months. The desk paints them."""
