@@ -1,4 +1,4 @@
-"""The grid's loop in the window: a dispute to mediation with one click and back, the slip where mediation is off, a unit's way."""
+"""The grid in the window: a dispute to mediation with one click and back, the slip where mediation is off."""
 
 import pytest
 
