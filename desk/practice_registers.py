@@ -15,6 +15,7 @@ ORGANISATIONS = (("和平物业服务有限公司", "property", "和平物业", 
                  ("和平社区卫生服务站", "hospital", "", "苏静"),
                  ("老味道面馆", "shop", "", "马小云"),
                  ("翠湖花园小区党支部", "party", "翠湖支部", "周明"))
+ESTATES = ("翠湖花园", "和平里小区", "纺织厂宿舍", "阳光家园")
 POSTS = ("网格员", "楼栋长", "居民代表", "志愿服务队队长")
 
 
@@ -25,6 +26,7 @@ def fill_registers(uow: Any, grids: Sequence[int]) -> None:
     _bookings(uow)
     _colleagues(uow, grids, companies)
     _rounds(uow, grids, companies)
+    _buildings(uow, grids)
 
 
 def _organisations(uow: Any, grids: Sequence[int]) -> list[int]:
@@ -59,6 +61,18 @@ def _posts(uow: Any, grids: Sequence[int], companies: Sequence[int]) -> None:
         appoint(uow, AppointmentDraft(POSTS[place % len(POSTS)], person.id, area_id=grids[place % len(grids)], starts_on=start,
                                       ends_on=end, phone=f"1380000010{place}", publish=place % 2 == 0))
     appoint(uow, AppointmentDraft("物业项目经理", adults[8].id, companies[0], starts_on=start))
+
+
+def _buildings(uow: Any, grids: Sequence[int]) -> None:
+    """Two buildings in each grid, and one nobody has given to a grid yet: the check of the grids has something to say."""
+    from desk.core.places.drafts import AreaDraft
+    from desk.core.places.queries import get_area
+    from desk.core.places.service import add_area
+
+    for place, grid in enumerate(grids):
+        for number in (1, 2):
+            add_area(uow, AreaDraft(f"{ESTATES[place % len(ESTATES)]}{number}幢", "building", grid))
+    add_area(uow, AreaDraft("和平路老楼", "building", get_area(uow, grids[0]).parent_id))
 
 
 def _bookings(uow: Any) -> None:

@@ -5,8 +5,9 @@ prints, accounts, the audit trail. Through the same hooks as any plugin.
 from typing import Any
 
 from desk.core.i18n import N_
+from desk.core.registers.guide import GUIDE, SOURCE
 from desk.host.hookspecs import hookimpl
-from desk.host.specs import ActionSpec, CardSpec, HomeItem, NavEntry, PaperSpec
+from desk.host.specs import ActionSpec, CardSpec, HomeItem, NavEntry, PaperSpec, SettingSpec
 
 PEOPLE = "desk.people.read"
 STAFF, AUDIT = "desk.staff.manage", "desk.audit.read"
@@ -45,6 +46,10 @@ def _organisations() -> list[NavEntry]:
 def _places() -> list[NavEntry]:
     return [
         NavEntry("places.areas", N_("Areas"), f"{ROOM}.places.areas:AREAS", "map-pin", "registers", 50),
+        NavEntry("places.grids", N_("Grids"), f"{ROOM}.places.grids:GRIDS_LIST", "map-pin", "registers", 51),
+        _page("places.grid_check", N_("Check of the grids"), "places.grids:GRID_CHECK", "map-pin"),
+        _page("places.split_grid_form", N_("Split the grid"), "places.grid_forms:split_form", "map-pin", PLACES),
+        _page("places.merge_grid_form", N_("Take other grids in"), "places.grid_forms:merge_form", "map-pin", PLACES),
         NavEntry("places.day", N_("Venues"), f"{ROOM}.places.day_page:DayPage", "building", "registers", 60),
         _page("places.venues", N_("Register of venues"), "places.venues:VENUES", "building"),
         _page("places.area", N_("Area of the community"), "places.areas:AREA", "map-pin"),
@@ -99,6 +104,8 @@ def desk_actions() -> list[ActionSpec]:
                    keywords=N_("organisation company school shop property"), permission=ORGANISATIONS),
         ActionSpec("organisations.all_appointments", N_("Appointments"), "organisations.appointments", icon="award",
                    keywords=N_("appointment post term grid worker building head"), permission=PEOPLE),
+        ActionSpec("places.check_grids", N_("Check of the grids"), "places.grid_check", icon="map-pin",
+                   keywords=N_("grid check orphan double building home")),
         ActionSpec("places.book", N_("Book a venue"), "places.booking_form", icon="calendar-plus",
                    keywords=N_("booking room venue meeting"), quick=True),
         ActionSpec("places.all_bookings", N_("Bookings"), "places.bookings", icon="calendar-check",
@@ -113,13 +120,30 @@ def desk_papers() -> list[PaperSpec]:
     """Papers of the desk's own registers."""
     accounts = f"{PAPERS}.account_papers"
     return [
-        *_unit_papers(),
+        *_unit_papers(), *_grid_papers(),
         PaperSpec("desk.accounts", "账号一览表", "community", f"{accounts}:load_accounts", f"{accounts}:build_accounts",
                   permission=STAFF, modes=("final",)),
         PaperSpec("desk.role_rights", "角色权限表", "community", f"{accounts}:load_rights", f"{accounts}:build_rights",
                   permission=STAFF, modes=("final",)),
         PaperSpec("desk.account_handover", "账号移交确认单", "staff_user", f"{accounts}:load_handover",
                   f"{accounts}:build_handover", permission=STAFF, modes=("blank", "final")),
+    ]
+
+
+def _grid_papers() -> list[PaperSpec]:
+    grids = f"{PAPERS}.grid_papers"
+
+    def of_grid(name: str, title: str, load: str, build: str) -> PaperSpec:
+        return PaperSpec(f"desk.{name}", title, "area", f"{grids}:{load}", f"{grids}:{build}", permission=PEOPLE,
+                         modes=("blank", "final"))
+
+    return [
+        PaperSpec("desk.grid_list", "网格一览表", "community", f"{grids}:load_list", f"{grids}:build_list", modes=("final",)),
+        PaperSpec("desk.grid_check", "网格划分核查表", "community", f"{grids}:load_check", f"{grids}:build_check",
+                  modes=("final",)),
+        of_grid("grid_map", "网格平面图", "load_grid", "build_map"),
+        of_grid("grid_handbook", "网格员手册页", "load_grid", "build_handbook"),
+        of_grid("grid_handover", "网格调整移交清单", "load_handover", "build_handover"),
     ]
 
 
@@ -132,6 +156,20 @@ def _unit_papers() -> list[PaperSpec]:
         PaperSpec("desk.unit_contacts", "驻区单位通讯录", "community", f"{units}:load_list", f"{units}:build_contacts",
                   modes=("final",)),
     ]
+
+
+@hookimpl
+def desk_settings() -> list[SettingSpec]:
+    """The guide of size of a grid; cities differ."""
+
+    def limit(name: str, title: str) -> SettingSpec:
+        return SettingSpec(f"desk.grids.{name}", title, "number", GUIDE[name], source=SOURCE, unsure=True, minimum=0,
+                           maximum=100_000)
+
+    return [limit("households_from", N_("A grid has at least this many households")),
+            limit("households_to", N_("A grid has at most this many households")),
+            limit("shops_from", N_("A grid of shops has at least this many")),
+            limit("shops_to", N_("A grid has at most this many shops"))]
 
 
 @hookimpl

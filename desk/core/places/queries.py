@@ -19,7 +19,10 @@ _ORDINAL = re.compile(f"(?<=第)(?:[{_DIGITS[1:]}]?十)?[{_DIGITS[1:]}]?(?=[^{_D
 
 @dataclass(frozen=True, slots=True)
 class AreaRow:
-    """An area. depth: how deep it lies below the top in a tree, else 0. active_to: None while it is in use."""
+    """An area. depth: how deep it lies below the top in a tree, else 0. active_to: None while it is in use.
+
+    came_from: the grids it was made out of, or took in.
+    """
 
     id: int
     version: int
@@ -35,6 +38,7 @@ class AreaRow:
     active_to: date | None
     closed_reason: str
     depth: int = 0
+    came_from: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +184,8 @@ def _figures(found: re.Match[str]) -> str:
 
 def _area(row: Area, depth: int = 0) -> AreaRow:
     return AreaRow(row.id, row.version, row.code or "", row.kind, row.name, row.full_name, row.parent_id, row.grid_id,
-                   row.households, row.note, row.active_from, row.active_to, row.closed_reason, depth)
+                   row.households, row.note, row.active_from, row.active_to, row.closed_reason, depth,
+                   tuple(row.came_from or ()))
 
 
 def _booking(row: Booking, venue: str) -> BookingRow:

@@ -23,7 +23,7 @@ def add_area(uow: UnitOfWork, draft: AreaDraft) -> int:
     """Take an area into the register; answers its id. Raises UserError beside the field."""
     uow.require_area(draft.parent_id)
     area = uow.add(Area(**_values(uow, draft, None)))
-    _name_below(uow, area, area.path)
+    name_below(uow, area, area.path)
     if area.parent_id is not None:
         uow.touch("area", area.parent_id)
     uow.trace("places.add_area", "area", area.id, sort=area.kind)
@@ -37,7 +37,7 @@ def change_area(uow: UnitOfWork, area_id: int, draft: AreaDraft, version: int) -
     area = uow.get(Area, area_id)
     changed = take_over(area, _values(uow, draft, area), version)
     if {"name", "parent_id", "kind"} & set(changed):
-        _name_below(uow, area, area.path)
+        name_below(uow, area, area.path)
     uow.trace("places.change_area", "area", area_id, fields=changed)
 
 
@@ -112,7 +112,7 @@ def _free_code(uow: UnitOfWork, draft: AreaDraft, area: Area | None) -> str | No
     return code
 
 
-def _name_below(uow: UnitOfWork, area: Area, old_path: str) -> None:
+def name_below(uow: UnitOfWork, area: Area, old_path: str) -> None:
     """Write path and address of `area` and of all that lies in it anew."""
     below = select(Area).where(Area.path.startswith(old_path)) if old_path else select(Area).where(Area.id == area.id)
     by_id = {one.id: one for one in (*uow.session.scalars(below), area)}

@@ -116,6 +116,7 @@ ACTIONS: dict[str, str] = {
     "tables.remove": N_("Taken out"), "tables.reveal": N_("Looked at a masked value"), "tables.save": N_("Changed"),
     "setup.apply": N_("Took a set-up over"),
     "staff.change_account": N_("Changed an account"), "staff.change_own_password": N_("Changed her own password"),
+    "places.split_grid": N_("Split a grid"), "places.merge_grids": N_("Merged grids"),
     "staff.delete_role": N_("Deleted a role"),
     "staff.close_account": N_("Closed an account"), "staff.create_account": N_("Made an account"),
     "staff.reopen_account": N_("Opened an account again"), "staff.set_password": N_("Set a password"),

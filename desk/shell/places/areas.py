@@ -7,11 +7,15 @@ from typing import Any
 from desk.core.cases.kinds import Tone
 from desk.core.db.paging import Page, PageRequest
 from desk.core.db.uow import UnitOfWork
+from desk.core.files.queries import count_attachments
 from desk.core.i18n import N_, _
 from desk.core.places.drafts import AreaDraft
+from desk.core.places.grids import GRID_KINDS
 from desk.core.places.kinds import AREA_KINDS, GRIDS, OVERVIEW
 from desk.core.places.queries import AreaRow, find_areas, get_area, list_areas, list_tree
 from desk.core.places.service import CHANGE, add_area, change_area, close_area, reopen_area
+from desk.core.registers.grid_papers import HANDBOOK, HANDOVER, MAP
+from desk.core.registers.grids import VERDICTS, get_grid_load
 from desk.host.pages import (
     Chip,
     Column,
@@ -21,6 +25,7 @@ from desk.host.pages import (
     FormSpec,
     ListSpec,
     NextAct,
+    PaperLink,
     Pick,
     RecordCard,
     RecordSpec,
@@ -119,11 +124,14 @@ AREAS = ListSpec(
 def load_card(uow: UnitOfWork, area_id: int) -> RecordCard:
     """The whole card."""
     row = get_area(uow, area_id)
+    is_grid = row.kind in GRIDS
     inside = list_areas(uow, parent_id=area_id)
     return RecordCard(
         id=row.id, number=row.code, title=row.full_name or row.name, state=state_of(row), holder=None,
-        subtitle=kind_words(row.kind), sections=tuple(filter(None, (_facts(uow, row), _inside(inside)))),
-        acts=_acts(uow, row, len(inside)), timeline=trail_of(uow, "area", area_id), version=row.version)
+        subtitle=kind_words(row.kind), sections=tuple(filter(None, (
+            _facts(uow, row), _load(uow, row) if is_grid else None, _inside(inside)))),
+        acts=_acts(uow, row, len(inside)), papers=_papers(row) if is_grid else (),
+        timeline=trail_of(uow, "area", area_id), version=row.version)
 
 
 def _facts(uow: UnitOfWork, row: AreaRow) -> FactSection:
@@ -132,12 +140,29 @@ def _facts(uow: UnitOfWork, row: AreaRow) -> FactSection:
              Fact(_("Served by the grid"), get_area(uow, row.grid_id).name if row.grid_id else ""),
              Fact(_("Household count"), str(row.households) if row.households is not None else ""),
              Fact(_("In use since"), row.active_from.isoformat() if row.active_from else "")]
+    if row.came_from:
+        facts.append(Fact(_("Came out of"), "、".join(get_area(uow, one).name for one in row.came_from)))
     if row.active_to:
         facts.append(Fact(_("Closed"), f"{row.active_to.isoformat()} {row.closed_reason}"))
     if row.note:
         facts.append(Fact(_("Note"), row.note))
     editing = ("places.area_form", {"record_id": row.id}) if uow.actor.may(CHANGE) else ("", {})
     return FactSection(_("Area of the community"), tuple(facts), *editing)
+
+
+def _load(uow: UnitOfWork, row: AreaRow) -> FactSection:
+    """What a grid carries, against the hall's guide."""
+    one, pictures = get_grid_load(uow, row.id), count_attachments(uow, "area", row.id)
+    return FactSection(_("The grid today"), (
+        Fact(_("Who answers for it"), one.leaders or _("nobody yet")), Fact(_("Load"), _(VERDICTS[one.verdict])),
+        Fact(_("Households"), str(one.households)), Fact(_("Residents"), str(one.people)),
+        Fact(_("Buildings"), str(one.buildings)), Fact(_("Shops"), str(one.shops)),
+        Fact(_("Map and pictures"), str(pictures) if pictures else _("none yet"))))
+
+
+def _papers(row: AreaRow) -> tuple[PaperLink, ...]:
+    handed = (PaperLink(HANDOVER),) if row.came_from else ()
+    return (PaperLink(MAP), PaperLink(HANDBOOK), *handed)
 
 
 def _inside(rows: list[AreaRow]) -> FactSection | None:
@@ -162,6 +187,13 @@ def _acts(uow: UnitOfWork, row: AreaRow, inside: int) -> tuple[NextAct, ...]:
                  NextAct(_("Change"), "places.area_form", here),
                  NextAct(_("Close the area"), "places.close_area_form", here, enabled=not inside,
                          why_not=_("Close or move what lies in it first.") if inside else "")]
+        if row.kind in GRID_KINDS:
+            found += [NextAct(_("Split the grid"), "places.split_grid_form", here),
+                      NextAct(_("Take other grids in"), "places.merge_grid_form", here)]
+    if row.kind in GRIDS:
+        found.append(NextAct(_("Map and pictures"), "files.of", {"owner_kind": "area", "owner_id": row.id, "title": row.name}))
+    if row.kind == "community":
+        found.append(NextAct(_("Check of the grids"), "places.grid_check"))
     if inside:
         found.append(NextAct(_("Show what lies in it"), "places.areas", {"filters": {"parent_id": row.id}}))
     found.append(NextAct(_("Who is responsible here"), "organisations.appointments", {"filters": {"area_id": row.id}}))

@@ -199,3 +199,60 @@ def test_without_venues_the_day_says_what_to_do(opened, ctx, staff):
     page = opened(ctx, DayPage)
     assert page.empty.isVisible()
     assert not page.book_button.isEnabled()
+
+
+@pytest.fixture
+def two_grids(factory, actor):
+    from desk.core.people.drafts import HouseholdDraft
+    from desk.core.people.households import register_household
+
+    with factory.writing(actor) as uow:
+        grids = [add_area(uow, AreaDraft(name, "grid", code=code)) for name, code in (("第一网格", "G1"), ("第二网格", "G2"))]
+        house = add_area(uow, AreaDraft("1幢", "building", grids[0]))
+        register_household(uow, HouseholdDraft("翠湖花园3幢101", area_id=grids[0]))
+    return (*grids, house)
+
+
+def test_a_grid_is_split_by_keys_and_the_list_shows_both(opened, ctx, qtbot, typing, factory, actor, two_grids):
+    from desk.shell.places.grid_forms import split_form
+    from desk.shell.places.grids import GRIDS_LIST
+
+    page = opened(ctx, split_form, record_id=two_grids[0])
+    typing(edit(page, "name"), "第三网格")
+    typing(edit(page, "reason"), "规模过大")
+    qtbot.keyClick(edit(page, "name"), Qt.Key.Key_S, CTRL)
+    assert page.body.group.row("areas").sentence == "请说明划给新网格的内容。"
+    qtbot.keyClick(control(page, "areas").boxes[two_grids[2]], Qt.Key.Key_Space)
+    qtbot.keyClick(edit(page, "name"), Qt.Key.Key_S, CTRL)
+    entry, args = ctx.navigator.opened[-1]
+    assert entry == "places.area"
+    card = opened(ctx, AREA, record_id=args["record_id"])
+    facts = {fact.label: fact.value for section in card.card.sections for fact in section.facts}
+    assert (facts["由来"], facts["楼栋"], facts["规模"]) == ("第一网格", "1", "不评规模")
+    rows = {row[1]: row for row in shown(opened(ctx, GRIDS_LIST))}
+    assert (rows["第三网格"][6], rows["第一网格"][4], rows["第一网格"][8]) == ("1", "1", "低于参考规模")
+
+
+def test_grids_are_merged_by_keys(opened, ctx, qtbot, typing, factory, actor, two_grids):
+    from desk.core.places.queries import get_area
+    from desk.shell.places.grid_forms import merge_form
+
+    page = opened(ctx, merge_form, record_id=two_grids[1])
+    qtbot.keyClick(control(page, "gone").boxes[two_grids[0]], Qt.Key.Key_Space)
+    typing(edit(page, "reason"), "街道调整")
+    qtbot.keyClick(edit(page, "reason"), Qt.Key.Key_S, CTRL)
+    with factory.reading(actor) as uow:
+        assert get_area(uow, two_grids[0]).closed_reason == "街道调整"
+        assert get_area(uow, two_grids[2]).parent_id == two_grids[1]
+
+
+def test_the_check_leads_to_where_it_is_mended(opened, ctx, qtbot, factory, actor, two_grids):
+    from desk.shell.places.grids import GRID_CHECK
+
+    with factory.writing(actor) as uow:
+        orphan = add_area(uow, AreaDraft("孤楼", "building"))
+    page = opened(ctx, GRID_CHECK)
+    assert {row[0]: row[1] for row in shown(page)} == {"孤楼": "楼栋未划入网格", "第二网格": "网格内无楼栋、无户档"}
+    page.table.selectRow([row[0] for row in shown(page)].index("孤楼"))
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    assert ctx.navigator.opened[-1] == ("places.area_form", {"record_id": orphan})
