@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.core.i18n import _, language
-from desk.host.manifest_parts import API, ID, PERMISSION, RELEASE, REVISION, ROLE, Table
+from desk.host.manifest_parts import API, COLUMN, ID, PERMISSION, RELEASE, REVISION, ROLE, Table
 
 FILE = "plugin.toml"
 FORMAT = 1
@@ -41,7 +41,8 @@ class Manifest:
     """A plugin's description. folder: where it lies. api: (major, minor) of the desk it was written for.
 
     requires: plugins it cannot run without; optional: only started after them. needs_core: revision of the core's
-    tables. roles: role → permissions the role gets when the plugin is first switched on.
+    tables. sensitive: columns of its tables that are shown short once it is removed, "party.contact" of `<id>_party`.
+    roles: role → permissions the role gets when the plugin is first switched on.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Manifest:
     requires: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     needs_core: str = ""
+    sensitive: tuple[str, ...] = ()
     permissions: tuple[Permission, ...] = ()
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -99,7 +101,7 @@ def parse_manifest(data: Mapping[str, Any], folder: Path,
         author=top.take("author", str, ""), icon=top.take("icon", str, "puzzle"),
         requires=needs.names("plugins", ID), optional=needs.names("optional", ID),
         needs_core=database.matching("needs_core", REVISION, required=False),
-        permissions=permissions, roles=_roles(top.table("roles"), permissions))
+        sensitive=database.names("sensitive", COLUMN), permissions=permissions, roles=_roles(top.table("roles"), permissions))
     for table in (top, needs, database):
         table.refuse_the_rest()
     errors += _contradictions(manifest, plugin_id or folder.name)

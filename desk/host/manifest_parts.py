@@ -18,6 +18,8 @@ ROLE = re.compile(r"[a-z][a-z0-9_]{1,30}")
 LANGUAGE = re.compile(r"[a-z]{2}(_[A-Z]{2})?")
 NAME = re.compile(r"[a-z][a-z0-9_]{0,30}")
 """Of a register, a field, a step: a word of the declarations of a tables-only plugin."""
+COLUMN = re.compile(r"[a-z][a-z0-9_]{0,50}\.[a-z][a-z0-9_]{0,50}")
+"""A column of an own table, without the plugin's id: "party.contact" of `mediation_party`."""
 _LONGEST = 300
 
 

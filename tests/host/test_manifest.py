@@ -59,6 +59,7 @@ def test_every_mistake_is_named_at_once():
     ("colour = 3", "colour"),
     ("[requires]\nplugin = []", "requires.plugin"),
     ("[database]\nneeds_core = 7", "database.needs_core"),
+    ("[database]\nsensitive = ['note']", "database.sensitive"),
     ("[roles]\nclerk = ['small.read']", "small.read"),
     ("[requires]\nplugins = ['small']", ""),
     ("summary = 'English only'", "summary"),

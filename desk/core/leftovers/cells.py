@@ -1,5 +1,5 @@
-"""A value of a removed plugin's table in words. Nobody knows any more which columns are sensitive, so the desk guesses: by
-the column's name, and in any text by what looks like somebody's number.
+"""A value of a removed plugin's table in words, sensitive ones short. Which those are the plugin has said in its description;
+of one that said nothing the desk guesses by the columns' names. In any text what looks like somebody's number is short.
 """
 
 import json
@@ -17,6 +17,14 @@ _PHONE, _ADDRESS = ("phone", "mobile", "tel"), ("address", "residence", "home")
 _NUMBER = ("id_number", "idnumber", "identity", "id_card", "paper_number", "bank", "account_no", "passport", "licence")
 _LONG = re.compile(r"(?<![0-9A-Za-z])\d{14,18}[0-9Xx](?![0-9A-Za-z])")
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+HIDDEN = "••••"
+
+
+def _short_phone(text: str) -> str:
+    return mask_phone(text) if any(char.isdigit() for char in text) else text
+
+
+_MASKS = ((_NUMBER, mask_number), (_PHONE, _short_phone), (_ADDRESS, mask_address))
 
 
 def words(column: LeftColumn, value: Any, names: Mapping[tuple[str, int], str]) -> str:
@@ -40,18 +48,19 @@ def words(column: LeftColumn, value: Any, names: Mapping[tuple[str, int], str]) 
 
 def masked(column: LeftColumn, text: str) -> str:
     """The same with what is sensitive short; `text` itself where nothing is."""
+    if column.sensitive and text:
+        fitting = [mask for marks, mask in _MASKS if column.kind == "text" and any(mark in column.name for mark in marks)]
+        return fitting[0](text) if fitting else HIDDEN
     if column.kind in ("person", "organisation", "place", "row", "bool", "moment", "date"):
         return text
-    for marks, mask in ((_NUMBER, mask_number), (_PHONE, _short_phone), (_ADDRESS, mask_address)):
+    for marks, mask in _MASKS if column.sensitive is None else ():
         if any(mark in column.name for mark in marks) and text:
             return mask(text)
     return _MOBILE.sub(lambda found: mask_phone(found[0]), _LONG.sub(lambda found: mask_number(found[0]), text))
 
 
 def is_sensitive(column: LeftColumn) -> bool:
-    """By its name: what is not searched."""
+    """What is not searched."""
+    if column.sensitive is not None:
+        return column.sensitive
     return any(mark in column.name for mark in (*_NUMBER, *_PHONE, *_ADDRESS))
-
-
-def _short_phone(text: str) -> str:
-    return mask_phone(text) if any(char.isdigit() for char in text) else text

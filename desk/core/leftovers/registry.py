@@ -13,6 +13,11 @@ class Leftovers:
     def __init__(self, tables: "Iterable[LeftTable]" = ()) -> None:
         self._tables = {one.kind: one for one in tables}
 
+    @property
+    def tables(self) -> list[str]:
+        """Names of the tables in the data."""
+        return [one.table.name for one in self._tables.values() if not one.bare]
+
     def get(self, kind: str) -> "LeftTable":
         """The table; KeyError is a bug of the caller."""
         return self._tables[kind]

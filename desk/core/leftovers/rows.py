@@ -7,6 +7,7 @@ those who are let in. A row that hangs on another is seen by whoever sees that o
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from typing import Any
 
 from sqlalchemy import ColumnElement, DateTime, Integer, Select, String, and_, cast, false, func, null, or_, select
@@ -22,6 +23,7 @@ from desk.core.leftovers.cells import is_sensitive, masked, words
 from desk.core.leftovers.found import only_community
 from desk.core.leftovers.registry import leftovers
 from desk.core.leftovers.schema import LeftTable
+from desk.core.people.model import Person
 from desk.core.tables.values import read_names
 
 MATTER = {"case_number": Case.number, "case_title": Case.title, "case_state": Case.state, "case_opened": Case.opened_on}
@@ -91,12 +93,14 @@ def rows_below(uow: UnitOfWork, left: LeftTable, row_id: int, most: int = 8) -> 
 
 
 def rows_of_person(uow: UnitOfWork, plugin_id: str, person_id: int, most: int = 100) -> list[tuple[LeftTable, LeftRow]]:
-    """The rows of a plugin that name a person, the newest first in each table, as far as they may be seen."""
-    found = []
+    """The rows of a plugin that name a person or a record merged into hers, the newest first in each table, as far as they may
+    be seen.
+    """
+    found, ids = [], [person_id, *uow.session.scalars(select(Person.id).where(Person.merged_into_id == person_id))]
     for left in leftovers().of(plugin_id):
         if uow.actor.may(left.read):
-            for name in left.linked("person"):
-                rows = list_rows(uow, left, PageRequest(size=most, filters={name: person_id})).rows
+            for name, one in product(left.linked("person"), ids):
+                rows = list_rows(uow, left, PageRequest(size=most, filters={name: one})).rows
                 found += [(left, row) for row in rows]
     return found
 

@@ -1,6 +1,6 @@
 """The tables of a plugin whose program is gone, as they stand in the data, with what is still known of how they were called."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,12 +36,14 @@ _LINKS = {"core_person": "person", "core_organisation": "organisation", "core_ar
 @dataclass(frozen=True, slots=True)
 class LeftColumn:
     """A column. kind: "text", "number", "bool", "date", "moment", "json", "bytes", or the register it refers to ("person",
-    "organisation", "place"), or "row" for one of the plugin's own tables."""
+    "organisation", "place"), or "row" for one of the plugin's own tables. sensitive: whether the plugin said so; None where it
+    said nothing of any column, so that the desk has to guess."""
 
     name: str
     title: str
     kind: str
     row_of: str = ""
+    sensitive: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def _left(plugin_id: str, table: Table, told: Mapping[str, Any], kinds: Iterable
     read = known[kind]["read"] if kind in known else told.get("read") or MANAGE
     title = told.get("titles", {}).get(kind) or (known[kind]["title"] if kind in known else table.name)
     heads = told.get("heads", {})
-    columns = tuple(_columns(plugin_id, table, {**HEADS, **heads}))
+    columns = tuple(_columns(plugin_id, table, {**HEADS, **heads}, told.get("sensitive") or ()))
     return LeftTable(plugin_id, kind, title, read, columns, table, kind in kinds, states=_states(known.get(kind, {})))
 
 
@@ -111,13 +113,14 @@ def _states(kind: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple((code, title) for code, title, _tone, _final in kind.get("states", []))
 
 
-def _columns(plugin_id: str, table: Table, heads: Mapping[str, str]) -> Iterator[LeftColumn]:
+def _columns(plugin_id: str, table: Table, heads: Mapping[str, str], sensitive: Collection[str]) -> Iterator[LeftColumn]:
     for column in table.columns:
         if column.name in INNER:
             continue
         target = next((key.column.table.name for key in column.foreign_keys), "")
         kind = _LINKS.get(target) or ("row" if target.startswith(f"{plugin_id}_") else _kind(column.type))
-        yield LeftColumn(column.name, heads.get(column.name, column.name), kind, target if kind == "row" else "")
+        yield LeftColumn(column.name, heads.get(column.name, column.name), kind, target if kind == "row" else "",
+                         f"{table.name}.{column.name}" in sensitive if sensitive else None)
 
 
 def _kind(typed: Any) -> str:

@@ -5,7 +5,7 @@ from then on; the other stays readable, points to it and is in no list. The merg
 whenever it is taken back. Plugins may refuse by their hook, handed in as `follow`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from sqlalchemy import select
 
@@ -16,7 +16,7 @@ from desk.core.i18n import _
 from desk.core.people.codes import GONE
 from desk.core.people.history import change_kept
 from desk.core.people.model import Merge, Person
-from desk.core.people.references import find_rows, point
+from desk.core.people.references import find_rows, find_stuck, point, without
 from desk.core.people.rights import MERGE
 from desk.core.people.service import needed
 
@@ -25,12 +25,14 @@ _FILLED = ("birth", "household_id", "relation", "address", "area_id", "moved_in"
 
 
 @verb("people.merge", permission=MERGE)
-def merge_people(uow: UnitOfWork, kept_id: int, gone_id: int, reason: str, *, follow: Sequence[Follow] = ()) -> int:
+def merge_people(uow: UnitOfWork, kept_id: int, gone_id: int, reason: str, *, follow: Sequence[Follow] = (),
+                 silent: Collection[str] = ()) -> int:
     """Merge `gone_id` into `kept_id`; empty fields of the kept one are filled. Answers the merge's id, for un-merging.
 
     follow: called with (kept_id, gone_id, uow) in the same transaction, before the rows go over: a plugin refuses by raising
-    or moves what no foreign key holds. Raises UserError when one of the two is merged already, both are the same, or no
-    reason is given.
+    or moves what no foreign key holds. silent: tables whose program is gone, where nobody could take out one of two
+    entries that may not stand together: that of `gone_id` stays where it is. Raises UserError when one of the two is merged
+    already, both are the same, or no reason is given.
     """
     reason = needed(reason, _("Say how you know that both are the same person."))
     kept, gone = uow.get(Person, kept_id), uow.get(Person, gone_id)
@@ -38,7 +40,7 @@ def merge_people(uow: UnitOfWork, kept_id: int, gone_id: int, reason: str, *, fo
         raise UserError(_("Choose two different records that were not merged before."))
     for person in (kept, gone):
         uow.require_area(person.area_id)
-    rows = find_rows(uow, gone_id)
+    rows = without(find_rows(uow, gone_id), find_stuck(uow, kept_id, gone_id, silent))
     filled = {name: getattr(gone, name) for name in _FILLED if not getattr(kept, name) and getattr(gone, name)}
     change_kept(uow, kept, filled, reason=reason)
     merge = Merge(kept_id=kept_id, gone_id=gone_id, gone_state=gone.state, moved={"rows": rows, "filled": sorted(filled)},

@@ -4,10 +4,11 @@ A merge moves these rows and remembers them, so that it can be taken back at any
 """
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import column, inspect, select, table, update
+from sqlalchemy import Inspector, Select, column, exists, inspect, or_, select, table, update
 from sqlalchemy.exc import IntegrityError
 
 from desk.core.db.uow import UnitOfWork
@@ -56,13 +57,48 @@ def find_rows(uow: UnitOfWork, person_id: int) -> Moved:
     return found
 
 
-def count_by_owner(uow: UnitOfWork, person_id: int, without: tuple[str, ...] = ()) -> dict[str, int]:
-    """How many rows of "core" and of each plugin would go over; tables named in `without` are told elsewhere."""
+def find_stuck(uow: UnitOfWork, kept_id: int, gone_id: int, tables: Collection[str]) -> Moved:
+    """Those rows of `tables` that point at `gone_id` and cannot point at `kept_id`, because an entry of hers stands there
+    already and only one may.
+    """
+    seen, found = inspect(uow.session.connection()), Moved()
+    for one in list_references(uow):
+        uniques = _uniques(seen, one) if one.table in tables else []
+        keys = [list(row) for row in uow.session.execute(_stuck(one, uniques, kept_id, gone_id))] if uniques else []
+        if keys:
+            found[f"{one.table}.{one.column}"] = keys
+    return found
+
+
+def _stuck(one: Reference, uniques: list[tuple[str, ...]], kept_id: int, gone_id: int) -> Select[Any]:
+    mine = table(one.table, *map(column, {*one.keys, one.column, *(name for others in uniques for name in others)}))
+    hers = mine.alias("hers")
+    taken = [exists().where(hers.c[one.column] == kept_id, *(hers.c[name] == mine.c[name] for name in others))
+             for others in uniques]
+    keys = [mine.c[name] for name in one.keys]
+    return select(*keys).where(mine.c[one.column] == gone_id, or_(*taken)).order_by(*keys)
+
+
+def _uniques(seen: Inspector, one: Reference) -> list[tuple[str, ...]]:
+    """The other columns of each key of the table that the reference is part of."""
+    named = [tuple(key["column_names"]) for key in seen.get_unique_constraints(one.table)]
+    named += [tuple(filter(None, index["column_names"])) for index in seen.get_indexes(one.table) if index["unique"]]
+    return [tuple(name for name in key if name != one.column) for key in {*named, one.keys} if one.column in key]
+
+
+def without(rows: Moved, stuck: Moved) -> Moved:
+    """`rows` but those of `stuck`."""
+    left = {place: [key for key in keys if key not in stuck.get(place, ())] for place, keys in rows.items()}
+    return {place: keys for place, keys in left.items() if keys}
+
+
+def count_by_owner(rows: Moved, leaving_out: tuple[str, ...] = ()) -> dict[str, int]:
+    """How many of `rows` are "core"'s and each plugin's; tables named in `leaving_out` are told elsewhere."""
     counts: Counter[str] = Counter()
-    for place, rows in find_rows(uow, person_id).items():
+    for place, keys in rows.items():
         name = place.partition(".")[0]
-        if name not in without:
-            counts[name.partition("_")[0]] += len(rows)
+        if name not in leaving_out:
+            counts[name.partition("_")[0]] += len(keys)
     return dict(counts)
 
 

@@ -40,6 +40,7 @@ CHECKS: dict[str, Callable[[Subject], Iterable[str]]] = {
     "texts": texts.titles_are_in_chinese,
     "lineage": tables.one_base_one_head_own_label,
     "tables": tables.tables_bear_the_id,
+    "sensitive columns": tables.sensitive_columns_are_there,
     "mappers": tables.mappers_hold_together,
     "up, drift, down, up": tables.migrations_make_the_models,
 }

@@ -48,6 +48,14 @@ def tables_bear_the_id(examined: Subject) -> Iterator[str]:
                 yield f"{table.name}.{key.parent.name} must say ondelete=\"RESTRICT\""
 
 
+def sensitive_columns_are_there(examined: Subject) -> Iterator[str]:
+    """What plugin.toml calls sensitive is a column of the plugin's tables."""
+    known = {f"{table.name}.{column.name}" for table in own_tables(examined) for column in table.columns}
+    for column in examined.manifest.sensitive if examined.manifest else ():
+        if f"{examined.id}_{column}" not in known:
+            yield f"plugin.toml calls {column} sensitive, but {examined.id}_{column} is no column"
+
+
 def migrations_make_the_models(examined: Subject) -> Iterator[str]:
     """On a fresh file: up, compare with the models, down to nothing, up again."""
     if examined.manifest is None or not lineage_of(examined.manifest).head():

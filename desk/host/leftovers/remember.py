@@ -1,7 +1,7 @@
 """What the data keep of a running plugin's declarations: enough to show, years later, what it left.
 
-Kinds of matters with their states and rights, papers with theirs, how columns are called, all in plain values with the Chinese
-beside. Written at a start and only when something is new.
+Kinds of matters with their states and rights, papers with theirs, how columns are called and which of them are sensitive, all
+in plain values with the Chinese beside. Written at a start and only when something is new.
 """
 
 from collections.abc import Iterator, Mapping
@@ -21,6 +21,7 @@ def told_of(manifest: Manifest, contributions: "Contributions", known: Mapping[s
     kinds = [_kind(one.item) for one in contributions.case_kinds if one.plugin_id == manifest.id]
     told: dict[str, Any] = {
         "version": manifest.version, "read": _reads(manifest), "kinds": kinds,
+        "sensitive": [f"{manifest.id}_{column}" for column in manifest.sensitive],
         "papers": [[one.item.id, one.item.title, one.item.record, one.item.permission]
                    for one in contributions.papers if one.plugin_id == manifest.id],
         "permissions": {one.id: one.title.by_language for one in manifest.permissions}}

@@ -14,7 +14,7 @@ from desk.shell.kit import bits
 from desk.shell.kit.fields import PickerField
 from desk.shell.kit.fields.base import line_edit
 from desk.shell.kit.page import Page
-from desk.shell.people.merging import Line, Pair, compare, load_pair, moving
+from desk.shell.people.merging import Line, Pair, compare, load_pair, moving, silent_tables
 from desk.shell.people.plugins import followers
 
 
@@ -71,7 +71,7 @@ class MergePage(Page):
         if self.pair is None or not self.merge_button.isEnabled():
             return
         self._ready(False)
-        verb = partial(merge_people, follow=followers(self.ctx))
+        verb = partial(merge_people, follow=followers(self.ctx), silent=silent_tables())
         job = self.ctx.jobs.write(verb, self.kept_id, self.gone_id, self.reason.text()).by(self).labelled(_("Merging"))
         job.then(self._on_merged).otherwise(self._on_fault).start()
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from desk.core.cases.queries import list_cases_of_person
 from desk.core.db.uow import UnitOfWork
 from desk.core.i18n import N_, _
+from desk.core.leftovers.registry import leftovers
 from desk.core.people.cards import PersonCard
 from desk.core.people.queries import get_person, list_visits
-from desk.core.people.references import count_by_owner
+from desk.core.people.references import count_by_owner, find_rows, find_stuck, without
 from desk.shell.people import words
 
 MOST_VISITS = 500
@@ -17,12 +18,15 @@ TOLD_BY_NAME = ("core_identity_paper", "core_person_phone", "core_visit_note", "
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two. visits, matters: how many go over when this record goes; others: "core" or plugin → further rows."""
+    """One of the two. visits, matters: how many go over when this record goes; others: "core" or plugin → further rows;
+    stuck: plugin → rows that stay with it.
+    """
 
     card: PersonCard
     visits: int
     matters: int
     others: dict[str, int]
+    stuck: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,19 @@ class Pair:
 
 def load_pair(uow: UnitOfWork, kept_id: int, gone_id: int) -> Pair:
     """Read both. Raises NotFound, NotAllowed."""
-    return Pair(_side(uow, kept_id), _side(uow, gone_id))
+    return Pair(_side(uow, kept_id, gone_id), _side(uow, gone_id, kept_id))
 
 
-def _side(uow: UnitOfWork, person_id: int) -> Side:
+def silent_tables() -> tuple[str, ...]:
+    """Tables of plugins that were removed: nobody can put their entries right before a merge."""
+    return tuple(leftovers().tables)
+
+
+def _side(uow: UnitOfWork, person_id: int, other_id: int) -> Side:
+    stuck = find_stuck(uow, other_id, person_id, silent_tables())
     return Side(get_person(uow, person_id), len(list_visits(uow, person_id=person_id, limit=MOST_VISITS)),
                 len({case.id for case, _role in list_cases_of_person(uow, person_id)}),
-                count_by_owner(uow, person_id, TOLD_BY_NAME))
+                count_by_owner(without(find_rows(uow, person_id), stuck), TOLD_BY_NAME), count_by_owner(stuck))
 
 
 def compare(pair: Pair) -> list[Line]:
@@ -68,12 +78,17 @@ def compare(pair: Pair) -> list[Line]:
 def moving(pair: Pair, title_of: Callable[[str], str]) -> str:
     """What goes over, in a sentence or two. title_of: a plugin's id → its name as shown."""
     gone = pair.gone
-    names = {owner: _("other registers") if owner == "core" else title_of(owner) for owner in gone.others}
-    others = _(", ").join(_("{plugin} {count}").format(plugin=names[owner], count=count)
-                          for owner, count in gone.others.items())
+
+    def counted(rows: dict[str, int]) -> str:
+        names = {owner: _("other registers") if owner == "core" else title_of(owner) for owner in rows}
+        return _(", ").join(_("{plugin} {count}").format(plugin=names[owner], count=count) for owner, count in rows.items())
+
+    others, stuck = counted(gone.others), counted(gone.stuck)
     told = _("{papers} identity papers, {phones} telephones, {visits} visit notes and {matters} matters go over.").format(
         papers=len(gone.card.papers), phones=len(gone.card.phones), visits=gone.visits, matters=gone.matters)
-    return told + _(" Records further on: {others}.").format(others=others) if others else told
+    told += _(" Records further on: {others}.").format(others=others) if others else ""
+    return told + _(" With the record that goes stay, because its program is removed and only one such entry may stand: "
+                    "{others}. They are shown on both cards.").format(others=stuck) if stuck else told
 
 
 def _line(title: str, kept: str, gone: str, fills: bool) -> Line:

@@ -15,10 +15,11 @@ from desk.core.db.community import Community
 from desk.core.db.paging import PageRequest
 from desk.core.errors import NotAllowed, NotFound
 from desk.core.leftovers.registry import leftovers, use_leftovers
-from desk.core.leftovers.rows import count_rows, get_row, list_rows, rows_below, rows_of_person
+from desk.core.leftovers.rows import count_rows, get_row, list_rows, rows_below, rows_of_person, whole_value
 from desk.core.leftovers.schema import read_schema
 from desk.core.leftovers.service import reveal_left
 from desk.core.people.drafts import PersonDraft
+from desk.core.people.merge import merge_people, unmerge_people
 from desk.core.people.service import register_person
 from desk.testing.hall import make_area
 
@@ -207,3 +208,47 @@ def test_matters_without_a_table_of_their_own_are_shown_too(database, factory, w
     assert bare.read == "desk.plugins.manage"  # nothing is known of it: only whoever manages plugins
     use_leftovers(())
     use_kinds(())
+
+
+def test_what_the_plugin_called_sensitive_is_short_and_not_searched_and_nothing_is_guessed(database, writing, reading, tables):
+    with writing() as uow:
+        made = thing(uow, tables, finder="何苗", id_number="K-17", found_on=date(2026, 11, 3), more={"seen": "罗家"})
+        note(uow, tables, text="电话 13800000001")
+    told = {**TOLD, "sensitive": ["gone_thing.finder", "gone_thing.found_on", "gone_thing.more"]}
+    with database.engine.connect() as connection:
+        use_leftovers(read_schema(connection, "gone", told))
+    things, notes = leftovers().named("gone_thing"), leftovers().named("gone_note")
+    with reading() as uow:
+        row = get_row(uow, things, made)
+        assert [row.words[name] for name in ("finder", "found_on", "more", "id_number")] == ["••••", "••••", "••••", "K-17"]
+        assert set(row.hidden) == {"finder", "found_on", "more"}
+        assert whole_value(uow, things, made, "finder") == "何苗"
+        assert not list_rows(uow, things, PageRequest(text="何苗")).rows
+        assert [one.id for one in list_rows(uow, things, PageRequest(text="K-17")).rows] == [made]
+        assert list_rows(uow, notes, PageRequest()).rows[0].words["text"] == "电话 138****0001"  # a number is a number anywhere
+
+
+def test_rows_follow_a_merge_and_those_that_stay_with_the_other_record_are_shown_with_her(database, factory, writing, reading,
+                                                                                         tables):
+    with writing() as uow:
+        kept, gone = (register_person(uow, PersonDraft(name=name)) for name in ("林晓梅", "林小梅"))
+        note(uow, tables, text="甲", person_id=kept)
+        note(uow, tables, text="乙", person_id=gone)
+    schema(factory, database)
+
+    def texts(person):
+        with reading() as uow:
+            return sorted(row.words["text"] for _left, row in rows_of_person(uow, "gone", person))
+
+    with writing() as uow:
+        merge = merge_people(uow, kept, gone, "核对过身份证", silent=leftovers().tables)
+    assert texts(kept) == ["乙", "甲"]
+    with writing() as uow:
+        unmerge_people(uow, merge, "是两个人")
+    assert (texts(kept), texts(gone)) == (["甲"], ["乙"])
+    with writing() as uow:
+        uow.session.execute(sa.text("CREATE UNIQUE INDEX gone_note_once ON gone_note (person_id)"))
+    with writing() as uow:
+        merge_people(uow, kept, gone, "核对过身份证", silent=leftovers().tables)
+    assert texts(kept) == ["乙", "甲"]
+    assert texts(gone) == ["乙"]

@@ -11,7 +11,7 @@ from desk.core.organisations.service import register_organisation
 from desk.core.people.drafts import PersonDraft, PhoneDraft
 from desk.core.people.merge import list_merges, merge_people, unmerge_people
 from desk.core.people.queries import get_person
-from desk.core.people.references import count_by_owner, list_references
+from desk.core.people.references import count_by_owner, find_rows, find_stuck, list_references
 from desk.core.people.service import add_phone, register_person
 
 
@@ -70,7 +70,7 @@ def test_everything_goes_over_and_back_and_what_came_later_stays(two, writing, r
     kept, gone = two
     rows(writing, gone)
     with reading() as uow:
-        assert count_by_owner(uow, gone, without=("core_person_phone",)) == {"core": 1, "offplugin": 1}
+        assert count_by_owner(find_rows(uow, gone), ("core_person_phone",)) == {"core": 1, "offplugin": 1}
     with writing() as uow:
         merge = merge_people(uow, kept, gone, "核对过身份证")
     assert posts(reading, kept) == ["楼栋长", "经理"]
@@ -106,6 +106,41 @@ def test_two_entries_where_one_is_allowed_stop_the_merge_in_words(two, writing, 
         merge_people(uow, kept, gone, "核对过身份证")
     assert owners(reading) == [kept, gone]
     assert posts(reading, gone) == ["楼栋长"]
+
+
+def test_two_entries_of_a_removed_plugin_stop_nothing_and_stay(two, writing, reading, table_of_a_plugin_that_is_off):
+    """Nobody can take one out any more; the one of the record that goes stays with it, and an un-merge leaves it there."""
+    kept, gone = two
+    rows(writing, kept, gone)
+    with reading() as uow:
+        assert find_stuck(uow, kept, gone, ["offplugin_row"]) == {"offplugin_row.person_id": [[2]]}
+        assert find_stuck(uow, kept, gone, []) == {}
+    with writing() as uow:
+        merge = merge_people(uow, kept, gone, "核对过身份证", silent=["offplugin_row"])
+    assert owners(reading) == [kept, gone]
+    assert posts(reading, kept) == ["楼栋长", "经理"]
+    with writing() as uow:
+        unmerge_people(uow, merge, "是同名的两个人")
+    assert owners(reading) == [kept, gone]
+    assert posts(reading, gone) == ["楼栋长"]
+
+
+def test_only_an_entry_that_is_the_same_in_the_rest_of_the_key_is_in_the_way(two, writing, reading):
+    kept, gone = two
+    with writing() as uow:
+        uow.session.execute(text("CREATE TABLE offplugin_year (year INTEGER, person_id BIGINT REFERENCES core_person (id), "
+                                 "PRIMARY KEY (year, person_id))"))
+        for year, person in ((2025, kept), (2025, gone), (2026, gone)):
+            uow.session.execute(text("INSERT INTO offplugin_year VALUES (:y, :p)"), {"y": year, "p": person})
+    with reading() as uow:
+        assert find_stuck(uow, kept, gone, ["offplugin_year"]) == {"offplugin_year.person_id": [[2025, gone]]}
+    with writing() as uow:
+        merge_people(uow, kept, gone, "核对过身份证", silent=["offplugin_year"])
+    with reading() as uow:
+        found = uow.session.execute(text("SELECT year, person_id FROM offplugin_year ORDER BY year, person_id")).all()
+    assert {tuple(row) for row in found} == {(2025, kept), (2025, gone), (2026, kept)}
+    with writing() as uow:
+        uow.session.execute(text("DROP TABLE offplugin_year"))
 
 
 def test_hooks_hear_of_a_merge_before_rows_go_over_and_of_its_end_after_they_came_back(two, writing):
