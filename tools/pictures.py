@@ -16,7 +16,8 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 SIZE = (1366, 768)
 PATIENCE = 15.0
-RECORDS = range(1, 400)
+RECORDS, SOME = range(1, 400), range(1, 120)
+"""Ids of practice records that are tried for papers, and for pages."""
 
 
 def main() -> None:
@@ -80,12 +81,40 @@ def draw_pages(shell: Any, folder: Path, only: str) -> None:
         entry = one.item
         if only not in entry.id:
             continue
-        for args in ({}, {"record_id": 1}) if entry.hidden else ({},):
+        for args in ({}, {"record_id": telling(shell.desk.running, entry)}) if entry.hidden else ({},):
             pages.open(entry.id, **args)
             settle(pause=0.9)
             name = folder / f"page.{entry.id}{'.1' if args else ''}.png"
             shell.window.grab().save(str(name))
             sys.stdout.write(f"{name}\n")
+
+
+def telling(running: Any, entry: Any) -> int:
+    """The practice record that a page has most to say of; 1 for pages that read by themselves."""
+    from desk.core.actor import system_actor
+    from desk.core.dotted import resolve
+
+    load = getattr(resolve(entry.view), "load", None)
+    if load is None:
+        return 1
+    with running.factory.reading(system_actor()) as uow:
+        return max((*SOME, *months(uow)), key=lambda record: said(load, uow, record))
+
+
+def said(load: Callable[..., Any], uow: Any, record: int) -> int:
+    """How much a page says of a record; -1 when there is none."""
+    from desk.core.errors import DeskError
+
+    try:
+        return len(repr(load(uow, record)))
+    except (DeskError, ValueError):
+        return -1
+
+
+def months(uow: Any) -> tuple[int, int]:
+    """This month and last December, as pages and papers of a month name them."""
+    today = uow.clock.today()
+    return today.year * 100 + today.month, (today.year - 1) * 100 + 12
 
 
 def draw_papers(running: Any, folder: Path, only: str) -> None:
@@ -107,9 +136,7 @@ def renderings(uow: Any, spec: Any) -> Iterator[tuple[str, bytes]]:
     if "blank" in spec.modes:
         yield "blank", preview(uow, PrintOrder(spec.id, 0, "blank")).pdf
     filled = "final" if "final" in spec.modes else "prefilled"
-    today = uow.clock.today()
-    months = (today.year * 100 + today.month, (today.year - 1) * 100 + 12)  # some papers are of a month, not of a record
-    for record in (*reversed(RECORDS), *months):
+    for record in (*reversed(RECORDS), *months(uow)):
         try:
             yield filled, preview(uow, PrintOrder(spec.id, record, filled)).pdf
             return

@@ -29,9 +29,11 @@ from plugins.mediation.drafts import (
     EscalationDraft,
     EvidenceDraft,
     EvidenceListDraft,
+    ExtensionDraft,
     FileDraft,
     InstalmentDraft,
     InvestigationDraft,
+    LetterDraft,
     PartyDraft,
     PerformedDraft,
     PlanDraft,
@@ -46,9 +48,10 @@ from plugins.mediation.queries import list_parties
 from plugins.mediation.service.acceptance import accept_dispute
 from plugins.mediation.service.agreements import draft_agreement
 from plugins.mediation.service.closing import close_dispute
-from plugins.mediation.service.collecting import save_evidence, save_visit
+from plugins.mediation.service.collecting import save_evidence, save_letter, save_visit
 from plugins.mediation.service.dossier import save_file
 from plugins.mediation.service.escalations import save_escalation
+from plugins.mediation.service.extending import extend
 from plugins.mediation.service.intake import save_dispute
 from plugins.mediation.service.investigations import save_investigation
 from plugins.mediation.service.lawsuits import save_lawsuit
@@ -120,8 +123,19 @@ def _further(uow: UnitOfWork, dispute: int, place: int, days: int) -> None:
     if place == 4:
         save_escalation(uow, EscalationDraft(dispute, "watch", "当事人情绪激动，有争吵苗头。", uow.clock.today(), people=3,
                                              measures="安排网格员每日走访。"))
+        _letters_and_time(uow, dispute, tuple(party.id for party in parties))
     if place > 5:
         _agreement(uow, dispute, parties, place)
+
+
+def _letters_and_time(uow: UnitOfWork, dispute: int, parties: tuple[int, ...]) -> None:
+    """The police passed the matter on and were answered; everybody agreed to more time."""
+    today = uow.clock.today()
+    save_letter(uow, LetterDraft(dispute, "entrust", "物业服务行业人民调解委员会", today - timedelta(days=3),
+                                 "双方对共用管道维修意见不一，请协助查明责任。"))
+    save_letter(uow, LetterDraft(dispute, "reply", "和平派出所", today - timedelta(days=2),
+                                 "已受理并进行一次调解，双方同意继续协商。"))
+    extend(uow, ExtensionDraft(dispute, today + timedelta(days=60), "等待管道检测报告", parties))
 
 
 def _plan(uow: UnitOfWork, dispute: int, hours: int) -> None:

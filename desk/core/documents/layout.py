@@ -2,20 +2,25 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from desk.core.documents import blocks, layout_cards, layout_chart, layout_media, layout_sign, layout_table, layout_text
 from desk.core.documents.fontbook import FontBook
 from desk.core.documents.model import Document
 from desk.core.documents.setting import MM, Setting, Used
-from desk.core.documents.slabs import PageEnd, Paginator, Placed, Slab, TextSlab, kept
+from desk.core.documents.slabs import PageEnd, Paginator, Placed, RuleSlab, Slab, TextSlab, kept
 from desk.core.documents.slack import tightened
 
 Layout = Callable[[Any, Setting], list[Slab]]
 AIR = 1.2 * MM
 """Between a line and a table below it."""
-NEARLY_EMPTY = 0.4
+NEARLY_EMPTY = 0.5
 """A last page used no further down is one to be saved."""
+FEW_RULES = 7
+"""A label with so few ruled lines is one place to write an opinion in."""
+HELD = 0.3
+"""Of a page: what stands before a signature and is no higher goes with it to a new page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +57,36 @@ def _pages(document: Document, setting: Setting) -> list[list[Placed]]:
 def _slabs(given: Iterable[blocks.Block], setting: Setting) -> list[Slab]:
     slabs: list[Slab] = []
     before: blocks.Block | None = None
+    begin = 0
     for block in given:
-        if isinstance(block, blocks.SignatureBlock | blocks.DateLine) and slabs and isinstance(slabs[-1], TextSlab):
-            slabs[-1].keep = True  # no page with signatures alone
+        if isinstance(block, blocks.SignatureBlock | blocks.DateLine):
+            _hold(slabs, begin, setting.height * HELD)
+        elif not isinstance(block, blocks.Spacer):
+            begin = len(slabs)
         if isinstance(block, blocks.FieldTable | blocks.DataTable) and _close(before):
             slabs.append(Slab(AIR, keep=slabs[-1].keep, glue=True))
         slabs += LAYOUTS[type(block)](block, setting)
         before = block
     return slabs
+
+
+def _hold(slabs: list[Slab], begin: int, most: float) -> None:
+    """No page with signatures alone: what stands before them goes with them, when it is not too much of it.
+
+    That is two lines of text, a table's last row, or ruled lines with the label above them, which begin at `begin`.
+    """
+    solid = list(islice((at for at in range(len(slabs) - 1, -1, -1) if not slabs[at].glue), 2))
+    if not solid:
+        return
+    first = solid[0]
+    if isinstance(slabs[first], RuleSlab) and len(slabs) - begin <= FEW_RULES:
+        first = begin
+    elif all(isinstance(slabs[at], TextSlab) for at in solid):
+        first = solid[-1]
+    held = slabs[first:]
+    if sum(slab.height for slab in held) <= most:
+        for slab in held:
+            slab.keep = True
 
 
 def _close(before: blocks.Block | None) -> bool:

@@ -43,23 +43,23 @@ def _start(lines: tuple[SignatureLine, ...], setting: Setting) -> float:
 
 
 def _signature(line: SignatureLine, setting: Setting, start: float, end: float) -> list[Slab]:
-    """A label, the printed name if given, and a rule; further rules below for several people."""
+    """A label, the printed name if given, and a rule; further rules below for several people, or for more names than fit."""
     size = setting.style.size
     label = line.label if line.label.endswith((":", "\uff1a")) else f"{line.label}:"
     words = setting.lines(label, setting.body, max(end - start - LEAST_ROOM / 2, size * 2), align=Align.LEFT)
     above: list[Slab] = [TextSlab(word, setting.style.pitch, size, start) for word in words[:-1]]
     last, rule_from = words[-1], start + words[-1].width + 3
-    name = None if is_blank(line.name) else setting.line(line.name, setting.body, end - rule_from)
+    names = [] if is_blank(line.name) else setting.lines(line.name, setting.body, end - rule_from - 4, align=Align.LEFT)
 
-    def paint(first: bool, pen: Pen, x: float, y: float) -> None:
+    def paint(row: int, pen: Pen, x: float, y: float) -> None:
         middle = y + (ROW - size) / 2 + 3
-        if first:
+        if row == 0:
             pen.line(last, x + start, middle, size)
-            if name:
-                pen.line(name, x + rule_from + 4, middle, size)
+        if row < len(names):
+            pen.line(names[row], x + rule_from + 4, middle, size)
         pen.rule(x + rule_from, middle + size + 3, x + end, middle + size + 3, HAIR)
 
-    rows = [PaintSlab(ROW, partial(paint, number == 0)) for number in range(max(line.count, 1))]
+    rows = [PaintSlab(ROW, partial(paint, number)) for number in range(max(line.count, len(names), 1))]
     return [*above, *rows]
 
 

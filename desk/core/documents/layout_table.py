@@ -15,6 +15,8 @@ from desk.core.documents.text import longest_whole
 
 SMALLEST = 0.62
 """How far a cell's type may shrink so that a number is not broken."""
+LOW = 0.25
+"""Of a page: a list's last two rows that are no higher stay together."""
 
 
 def field_table(block: blocks.FieldTable, setting: Setting) -> list[Slab]:
@@ -125,6 +127,8 @@ def data_table(block: blocks.DataTable, setting: Setting) -> list[Slab]:
     body = [*block.rows, *([empty] * filler)]
     slabs: list[Slab] = [*_caption(block.caption, setting), header]
     slabs += [_row(row, block, edges, look, setting, header) for row in body]
+    if len(body) > 2 and slabs[-1].height + slabs[-2].height < setting.height * LOW:
+        slabs[-2].keep = True  # no last row alone on a page
     if block.total:
         slabs.append(_row(block.total, block, edges, replace(look, bold=True), setting, header))
         slabs[-2].keep = True

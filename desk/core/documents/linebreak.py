@@ -16,6 +16,8 @@ from desk.core.documents.fontface import Face
 from desk.core.documents.inline import Align, Field, FontRole, Span, Text, pieces, words
 from desk.core.documents.text import (
     NARROWABLE,
+    NO_END,
+    NO_START,
     WIDE_SPACE,
     break_points,
     chinese_marks,
@@ -193,6 +195,14 @@ def _line_end(flow: Flow, allowed: Sequence[int], start: int, room: float) -> in
         return count
     end = fits
     while end > start and not allowed[end] and text[end] != " ":
+        end -= 1
+    return end if end > start else _inside(text, start, fits)
+
+
+def _inside(text: str, start: int, fits: int) -> int:
+    """Where a piece wider than the line is broken: not before a closing mark nor behind an opening one, if it can be helped."""
+    end = fits
+    while end > start and (text[end] in NO_START or text[end - 1] in NO_END):
         end -= 1
     return end if end > start else fits
 

@@ -31,6 +31,8 @@ _WHOLE = re.compile(
     rf"|[¥$\uffe5]?[\d\uff10-\uff19][\d\uff10-\uff19,.\-:/×~%A-Za-z]*[{_NUMBER_UNITS}]?"
     r"|[A-Za-z0-9@._%+\-/:#&=?]+"
     r"|——|……|[—…]{2}", re.ASCII)
+_OPENING, _SHUTTING = (re.escape("".join(sorted(marks))) for marks in (NO_END, NO_START))
+_WITH_MARKS = re.compile(f"[{_OPENING}]*(?:{_WHOLE.pattern})[{_SHUTTING}]*", re.ASCII)
 _DROPPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Cn"})
 
 
@@ -125,5 +127,5 @@ def break_points(text: str) -> bytearray:
 
 
 def longest_whole(text: str) -> str:
-    """The longest number, date or word of a text that should not be broken; "" when there is none."""
-    return max((match[0] for match in _WHOLE.finditer(text)), key=len, default="")
+    """The longest number, date or word that should not be broken, with the marks that may not leave it; "" for none."""
+    return max((match[0] for match in _WITH_MARKS.finditer(text)), key=len, default="")

@@ -95,7 +95,7 @@ def load_room(uow: UnitOfWork, record_id: int) -> RoomPaper:
 def closed_ledger(paper: ListPaper | None) -> Document:
     """“结案”台账 of a month: how each was settled, on the spot or not, and what the return visit found."""
     rows = [(one.number, one.title, one.category, short_date(one.settled_on), "是" if one.spot else "",
-             "".join(one.clauses)[:80], "、".join(one.mediators), short_date(one.visited_on), one.found, one.again)
+             "".join(one.clauses), "、".join(one.mediators), short_date(one.visited_on), one.found, one.again)
             for one in (paper.lines if paper else ()) if isinstance(one, ClosedLine)]
     return _list("closed_ledger", "“结案”台账", paper, (
         ("卷号", 2), ("纠纷", 2.2), ("类别", 1.4), ("化解日期", 1.2), ("当场化解", 0.7), ("化解结果", 3), ("调解员", 1.3),
