@@ -41,7 +41,8 @@ VOTE = Sheet(
     "mediation.best_vote", "优秀调解员评选选票", (
         Criterion("vote", "同意推荐为优秀调解员", 100 * POINT, "ticks", guidance="同意的打勾，不同意的不填"),),
     roles=(Role("residents", "居民代表", 50), Role("committee", "调委会", 30), Role("peers", "调解员", 20)),
-    bands=(Band("过半数同意", 50 * POINT), Band("未过半数", 0)), source=METHOD, note=LOCAL, mark="unsure")
+    bands=(Band("过半数同意", 50 * POINT), Band("未过半数", 0)), source=METHOD, mark="unsure", most_ticks=3,
+    note=f"{LOCAL};每张选票最多选几人也由本社区确定，默认与拟表彰人数相同")
 """A show of hands on paper: everybody's result is the share of those who ticked the name, weighted by role."""
 
 STAR = Sheet(

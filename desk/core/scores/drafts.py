@@ -37,6 +37,7 @@ class RoundDraft:
     """A round as planned. sheet: code of a sheet; id 0: new. Once it is open only raters may still be added.
 
     subjects, raters None: as they are; a new round takes the scheme's candidates, and the raters of its last round.
+    most_ticks: how many subjects one sheet may tick, 0 for all; None: as the score sheet says.
     """
 
     title: str
@@ -52,6 +53,7 @@ class RoundDraft:
     anonymous: bool = False
     trim: int = 0
     places: int = 0
+    most_ticks: int | None = None
     id: int = 0
     version: int = 0
 

@@ -14,7 +14,7 @@ from desk.core.scores.engine import points_text
 from desk.core.scores.ground import CONDUCT, round_in, sheet_of
 from desk.core.scores.model import ScoreMark, ScoreRater, ScoreRound, ScoreSubject
 from desk.core.scores.service import raters_of, subjects_of
-from desk.core.scores.sheets import CHOICE, TICKS, Criterion
+from desk.core.scores.sheets import CHOICE, TICKS, Criterion, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Difference:
 def enter_marks(uow: UnitOfWork, draft: MarksDraft) -> int:
     """Key in one rater's sheet, or correct it; answers how many marks stand on it now. Cells not named stay as they are.
 
-    UserError beside "subject:criterion" for a value the criterion does not allow; nobody rates herself.
+    UserError beside "subject:criterion" for a value the criterion does not allow; nobody rates herself. A sheet that ticks more
+    subjects than the round allows is refused whole.
     """
     rater = uow.get(ScoreRater, draft.rater_id)
     found = round_in(uow, rater.round_id, "open")
@@ -42,12 +43,15 @@ def enter_marks(uow: UnitOfWork, draft: MarksDraft) -> int:
         uow.expect_version(rater, draft.version)
     if draft.entry not in ((1, 2) if found.double else (1,)):
         raise UserError(_("This round is entered once only."))
-    allowed = {one.code: one for one in sheet_of(found).rated_by(rater.role)}
+    sheet = sheet_of(found)
+    allowed = {one.code: one for one in sheet.rated_by(rater.role)}
     subjects = {one.id: one for one in subjects_of(uow, found.id)}
     wrong = {f"{subject}:{code}": sentence for subject, marks in draft.marks.items() for code, value in marks.items()
              if (sentence := _wrong(allowed.get(code), subjects.get(subject), rater, value))}
     if wrong:
         raise UserError(next(iter(wrong.values())), fields=wrong)
+    if sheet.most_ticks:
+        _refuse_too_many(uow, sheet, draft)
     marks = _write(uow, found, rater, draft)
     rater.saves += 1
     if marks:
@@ -116,6 +120,18 @@ def _wrong(criterion: Criterion | None, subject: ScoreSubject | None, rater: Sco
     if criterion.kind not in (TICKS, CHOICE) and not 0 <= value <= criterion.maximum:
         return _("Between 0 and {most}.").format(most=points_text(criterion.maximum))
     return ""
+
+
+def _refuse_too_many(uow: UnitOfWork, sheet: Sheet, draft: MarksDraft) -> None:
+    standing = {(one.subject_id, one.criterion): one.value for one in uow.session.scalars(select(ScoreMark).where(
+        ScoreMark.rater_id == draft.rater_id, ScoreMark.entry == draft.entry))}
+    standing |= {(subject, code): value or 0 for subject, marks in draft.marks.items() for code, value in marks.items()}
+    for one in sheet.criteria:
+        ticked = [subject for (subject, code), value in standing.items() if one.kind == TICKS and code == one.code and value]
+        if len(ticked) > sheet.most_ticks:
+            sentence = _("{n} are ticked on this sheet; at most {most} may be.").format(n=len(ticked), most=sheet.most_ticks)
+            raise UserError(sentence, fields={f"{subject}:{one.code}": sentence for subject in ticked}, todo=_(
+                "A sheet with too many ticks does not count: leave it blank, and say so when the round is counted."))
 
 
 def _write(uow: UnitOfWork, found: ScoreRound, rater: ScoreRater, draft: MarksDraft) -> int:

@@ -97,7 +97,7 @@ def build_sheet(paper: RoundPaper | None) -> Document:
                                 indent=0, align=Align.CENTRE))
     blocks += [DataTable(columns, rows, min_rows=0 if paper else 10, row_height=11),
                *(Note(_guidance(place, one)) for place, one in enumerate(criteria, 1)),
-               Note("每格只填一个数;空格的一行不计分。不得给本人评分。"),
+               Note(_how_to_fill(paper.sheet if paper else None)),
                SignatureBlock((SignatureLine("评分人(签名)"),) if not (paper and paper.round.anonymous) else (), date=None)]
     return Document("scores.sheet", paper.sheet.title if paper else "评分表", tuple(blocks),
                     page=PageSetup(landscape=len(criteria) > 5, margins=FORM_MARGINS), style=COMPACT,
@@ -193,7 +193,16 @@ def _rules(paper: RoundPaper) -> str:
     trimmed = f"每类评分人各去掉{paper.round.trim}个最高分和{paper.round.trim}个最低分;" if paper.round.trim else ""
     double = "评分表由两人各录入一遍并核对一致;" if paper.round.double else ""
     source = f"依据:{paper.sheet.source}。" if paper.sheet.source else ""
-    return f"{double}{trimmed}得分按各类评分人平均分及权重精确计算,只在显示时四舍五入到两位小数。{source}"
+    ticks = f"每张选票最多选{paper.sheet.most_ticks}个;" if paper.sheet.most_ticks else ""
+    return f"{double}{trimmed}{ticks}得分按各类评分人平均分及权重精确计算,只在显示时四舍五入到两位小数。{source}"
+
+
+def _how_to_fill(sheet: Sheet | None) -> str:
+    if sheet is None or any(one.kind != TICKS for one in sheet.rated):
+        most = f"打“√”的最多{sheet.most_ticks}个,超过的整张无效。" if sheet and sheet.most_ticks else ""
+        return f"每格只填一个数;空格的一行不计分。{most}不得给本人评分。"
+    most = f"最多选{sheet.most_ticks}个,多选的整张选票无效;" if sheet.most_ticks else ""
+    return f"同意的打“√”,不同意的留空;{most}不得选本人。"
 
 
 def _heading(one: Criterion) -> str:

@@ -23,6 +23,8 @@ from desk.core.text import clean
 def plan_round(uow: UnitOfWork, draft: RoundDraft) -> int:
     """Plan a round, or change one that is not open yet; answers its id. It keeps its own copy of the sheet from now on."""
     sheet = find_sheet(uow, draft.sheet)
+    if draft.most_ticks is not None:
+        sheet = replace(sheet, most_ticks=draft.most_ticks)
     find_scheme(draft.scheme)
     _check(draft)
     if draft.id:
@@ -157,6 +159,8 @@ def _check(draft: RoundDraft) -> None:
         fields["trim"] = _("Between 0 and 5.")
     if draft.places < 0:
         fields["places"] = _("0 for none, or how many are honoured.")
+    if draft.most_ticks is not None and draft.most_ticks < 0:
+        fields["most_ticks"] = _("0 for as many as one likes, or how many at most.")
     if fields:
         raise UserError(next(iter(fields.values())), fields=fields)
 

@@ -75,7 +75,7 @@ class Band:
 class Sheet:
     """A sheet of criteria. mark: "sure", "likely" or "unsure" of its source; edition 0: as shipped, not changed here.
 
-    valid_from, valid_to: ISO dates, "" open.
+    valid_from, valid_to: ISO dates, "" open. most_ticks: beside how many subjects one sheet may tick a criterion, 0 for all.
     """
 
     code: str
@@ -89,6 +89,7 @@ class Sheet:
     valid_from: str = ""
     valid_to: str = ""
     edition: int = 0
+    most_ticks: int = 0
 
     @property
     def maximum(self) -> int:
@@ -138,6 +139,8 @@ def check_sheet(sheet: Sheet) -> None:
     for name, codes in (("criteria", [one.code for one in sheet.criteria]), ("roles", [one.code for one in sheet.roles])):
         if len(set(codes)) != len(codes) or not all(codes):
             fields[name] = _("Each needs a name of its own.")
+    if sheet.most_ticks < 0:
+        fields["most_ticks"] = _("0 for as many as one likes, or how many at most.")
     if not sheet.roles or any(one.weight <= 0 for one in sheet.roles):
         fields["roles"] = _("Say who rates, each with a weight above 0.")
     known = {one.code for one in sheet.roles}

@@ -22,6 +22,7 @@ from desk.core.scores.queries import (
 )
 from desk.core.scores.schemes import FREE, find_scheme
 from desk.core.scores.sheet_service import list_sheets
+from desk.core.scores.sheets import Sheet
 from desk.core.scores.wording import posting_text
 from desk.host.pages import Field, FormSpec, Repeat, Section
 from desk.shell.saving import edited
@@ -55,7 +56,11 @@ def load_round(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
         return {"scheme": last[0].scheme or FREE.code if last else FREE.code}
     one = get_round(uow, record_id)
     return {name: getattr(one, name) for name in ("id", "version", "scheme", "title", "first", "last", "double", "anonymous",
-                                                  "trim", "places")} | {"sheet": get_sheet_of(uow, record_id).code}
+                                                  "trim", "places")} | _of_sheet(get_sheet_of(uow, record_id))
+
+
+def _of_sheet(sheet: Sheet) -> dict[str, Any]:
+    return {"sheet": sheet.code, "most_ticks": sheet.most_ticks}
 
 
 def sheet_choices(uow: UnitOfWork) -> list[tuple[str, str]]:
@@ -82,7 +87,10 @@ ROUND_FORM = FormSpec(
             Field("anonymous", N_("Sheets carry no names"), "bool"),
             Field("double", N_("Every sheet is entered twice and compared"), "bool"),
             Field("trim", N_("Highest and lowest left out of each role"), "number", default=0, help=N_("0 counts everybody.")),
-            Field("places", N_("How many are honoured"), "number", default=0, help=N_("0 sets no limit."))))))
+            Field("places", N_("How many are honoured"), "number", default=0, help=N_("0 sets no limit.")),
+            Field("most_ticks", N_("How many one ballot may tick"), "number",
+                  help=N_("For a vote by ticks: a ballot with more ticks is refused. 0 sets no limit; "
+                          "blank: as the sheet says."))))))
 
 
 # Who and what

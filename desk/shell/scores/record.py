@@ -116,6 +116,7 @@ def _about(one: RoundRow, sheet: Sheet) -> FactSection:
     return FactSection(_("How it counts"), (
         Fact(_("Period"), " ~ ".join(str(day) for day in (one.first, one.last) if day)), Fact(_("Weights"), roles),
         Fact(_("Left out of each role"), _("{n} highest, {n} lowest").format(n=one.trim) if one.trim else _("nothing")),
+        *((Fact(_("How many one ballot may tick"), str(sheet.most_ticks)),) if sheet.most_ticks else ()),
         Fact(_("Entered"), _("twice, compared") if one.double else _("once")),
         Fact(_("Source"), f"{sheet.source} {sheet.note}".strip()),
         *((Fact(_("Not counted because"), one.closing_note),) if one.closing_note else ()),

@@ -57,6 +57,7 @@ def load(uow: UnitOfWork, code: Any) -> dict[str, Any]:
     if sheet is None:
         return {"roles": [{"title": Sheet("", "", ()).roles[0].title, "weight": 100}], "criteria": [{}]}
     return {"code": sheet.code, "title": sheet.title, "source": sheet.source, "note": sheet.note,
+            "most_ticks": sheet.most_ticks,
             "roles": [{"code": one.code, "title": one.title, "weight": one.weight} for one in sheet.roles],
             "bands": [{"title": one.title, "at_least": points_text(one.at_least), "poor": one.poor} for one in sheet.bands],
             "criteria": [_stored(one, sheet) for one in sheet.criteria]}
@@ -81,7 +82,7 @@ def draft(values: dict[str, Any]) -> Sheet:
         taken.add(code)
         criteria.append(_criterion(code, row, {one.title: one.code for one in roles}))
     return Sheet(values.get("code") or "", values.get("title") or "", tuple(criteria), roles, bands,
-                 values.get("source") or "", values.get("note") or "", "sure")
+                 values.get("source") or "", values.get("note") or "", "sure", most_ticks=values.get("most_ticks") or 0)
 
 
 def _criterion(code: str, row: dict[str, Any], roles: dict[str, str]) -> Criterion:
@@ -113,6 +114,7 @@ SHEET_FORM = FormSpec(
     id="scores.sheet_form", title=N_("Score sheet"), save=save_sheet, load=load, make_draft=draft,
     sections=(
         Section("", (Field("title", N_("Title"), required=True, max_length=200), Field("source", N_("Source"), max_length=300),
+                     Field("most_ticks", N_("How many one ballot may tick"), "number", default=0, help=N_("0 sets no limit.")),
                      Field("note", N_("Note"), "lines", rows=2)),
                 help=N_("Saving makes a new edition; running rounds keep the one they began with.")),
         Section(N_("Who rates"), (Repeat("roles", N_("Role"), (

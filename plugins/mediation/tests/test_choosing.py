@@ -85,6 +85,14 @@ def test_the_best_is_voted_for_and_the_years_stand_beside_each_other(room, print
     assert "荣誉称号" in printed(registers.winners(None))
 
 
+def test_a_ballot_for_the_best_names_three_at_most(room, refused):
+    for name in ("沈建国", "方敏", "何苗", "丁文"):
+        mediator(room, name)
+    told = refused(vote, room, 2026, ["沈建国", "方敏", "何苗", "丁文"])
+    assert "4" in told.what
+    assert "3" in told.what
+
+
 def test_figures_of_several_years(room, clock, printed):
     one = mediator(room, "沈建国")
     oral(room)

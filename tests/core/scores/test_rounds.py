@@ -13,6 +13,7 @@ from desk.core.scores.closing import close_round, decide_round, publish_round, r
 from desk.core.scores.drafts import DecisionDraft, MarksDraft, PostingDraft, RaterDraft, RoundDraft, SubjectDraft
 from desk.core.scores.entering import enter_marks, list_differences
 from desk.core.scores.lists import raters_from, subjects_from
+from desk.core.scores.papers import build_sheet, load_round
 from desk.core.scores.queries import (
     get_round,
     get_sheet_of,
@@ -122,6 +123,46 @@ def test_values_beyond_the_criterion_are_named_by_their_cell(write):
     assert list(refused.value.fields) == [f"{a}:fair"]
     assert "60" in str(refused.value)
     assert write(list_marks, one) == {}
+
+
+BALLOT = Sheet("trial.ballot", "优秀调解员选票", (Criterion("vote", "同意", 10000, "ticks"),), roles=(Role("all", "代表"),),
+               most_ticks=2)
+
+
+def ballots(write, **more):
+    write(save_sheet, BALLOT)
+    return opened(write, sheet="trial.ballot", raters=(RaterDraft("居民甲", "all"), RaterDraft("居民乙", "all")), **more)
+
+
+def test_a_ballot_ticks_no_more_than_the_round_allows(write):
+    made, (a, b, c), (one, two) = ballots(write)
+    write(enter_marks, MarksDraft(one, {a: {"vote": 1}, b: {"vote": 1}, c: {"vote": 0}}))
+    with pytest.raises(UserError) as refused:
+        write(enter_marks, MarksDraft(one, {c: {"vote": 1}}))
+    assert set(refused.value.fields) == {f"{subject}:vote" for subject in (a, b, c)}
+    assert "3" in refused.value.what
+    assert "2" in refused.value.what
+    assert write(list_marks, one)[c] == {"vote": 0}
+    write(enter_marks, MarksDraft(one, {a: {"vote": 0}, c: {"vote": 1}}))  # another choice of as many
+    with pytest.raises(UserError):
+        write(enter_marks, MarksDraft(two, {subject: {"vote": 1} for subject in (a, b, c)}))
+    assert write(close_round, made, "居民乙的选票多选,无效") == 3
+    assert [(one.subject_id, one.total) for one in write(list_results, made)][:2] == [(b, 10000), (c, 10000)]
+
+
+def test_how_many_may_be_ticked_is_said_by_the_round_and_printed(write, printed):
+    made, (a, b, _c), (one, _two) = ballots(write, most_ticks=1)
+    assert write(get_sheet_of, made).most_ticks == 1
+    assert write(find_sheet, "trial.ballot").most_ticks == 2
+    with pytest.raises(UserError):
+        write(enter_marks, MarksDraft(one, {a: {"vote": 1}, b: {"vote": 1}}))
+    assert "最多选1个,多选的整张选票无效" in printed(build_sheet(write(load_round, made)))
+    free, subjects, (voter, _other) = ballots(write, most_ticks=0)
+    write(enter_marks, MarksDraft(voter, {subject: {"vote": 1} for subject in subjects}))
+    assert "最多选" not in printed(build_sheet(write(load_round, free)))
+    with pytest.raises(UserError) as refused:
+        ballots(write, most_ticks=-1)
+    assert "most_ticks" in refused.value.fields
 
 
 def test_a_blank_needs_a_reason_to_close(write):
