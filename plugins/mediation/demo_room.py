@@ -12,7 +12,7 @@ from plugins.mediation.drafts import AcceptanceDraft, SessionDraft
 from plugins.mediation.drafts.later import AgainDraft
 from plugins.mediation.drafts.visiting import DutyOfVisit, RoundPlanDraft
 from plugins.mediation.drafts.wording import WordedDraft
-from plugins.mediation.exchange.ledger import import_ledger, preview_ledger, read_ledger
+from plugins.mediation.exchange.ledger import LIST, import_ledger
 from plugins.mediation.kinds import DISPUTE
 from plugins.mediation.models import Agreement, Dispute
 from plugins.mediation.queries import list_parties
@@ -80,7 +80,7 @@ def _old_ledger(uow: UnitOfWork) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "2019年调解台账.csv"
         file.write_text(OLD_LEDGER, "utf-8")
-        import_ledger(uow, preview_ledger(uow, read_ledger(uow, file)))
+        import_ledger(uow, LIST.look(uow, file))
 
 
 def _round(uow: UnitOfWork) -> None:

@@ -29,7 +29,7 @@ def desk_nav_entries():
                  hidden=True),
         NavEntry("mediation.blanks", N_("Blank forms"), "plugins.mediation.views.blanks:BlankForms", "printer", order=90,
                  permission=READ, hidden=True),
-        NavEntry("mediation.ledger", N_("Bring in an old ledger"), "plugins.mediation.views.ledger:LedgerPage", "scale",
+        NavEntry("mediation.ledger", N_("Bring in an old ledger"), f"{PAGES}.imports_early:CASES", "scale",
                  permission=ALL, hidden=True),
         NavEntry("mediation.session", N_("Session"), "plugins.mediation.views.session:SittingPage", "scale", permission=WRITE,
                  hidden=True),

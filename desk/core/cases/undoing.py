@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import delete, select
 
 from desk.core.cases.model import Case, CaseClock, CaseEntry, CaseHandler, CaseParty, Link
+from desk.core.db.base import Record
 from desk.core.db.uow import UnitOfWork
 
-CHILDREN = (CaseEntry,)
+CHILDREN: tuple[type[Record], ...] = (CaseEntry,)
 """What an import notes the highest id of: a later line in a matter's timeline is later work."""
 
 

@@ -1,7 +1,6 @@
 """A court's list comes in as a file: dry run, one transaction, undone whole. The same number of a court stands once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,15 +10,13 @@ from desk.api import N_, UserError, clean, clean_note, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.exchange import (
     NEW,
-    REJECTED,
-    SAME,
     ImportBatch,
     ImportField,
     ImportReport,
-    ListDraft,
+    KeyedImporter,
+    KeyedRow,
     ListImport,
     Preview,
-    RowVerdict,
     SourceRow,
     ids_of,
     silent,
@@ -47,56 +44,31 @@ _TEXTS = ("court", "number", "cause", "plaintiff", "defendant", "judge")
 _STAGE_WORDS = ((BEFORE, "委派"), ("ordinary", "普通程序"), ("summary", "简易程序"), ("ordinary", "委托"))
 
 
-@dataclass(frozen=True, slots=True)
-class CourtLine:
-    """A row as read: the values of a matter; problems: why it cannot be taken over."""
-
-    row: int
-    values: dict[str, Any]
-    problems: tuple[str, ...]
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What tells one matter from another."""
-        return self.values["court"], self.values["number"]
-
-
-class CourtList:
-    """The importer; a matter that stands already is left as it is."""
+class CourtList(KeyedImporter):
+    """The importer; a matter that stands already, by court and number, is left as it is."""
 
     kind = "mediation.court_list"
     record_kind = COURT_MATTER
     fields = FIELDS
-    children = ()
 
-    def read(self, rows: Sequence[SourceRow], today: date, progress: Any) -> list[CourtLine]:
-        """Each row for itself."""
-        return [_read(source, today) for source in rows]
+    def row(self, source: SourceRow, today: date) -> KeyedRow:
+        """Each for itself."""
+        return _read(source, today)
 
-    def judge(self, uow: UnitOfWork, draft: ListDraft, read: Sequence[CourtLine]) -> list[RowVerdict]:
-        """New, known by court and number, or rejected with the reasons."""
+    def known(self, uow: UnitOfWork, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        """By court and number."""
         rows = uow.session.execute(select(CourtMatter.court, CourtMatter.number, CourtMatter.id).where(
-            tuple_(CourtMatter.court, CourtMatter.number).in_([one.key for one in read])))
-        known = {(court, number): row_id for court, number, row_id in rows}
-        seen: set[tuple[str, str]] = set()
-        verdicts = []
-        for one in read:
-            twice = (_("The number stands in the list twice."),) if one.key in seen else ()
-            seen.add(one.key)
-            verdicts.append(_verdict(one, known.get(one.key), one.problems + twice))
-        return verdicts
+            tuple_(CourtMatter.court, CourtMatter.number).in_(keys)))
+        return {(court, number): row_id for court, number, row_id in rows}
+
+    def add(self, uow: UnitOfWork, draft: dict[str, Any]) -> int:
+        """Through the verb every matter goes through."""
+        return save_court_matter(uow, draft)
 
     def labels(self, uow: UnitOfWork, record_ids: Sequence[int]) -> dict[int, str]:
         """Numbers of those that are still there."""
         return {row_id: number for row_id, number in uow.session.execute(
             select(CourtMatter.id, CourtMatter.number).where(CourtMatter.id.in_(record_ids)))}
-
-    def write(self, uow: UnitOfWork, verdicts: Sequence[RowVerdict], progress: Any) -> dict[str, Sequence[int]]:
-        """The new ones, through the verb every matter goes through."""
-        for row in verdicts:
-            if row.verdict == NEW:
-                row.record_id = save_court_matter(uow, row.draft.values)
-        return {}
 
     def undo(self, uow: UnitOfWork, batch: ImportBatch, progress: Any) -> None:
         """Take the matters back, unless one became a case or was answered since."""
@@ -128,7 +100,7 @@ def undo_court_list(uow: UnitOfWork, batch_id: int, progress: Any = silent) -> I
     return LIST.undo(uow, batch_id, progress)
 
 
-def _read(source: SourceRow, today: date) -> CourtLine:
+def _read(source: SourceRow, today: date) -> KeyedRow:
     cells, problems = source.values, list[str]()
     values: dict[str, Any] = {name: clean(cells.get(name, "")) for name in _TEXTS}
     values["text"] = clean_note(cells.get("text", ""))
@@ -141,13 +113,5 @@ def _read(source: SourceRow, today: date) -> CourtLine:
             problems.append(sentence)
     if values["until"] and values["until"] < values["received_on"]:
         problems.append(_("Its limit lies before the day it was received."))
-    return CourtLine(source.number, values, tuple(problems))
-
-
-def _verdict(one: CourtLine, known: int | None, problems: tuple[str, ...]) -> RowVerdict:
-    label = " ".join(filter(None, (one.values["number"], one.values["plaintiff"], one.values["defendant"])))
-    if problems:
-        return RowVerdict(one.row, REJECTED, label, reasons=problems)
-    if known is not None:
-        return RowVerdict(one.row, SAME, label, known)
-    return RowVerdict(one.row, NEW, label, draft=one)
+    label = " ".join(filter(None, (values["number"], values["plaintiff"], values["defendant"])))
+    return KeyedRow(source.number, (values["court"], values["number"]), label, values, tuple(problems))

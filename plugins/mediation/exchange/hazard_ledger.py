@@ -10,25 +10,11 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from desk.api import N_, UserError, clean, clean_note, translator
-from desk.api.cases import CASE_CHILDREN, Case, take_back, worked_on_since
+from desk.api import N_, clean, clean_note, translator
 from desk.api.db import UnitOfWork, verb
-from desk.api.exchange import (
-    NEW,
-    REJECTED,
-    SAME,
-    ImportBatch,
-    ImportField,
-    ImportReport,
-    ListDraft,
-    ListImport,
-    Preview,
-    RowVerdict,
-    SourceRow,
-    ids_of,
-    silent,
-)
+from desk.api.exchange import ImportField, ImportReport, KeyedRow, ListImport, Preview, SourceRow, silent
 from plugins.mediation.drafts.hazard import HazardDraft
+from plugins.mediation.exchange.cases_list import CasesList
 from plugins.mediation.exchange.cells import read_category, read_choice, read_day
 from plugins.mediation.hazard_kinds import HAZARD, LEVELS, OUTCOMES, SOURCES, WAYS
 from plugins.mediation.kinds import ALL, WRITE
@@ -40,7 +26,7 @@ LIST_NAME = "矛盾纠纷隐患排查台账"
 _OUTCOME_WORDS = (*OUTCOMES, ("legal", "诉讼"), ("legal", "仲裁"), ("moved", "移交"), ("settled", "和解"),
                   ("agreement", "协议"))
 """Words that old ledgers use beside the official ones."""
-FIELDS = (
+FIELDS: tuple[ImportField, ...] = (
     ImportField("number", N_("Number"), ("编号", "序号", "台账编号", "登记号"), required=True),
     ImportField("found_on", N_("Found on"), ("发现时间", "发现日期", "排查时间", "排查日期", "登记日期", "日期"),
                 required=True, kind="date"),
@@ -61,61 +47,42 @@ FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class OldLine:
-    """A row as read. outcome "": the line stays open; problems: why it cannot be taken over."""
+    """A line as the ledger tells of it. outcome "": it stays open."""
 
-    row: int
     draft: HazardDraft
     struck_on: date | None
     outcome: str
-    problems: tuple[str, ...]
 
 
-class HazardList:
+class HazardList(CasesList):
     """The importer; a number that stands in the ledger already is left as it is."""
 
     kind = "mediation.hazard_ledger"
     record_kind = HAZARD
     fields = FIELDS
-    children = CASE_CHILDREN
+    stuck = N_("These lines were worked on since: {names}.")
+    todo = N_("Strike them off or correct them one by one.")
 
-    def read(self, rows: Sequence[SourceRow], today: date, progress: Any) -> list[OldLine]:
-        """Each row for itself."""
-        return [_read(source, today) for source in rows]
+    def row(self, source: SourceRow, today: date) -> KeyedRow:
+        """Each for itself."""
+        return _read(source, today)
 
-    def judge(self, uow: UnitOfWork, draft: ListDraft, read: Sequence[OldLine]) -> list[RowVerdict]:
-        """New, known by its number, or rejected with the reasons."""
-        numbers = [one.draft.number for one in read if one.draft.number]
-        known = {number: case_id for number, case_id in uow.session.execute(
-            select(Case.number, Case.id).where(Case.kind == HAZARD, Case.number.in_(numbers)))}
-        seen: set[str] = set()
-        verdicts = []
-        for one in read:
-            twice = (_("The number stands in the list twice."),) if one.draft.number in seen else ()
-            seen.add(one.draft.number)
-            verdicts.append(_verdict(one, known.get(one.draft.number), one.problems + twice))
-        return verdicts
+    def add(self, uow: UnitOfWork, draft: OldLine) -> int:
+        """Through the verb every line goes through."""
+        return _write(uow, draft)
 
-    def labels(self, uow: UnitOfWork, record_ids: Sequence[int]) -> dict[int, str]:
-        """Titles of those that are still there."""
-        return {case_id: title for case_id, title in uow.session.execute(
-            select(Case.id, Case.title).where(Case.id.in_(record_ids)))}
+    def with_own_rows(self, uow: UnitOfWork, ids: Sequence[int]) -> list[int]:
+        """Who answers, studies, bodies that lead; those that became a case."""
+        found: list[int] = []
+        for model in (Responsibility, JointStudy, LeadBody):
+            found += uow.session.scalars(
+                select(model.owner_id).where(model.owner_kind == HAZARD, model.owner_id.in_(ids)).limit(5))
+        found += uow.session.scalars(select(Hazard.id).where(Hazard.id.in_(ids), Hazard.dispute_id.is_not(None)).limit(5))
+        return found
 
-    def write(self, uow: UnitOfWork, verdicts: Sequence[RowVerdict], progress: Any) -> dict[str, Sequence[int]]:
-        """The new ones, through the verb every line goes through."""
-        for row in verdicts:
-            if row.verdict == NEW:
-                row.record_id = _write(uow, row.draft)
-        return {}
-
-    def undo(self, uow: UnitOfWork, batch: ImportBatch, progress: Any) -> None:
-        """Take the lines back, unless somebody worked on one since."""
-        ids = [case_id for case_id in uow.session.scalars(ids_of(batch, NEW)) if case_id is not None]
-        touched = worked_on_since(uow, ids, batch.marks) + _with_own_rows(uow, ids)
-        if touched:
-            raise UserError(_("These lines were worked on since: {names}.").format(names="、".join(dict.fromkeys(touched[:5]))),
-                            todo=_("Strike them off or correct them one by one."))
+    def remove(self, uow: UnitOfWork, ids: Sequence[int]) -> None:
+        """The lines themselves."""
         uow.session.execute(delete(Hazard).where(Hazard.id.in_(ids)))
-        take_back(uow, HAZARD, ids)
 
 
 HAZARD_LIST = HazardList()
@@ -135,7 +102,7 @@ def undo_hazards(uow: UnitOfWork, batch_id: int, progress: Any = silent) -> Impo
     return LIST.undo(uow, batch_id, progress)
 
 
-def _read(source: SourceRow, today: date) -> OldLine:
+def _read(source: SourceRow, today: date) -> KeyedRow:
     values, problems = source.values, list[str]()
     found, struck = (read_day(values.get(name, ""), today, problems) for name in ("found_on", "struck_on"))
     outcome = read_choice(values.get("outcome", ""), _OUTCOME_WORDS, "settled" if struck else "")
@@ -152,16 +119,8 @@ def _read(source: SourceRow, today: date) -> OldLine:
             problems.append(sentence)
     if found and struck and struck < found:
         problems.append(_("It ended before it began."))
-    return OldLine(source.number, draft, struck, outcome if struck else "", tuple(problems))
-
-
-def _verdict(one: OldLine, known: int | None, problems: tuple[str, ...]) -> RowVerdict:
-    label = f"{one.draft.number} {one.draft.parties or one.draft.place}".strip()
-    if problems:
-        return RowVerdict(one.row, REJECTED, label, reasons=problems)
-    if known is not None:
-        return RowVerdict(one.row, SAME, label, known)
-    return RowVerdict(one.row, NEW, label, draft=one)
+    label = f"{draft.number} {draft.parties or draft.place}".strip()
+    return KeyedRow(source.number, draft.number, label, OldLine(draft, struck, outcome if struck else ""), tuple(problems))
 
 
 def _write(uow: UnitOfWork, one: OldLine) -> int:
@@ -170,12 +129,3 @@ def _write(uow: UnitOfWork, one: OldLine) -> int:
     if one.struck_on:
         struck_before(uow, hazard, one.struck_on, one.outcome, one.draft.result or "旧台账", one.draft.way)
     return hazard
-
-
-def _with_own_rows(uow: UnitOfWork, ids: Sequence[int]) -> list[str]:
-    """Titles of lines that have records of their own by now; an imported one has none."""
-    found: list[int] = []
-    for model in (Responsibility, JointStudy, LeadBody):
-        found += uow.session.scalars(select(model.owner_id).where(model.owner_kind == HAZARD, model.owner_id.in_(ids)).limit(5))
-    found += uow.session.scalars(select(Hazard.id).where(Hazard.id.in_(ids), Hazard.dispute_id.is_not(None)).limit(5))
-    return list(uow.session.scalars(select(Case.title).where(Case.id.in_(found)))) if found else []

@@ -7,31 +7,16 @@ ledger does not say stays blank; nothing is invented.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import delete, select
 
-from desk.api import N_, UserError, clean, clean_note, translator
-from desk.api.cases import CASE_CHILDREN, Case, move_case, note, set_number, take_back, worked_on_since
+from desk.api import N_, clean, clean_note, translator
+from desk.api.cases import move_case, note, set_number
 from desk.api.db import UnitOfWork, verb
-from desk.api.exchange import (
-    NEW,
-    REJECTED,
-    SAME,
-    ImportBatch,
-    ImportField,
-    ListDraft,
-    Preview,
-    RowVerdict,
-    SourceRow,
-    ids_of,
-    preview_list,
-    read_list,
-    take_over,
-    undo_batch,
-)
+from desk.api.exchange import ImportField, ImportReport, KeyedRow, ListImport, Preview, SourceRow, silent
 from plugins.mediation.drafts import AcceptanceDraft, DisputeDraft, PartyDraft
+from plugins.mediation.exchange.cases_list import CasesList
 from plugins.mediation.exchange.cells import read_category, read_day
 from plugins.mediation.kinds import ALL, DISPUTE, WRITE
 from plugins.mediation.models import (
@@ -56,7 +41,7 @@ _ = translator("mediation")
 SETTLED = ("成功", "达成", "化解", "已调", "和解", "履行", "结案")
 FAILED = ("不成功", "未达成", "失败", "终止", "未化解", "未成功")
 
-FIELDS = (
+FIELDS: tuple[ImportField, ...] = (
     ImportField("number", N_("Number"), ("编号", "案号", "卷号", "序号", "登记号"), required=True),
     ImportField("applicant", N_("Applicant"), ("申请人", "当事人甲", "甲方", "当事人一", "申请方"), required=True),
     ImportField("respondent", N_("Respondent"), ("被申请人", "当事人乙", "乙方", "当事人二", "对方当事人"), required=True),
@@ -70,12 +55,11 @@ FIELDS = (
 )
 
 
-@dataclass(slots=True)
-class LedgerRow:
-    """A row as read; problems: why it cannot be taken over. outcome: "settled", "failed" or "" (still running)."""
+@dataclass(frozen=True, slots=True)
+class OldCase:
+    """A case as the ledger tells of it. outcome: "settled", "failed" or "" (still running)."""
 
-    number: int
-    case_number: str
+    number: str
     applicant: str
     respondent: str
     applied_on: date | None
@@ -85,113 +69,75 @@ class LedgerRow:
     outcome: str
     result: str
     mediators: tuple[str, ...]
-    problems: tuple[str, ...] = ()
 
 
-class LedgerList:
+class LedgerList(CasesList):
     """The importer of an old ledger; a number that is known already is left as it is."""
 
     kind = "mediation.ledger"
     record_kind = DISPUTE
     fields = FIELDS
-    children = CASE_CHILDREN
+    stuck = N_("These cases were worked on since: {names}.")
+    todo = N_("Close or correct them one by one.")
 
-    def read(self, rows: Sequence[SourceRow], today: date, progress: Any) -> list[LedgerRow]:
-        """Each row for itself."""
-        return [_read(source, today) for source in rows]
+    def row(self, source: SourceRow, today: date) -> KeyedRow:
+        """Each for itself."""
+        return _read(source, today)
 
-    def judge(self, uow: UnitOfWork, draft: ListDraft, read: Sequence[LedgerRow]) -> list[RowVerdict]:
-        """New, known by its number, or rejected with the reasons."""
-        numbers = [row.case_number for row in read if row.case_number]
-        known = {number: case_id for number, case_id in uow.session.execute(
-            select(Case.number, Case.id).where(Case.kind == DISPUTE, Case.number.in_(numbers)))}
-        seen: set[str] = set()
-        verdicts = []
-        for row in read:
-            twice = (_("The number stands in the list twice."),) if row.case_number in seen else ()
-            seen.add(row.case_number)
-            verdicts.append(_verdict(row, known.get(row.case_number), row.problems + twice))
-        return verdicts
+    def add(self, uow: UnitOfWork, draft: OldCase) -> int:
+        """Registered, accepted under its old number, and moved to where it stood, through the verbs of every case."""
+        return _write(uow, draft)
 
-    def labels(self, uow: UnitOfWork, record_ids: Sequence[int]) -> dict[int, str]:
-        """Titles of those that are still there."""
-        return {case_id: title for case_id, title in uow.session.execute(
-            select(Case.id, Case.title).where(Case.id.in_(record_ids)))}
+    def with_own_rows(self, uow: UnitOfWork, ids: Sequence[int]) -> list[int]:
+        """Sessions, agreements, plans and the like."""
+        found: list[int] = []
+        for model in (Session, Agreement, Plan, Investigation, Evidence, ReturnVisit, Escalation, Letter, Scan, Delivery):
+            found += uow.session.scalars(select(model.dispute_id).where(  # type: ignore[attr-defined]
+                model.dispute_id.in_(ids)).limit(5))  # type: ignore[attr-defined]
+        return found
 
-    def write(self, uow: UnitOfWork, verdicts: Sequence[RowVerdict], progress: Any) -> dict[str, Sequence[int]]:
-        """The new ones, through the verbs every case goes through."""
-        for row in verdicts:
-            if row.verdict == NEW:
-                row.record_id = _write(uow, row.draft)
-        return {}
-
-    def undo(self, uow: UnitOfWork, batch: ImportBatch, progress: Any) -> None:
-        """Take the cases back, unless somebody worked on one since."""
-        ids = [case_id for case_id in uow.session.scalars(ids_of(batch, NEW)) if case_id is not None]
-        touched = worked_on_since(uow, ids, batch.marks) + _with_own_rows(uow, ids)
-        if touched:
-            raise UserError(_("These cases were worked on since: {names}.").format(names="、".join(dict.fromkeys(touched[:5]))),
-                            todo=_("Close or correct them one by one."))
+    def remove(self, uow: UnitOfWork, ids: Sequence[int]) -> None:
+        """The disputes with their parties."""
         uow.session.execute(delete(Party).where(Party.dispute_id.in_(ids)))
         uow.session.execute(delete(Dispute).where(Dispute.id.in_(ids)))
-        take_back(uow, DISPUTE, ids)
 
 
 LEDGER = LedgerList()
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerReport:
-    """What an import did. counts: verdict → rows."""
-
-    batch_id: int
-    counts: dict[str, int]
-
-
-def read_ledger(uow: UnitOfWork, path: Path) -> ListDraft:
-    """The table of a file with its columns matched by their headings; raises UserError as reading tables does."""
-    return read_list(uow, LEDGER, path, "调解台账")
-
-
-def preview_ledger(uow: UnitOfWork, draft: ListDraft) -> Preview:
-    """The dry run: what each row would become, nothing written."""
-    uow.require(WRITE)
-    return preview_list(uow, LEDGER, draft)
+LIST_NAME = "调解台账"
+LIST = ListImport(LEDGER, LIST_NAME, WRITE)
+preview_ledger = LIST.preview
 
 
 @verb("mediation.import_ledger", permission=ALL)
-def import_ledger(uow: UnitOfWork, seen: Preview) -> LedgerReport:
+def import_ledger(uow: UnitOfWork, seen: Preview, progress: Any = silent) -> ImportReport:
     """Take the ledger over as the preview showed, in one transaction."""
-    batch = take_over(uow, LEDGER, seen)
-    return LedgerReport(batch.id, dict(batch.counts))
+    return LIST.take(uow, seen, progress)
 
 
 @verb("mediation.undo_ledger", permission=ALL)
-def undo_ledger(uow: UnitOfWork, batch_id: int) -> LedgerReport:
+def undo_ledger(uow: UnitOfWork, batch_id: int, progress: Any = silent) -> ImportReport:
     """Take a whole import back; refused once somebody worked on one of its cases."""
-    batch = undo_batch(uow, LEDGER, batch_id)
-    return LedgerReport(batch.id, dict(batch.counts))
+    return LIST.undo(uow, batch_id, progress)
 
 
-def _read(source: SourceRow, today: date) -> LedgerRow:
+def _read(source: SourceRow, today: date) -> KeyedRow:
     values, problems = source.values, list[str]()
     days = {}
     for name in ("applied_on", "ended_on"):
         days[name] = read_day(values.get(name, ""), today, problems)
     result = clean_note(values.get("result", ""))
-    row = LedgerRow(
-        source.number, clean(values.get("number", "")), clean(values.get("applicant", "")), clean(values.get("respondent", "")),
+    row = OldCase(
+        clean(values.get("number", "")), clean(values.get("applicant", "")), clean(values.get("respondent", "")),
         days["applied_on"], days["ended_on"], read_category(values.get("category", "")), clean_note(values.get("summary", "")),
         _outcome(result, days["ended_on"]), result, people_named(values.get("mediator", "")))
-    for name, sentence in (("case_number", _("It has no number.")), ("applicant", _("The applicant is not named.")),
+    for name, sentence in (("number", _("It has no number.")), ("applicant", _("The applicant is not named.")),
                            ("respondent", _("The other party is not named.")), ("applied_on",
                                                                                 _("The day of the request is lacking."))):
         if not getattr(row, name):
             problems.append(sentence)
     if row.applied_on and row.ended_on and row.ended_on < row.applied_on:
         problems.append(_("It ended before it began."))
-    row.problems = tuple(problems)
-    return row
+    return KeyedRow(source.number, row.number, f"{row.number} {row.applicant}、{row.respondent}", row, tuple(problems))
 
 
 def _outcome(result: str, ended_on: date | None) -> str:
@@ -200,17 +146,7 @@ def _outcome(result: str, ended_on: date | None) -> str:
     return "settled" if any(word in result for word in SETTLED) or (ended_on and not result) else ""
 
 
-def _verdict(row: LedgerRow, known: int | None, problems: tuple[str, ...]) -> RowVerdict:
-    label = f"{row.case_number} {row.applicant}、{row.respondent}"
-    if problems:
-        return RowVerdict(row.number, REJECTED, label, reasons=problems)
-    if known is not None:
-        return RowVerdict(row.number, SAME, label, known)
-    return RowVerdict(row.number, NEW, label, draft=row)
-
-
-def _write(uow: UnitOfWork, row: LedgerRow) -> int:
-    """Registered, accepted under its old number, and moved to where it stood, through the verbs of every case."""
+def _write(uow: UnitOfWork, row: OldCase) -> int:
     day, end = row.applied_on or uow.clock.today(), row.ended_on or row.applied_on
     dispute = uow.get(Dispute, register_dispute(uow, DisputeDraft(
         row.category, (PartyDraft("applicant", name=row.applicant), PartyDraft("respondent", name=row.respondent)),
@@ -218,21 +154,13 @@ def _write(uow: UnitOfWork, row: LedgerRow) -> int:
     dispute.taken_over = True
     take_in(uow, dispute, AcceptanceDraft(
         dispute.id, day, row.mediators or (uow.actor.name,), conflict_told=True))  # it is over: who mediated is a fact
-    set_number(uow, dispute.case_id, row.case_number)
+    set_number(uow, dispute.case_id, row.number)
     note(uow, dispute.case_id, "由旧台账导入" + (f"：{row.result}" if row.result else ""))
     for move in _MOVES[row.outcome]:
         move_case(uow, dispute.case_id, move, reason=row.result or "旧台账", on=day if move == "begin" else end)
     if row.outcome:
         dispute.closed_on, dispute.ended_reason = end, row.result
     return int(dispute.id)
-
-
-def _with_own_rows(uow: UnitOfWork, ids: Sequence[int]) -> list[str]:
-    """Titles of cases that have records of their own by now; an imported one has none."""
-    found: list[int] = []
-    for model in (Session, Agreement, Plan, Investigation, Evidence, ReturnVisit, Escalation, Letter, Scan, Delivery):
-        found += uow.session.scalars(select(model.dispute_id).where(model.dispute_id.in_(ids)).limit(5))  # type: ignore[attr-defined]
-    return list(uow.session.scalars(select(Case.title).where(Case.id.in_(found)))) if found else []
 
 
 _MOVES = {"": ("begin",), "settled": ("begin", "agree", "oral", "perform", "close"), "failed": ("begin", "terminate", "close")}

@@ -1,11 +1,11 @@
-"""Pages that bring an old hazard ledger and a court's list in: columns matched, dry run, undone whole."""
+"""Pages that bring old ledgers and a court's list in: columns matched, dry run, undone whole."""
 
 from desk.api import N_
 from desk.api.documents import long_date
 from desk.api.exchange import RowVerdict
 from desk.api.pages import ImportSpec
 from plugins.mediation.categories import category_title
-from plugins.mediation.exchange import court_list, hazard_ledger
+from plugins.mediation.exchange import court_list, hazard_ledger, ledger
 
 
 def hazard_cells(verdict: RowVerdict) -> tuple[str, ...]:
@@ -16,11 +16,20 @@ def hazard_cells(verdict: RowVerdict) -> tuple[str, ...]:
     return long_date(draft.found_on), category_title(draft.category), long_date(struck) if struck else ""
 
 
+def case_cells(verdict: RowVerdict) -> tuple[str, ...]:
+    """Kind, day of the request, day it ended."""
+    if verdict.draft is None:
+        return "", "", ""
+    one = verdict.draft
+    return (category_title(one.category), long_date(one.applied_on) if one.applied_on else "",
+            long_date(one.ended_on) if one.ended_on else "")
+
+
 def court_cells(verdict: RowVerdict) -> tuple[str, ...]:
     """Court, cause, limit."""
     if verdict.draft is None:
         return "", "", ""
-    values = verdict.draft.values
+    values = verdict.draft
     return values["court"], values["cause"], long_date(values["until"]) if values["until"] else ""
 
 
@@ -33,6 +42,13 @@ HAZARDS = ImportSpec(
             "off, under its old number."),
     heads=((N_("Found on"), 130), (N_("Kind"), 150), (N_("Struck off on"), 130)), cells=hazard_cells,
     opens="mediation.hazard", register="mediation.hazards", register_title=N_("Hazard ledger"), domain="mediation")
+CASES = ImportSpec(
+    id="mediation.ledger", title=N_("Bring in an old ledger"), importer=ledger.LEDGER, list_name=ledger.LIST_NAME,
+    preview=ledger.preview_ledger, take=ledger.import_ledger, undo=ledger.undo_ledger,
+    help=N_("One row a case: number, applicant, respondent and day of the request are needed; kind, what happened, outcome, "
+            "day it ended and mediators help. A row comes in under its old number, settled, failed or still in mediation."),
+    heads=((N_("Kind"), 150), (N_("Day of the request"), 130), (N_("Closed on"), 130)), cells=case_cells,
+    opens="mediation.dispute", register="mediation.disputes", register_title=N_("Disputes"), domain="mediation")
 COURT = ImportSpec(
     id="mediation.court_import", title=N_("Bring in a court's list from a file"), importer=court_list.COURT_LIST,
     list_name=court_list.LIST_NAME, preview=court_list.preview_court_list, take=court_list.import_court_list,

@@ -10,7 +10,7 @@ from desk.api.settings import change_settings
 from plugins.mediation.documents import visit_round
 from plugins.mediation.drafts import EndingDraft, InstalmentDraft, MediatorCardDraft, PerformedDraft, TermDraft, VisitDraft
 from plugins.mediation.drafts.later import AgainDraft, PhraseDraft
-from plugins.mediation.exchange.ledger import import_ledger, preview_ledger, read_ledger, undo_ledger
+from plugins.mediation.exchange.ledger import LIST, import_ledger, undo_ledger
 from plugins.mediation.pages import forms_later, ledger_imports, record, visit_rounds
 from plugins.mediation.pages.pickers import phrases
 from plugins.mediation.queries_visits import list_round
@@ -135,7 +135,7 @@ def brought(room, tmp_path):
     file.write_text(LEDGER, "utf-8")
 
     def take(uow):
-        return import_ledger(uow, preview_ledger(uow, read_ledger(uow, file)))
+        return import_ledger(uow, LIST.look(uow, file))
 
     return room.do(take).batch_id
 
@@ -145,7 +145,7 @@ def test_who_mediated_long_ago_stops_no_import(room, tmp_path):
     room.do(appoint, TermDraft(room.do(save_mediator, MediatorCardDraft("沈建国")), "elected", date(2026, 1, 1)))
     file = tmp_path / "旧.csv"
     file.write_text(LEDGER, "utf-8")
-    done = room.do(lambda uow: import_ledger(uow, preview_ledger(uow, read_ledger(uow, file))))
+    done = room.do(lambda uow: import_ledger(uow, LIST.look(uow, file)))
     assert done.counts["new"] == 1
 
 

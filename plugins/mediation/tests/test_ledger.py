@@ -8,10 +8,10 @@ from desk.api import UserError
 from desk.api.cases import count_cases
 from desk.api.pages import PageRequest
 from plugins.mediation.exchange.cells import read_category
-from plugins.mediation.exchange.ledger import _outcome, import_ledger, preview_ledger, read_ledger, undo_ledger
+from plugins.mediation.exchange.ledger import LIST, _outcome, import_ledger, undo_ledger
 from plugins.mediation.queries import find_dispute_by_number, get_file
 
-LIST = """2025年调解台账
+TEXT = """2025年调解台账
 序号,申请人,被申请人,纠纷类型,受理日期,纠纷简要情况,调解结果,结案日期,调解员
 (2025)和平人调字第1号,龚桂兰,欧阳䶮,邻里纠纷,2025-03-01,卫生间漏水,调解成功,2025-03-09,沈建国
 (2025)和平人调字第2号,方敏,安居物业,物业,2025.4.2,拒交物业费,未达成协议,2025.5.1,沈建国、何苗
@@ -25,12 +25,12 @@ LIST = """2025年调解台账
 @pytest.fixture
 def ledger(tmp_path):
     path = tmp_path / "台账.csv"
-    path.write_text(LIST, "utf-8")
+    path.write_text(TEXT, "utf-8")
     return path
 
 
 def preview(room, ledger):
-    return room.see(lambda uow: preview_ledger(uow, read_ledger(uow, ledger)))
+    return room.see(LIST.look, ledger)
 
 
 def test_the_dry_run_says_what_becomes_of_each_row(room, ledger):
@@ -76,15 +76,16 @@ def test_any_words_have_a_category_and_an_outcome(words):
 
 @pytest.mark.gui
 def test_the_page_shows_takes_over_and_takes_back(ledger, qapp, qtbot, tmp_path, sqlite_database, clock, actor):
+    from desk.api.qt import make_page
     from desk.testing.database import make_factory
     from desk.testing.shell import make_context
+    from plugins.mediation.pages.imports_early import CASES
     from plugins.mediation.tests.helpers import Data
-    from plugins.mediation.views.ledger import LedgerPage
 
     factory = make_factory(sqlite_database, clock)
     ctx = make_context(tmp_path, plugin_id="mediation", backend=Data(factory, actor), actor=actor, clock=clock,
                        answers=[ledger, True])
-    page = LedgerPage(ctx)
+    page = make_page(ctx, CASES)
     qtbot.addWidget(page)
     page.show()
 
@@ -92,11 +93,12 @@ def test_the_page_shows_takes_over_and_takes_back(ledger, qapp, qtbot, tmp_path,
         with factory.reading(actor) as uow:
             return count_cases(uow, PageRequest())
 
-    page.choose_button.click()
-    assert page.table.rowCount() == 6
-    assert page.table.item(0, 3).text()  # the rejected rows stand first, with the reason
+    page.choose_file()
+    shown = [text for place in range(page._pane.count()) for row in page._pane.widget(place)._model.rows for text in row]
+    assert {"邻里纠纷", "2025年3月1日"} <= set(shown)
+    assert any("出现了两次" in text for text in shown)  # a rejected row says why
     assert count() == 0
     page.take_button.click()
     assert count() == 3
-    page.undo_button.click()
+    page.undo_this()
     assert count() == 0
