@@ -8,6 +8,7 @@ import logging
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -242,7 +243,7 @@ def _fonts(paths: DeskPaths) -> None:
     from desk.core.documents.fontbook import FontBook
     from desk.core.documents.papers import use_fonts
 
-    use_fonts(FontBook.default(paths.cache))
+    use_fonts(partial(FontBook.default, paths.cache))
 
 
 def _index(running: RunningDesk) -> None:

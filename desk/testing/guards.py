@@ -9,6 +9,8 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
+from desk.host.watch import WATCHING
+
 PATIENCE = 3.0  # seconds a thread gets to end by itself
 NATIVE_DIALOGS = {
     "QMessageBox": ("exec", "question", "information", "warning", "critical", "about", "aboutQt"),
@@ -65,8 +67,8 @@ def running_since(before: Snapshot) -> list[threading.Thread]:
 
 
 def is_ours(thread: threading.Thread) -> bool:
-    """Not a stand-in for a thread that Python did not start."""
-    return not isinstance(thread, threading._DummyThread) and thread is not threading.current_thread()
+    """Not a stand-in for a thread that Python did not start; and the host's watch ends by itself, a while after its last call."""
+    return not (isinstance(thread, threading._DummyThread) or thread is threading.current_thread() or thread.name == WATCHING)
 
 
 def visible_windows() -> list[Any]:

@@ -16,7 +16,7 @@ def fonts() -> FontBook:
     subsets.
     """
     book = FontBook.bundled()
-    use_fonts(book)
+    use_fonts(lambda: book)
     return book
 
 

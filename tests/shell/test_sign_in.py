@@ -4,7 +4,8 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from desk.core.errors import EnvironmentFault
 from desk.shell.app import Shell
@@ -121,10 +122,11 @@ def test_a_touch_starts_the_minutes_anew_and_zero_never_locks(qapp, clock, qtbot
     watch.idle.connect(lambda: told.append(1))
     watch.start(10)
     clock.advance(minutes=9)
-    qtbot.keyClick(_any_widget(qtbot), Qt.Key.Key_A)
-    clock.advance(minutes=9)
-    watch.look()
-    assert told == []
+    for touch in (_a_key, _a_key_in_a_dialog, _chinese):
+        touch(qtbot)
+        clock.advance(minutes=9)
+        watch.look()
+        assert told == []
     clock.advance(minutes=-60)
     watch.look()
     clock.advance(minutes=10)
@@ -137,11 +139,36 @@ def test_a_touch_starts_the_minutes_anew_and_zero_never_locks(qapp, clock, qtbot
     watch.stop()
 
 
-def _any_widget(qtbot):
-    from PySide6.QtWidgets import QLineEdit
+def _a_key(qtbot):
+    """A key, as the system delivers it: to the window."""
+    field = _field(qtbot)
+    qtbot.keyClick(field.windowHandle(), Qt.Key.Key_A)
 
+
+def _a_key_in_a_dialog(qtbot):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    qtbot.keyClick(dialog.windowHandle(), Qt.Key.Key_A)
+
+
+def _chinese(qtbot):
+    """What an input method commits comes to the field and to no window."""
+    field, event = _field(qtbot), QInputMethodEvent()
+    event.setCommitString("王秀英")
+    QApplication.sendEvent(field, event)
+    qtbot.wait(1)
+
+
+def _field(qtbot):
     field = QLineEdit()
     qtbot.addWidget(field)
+    field.show()
+    with qtbot.waitActive(field):
+        field.activateWindow()
+    field.setFocus()
     return field
 
 

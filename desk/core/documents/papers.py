@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ALL_MODES = (PaperMode.BLANK, PaperMode.PREFILLED, PaperMode.FINAL)
 _kinds: dict[str, "PaperKind"] = {}
 _fonts: list[FontBook] = []
+_makers: list[Callable[[], FontBook]] = [FontBook.bundled]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +66,16 @@ def paper_kind(kind_id: str) -> PaperKind:
     return found
 
 
-def use_fonts(book: FontBook) -> None:
-    """Print with this font book from now on; called once at the start."""
-    _fonts[:] = [book]
+def use_fonts(make: Callable[[], FontBook]) -> None:
+    """Print with the font book that `make` finds from now on; asked for with the first paper, for looking takes a moment."""
+    _fonts.clear()
+    _makers[:] = [make]
 
 
 def font_book() -> FontBook:
     """The font book papers are printed with; without one given, the fonts installed with the program."""
     if not _fonts:
-        _fonts.append(FontBook.bundled())
+        _fonts.append(_makers[0]())
     return _fonts[0]
 
 
