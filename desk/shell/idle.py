@@ -12,7 +12,8 @@ from desk.core.clock import Clock
 MINUTES = 10
 """Unless the setting says otherwise; 0 never locks."""
 SETTING = "desk.lock_minutes"
-_TOUCHES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin, QEvent.Type.MouseMove}
+_TOUCHES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin,
+            QEvent.Type.MouseMove}
 
 
 class IdleWatch(QObject):

@@ -67,7 +67,7 @@ def running_since(before: Snapshot) -> list[threading.Thread]:
 
 
 def is_ours(thread: threading.Thread) -> bool:
-    """Not a stand-in for a thread that Python did not start; and the host's watch ends by itself, a while after its last call."""
+    """Not a stand-in for a thread that Python did not start; and the host's watch ends by itself, some time after a call."""
     return not (isinstance(thread, threading._DummyThread) or thread is threading.current_thread() or thread.name == WATCHING)
 
 

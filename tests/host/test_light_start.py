@@ -18,7 +18,8 @@ desk = open_desk(DeskPaths(Path(sys.argv[1])), builtin=WITHOUT_QT)
 print(json.dumps(sorted(sys.modules)))
 desk.close()
 """
-HEAVY = ("desk.core.visits.service", "desk.core.meetings.model", "desk.core.cases.model", "desk.core.organisations.model", "desk.core.tables.model",
+HEAVY = ("desk.core.visits.service", "desk.core.meetings.model", "desk.core.cases.model", "desk.core.organisations.model",
+         "desk.core.tables.model",
          "desk.core.documents.blocks", "desk.core.exchange.model", "desk.host.tables.reading", "reportlab", "openpyxl")
 
 
