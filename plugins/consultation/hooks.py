@@ -181,4 +181,6 @@ def desk_demo_data(uow, seed):
 @hookimpl
 def desk_setup_parts():
     return [SetupPart("consultation.procedures", N_("Procedures"), "plugins.consultation.setup:read_procedures",
-                      "plugins.consultation.setup:write_procedures")]
+                      "plugins.consultation.setup:write_procedures"),
+            SetupPart("consultation.classes", N_("Classes of topics"), "plugins.consultation.setup:read_classes",
+                      "plugins.consultation.setup:write_classes")]

@@ -63,7 +63,7 @@ def apply_setup(uow: UnitOfWork, told: dict[str, dict[str, Any]]) -> int:
     for part in all_parts():
         keys = {change.key for change in changes if change.part == part.id}
         if keys:
-            _write(uow, part, {key: told[part.id][key] for key in keys})
+            _write(uow, part, {key: value for key, value in told[part.id].items() if key in keys})
     uow.trace("setup.apply", "setting", None, lines=len(changes))
     return len(changes)
 

@@ -8,9 +8,12 @@ from desk.api import NeedsReason, UserError
 from desk.api.cases import get_case, list_clocks
 from desk.api.meetings import AttendeeDraft, GatheringDraft, MinutesDraft, call_gathering, get_notice, write_minutes
 from desk.api.votes import find_result
+from plugins.consultation.classes import class_titles, list_classes
 from plugins.consultation.demo_village import count_party_vote
 from plugins.consultation.drafts import (
     AcceptDraft,
+    ClassesDraft,
+    ClassRow,
     FilingDraft,
     PostingDraft,
     ProcedureDraft,
@@ -30,12 +33,13 @@ from plugins.consultation.pages.record import load
 from plugins.consultation.pages.rules import PROCEDURE_FORM
 from plugins.consultation.pages.work_forms import POST_FORM, RECEIPT_FORM
 from plugins.consultation.queries import get_file
+from plugins.consultation.service.classes import save_classes
 from plugins.consultation.service.outcomes import file_with_street, write_resolution
 from plugins.consultation.service.rules import save_procedure
 from plugins.consultation.service.steps import finish_step
 from plugins.consultation.service.topics import AS_ONE, accept_topic, list_procedures, refuse_topic, save_topic, tell_raisers
 from plugins.consultation.service.work import post_draft, write_draft
-from plugins.consultation.setup import read_procedures, write_procedures
+from plugins.consultation.setup import read_classes, read_procedures, write_classes, write_procedures
 
 
 def raised(uow, procedure="six_steps", **more):
@@ -245,6 +249,30 @@ def test_the_party_meeting_is_judged_on_all_who_were_expected(came, agree, outco
         finish_step(uow, StepDraft(topic, "members"))
     with pytest.raises(UserError), writing() as uow:
         finish_step(uow, StepDraft(topic, "vote"))  # the members' vote is not the villagers'
+
+
+def test_a_street_hands_its_classes_of_topics_on_and_what_a_hall_has_of_its_own_stays(writing, reading):
+    with writing() as uow:
+        save_classes(uow, ClassesDraft((ClassRow("党建引领", "party"), ClassRow("适老化改造"), ClassRow("民主自治", "self"),
+                                        ClassRow("公共卫生", "health", active=False))))
+        told = read_classes(uow)
+    assert told["党建引领"] == {"offered": True, "shipped": "party"}
+    assert told["适老化改造"] == {"offered": True, "shipped": ""}
+    with writing() as uow:  # another hall, where the first own class is another one
+        save_classes(uow, ClassesDraft((ClassRow("社区党建", "party"), ClassRow("宠物管理", "own1"),
+                                        ClassRow("适老化改造", "own2"), ClassRow("公共卫生", "health"))))
+        before = dict(class_titles(uow))
+        write_classes(uow, {title: told[title] for title in ("党建引领", "适老化改造", "公共卫生")} | {
+            "加装电梯": {"offered": True, "shipped": ""}})
+    with reading() as uow:
+        offered = [title for _code, title, _on in list_classes(uow)]
+        now = class_titles(uow)
+        again = read_classes(uow)
+    assert before["own1"] == now["own1"] == "宠物管理"
+    assert offered[:3] == ["党建引领", "宠物管理", "适老化改造"]
+    assert offered[-1] == "加装电梯"
+    assert "公共卫生" not in offered
+    assert all(again[title] == told[title] for title in ("党建引领", "适老化改造", "公共卫生"))
 
 
 def test_a_street_hands_procedures_on_as_they_are(writing, reading):
