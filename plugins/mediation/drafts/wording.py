@@ -17,7 +17,7 @@ class TemplateDraft:
 
 @dataclass(frozen=True, slots=True)
 class WordedDraft:
-    """The words of a draft out of a Word file. version: of the draft they were compared with."""
+    """The words of a draft out of a Word file. version: of the draft they were compared with. closing: before the copies."""
 
     dispute_id: int
     agreement_id: int
@@ -25,4 +25,5 @@ class WordedDraft:
     facts: str
     clauses: tuple[str, ...]
     performance: str
+    closing: str = ""
     file_name: str = ""

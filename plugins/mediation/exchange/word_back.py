@@ -1,11 +1,12 @@
 """A draft's Word file comes back: whose it is, what it words otherwise, and what in it is not read.
 
-Only the wording is read: facts, clauses, performance. Parties, amounts, instalments and days have their forms, so a change of
-theirs is named and left; marks and spaces that the desk itself sets are no change.
+Only the wording is read: facts, clauses, performance and the closing words. Parties, amounts, instalments and days have their
+forms, so a change of theirs is named and left; the heads are what the parts are told by. Marks and spaces that the desk itself
+sets are no change.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from desk.api import UserError, changed_lines, translator
@@ -17,9 +18,10 @@ from plugins.mediation.documents.loading import load_agreement
 from plugins.mediation.drafts.wording import WordedDraft
 from plugins.mediation.exchange.word import MARK, mark_of, word_of
 from plugins.mediation.exchange.word_file import Line, WordFile, read_file
+from plugins.mediation.exchange.word_lines import CLOSING, FILLER, MADE, WORDS, tell_apart
 from plugins.mediation.models import Agreement
 from plugins.mediation.service.intake import seen
-from plugins.mediation.service.worded import draft_of
+from plugins.mediation.service.worded import closing_of, draft_of
 from plugins.mediation.wording import COPIES, ORAL_AGREED, closing, head
 
 _ = translator("mediation")
@@ -48,6 +50,7 @@ class _Words:
     facts: tuple[str, ...]
     clauses: tuple[str, ...]
     performance: tuple[str, ...]
+    closing: tuple[str, ...]
     frame: tuple[str, ...]
 
 
@@ -57,18 +60,23 @@ def come_back(uow: UnitOfWork, dispute_id: int, name: str, content: bytes) -> Co
     row, file = draft_of(uow, dispute_id), read_file(content)
     stale = _known(uow, row, file.keywords)
     paper = load_agreement(uow, row.id)
-    said, now = _parted(file, paper, row.form), _parted(read_file(word_of(uow, row.id)), paper, row.form)
+    own = read_file(word_of(uow, row.id))
+    said, now = (_parted(one, own, paper, row.form) for one in (file, own))
+    ends = closing_of(row)
     draft = WordedDraft(
         dispute_id, row.id, row.version, _kept(said.facts, row.facts), _kept_clauses(said.clauses, row.clauses),
-        _kept(said.performance, row.performance), name)
-    return ComeBack(shown(row.facts, row.clauses, row.performance), shown(draft.facts, draft.clauses, draft.performance), draft,
-                    tuple(changed_lines("\n".join(now.frame), "\n".join(said.frame))), stale)
+        _kept(said.performance, row.performance), ends if row.form == "oral" else _kept(said.closing, ends), name)
+    return ComeBack(
+        shown(row.facts, row.clauses, row.performance, ends),
+        shown(draft.facts, draft.clauses, draft.performance, draft.closing), draft,
+        tuple(changed_lines("\n".join(now.frame), "\n".join(said.frame))), stale)
 
 
-def shown(facts: str, clauses: Sequence[str], performance: str) -> str:
-    """A wording as one text under its official heads, for standing beside another."""
+def shown(facts: str, clauses: Sequence[str], performance: str, ends: str = "") -> str:
+    """A wording as one text under its official heads, for standing beside another. ends: the closing words."""
     counted = [f"{number}、{text}" for number, text in enumerate(clauses, 1)]
-    return "\n".join([head({}, "facts"), facts, head({}, "agreed"), *counted, head({}, "performance"), performance])
+    return "\n".join([head({}, "facts"), facts, head({}, "agreed"), *counted, head({}, "performance"), performance,
+                      *([ends] if ends else [])])
 
 
 def _known(uow: UnitOfWork, row: Agreement, mark: str) -> bool:
@@ -83,8 +91,29 @@ def _known(uow: UnitOfWork, row: Agreement, mark: str) -> bool:
     return given[2] != own[2]
 
 
-def _parted(file: WordFile, paper: AgreementPaper, form: str) -> _Words:
-    heads = paper.heads
+def _parted(file: WordFile, own: WordFile, paper: AgreementPaper, form: str) -> _Words:
+    """own: the file as it would be saved now, by which the lines under the performance are told apart."""
+    parts, outside = _cut(file, paper.heads, form)
+    below = [line.text for line in parts[2]]
+    kinds = tell_apart(_labelled(own, paper, form), [plain(text) for text in below])
+    sorted_out = {kind: tuple(text for text, one in zip(below, kinds, strict=True) if one == kind) for kind in (
+        WORDS, CLOSING, MADE)}
+    return _Words(tuple(line.text for line in parts[0]), tuple(_clauses(parts[1])), sorted_out[WORDS], sorted_out[CLOSING],
+                  (*outside, *file.cells, *sorted_out[MADE]))
+
+
+def _labelled(own: WordFile, paper: AgreementPaper, form: str) -> list[tuple[str, str]]:
+    """The lines under the performance as the desk sets them, each with what it is: closing words come last."""
+    lines = [plain(line.text) for line in _cut(own, paper.heads, form)[0][2]]
+    ends = 0 if form == "oral" else sum(1 for line in closing(paper.heads).splitlines() if line.strip())
+    made = {plain(text) for text in _made(paper, form)}
+    words = len(lines) - ends
+    return [(CLOSING if place >= words else FILLER if text == plain(written.AT_ONCE) else MADE if text in made else WORDS, text)
+            for place, text in enumerate(lines)]
+
+
+def _cut(file: WordFile, heads: Mapping[str, str], form: str) -> tuple[list[list[Line]], list[str]]:
+    """(facts, clauses, what stands under the performance; all other lines). UserError when a head is gone."""
     ends = _ORAL_END if form == "oral" else head(heads, "copies").split(COPIES)[0]
     marks = [head(heads, "facts"), ORAL_AGREED if form == "oral" else head(heads, "agreed"), head(heads, "performance"), ends]
     places, begin = [], 0
@@ -93,11 +122,7 @@ def _parted(file: WordFile, paper: AgreementPaper, form: str) -> _Words:
         places.append(begin)
         begin += 1
     parts = [_between(file.lines, marks[number], places[number], places[number + 1]) for number in range(3)]
-    made = {plain(text) for text in _made(paper, form)}
-    performance = tuple(line.text for line in parts[2] if plain(line.text) not in made)
-    outside = [line.text for line in (*file.lines[:places[0]], *file.lines[places[3]:])]
-    return _Words(tuple(line.text for line in parts[0]), tuple(_clauses(parts[1])), performance,
-                  (*outside, *file.cells, *(line.text for line in parts[2] if plain(line.text) in made)))
+    return parts, [line.text for line in (*file.lines[:places[0]], *file.lines[places[3]:])]
 
 
 def _place(lines: Sequence[Line], mark: str, begin: int) -> int:
@@ -138,7 +163,7 @@ def _clauses(lines: Iterable[Line]) -> list[str]:
 def _made(paper: AgreementPaper, form: str) -> list[str]:
     """Lines the desk adds under the performance by itself."""
     amount = [written.amount_line(paper.amount_fen)] if paper.amount_fen is not None else []
-    return [*(oral.made_lines(paper) if form == "oral" else amount), written.AT_ONCE, *closing(paper.heads).splitlines()]
+    return oral.made_lines(paper) if form == "oral" else amount
 
 
 def _kept(lines: Sequence[str], stored: str) -> str:

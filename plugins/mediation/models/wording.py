@@ -26,7 +26,10 @@ class AgreementTemplate(Root, Base):
 
 
 class EarlierWording(OfDispute, Base):
-    """A draft as it was worded before a Word file took its place. file_name: of that file."""
+    """A draft as it was worded before a Word file took its place. file_name: of that file.
+
+    closing: the words before the number of copies.
+    """
 
     __tablename__ = "mediation_earlier_wording"
     record_kind = "mediation.earlier_wording"
@@ -36,3 +39,4 @@ class EarlierWording(OfDispute, Base):
     facts: Mapped[str] = mapped_column(Text, default="")
     clauses: Mapped[list[str]] = mapped_column(JSON, default=list)
     performance: Mapped[str] = mapped_column(Text, default="")
+    closing: Mapped[str] = mapped_column(Text, default="")

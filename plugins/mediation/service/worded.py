@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, translator
+from desk.api import UserError, clean, clean_note, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts import AgreementDraft, InstalmentDraft
 from plugins.mediation.drafts.wording import WordedDraft
@@ -15,13 +15,14 @@ from plugins.mediation.queries import instalments
 from plugins.mediation.service.agreements import check_content, current_agreement, write_content
 from plugins.mediation.service.intake import seen
 from plugins.mediation.service.noting import noted
+from plugins.mediation.wording import CLOSING, closing
 
 _ = translator("mediation")
 
 
 @verb("mediation.take_word_back", permission=WRITE)
 def take_word_back(uow: UnitOfWork, draft: WordedDraft) -> int:
-    """Facts, clauses and performance as the file words them; everything else of the draft stays. Answers the dispute's id.
+    """Facts, clauses, performance and closing words as the file has them; all else stays. Answers the dispute's id.
 
     Raises UserError when nothing changed or the agreement is no draft any more (R13), Conflict when the draft was changed
     since the two were compared.
@@ -31,16 +32,24 @@ def take_word_back(uow: UnitOfWork, draft: WordedDraft) -> int:
     if agreement.id != draft.agreement_id:
         raise UserError(_("A newer version is being drafted already."), todo=_("Save that draft for Word and change its file."))
     uow.expect_version(agreement, draft.version)
-    if (agreement.facts, tuple(agreement.clauses), agreement.performance) == (draft.facts, draft.clauses, draft.performance):
+    before = (agreement.facts, tuple(agreement.clauses), agreement.performance, closing_of(agreement))
+    if before == (draft.facts, draft.clauses, draft.performance, draft.closing):
         raise UserError(_("The file says what the draft says."))
     given = replace(_as_it_is(agreement), facts=draft.facts, clauses=draft.clauses, performance=draft.performance)
     check_content(uow, dispute, given)
     uow.add(EarlierWording(
         dispute_id=dispute.id, agreement_id=agreement.id, taken_at=uow.clock.now(), file_name=clean(draft.file_name)[:200],
-        facts=agreement.facts, clauses=list(agreement.clauses), performance=agreement.performance))
+        facts=agreement.facts, clauses=list(agreement.clauses), performance=agreement.performance,
+        closing=closing_of(agreement)))
     write_content(uow, agreement, given)
+    agreement.heads = {**agreement.heads, CLOSING: clean_note(draft.closing)}
     noted(uow, "mediation.take_word_back", dispute.id, agreement=agreement.id)
     return int(dispute.id)
+
+
+def closing_of(agreement: Agreement) -> str:
+    """Its own words before the number of copies; "" for none."""
+    return closing(agreement.heads)
 
 
 def draft_of(uow: UnitOfWork, dispute_id: int) -> Agreement:

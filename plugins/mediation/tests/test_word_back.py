@@ -12,11 +12,14 @@ from docx.oxml.ns import nsdecls
 
 from desk.api import Conflict, NotFound, UserError
 from desk.api.db import Actor
+from plugins.mediation.documents.agreement import build
+from plugins.mediation.documents.loading import load_agreement
 from plugins.mediation.drafts import InstalmentDraft
 from plugins.mediation.drafts.wording import TemplateDraft
 from plugins.mediation.exchange.word import word_of
 from plugins.mediation.exchange.word_back import come_back
 from plugins.mediation.exchange.word_file import read_file
+from plugins.mediation.exchange.word_lines import tell_apart
 from plugins.mediation.models import Agreement
 from plugins.mediation.pages import record
 from plugins.mediation.service.templates import set_templates, template_for
@@ -98,12 +101,69 @@ def test_a_clause_is_changed_one_comes_in_and_the_earlier_wording_is_kept(room, 
 def test_what_stands_outside_the_wording_is_named_and_left(room, drafted, fonts):
     dispute, agreement = drafted
     found = seen(room, dispute, worded(room, agreement, lambda word: rewrite(line(word, "涉及金额"), "涉及金额共计9,000元。")))
-    assert any("8,600" in before for before, _after in found.outside)
-    assert "涉及金额共计9,000元。" in found.draft.performance
+    assert any("8,600" in before and "9,000" in after for before, after in found.outside)
+    assert "涉及金额" not in found.draft.performance  # it would stand there beside the desk's own line
     found = seen(room, dispute, worded(room, agreement, lambda word: rewrite(
         word.tables[0].cell(0, 1).paragraphs[0], "龚桂芝")))
     assert ("龚桂兰", "龚桂芝") in found.outside
     assert found.before == found.after
+
+
+ENDS = "双方今后互谅互让。\n本协议自各方签名之日起生效。"
+
+
+@pytest.fixture
+def with_ends(room):
+    """(dispute, agreement) of a draft that ends in the hall's own words."""
+    room.do(set_templates, [TemplateDraft("本中心", closing=ENDS)])
+    dispute = room.accept()
+    room.hold(dispute)
+    return dispute, room.draft(dispute, amount_fen=860000, template_id=room.see(lambda uow: template_for(uow, "").id))
+
+
+def test_the_closing_words_come_back_too(room, with_ends, fonts, printed):
+    dispute, agreement = with_ends
+    unchanged = seen(room, dispute, worded(room, agreement))
+    assert (unchanged.draft.closing, unchanged.before, unchanged.outside) == (ENDS, unchanged.after, ())
+
+    def change(word):
+        rewrite(line(word, "互谅互让"), "双方今后互谅互让，不再争吵。")
+        line(word, "本协议一式").insert_paragraph_before("未尽事宜另行协商。")
+
+    found = seen(room, dispute, worded(room, agreement, change))
+    assert found.draft.closing == "双方今后互谅互让，不再争吵。\n本协议自各方签名之日起生效。\n未尽事宜另行协商。"
+    assert found.draft.performance == stored(room, agreement)[2]
+    assert "不再争吵" in found.after
+    room.do(take_word_back, found.draft)
+    text = printed(build(room.see(load_agreement, agreement)))
+    assert text.count("互谅互让") == text.count("未尽事宜另行协商。") == text.count("涉及金额") == 1
+    assert room.see(lambda uow: [one.closing for one in earlier_wordings(uow, dispute)]) == [ENDS]
+    assert room.see(lambda uow: template_for(uow, "").closing) == ENDS  # the hall's template is not this agreement's
+
+    def strike(word):
+        for one in [one for one in word.paragraphs if one.text and one.text in found.draft.closing]:
+            one._element.getparent().remove(one._element)
+
+    gone = seen(room, dispute, worded(room, agreement, strike))
+    assert gone.draft.closing == ""
+    room.do(take_word_back, gone.draft)
+    assert "互谅互让" not in printed(build(room.see(load_agreement, agreement)))
+
+
+@pytest.mark.parametrize(("said", "kinds"), [
+    ("七日内完成|涉及金额八千六百元|互谅互让", "words made closing"),
+    ("七日内完成|先付一半|涉及金额八千六百元|互谅互让", "words words made closing"),
+    ("十日内完成并验收|涉及金额九千元|互谅互让", "words made closing"),
+    ("七日内完成|涉及金额八千六百元|不得反悔|互谅互让|如有争议再调解", "words made words closing closing"),
+    ("完全另写的一段|又一段", "words words"), ("", "")])
+def test_lines_under_the_performance_are_told_apart(said, kinds):
+    own = [("words", "七日内完成"), ("made", "涉及金额八千六百元"), ("closing", "互谅互让")]
+    assert tell_apart(own, said.split("|") if said else []) == kinds.split()
+
+
+def test_what_takes_the_place_of_the_desks_filler_is_words():
+    assert tell_apart([("filler", "按协议内容当场履行")], ["按协议内容三日内履行"]) == ["words"]
+    assert tell_apart([("filler", "按协议内容当场履行")], ["按协议内容当场履行"]) == ["filler"]
 
 
 def test_tracked_changes_count_as_accepted(room, drafted, fonts):

@@ -12,7 +12,7 @@ from plugins.mediation.exchange.word_back import ComeBack, come_back, shown
 from plugins.mediation.models import EarlierWording
 from plugins.mediation.service.agreements import current_agreement
 from plugins.mediation.service.intake import seen
-from plugins.mediation.service.worded import take_word_back
+from plugins.mediation.service.worded import closing_of, take_word_back
 
 _ = translator("mediation")
 
@@ -120,5 +120,5 @@ def _earlier(uow: Any, wording_id: int) -> tuple[str, str]:
     old = uow.get(EarlierWording, wording_id)
     seen(uow, old.dispute_id)
     new = current_agreement(uow, old.dispute_id)
-    return (shown(old.facts, old.clauses, old.performance),
-            shown(new.facts, new.clauses, new.performance) if new is not None else "")
+    return (shown(old.facts, old.clauses, old.performance, old.closing),
+            shown(new.facts, new.clauses, new.performance, closing_of(new)) if new is not None else "")
