@@ -27,6 +27,7 @@ def fill_registers(uow: Any, grids: Sequence[int]) -> None:
     _colleagues(uow, grids, companies)
     _rounds(uow, grids, companies)
     _buildings(uow, grids)
+    _moves(uow)
 
 
 def _organisations(uow: Any, grids: Sequence[int]) -> list[int]:
@@ -73,6 +74,22 @@ def _buildings(uow: Any, grids: Sequence[int]) -> None:
         for number in (1, 2):
             add_area(uow, AreaDraft(f"{ESTATES[place % len(ESTATES)]}{number}幢", "building", grid))
     add_area(uow, AreaDraft("和平路老楼", "building", get_area(uow, grids[0]).parent_id))
+
+
+def _moves(uow: Any) -> None:
+    """Two who moved in lately, and a moving out that was typed for the wrong person and taken back."""
+    from desk.core.db.paging import PageRequest
+    from desk.core.people.moving import MoveInDraft, record_move_in, undo_relocation
+    from desk.core.people.queries import list_people
+    from desk.core.people.relocations import last_standing
+    from desk.core.people.service import record_move_out
+
+    today, people = uow.clock.today(), list_people(uow, PageRequest(size=40)).rows
+    for days, person, place in ((12, people[20], "江城市北区"), (3, people[24], "本市和平路")):
+        record_move_in(uow, MoveInDraft(person.id, (today - timedelta(days=days)).isoformat(), place, "购房入住"))
+    record_move_out(uow, people[28].id, today.isoformat(), "随子女", "外省")
+    gone = last_standing(uow, people[28].id)
+    undo_relocation(uow, gone.id if gone else 0, "登记错人")
 
 
 def _bookings(uow: Any) -> None:

@@ -8,7 +8,7 @@ from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
 from desk.core.errors import UserError
 from desk.core.i18n import _
-from desk.core.people.model import IdentityPaper, Merge, OldValue, Person, Phone, VisitNote
+from desk.core.people.model import IdentityPaper, Merge, OldValue, Person, Phone, Relocation, VisitNote
 from desk.core.people.rights import ERASE
 from desk.core.people.service import changeable, needed
 
@@ -29,7 +29,7 @@ def erase_person(uow: UnitOfWork, person_id: int, reason: str, *, blockers: Sequ
     reason = needed(reason, _("Say who asked for the erasure, or why the data is no longer needed."))
     changeable(uow, person_id)
     mine = [person_id, *uow.session.scalars(select(Person.id).where(Person.merged_into_id == person_id))]
-    for model in (IdentityPaper, Phone, VisitNote):
+    for model in (IdentityPaper, Phone, VisitNote, Relocation):
         uow.session.execute(delete(model).where(model.person_id.in_(mine)))
     uow.session.execute(delete(OldValue).where(OldValue.kind == "person", OldValue.record_id.in_(mine)))
     uow.session.execute(delete(Merge).where(or_(Merge.kept_id.in_(mine), Merge.gone_id.in_(mine))))

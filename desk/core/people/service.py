@@ -15,6 +15,7 @@ from desk.core.people.judge import Look, look_at_person
 from desk.core.people.lookup import lookup_hash
 from desk.core.people.model import Household, IdentityPaper, Person, Phone
 from desk.core.people.names import readings
+from desk.core.people.relocations import last_standing, mark_undone, note_relocation
 from desk.core.people.rights import REVEAL, WRITE
 from desk.core.people.rows import children
 from desk.core.places.model import Area
@@ -36,6 +37,8 @@ def register_person(uow: UnitOfWork, draft: PersonDraft) -> int:
     read_out(person)
     uow.add(person)
     _write_lists(uow, person, look)
+    if person.moved_in:
+        note_relocation(uow, person, "in", person.moved_in, {"moved_in": ""})
     uow.trace("people.register", "person", person.id, **_odd(look))
     return person.id
 
@@ -58,10 +61,12 @@ def change_person(uow: UnitOfWork, person_id: int, draft: PersonDraft, version: 
 
 
 @verb("people.move_out", permission=WRITE)
-def record_move_out(uow: UnitOfWork, person_id: int, on: str, note: str = "") -> None:
-    """The person moved away on the day `on` (as typed, may be partial); her file stays readable."""
+def record_move_out(uow: UnitOfWork, person_id: int, on: str, note: str = "", place: str = "") -> None:
+    """The person moved away on the day `on` (as typed, may be partial), to `place`; her file stays readable."""
     person = changeable(uow, person_id)
-    _leave(uow, person, "moved_out", {"moved_out": _day(uow, on, "on"), "state": "moved_out"}, note)
+    day, before = _day(uow, on, "on"), {"moved_out": person.moved_out, "state": person.state}
+    _leave(uow, person, "move_out", {"moved_out": day, "state": "moved_out"}, note)
+    note_relocation(uow, person, "out", day, before, clean(place, field="place"), clean(note, field="note"))
 
 
 @verb("people.death", permission=WRITE)
@@ -73,12 +78,17 @@ def record_death(uow: UnitOfWork, person_id: int, on: str, note: str = "") -> No
 
 @verb("people.return", permission=WRITE)
 def record_return(uow: UnitOfWork, person_id: int, reason: str) -> None:
-    """Back in the register: moved in again, or the departure was a mistake."""
+    """Back in the register because the departure was a mistake; a move out that was noted counts as taken back. Who moved in
+    again is recorded by `moving.record_move_in`.
+    """
     person = changeable(uow, person_id)
     if person.state == "present":
         raise UserError(_("This person is in the register already."))
     _leave(uow, person, "return", {"moved_out": "", "deceased_on": "", "state": "present"},
            needed(reason, _("Say why the person is in the register again.")))
+    last = last_standing(uow, person_id)
+    if last is not None and last.way == "out":
+        mark_undone(uow, last, clean(reason, field="note"))
 
 
 @verb("people.put_in_household", permission=WRITE)

@@ -74,6 +74,7 @@ ACTIONS: dict[str, str] = {
     "people.change": N_("Changed a resident"), "people.change_household": N_("Changed a household"),
     "people.death": N_("Noted a death"), "people.erase": N_("Erased a resident's data"),
     "people.export": N_("Took a list of residents out"), "people.merge": N_("Merged two residents"),
+    "people.move_in": N_("Noted a moving in"), "people.undo_relocation": N_("Took a move back"),
     "people.move_out": N_("Noted a moving out"), "people.note_visit": N_("Noted a visit"),
     "people.put_in_household": N_("Put a resident into a household"), "people.register": N_("Registered a resident"),
     "people.register_household": N_("Registered a household"), "people.remove": N_("Removed a number of a resident"),

@@ -6,7 +6,8 @@ from desk.host.specs import ActionSpec, NavEntry, PaperSpec
 
 READ, WRITE, MERGE = "desk.people.read", "desk.people.write", "desk.people.merge"
 IMPORT, ERASE = "desk.people.import", "desk.people.erase"
-ROOM = "desk.shell.people"
+EXPORT = "desk.people.export"
+ROOM, PAPERS = "desk.shell.people", "desk.core.registers.resident_papers"
 
 
 def _page(entry: str, title: str, view: str, icon: str = "user", permission: str = WRITE) -> NavEntry:
@@ -28,6 +29,8 @@ def desk_nav_entries() -> list[NavEntry]:
         _page("people.move_out_form", N_("Record the move out"), "small_forms:MOVE_OUT_FORM", "log-out"),
         _page("people.death_form", N_("Record the death"), "small_forms:DEATH_FORM"),
         _page("people.return_form", N_("Back in the register"), "small_forms:RETURN_FORM", "undo-2"),
+        NavEntry("people.moves", N_("Moves in and out"), f"{ROOM}.moves:MOVES", "log-out", "registers", 32, READ),
+        _page("people.arrival_form", N_("Record a move in"), "moves:ARRIVAL_FORM", "log-out"),
         _page("people.move_in_form", N_("Put into a household"), "small_forms:MOVE_IN_FORM", "house"),
         _page("people.merge", N_("Merge two records"), "merge_page:MergePage", "layers", MERGE),
         _page("people.import", N_("Bring in a list of residents"), "import_page:ImportPage", "upload", IMPORT),
@@ -36,9 +39,15 @@ def desk_nav_entries() -> list[NavEntry]:
 
 @hookimpl
 def desk_papers() -> list[PaperSpec]:
-    """The card of a household, blank for the door."""
+    """The card of a household, the list of a grid, the slip of changes, the list of moves; blank for the door."""
     return [PaperSpec("people.household_card", "居民户卡（一户一档）", "household", "desk.core.people.household_paper:load",
-                      "desk.core.people.household_paper:build", permission=READ, modes=("blank", "final"))]
+                      "desk.core.people.household_paper:build", permission=READ, modes=("blank", "final")),
+            PaperSpec("desk.grid_residents", "网格居民名册", "area", f"{PAPERS}:load_residents", f"{PAPERS}:build_residents",
+                      permission=EXPORT, modes=("blank", "final")),
+            PaperSpec("desk.change_slip", "居民信息变更单", "person", f"{PAPERS}:load_changes", f"{PAPERS}:build_changes",
+                      permission=READ, modes=("blank", "final")),
+            PaperSpec("desk.move_list", "迁入迁出登记表", "community", f"{PAPERS}:load_moves", f"{PAPERS}:build_moves",
+                      permission=READ, modes=("blank", "final"))]
 
 
 @hookimpl
@@ -51,6 +60,8 @@ def desk_actions() -> list[ActionSpec]:
                    keywords=N_("visit note talk call"), permission=WRITE, quick=True),
         ActionSpec("people.bring_in", N_("Bring in a list of residents"), "people.import", icon="upload",
                    keywords=N_("import spreadsheet roll xlsx csv"), permission=IMPORT, quick=True),
+        ActionSpec("people.move_in", N_("Record a move in"), "people.arrival_form", icon="log-out",
+                   keywords=N_("move in arrival came"), permission=WRITE),
         ActionSpec("people.new_household", N_("Open a household file"), "people.household_form", icon="house",
                    keywords=N_("household door address"), permission=WRITE),
     ]

@@ -202,9 +202,12 @@ class PersonPage(Page):
             acts += [NextAct(_("Change"), "people.person_form", here, main=True),
                      NextAct(_("Put into a household"), "people.move_in_form", here),
                      NextAct(_("Record the move out"), "people.move_out_form", here),
+                     NextAct(_("Record a move in"), "people.arrival_form", here),
                      NextAct(_("Record the death"), "people.death_form", here)]
         elif self.ctx.may(WRITE):
             acts += [NextAct(_("Back in the register"), "people.return_form", here, main=True),
+                     *([] if view.card.state == "deceased" else [
+                         NextAct(_("Record a move in"), "people.arrival_form", here)]),
                      NextAct(_("Change"), "people.person_form", here)]
         if self.ctx.may(MERGE):
             acts.append(NextAct(_("Merge with another record"), "people.merge", here))

@@ -38,7 +38,8 @@ def save_visit(uow: UnitOfWork, values: Values) -> int:
 @verb("people.save_move_out", permission=WRITE)
 def save_move_out(uow: UnitOfWork, values: Values) -> int:
     """See `record_move_out`; answers the person's id."""
-    record_move_out(uow, values["person_id"], values.get("on") or "", values.get("note") or "")
+    record_move_out(uow, values["person_id"], values.get("on") or "", values.get("note") or "",
+                    values.get("place") or "")
     return int(values["person_id"])
 
 
@@ -77,13 +78,14 @@ def _form(form_id: str, title: str, save: Callable[..., Any], *fields: Field, he
     return FormSpec(id=f"people.{form_id}", title=title, sections=(Section("", (_WHO, *fields), help_),), save=save, load=whose)
 
 
-MOVE_OUT_FORM = _form("move_out_form", N_("Record the move out"), save_move_out, _DAY, _NOTE,
+MOVE_OUT_FORM = _form("move_out_form", N_("Record the move out"), save_move_out, _DAY,
+                      Field("place", N_("Where to"), max_length=200), _NOTE,
                       help_=N_("The file stays and can be read; lists of those present leave the person out."))
 DEATH_FORM = _form("death_form", N_("Record the death"), save_death, _DAY, _NOTE,
                    help_=N_("The file stays and can be read; lists of those present leave the person out."))
 RETURN_FORM = _form("return_form", N_("Back in the register"), save_return,
                     Field("note", N_("Reason"), "lines", True, rows=2, max_length=200,
-                          help=N_("Such as: moved in again; the entry was a mistake.")))
+                          help=N_("The entry was a mistake; who moved in again has a move in of her own.")))
 MOVE_IN_FORM = _form("move_in_form", N_("Put into a household"), save_move_in,
                      Field("home", N_("Household"), "organisation", search=find_homes, named=name_home,
                            help=N_("Address or door number; an address that is not there yet opens a new file.")),

@@ -16,6 +16,7 @@ from desk.core.places.queries import AreaRow, find_areas, get_area, list_areas, 
 from desk.core.places.service import CHANGE, add_area, change_area, close_area, reopen_area
 from desk.core.registers.grid_papers import HANDBOOK, HANDOVER, MAP
 from desk.core.registers.grids import VERDICTS, get_grid_load
+from desk.core.registers.resident_papers import RESIDENTS
 from desk.host.pages import (
     Chip,
     Column,
@@ -162,7 +163,7 @@ def _load(uow: UnitOfWork, row: AreaRow) -> FactSection:
 
 def _papers(row: AreaRow) -> tuple[PaperLink, ...]:
     handed = (PaperLink(HANDOVER),) if row.came_from else ()
-    return (PaperLink(MAP), PaperLink(HANDBOOK), *handed)
+    return (PaperLink(MAP), PaperLink(HANDBOOK), PaperLink(RESIDENTS), *handed)
 
 
 def _inside(rows: list[AreaRow]) -> FactSection | None:
