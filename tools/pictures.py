@@ -9,9 +9,12 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+
+from desk.host import lifecycle
+from tools.picture_ways import find_ways
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 SIZE = (1366, 768)
@@ -26,11 +29,13 @@ def main() -> None:
     parser.add_argument("--only", default="", help="pages and papers whose id holds this word")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
+    lifecycle.PATIENCE = sys.maxsize  # a plugin that fails on one page is drawn on the others all the same
     with tempfile.TemporaryDirectory() as work:
         shell = opened(Path(work))
         try:
             draw_pages(shell, given.folder, given.only)
             draw_papers(shell.desk.running, given.folder, given.only)
+            tell_failures(shell.desk.running.host)
         finally:
             shell.end()
 
@@ -76,12 +81,12 @@ def settle(done: Callable[[], bool] = lambda: True, pause: float = 0.4) -> None:
 
 def draw_pages(shell: Any, folder: Path, only: str) -> None:
     """Every entry of the navigation; those that show a record with one that is there."""
-    pages = shell.window.frame.pages
+    pages, ways = shell.window.frame.pages, find_ways(shell.desk)
     for one in shell.desk.contributions.nav:
         entry = one.item
         if only not in entry.id:
             continue
-        for args in ({}, {"record_id": telling(shell.desk.running, entry)}) if entry.hidden else ({},):
+        for args in ({}, opening(shell.desk.running, entry, ways.get(entry.id, {}))) if entry.hidden else ({},):
             pages.open(entry.id, **args)
             settle(pause=0.9)
             name = folder / f"page.{entry.id}{'.1' if args else ''}.png"
@@ -89,14 +94,27 @@ def draw_pages(shell: Any, folder: Path, only: str) -> None:
             sys.stdout.write(f"{name}\n")
 
 
-def telling(running: Any, entry: Any) -> int:
-    """The practice record that a page has most to say of; 1 for pages that read by themselves."""
+def opening(running: Any, entry: Any, way: Mapping[str, Any]) -> Mapping[str, Any]:
+    """What a page is opened with: as a way to it says where it says more than a record, else the record it says most of."""
+    record = telling(running, entry)
+    return way if len(way) > 1 or (way and record is None) else {"record_id": record or 1}
+
+
+def tell_failures(host: Any) -> None:
+    """What went wrong in plugins while their pages were drawn."""
+    for record in host.records:
+        for failure in record.failures:
+            sys.stdout.write(f"FAILED {failure.report()}\n")
+
+
+def telling(running: Any, entry: Any) -> int | None:
+    """The practice record that a page has most to say of; None for pages that read by themselves."""
     from desk.core.actor import system_actor
     from desk.core.dotted import resolve
 
     load = getattr(resolve(entry.view), "load", None)
     if load is None:
-        return 1
+        return None
     with running.factory.reading(system_actor()) as uow:
         return max((*SOME, *months(uow)), key=lambda record: said(load, uow, record))
 
