@@ -117,8 +117,8 @@ def _estates() -> list[NavEntry]:
                  hidden=True),
         NavEntry("consultation.units", N_("Owners' register"), f"{ESTATES}.pages.lists:UNITS", "building-2", "registers", 82,
                  permission=WRITE),
-        NavEntry("consultation.owners_list", N_("Bring in the owners' list"), f"{VIEWS}.owners_list:OwnersListPage", "upload",
-                 permission=WRITE, hidden=True)]
+        NavEntry("consultation.owners_list", N_("Bring in the owners' list"), f"{ESTATES}.pages.imports:OWNERS_IMPORT",
+                 "upload", permission=WRITE, hidden=True)]
 
 
 def _hidden(names: dict[str, str], module: str, permission: str) -> list[NavEntry]:

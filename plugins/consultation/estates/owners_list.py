@@ -1,10 +1,8 @@
 """The owners' list as the property company has it becomes the register of an estate: dry run, one transaction, undone whole."""
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -17,26 +15,23 @@ from desk.api.exchange import (
     REJECTED,
     SAME,
     FieldChange,
-    FieldIndex,
     ImportBatch,
     ImportField,
+    ImportReport,
     ListDraft,
+    ListImport,
     Preview,
+    Progress,
     RowVerdict,
     SourceRow,
-    best_sheet,
     changes_of,
     ids_of,
-    match_columns,
-    preview_list,
-    read_tables,
-    take_over,
-    undo_batch,
+    silent,
 )
 from plugins.consultation.estates.areas import read_area, show_area
 from plugins.consultation.estates.drafts import OwnerDraft
 from plugins.consultation.estates.kinds import ESTATE, UNIT, WRITE
-from plugins.consultation.estates.model import Estate, Unit
+from plugins.consultation.estates.model import Unit
 from plugins.consultation.estates.service import owners_data
 
 _ = translator("consultation")
@@ -57,9 +52,10 @@ UNSOLD = ("未售", "建设单位", "开发商", "未交付")
 
 @dataclass(slots=True)
 class OwnerRow:
-    """A row as read; problems: why it cannot be taken over."""
+    """A row as read, for one estate; problems: why it cannot be taken over."""
 
     number: int
+    estate_id: int
     building: str
     label: str
     values: dict[str, Any]
@@ -79,7 +75,7 @@ class OwnersList:
 
     def read(self, rows: Sequence[SourceRow], _today: Any, _progress: Any) -> list[OwnerRow]:
         """Each row for itself; rows without flat and owner (totals, remarks) are left out."""
-        return [_read(source) for source in rows
+        return [_read(source, self.estate_id) for source in rows
                 if source.values.get("label", "").strip() or source.values.get("owners", "").strip()]
 
     def judge(self, uow: UnitOfWork, draft: ListDraft, read: Sequence[OwnerRow]) -> list[RowVerdict]:
@@ -132,67 +128,27 @@ class OwnersList:
         uow.touch(ESTATE, self.estate_id)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnersReport:
-    """What an import did. counts: verdict → rows."""
-
-    batch_id: int
-    counts: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class OwnersPreview:
-    """The dry run of one estate's list; what pages show of a preview, and whose list it is."""
-
-    estate_id: int
-    seen: Preview
-
-    @property
-    def draft(self) -> ListDraft:
-        """The list."""
-        return self.seen.draft
-
-    @property
-    def counts(self) -> Any:
-        """Verdict → rows."""
-        return self.seen.counts
-
-    @property
-    def verdicts(self) -> Sequence[RowVerdict]:
-        """One a row."""
-        return self.seen.verdicts
-
-
-def look_owners(uow: UnitOfWork, estate_id: int, path: Path) -> OwnersPreview:
-    """The dry run: what each row would become, nothing written. UserError as reading tables does."""
-    uow.require(WRITE)
-    estate, index = uow.get(Estate, estate_id), FieldIndex(FIELDS)
-    sheet = best_sheet(read_tables(path), index.knows)
-    match = match_columns(sheet.labels, index)
-    draft = ListDraft(sheet, dict(match.columns), f"{estate.name}业主名册", path.name,
-                      hashlib.sha256(path.read_bytes()).hexdigest())
-    return OwnersPreview(estate_id, preview_list(uow, OwnersList(estate_id), draft))
+def owners_list(estate_id: int) -> ListImport:
+    """Lists of the owners of one estate."""
+    return ListImport(OwnersList(estate_id), f"业主名册#{estate_id}", WRITE)
 
 
 @verb("consultation.import_owners", permission=WRITE)
-def import_owners(uow: UnitOfWork, preview: OwnersPreview) -> OwnersReport:
+def import_owners(uow: UnitOfWork, seen: Preview, progress: Progress = silent) -> ImportReport:
     """Take the list over as the preview showed, in one transaction."""
-    batch = take_over(uow, OwnersList(preview.estate_id), preview.seen)
-    return OwnersReport(batch.id, dict(batch.counts))
+    return owners_list(seen.read[0].estate_id if seen.read else 0).take(uow, seen, progress)
 
 
 @verb("consultation.undo_owners", permission=WRITE)
-def undo_owners(uow: UnitOfWork, batch_id: int) -> OwnersReport:
+def undo_owners(uow: UnitOfWork, batch_id: int, progress: Progress = silent) -> ImportReport:
     """Take a whole import back."""
-    estate = uow.session.scalars(select(Unit.estate_id).where(Unit.id.in_(
-        [one for verdict in (NEW, CHANGED,
-                             SAME) for one in uow.session.scalars(ids_of(uow.get(ImportBatch, batch_id), verdict))]
-    )).limit(1)).one_or_none()
-    batch = undo_batch(uow, OwnersList(estate or 0), batch_id)
-    return OwnersReport(batch.id, dict(batch.counts))
+    batch = uow.get(ImportBatch, batch_id)
+    named = (one for verdict in (NEW, CHANGED, SAME) for one in uow.session.scalars(ids_of(batch, verdict)))
+    estate = uow.session.scalars(select(Unit.estate_id).where(Unit.id.in_(list(named))).limit(1)).one_or_none()
+    return owners_list(estate or 0).undo(uow, batch_id, progress)
 
 
-def _read(source: SourceRow) -> OwnerRow:
+def _read(source: SourceRow, estate_id: int) -> OwnerRow:
     said, problems = source.values, list[str]()
     label, area = clean(said.get("label", "")), 0
     try:
@@ -209,7 +165,7 @@ def _read(source: SourceRow) -> OwnerRow:
     source_word = said.get("source", "")
     values = {"area": area, "owners": owners, "unsold": unsold, "parking": _yes(said.get("parking", "")),
               "area_source": next((code for word, code in WORDS.items() if word in source_word), "register")}
-    return OwnerRow(source.number, clean(said.get("building", "")), label, values, tuple(problems))
+    return OwnerRow(source.number, estate_id, clean(said.get("building", "")), label, values, tuple(problems))
 
 
 def _owners(typed: str, tails: str) -> list[OwnerDraft]:

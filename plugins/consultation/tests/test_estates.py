@@ -21,7 +21,7 @@ from plugins.consultation.estates.drafts import (
     UnitDraft,
 )
 from plugins.consultation.estates.home import ending_items
-from plugins.consultation.estates.owners_list import import_owners, look_owners, undo_owners
+from plugins.consultation.estates.owners_list import import_owners, owners_list, undo_owners
 from plugins.consultation.estates.pages.lists import fetch_estates, fetch_units, sentence
 from plugins.consultation.estates.pages.record import load
 from plugins.consultation.estates.queries import get_committee, get_estate, list_units_of, roll_of_estate, set_up_rate
@@ -68,7 +68,7 @@ def owners_file(tmp_path):
 
 def taken(writing, reading, estate, path):
     with reading() as uow:
-        seen = look_owners(uow, estate, path)
+        seen = owners_list(estate).look(uow, path)
     with writing() as uow:
         return seen, import_owners(uow, seen)
 
@@ -215,22 +215,23 @@ def test_every_paper_prints_blank(build, printed):
 
 @pytest.mark.gui
 def test_the_list_by_the_window(sqlite_database, clock, actor, tmp_path, qtbot, owners_file):
+    from desk.api.qt import make_page
     from desk.testing.database import make_factory
-    from plugins.consultation.views.owners_list import OwnersListPage
+    from plugins.consultation.estates.pages.imports import OWNERS_IMPORT
 
     factory = make_factory(sqlite_database, clock)
     with factory.writing(actor) as uow:
         estate = save_estate(uow, EstateDraft("翠湖花园"))
     ctx = make_context(tmp_path, plugin_id="consultation", backend=RealBackend(factory, actor), answers=(owners_file, True))
-    page = OwnersListPage(ctx, record_id=estate)
+    page = make_page(ctx, OWNERS_IMPORT, record_id=estate)
     qtbot.addWidget(page)
     page.show()
-    page.choose_button.click()
-    assert page.table.rowCount() == 11
+    page.choose_file()
+    assert "欧阳䶮、何苗" in [text for row in page._pane.widget(0)._model.rows for text in row]
     page.take_button.click()
     with factory.reading(actor) as uow:
         assert len(list_units_of(uow, estate)) == 8
-    page.undo_button.click()
+    page.undo_this()
     with factory.reading(actor) as uow:
         assert list_units_of(uow, estate) == []
 
