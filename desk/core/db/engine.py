@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
-from desk.core.db import sqlite
+from desk.core.db import room, sqlite
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ def _sqlite(path: Path, key: str | None, migrating: bool) -> Database:
     engine = create_engine("sqlite://", module=dbapi2, poolclass=QueuePool, pool_size=6, hide_parameters=True,
                            creator=lambda: sqlite.connect(path, key=key, migrating=migrating))
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkin", room.give_back)
     return Database(str(path), engine, engine.execution_options(desk_write=True))
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 
 from desk.core.db.base import Record
 from desk.core.db.bulk import insert_rows
+from desk.core.db.room import make_room
 from desk.core.db.uow import UnitOfWork
 from desk.core.errors import UserError
 from desk.core.exchange.columns import FieldIndex, ImportField, match_columns, remember, require_columns
@@ -121,6 +122,7 @@ def take_over(uow: UnitOfWork, importer: Importer, seen: Preview, progress: Prog
 
     Raises UserError when the register has changed since, or when nothing in the list can be taken over.
     """
+    make_room(uow.session)
     draft = seen.draft
     preview = _judged(uow, importer, draft, seen.read)
     if preview.digest != seen.digest:
@@ -147,6 +149,7 @@ def take_over(uow: UnitOfWork, importer: Importer, seen: Preview, progress: Prog
 def undo_batch(uow: UnitOfWork, importer: Importer, batch_id: int, progress: Progress = silent) -> ImportBatch:
     """Take a whole import back. Raises UserError when it is undone already, when a later list of the same name builds
     on it, or with the records that were worked on since."""
+    make_room(uow.session)
     batch: ImportBatch = uow.get(ImportBatch, batch_id)
     if batch.undone_at is not None:
         raise UserError(_("This import was undone already."))

@@ -156,5 +156,6 @@ class PeopleWriter:
 
 def reading_columns(name: str) -> dict[str, str]:
     """The columns lists sort and filter by."""
-    found = readings(name)
-    return {"pinyin": found.sort_key[:200], "initials": found.initials[0][:60] if found.initials else ""}
+    ways = readings(name).ways
+    best = ways[0] if ways else ()
+    return {"pinyin": " ".join(best)[:200], "initials": "".join([part[0] for part in best])[:60]}

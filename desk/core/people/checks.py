@@ -26,7 +26,7 @@ def passed(name: str, source: str = "") -> Check:
 
 def failed(checks: Iterable[Check]) -> tuple[Check, ...]:
     """The checks that did not pass, in order."""
-    return tuple(check for check in checks if not check.ok)
+    return tuple([check for check in checks if not check.ok])
 
 
 def sentences(checks: Iterable[Check]) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ def read_date(text: str, *, on: date, field: str = "birth") -> PartialDate:
 
 def age_at(birth: "PartialDate | date | str", on: date) -> int:
     """Full years surely reached on `on`; with a partial birth date the least they can be, never below 0."""
-    born = partial(birth).latest()
+    born = birth if isinstance(birth, date) else partial(birth).latest()
     years = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
     return max(years, 0)
 

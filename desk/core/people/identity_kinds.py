@@ -67,6 +67,14 @@ KINDS: dict[str, IdentityKind] = {kind.key: kind for kind in (
 
 PASSPORT_FORMS = _forms(r"E\d{8}", r"E[A-Z]\d{7}", r"G\d{8}")
 """Chinese ordinary passports, used to recognise a pasted number; a foreign passport is free text."""
+_LOOKS = (
+    *((form, "id_card") for form in _forms(r"[1-7]\d{16}[\dX]", r"[1-7]\d{14}")),
+    *((form, "residence_permit") for form in _forms(r"8[123]0000\d{11}[\dX]")),
+    *((form, "permanent_residence") for form in _forms(r"9\d{16}[\dX]", r"[A-Z]{3}\d{12}")),
+    *((form, "hk_macao_pass") for form in _forms(r"[HM]\d{8}(\d{2})?")),
+    *((form, "passport") for form in PASSPORT_FORMS),
+)
+"""What a number without a named paper is taken for; no number has two of these forms."""
 
 PROVINCES: dict[str, str] = {
     # GB/T 2260, first two digits
@@ -82,14 +90,4 @@ PROVINCES: dict[str, str] = {
 
 def guess_kind(number: str) -> str:
     """The kind a cleaned number most likely is, "" when it says nothing: for pasted lines and card readers."""
-    if re.fullmatch(r"8[123]0000\d{11}[\dX]", number):
-        return "residence_permit"
-    if re.fullmatch(r"9\d{16}[\dX]|[A-Z]{3}\d{12}", number):
-        return "permanent_residence"
-    if re.fullmatch(r"[1-7]\d{16}[\dX]|[1-7]\d{14}", number):
-        return "id_card"
-    if re.fullmatch(r"[HM]\d{8}(\d{2})?", number):
-        return "hk_macao_pass"
-    if any(form.fullmatch(number) for form in PASSPORT_FORMS):
-        return "passport"
-    return ""
+    return next((kind for form, kind in _LOOKS if form.fullmatch(number)), "")

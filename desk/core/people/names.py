@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from desk.core.errors import UserError
 from desk.core.i18n import _
@@ -90,7 +91,7 @@ def readings(name: str, corrected: str = "") -> Readings:
     for place, choice in enumerate(choices):
         if len(choice) > 1:
             found += [best[:place] + [other] + best[place + 1:] for other in choice[1:]]
-    ways = [tuple([part for place in way for part in place if part]) for way in found[:MOST_READINGS]]
+    ways = [tuple(filter(None, chain.from_iterable(way))) for way in found[:MOST_READINGS]]
     if corrected:
         ways.insert(0, tuple(clean_correction(corrected).split(" ")))
     return Readings(tuple(way for way in dict.fromkeys(ways[:MOST_READINGS]) if way))

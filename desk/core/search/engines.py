@@ -80,10 +80,10 @@ class SqliteTokens:
                      text(f"{condition} AND core_search_doc.id = {key}").bindparams(**{kind: sought}))
 
     def put(self, connection: Connection, entries: Iterable[Entry]) -> None:
-        written = [(doc_id, " ".join(held.grams), " ".join(held.starts)) for doc_id, held in entries]
-        for name, place in ((GRAMS, 1), (STARTS, 2)):
+        written = list(entries)
+        for name, place in ((GRAMS, 0), (STARTS, 1)):
             connection.exec_driver_sql(f"INSERT INTO {name}(rowid, body) VALUES (?, ?)",
-                                       [(one[0], one[place]) for one in written])
+                                       [(doc_id, held[place]) for doc_id, held in written])
 
     def change(self, connection: Connection, entries: Sequence[Entry]) -> None:
         self.drop(connection, [doc_id for doc_id, _held in entries])  # contentless tables cannot be updated
@@ -140,5 +140,5 @@ def _vectors(entries: Iterable[Entry]) -> list[dict[str, int | str]]:
     return [{"id": doc_id, "grams": _vector(held.grams), "starts": _vector(held.starts)} for doc_id, held in entries]
 
 
-def _vector(tokens: Iterable[str]) -> str:
-    return " ".join(f"'{token}'" for token in tokens)
+def _vector(tokens: str) -> str:
+    return "'" + tokens.replace(" ", "' '") + "'" if tokens else ""

@@ -10,6 +10,7 @@ from desk.core.actor import system_actor
 from desk.core.db.bulk import insert_rows
 from desk.core.db.community import Community
 from desk.core.db.listed import one_of
+from desk.core.db.room import make_room
 from desk.core.db.uow import UnitOfWork, UnitOfWorkFactory
 from desk.core.search.document import SearchDocument, fold
 from desk.core.search.engines import TokenTables, token_tables
@@ -124,6 +125,7 @@ def rebuild(uow: UnitOfWork, indexers: Iterable[Indexer]) -> int:
 
     Documents of kinds nobody indexes now (their plugin is off) go; they come back by `catch_up` when it is on again.
     """
+    make_room(uow.session)
     known = {indexer.kind: indexer for indexer in indexers}
     for kind in uow.session.scalars(select(SearchRow.kind).where(SearchRow.kind.not_in(known)).distinct()).all():
         _forget(uow, kind, None)

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from desk.core.search.document import fold_address, fold_code, fold_text
-from desk.core.search.tokens import GRAM, TAIL, address_runs, name_grams, number_grams, pairs
+from desk.core.search.tokens import GRAM, TAIL, address_runs, number_grams, pairs
 from desk.core.text import clean, fold_width
 
 MOST_WORDS = 8
@@ -63,7 +63,7 @@ def _ways(word: str) -> Iterator[Way]:
     if letters.isalpha() and len(letters) == len(folded):
         yield from _pinyin(letters)
         return
-    yield _grams(name_grams(folded) if len(folded) == 1 else pairs(folded), "names", f"%{folded}%")
+    yield _grams((folded,) if len(folded) == 1 else pairs(folded), "names", f"%{folded}%")
     if letters == folded and any(char.isdigit() for char in letters):
         yield from _number(letters)
     address = _address(word)
@@ -82,7 +82,7 @@ def _number(folded: str) -> Iterator[Way]:
         return
     pattern = f"%{folded}%" if len(folded) >= GRAM else f"%{folded} %"
     for mark in "ip":
-        grams = list(number_grams(mark, folded))
+        grams = number_grams(mark, folded).split()
         yield _grams(_covering(grams[:-1]) if len(folded) >= GRAM else grams, "numbers", pattern)
 
 

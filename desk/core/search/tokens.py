@@ -6,7 +6,7 @@ The small prefix table holds `y` + initials and `z` + pinyin, from every syllabl
 class of query stays near a millisecond, where LIKE over the columns takes half a second.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -18,38 +18,39 @@ TAIL = 3
 
 
 class Tokens(NamedTuple):
-    """grams: looked for whole. starts: looked for from their beginning. No token holds a space, quote or backslash."""
+    """grams: looked for whole. starts: looked for from their beginning. Each a text of tokens with a space between two, for an
+    import writes millions; no token holds a space, quote or backslash."""
 
-    grams: tuple[str, ...]
-    starts: tuple[str, ...]
+    grams: str
+    starts: str
 
 
 def tokens(document: SearchDocument) -> Tokens:
-    """All tokens of a document, each once."""
-    return Tokens(tuple(dict.fromkeys(_grams(document))), tuple(dict.fromkeys(_starts(document))))
+    """All tokens of a document; some may stand there twice."""
+    return Tokens(_grams(document), _starts(document))
 
 
-def name_grams(folded: str) -> list[str]:
+def name_grams(folded: str) -> str:
     """Characters and pairs of a folded name."""
-    return [*folded, *pairs(folded)]
+    return " ".join((*folded, *pairs(folded)))
 
 
-def pairs(text: str) -> Iterable[str]:
+def pairs(text: str) -> Sequence[str]:
     """Neighbouring characters two by two."""
     return _cutter(len(text), 2)(text)
 
 
-def number_grams(mark: str, folded: str) -> list[str]:
+def number_grams(mark: str, folded: str) -> str:
     """Four neighbouring characters, and the last three."""
-    found = [mark + gram for gram in _cutter(len(folded), GRAM)(folded)]
-    if len(folded) >= TAIL:
-        found.append(mark + folded[-TAIL:])
-    return found
+    if len(folded) < TAIL:
+        return ""
+    between = " " + mark
+    return mark + between.join((*_cutter(len(folded), GRAM)(folded), folded[-TAIL:]))
 
 
 @lru_cache(maxsize=256)
-def _cutter(length: int, size: int) -> Callable[[str], Iterable[str]]:
-    """Cuts every run of `size` characters out of a text of `length` at once: numbers are cut by the hundred thousand."""
+def _cutter(length: int, size: int) -> Callable[[str], Sequence[str]]:
+    """Cuts every run of `size` characters out of a text of `length` at once."""
     slices: list[Any] = [slice(place, place + size) for place in range(length - size + 1)]
     if len(slices) > 1:
         return itemgetter(*slices)
@@ -64,20 +65,16 @@ def address_runs(folded: str) -> Iterator[tuple[str, bool, bool, bool]]:
         yield run, number[place], place > 0 and number[place - 1], place + 1 < len(runs) and number[place + 1]
 
 
-def _grams(document: SearchDocument) -> list[str]:
-    found: list[str] = []
-    for name in document.names:
-        found += name_grams(fold_text(name))
-    for mark, codes in (("i", document.numbers), ("p", document.phones)):
-        for code in codes:
-            found += number_grams(mark, fold_code(code))
-    for address in document.addresses:
-        found += _address_grams(address)
-    return found
+def _grams(document: SearchDocument) -> str:
+    found = [name_grams(fold_text(name)) for name in document.names]
+    found += [number_grams("i", fold_code(number)) for number in document.numbers]
+    found += [number_grams("p", fold_code(number)) for number in document.phones]
+    found += map(_address_grams, document.addresses)
+    return " ".join(filter(None, found))
 
 
 @lru_cache(maxsize=4096)
-def _address_grams(address: str) -> tuple[str, ...]:
+def _address_grams(address: str) -> str:
     """Kept a while: a household and its members say the same address one after the other."""
     found: list[str] = []
     for run, number, after_number, before_number in address_runs(fold_address(address)):
@@ -89,10 +86,10 @@ def _address_grams(address: str) -> tuple[str, ...]:
             found.append("a" + run[0])
         if before_number:
             found.append("a" + run[-1])
-    return tuple(dict.fromkeys(found))
+    return " ".join(dict.fromkeys(found))
 
 
-def _starts(document: SearchDocument) -> list[str]:
+def _starts(document: SearchDocument) -> str:
     found: list[str] = []
     for reading in document.readings:
         for way in reading.ways:
@@ -100,4 +97,4 @@ def _starts(document: SearchDocument) -> list[str]:
             for part in reversed(way):
                 initials, sounds = part[0] + initials, part + sounds
                 found += ("y" + initials, "z" + sounds)
-    return found
+    return " ".join(found)
