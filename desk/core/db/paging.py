@@ -1,14 +1,14 @@
 """Paging by key: a request says where to go on from, a page says what came and where the next one starts.
 
 Lists never page by OFFSET while scrolling (7.7 ms against 0.24 ms at row 250,000); `offset` exists only for a far jump of the
-scroll bar before the anchors of `desk.shell.kit.paged_model` are known.
+scroll bar, from the nearest key that is known (`desk.shell.kit.blocks`).
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Select, and_, or_
+from sqlalchemy import Select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 Row = TypeVar("Row")
@@ -20,7 +20,7 @@ class PageRequest:
     """What a list asks for.
 
     sort: name out of the list's allow-list, "" for its default. filters: name → value as the list declares them.
-    text: search within the list. after: key of the last row seen (exclusive). offset: rows to skip, far jumps only.
+    text: search within the list. after: key of the last row seen (exclusive). offset: rows to skip behind it, far jumps only.
     backwards: read from the end (`after` then means "before").
     """
 
@@ -62,7 +62,7 @@ def _ordered(statement: Select[Any], columns: Sequence[InstrumentedAttribute[Any
     down = request.descending != request.backwards
     statement = statement.order_by(*(column.desc() if down else column.asc() for column in columns))
     if request.after is not None:
-        return statement.where(_beyond(columns, request.after, down))
+        statement = statement.where(_beyond(columns, request.after, down))
     return _skipped(statement, columns[-1], request) if request.offset else statement
 
 
@@ -74,12 +74,10 @@ def _skipped(statement: Select[Any], key: InstrumentedAttribute[Any], request: P
 
 
 def _beyond(columns: Sequence[InstrumentedAttribute[Any]], key: Key, down: bool) -> Any:
-    """(a, b) > (x, y) spelled out, which both engines answer from the index."""
-    branches = []
-    for place, (column, value) in enumerate(zip(columns, key, strict=True)):
-        same = [earlier == given for earlier, given in zip(columns[:place], key, strict=False)]
-        branches.append(and_(*same, column < value if down else column > value))
-    return or_(*branches)
+    """(a, b) > (x, y): both engines begin in the index where it is true. Spelled out with OR, SQLite reads all that stands
+    before (0.09 s half-way through a million)."""
+    place = tuple_(*columns)
+    return place < key if down else place > key
 
 
 def _value(row: Any, column: InstrumentedAttribute[Any]) -> Any:

@@ -1,7 +1,7 @@
 """Which rows a long list holds and how each block of them is best asked for. No Qt, no database.
 
 Rows are kept in blocks of equal size. A block whose neighbour is known is asked for by key; the last one backwards from
-the end; any other by offset from the nearer end, which a worker answers in a few milliseconds even among a million.
+the end; any other by offset from the nearer end, and in a very long list from the nearest place where one has been.
 """
 
 from collections import OrderedDict
@@ -14,13 +14,15 @@ SIZE = 200
 """Rows in a block."""
 KEPT = 40
 """Blocks kept; the ones unused longest are forgotten first."""
+LONG = 50_000
+"""Rows from which on it pays to skip from a known key: the middle of a million is a tenth of a second from either end."""
 
 
 class Blocks:
     """The cache of one list and the keys learnt on the way."""
 
-    def __init__(self, size: int = SIZE, kept: int = KEPT) -> None:
-        self.size, self._kept = size, kept
+    def __init__(self, size: int = SIZE, kept: int = KEPT, long: int = LONG) -> None:
+        self.size, self._kept, self._long = size, kept, long
         self._rows: OrderedDict[int, Sequence[Any]] = OrderedDict()
         self._after: dict[int, Key] = {}
         self._before: dict[int, Key] = {}
@@ -64,9 +66,18 @@ class Blocks:
             return _ask(base, self.size, offset=first)
         if number == last:
             return _ask(base, size, backwards=True)
-        if first > total // 2:
-            return _ask(base, size, offset=total - first - size, backwards=True)
-        return _ask(base, size, offset=first)
+        return self._far(number, total, base, size)
+
+    def _far(self, number: int, total: int, base: PageRequest, size: int) -> PageRequest:
+        """From the end or the known key with the fewest rows between."""
+        first, known = number * self.size, total > self._long
+        before = max((one for one in self._after if one < number), default=0) if known else 0
+        behind = min((one for one in self._before if one > number), default=0) if known else 0
+        down = first - before * self.size
+        up = (behind - number) * self.size if behind else total - first - size
+        if up < down:
+            return _ask(base, size, after=self._before[behind] if behind else None, offset=up, backwards=True)
+        return _ask(base, size, after=self._after.get(before), offset=down)
 
     def put(self, number: int, request: PageRequest, page: Page[Any]) -> None:
         """Keep an answer and the key it tells: where the next block (or the one before) begins."""

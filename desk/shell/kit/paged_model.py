@@ -59,7 +59,7 @@ class PagedTableModel(QAbstractTableModel):
         self._window = (0, 0)
         self._asked: dict[int, Any] = {}
         self._broken: dict[int, object] = {}
-        self._more = False
+        self._more = self._postponed = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._ask_for_window)
 
@@ -184,7 +184,7 @@ class PagedTableModel(QAbstractTableModel):
             job.cancel()
         self._asked.clear()
         self._broken.clear()
-        self._more = False
+        self._more = self._postponed = False
 
     def _begin(self) -> None:
         if self._count is not None:
@@ -202,17 +202,27 @@ class PagedTableModel(QAbstractTableModel):
         wanted = range(max(0, first) // size, min(last, max(0, self._total - 1)) // size + 1)
         for number in [number for number in self._asked if number > 0 and number not in wanted]:
             self._asked.pop(number).cancel()
+        self._ask_blocks([number for number in wanted if self._blocks.lacks(number) and number not in self._broken])
         for number in wanted:
             self._blocks.use(number)
-            if self._blocks.lacks(number) and number not in self._broken:
-                self._ask(number)
         self._tell_settled()
 
+    def _ask_blocks(self, lacking: Sequence[int]) -> None:
+        """What would have to be skipped to waits while a neighbour is on its way: its answer tells the key."""
+        far = [number for number in lacking if self._request(number).offset]
+        for number in lacking:
+            if number not in far:
+                self._ask(number)
+        if far and not self._asked:
+            self._ask(far[-1] if self._request(far[-1]).backwards else far[0])
+        self._postponed = any(number not in self._asked for number in far)
+
+    def _request(self, number: int) -> PageRequest:
+        return self._blocks.request(number, 0 if self._more else self._total, self._base)
+
     def _ask(self, number: int) -> None:
-        if number in self._asked:
-            return
-        request = self._blocks.request(number, 0 if self._more else self._total, self._base)
-        self._start(number, self._fetch, request)
+        if number not in self._asked:
+            self._start(number, self._fetch, self._request(number))
 
     def _start(self, number: int, question: Callable[..., Any] | None, request: PageRequest) -> None:
         job = self._asked[number] = self._jobs.read(question, request)
@@ -239,7 +249,10 @@ class PagedTableModel(QAbstractTableModel):
         last = min(first + len(answer.rows), self._total) - 1
         if last >= first:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
-        self._tell_settled()
+        if self._postponed:
+            self._ask_for_window()
+        else:
+            self._tell_settled()
 
     @Slot(object)
     def _on_failure(self, error: object) -> None:
@@ -253,6 +266,8 @@ class PagedTableModel(QAbstractTableModel):
             first = ticket.number * self._blocks.size
             last = min(first + self._blocks.size, self._total) - 1
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+            if self._postponed:
+                self._ask_for_window()
         self.faulted.emit(error)
 
     def _grow(self, ticket: Ticket, page: Page[Any]) -> None:

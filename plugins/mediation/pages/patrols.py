@@ -62,7 +62,7 @@ def fetch(uow: UnitOfWork, request: PageRequest) -> Page[PatrolLine]:
 
 
 def _sliced(rows: list[Any], request: PageRequest) -> Page[Any]:
-    start = request.after[0] if request.after else request.offset
+    start = (request.after[0] if request.after else 0) + request.offset
     end = start + request.size
     return Page(rows[start:end], (end,) if end < len(rows) else None, len(rows))
 

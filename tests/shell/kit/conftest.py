@@ -69,7 +69,7 @@ class Shelf:
         if request.backwards:
             ids = ids[::-1]
         if request.after is not None:
-            start = (request.after[0] - ids[0]) * (1 if ids[-1] >= ids[0] else -1) + 1
+            start = (request.after[0] - ids[0]) * (1 if ids[-1] >= ids[0] else -1) + 1 + request.offset
         else:
             start = request.offset
         found = ids[start:start + request.size]

@@ -66,6 +66,45 @@ def test_a_million_rows_jump_to_the_end_with_one_question(make_shelf, jobs, qtbo
     assert all(request.backwards and not request.offset for request in asked)
 
 
+def test_a_far_jump_skips_once_and_the_next_begins_where_one_has_been(make_shelf, jobs, qtbot):
+    from desk.shell.kit.table import ListTable
+
+    shelf = make_shelf(total=1_000_000)
+    model = make(shelf, jobs)
+    table = ListTable(model)
+    qtbot.addWidget(table)
+    table.resize(700, 400)
+    table.show()
+    model.ask()
+    qtbot.waitUntil(lambda: model.rowCount() == 1_000_000)
+    skipped = []
+    for place in (300_000, 300_399, 700_001, 306_000, 694_000):  # each beside the edge of a block
+        before = len(shelf.requests)
+        table.scrollTo(model.index(place, 0), table.ScrollHint.PositionAtCenter)
+        shown = range(place - 3, place + 4)
+        qtbot.waitUntil(lambda shown=shown: all(model.row(one) is not None for one in shown))
+        assert all(model.row(one).id == one + 1 for one in shown)
+        qtbot.waitUntil(lambda: not model._asked)
+        skipped.append([request.offset for request in shelf.requests[before:] if request.offset])
+    assert [len(one) for one in skipped] == [1, 0, 1, 1, 1]
+    assert max(*skipped[3], *skipped[4]) <= 6_200
+
+
+def test_a_block_that_could_not_be_skipped_to_leaves_the_next_asked_for(make_shelf, jobs, qtbot):
+    shelf = make_shelf(total=100_000)
+    model = make(shelf, jobs)
+    with qtbot.waitSignal(model.settled):
+        model.ask()
+    shelf.failing = True
+    model.show_window(30_190, 30_210)
+    qtbot.waitUntil(lambda: model.is_broken(30_190) and model.is_broken(30_210))
+    shelf.failing = False
+    with qtbot.waitSignal(model.settled):
+        model.retry()
+    assert model.row(30_190).id == 30_191
+    assert model.row(30_210).id == 30_211
+
+
 def test_late_answers_are_dropped(shelf, jobs, qtbot):
     model = make(shelf, jobs)
     shelf.gate.clear()
