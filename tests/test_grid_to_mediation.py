@@ -49,9 +49,11 @@ def strike(uow, hazard):
 
 
 def section(uow, event):
-    """The hand-over as the event's page shows it: (label → value, where it leads)."""
-    found = next(one for one in load(uow, event).sections if one.title.startswith("Handed over to"))
-    return {fact.label: fact.value for fact in found.facts}, (found.edit, dict(found.args))
+    """The hand-over as the event's page shows it: (label → value, where the way to the other record leads)."""
+    card = load(uow, event)
+    found = next(one for one in card.sections if one.title.startswith("Handed over to"))
+    leads = [(one.entry, dict(one.args)) for one in card.acts if one.title == "Open the record there"]
+    return {fact.label: fact.value for fact in found.facts}, leads
 
 
 def test_one_click_there_and_the_result_back(writing, reading, clock, event):
@@ -71,7 +73,7 @@ def test_one_click_there_and_the_result_back(writing, reading, clock, event):
             ("mediation.hazard", hazard.id, "移交", True), ("mediation.hazard", hazard.id, "from", False)}
         facts, leads = section(uow, event)
         assert (case.state, facts["Number there"], facts["Stands there"], facts["Result"]) == ("handed", number, "Entered", "")
-        assert leads == ("mediation.hazard", {"record_id": hazard.id})
+        assert leads == [("mediation.hazard", {"record_id": hazard.id})]
         closing = next(one for one in load(uow, event).acts if one.title == "Close the event")
         assert (closing.enabled, closing.why_not) == (False, f"The answer of {sent.unit} is not back yet.")
         made = int(hazard.id)
@@ -99,7 +101,7 @@ def test_whoever_may_not_see_mediation_sees_the_answer_and_nothing_else(writing,
     worker = Actor("小吕", community_id=1, permissions=frozenset({"grid.event.read", "grid.event.write"}))
     with factory.reading(worker) as uow:
         facts, leads = section(uow, event)
-    assert (facts["Result"], leads) == ("已化解。划线轮流停放", ("", {}))
+    assert (facts["Result"], leads) == ("已化解。划线轮流停放", [])
 
 
 def test_without_the_right_to_write_there_the_click_is_a_slip(factory, event):

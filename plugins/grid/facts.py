@@ -40,7 +40,7 @@ class EventFact:
 
 @dataclass(slots=True)
 class PressFact:
-    """A press note; id: of its event, which counts once for every note."""
+    """A press note; id: of its event, which counts by `times` for every note."""
 
     id: int
     on_date: date
@@ -49,11 +49,12 @@ class PressFact:
     channel: str
     unit: str
     area: str
+    times: int = 1
 
 
 @dataclass(slots=True)
 class HandedFact:
-    """A hand-over; id: of its event."""
+    """A hand-over; id: of its event, which counts by `times` for every one."""
 
     id: int
     sent_on: date
@@ -62,6 +63,7 @@ class HandedFact:
     unit: str
     in_time: bool
     returned: bool
+    times: int = 1
 
 
 def events(uow: UnitOfWork, scope: Scope) -> list[EventFact]:

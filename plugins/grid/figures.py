@@ -33,7 +33,8 @@ LOOP = (
     _share("on_time", "按期率", "in_time", "done", "办结"),
     Figure("minutes", "办理用时", EVENTS, when="done_on", amount="minutes", unit="小时"),
     Ratio("mean", "平均用时", "minutes", (Base("done", "办结", ("done",)),), unit="小时"),
-    Figure("pressed", "督办", PRESSES, when="on_date", unit="次"), Figure("reopened", "重新办理", EVENTS, when="reopened_on"),
+    Figure("pressed", "督办", PRESSES, when="on_date", amount="times", unit="次"),
+    Figure("reopened", "重新办理", EVENTS, when="reopened_on"),
     Figure("filed", "归档", EVENTS, when="filed_on"),
     Figure("looped", "上报件已归档", EVENTS, when="found_on", where={"filed": True}),
     _share("loop", "闭环率", "looped", "reported", "上报"), Figure("left", "期末在办", EVENTS, where=open_then),
@@ -43,6 +44,10 @@ NOTE = "办理用时自发现至办结;闭环率为本期上报事件中已归�
 
 def _table(name: str, title: str, by: Split, figures: tuple[Any, ...] = LOOP, **more: Any) -> IndicatorTable:
     return IndicatorTable(f"grid.{name}", title, figures, by=by, permission=READ, domain="grid", **{"note": NOTE} | more)
+
+
+def _handed(code: str, title: str, when: str, **where: Any) -> Figure:
+    return Figure(code, title, HANDED, when=when, where=where, amount="times")
 
 
 _CHART = ChartSpec(("reported", "done", "filed"))
@@ -58,9 +63,7 @@ TABLES = (
         Figure("content", "满意和基本满意", EVENTS, when="revisited_on", where={"rating": ("good", "fair")}),
         _share("content_rate", "满意率", "content", "revisited", "回访")), note=""),
     _table("handovers", "网格事件移交统计表", Split("unit", "接收单位"), (
-        Figure("handed", "移交", HANDED, when="sent_on"),
-        Figure("by_module", "其中:系统移交", HANDED, when="sent_on", where={"way": "module"}),
-        Figure("answered", "已反馈", HANDED, when="replied_on"),
-        Figure("answered_in_time", "按期反馈", HANDED, when="replied_on", where={"in_time": True}),
+        _handed("handed", "移交", "sent_on"), _handed("by_module", "其中:系统移交", "sent_on", way="module"),
+        _handed("answered", "已反馈", "replied_on"), _handed("answered_in_time", "按期反馈", "replied_on", in_time=True),
         _share("answered_rate", "按期率", "answered_in_time", "answered", "已反馈"),
-        Figure("returned", "退回", HANDED, when="replied_on", where={"returned": True})), note=""))
+        _handed("returned", "退回", "replied_on", returned=True)), note=""))

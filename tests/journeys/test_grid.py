@@ -3,7 +3,7 @@
 import pytest
 
 from desk.core.documents.readback import page_texts
-from tests.journeys.forms import act, command, prepare, saved, the_row
+from tests.journeys.forms import act, command, prepare, refused, saved, the_row
 
 
 @pytest.fixture
@@ -82,3 +82,37 @@ def test_where_mediation_is_off_a_slip_is_printed_and_its_answer_entered(hall, o
     sent = the_row(hall, wall_clock, Dispatch)
     assert (sent.way, sent.outcome, sent.reply) == ("slip", "done", "双方约定晚十点后不洗衣")
     assert the_row(hall, wall_clock, Event).result == "双方约定晚十点后不洗衣"
+
+
+def test_a_broken_lamp_goes_to_a_unit_and_comes_back_until_it_is_filed(hall, open_window, wall_clock):
+    from plugins.grid.models import Dispatch, Event, Press
+
+    desk = open_window(hall)
+    report(desk, "", "设施损坏", 发生地点="北门")
+    refused(desk, "发生地点")
+    desk.fill("事件情况", "路灯不亮")
+    saved(desk, "自行处置")
+    act(desk, "派单", "责任单位")
+    assert desk.value("责任单位") == "物业服务企业"
+    saved(desk, "派单至物业服务企业")
+    act(desk, "督办", "办理要求")
+    desk.fill("办理要求", "请抓紧修复")
+    saved(desk, "登记督办答复")
+    act(desk, "登记督办答复", "反馈内容")
+    desk.fill("反馈内容", "配件已到")
+    saved(desk, "配件已到")
+    act(desk, "登记反馈", "反馈内容")
+    desk.fill("反馈结论", "已办结")
+    desk.fill("反馈内容", "已更换灯具")
+    saved(desk, "已更换灯具")
+    act(desk, "回访", "回访评价")
+    desk.fill("回访评价", "满意")
+    desk.fill("受访人", "门岗")
+    saved(desk, "问题已解决")
+    desk.click("归档销号")
+    desk.until(lambda: "归档销号" not in desk.page(), "the event filed")
+    found = the_row(hall, wall_clock, Event)
+    assert (found.rating, found.filed_on.isoformat(), found.unit) == ("good", "2026-11-05", "物业服务企业")
+    assert the_row(hall, wall_clock, Dispatch).outcome == "done"
+    note = the_row(hall, wall_clock, Press)
+    assert (note.text, note.reply) == ("请抓紧修复", "配件已到")

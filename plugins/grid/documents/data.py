@@ -10,6 +10,7 @@ class EventPaper:
     community: str
     number: str
     found_at: str
+    found_on: str
     channel: str
     worker: str
     reporter: str

@@ -1,6 +1,7 @@
 """From the tables to what the papers of the grid print."""
 
 from datetime import date
+from typing import Any
 
 from desk.api import hall_time
 from desk.api.cases import get_case, list_clocks, list_timeline
@@ -34,9 +35,9 @@ def load_event(uow: UnitOfWork, event_id: int) -> EventPaper:
     visits = list_visits_of(uow, EVENT, row.id)
     last = visits[-1] if visits else None
     return EventPaper(
-        uow.community.name, case.number, moment_text(hall_time(row.found_at)), word(CHANNELS, row.channel), row.worker,
+        uow.community.name, case.number, moment_text(hall_time(row.found_at)), _day(row.found_on), word(CHANNELS, row.channel), row.worker,
         row.reporter, get_area(uow, case.area_id).name if case.area_id else "", row.place, kind_of(uow, row.kind).title,
-        word(LEVELS, row.level), row.parties, row.summary, _day(limit), row.unit or "网格自行处置", tuple(_trace(uow, row)),
+        word(LEVELS, row.level), row.parties, row.summary, _day(limit), row.unit or ("网格自行处置" if row.spot else ""), tuple(_trace(uow, row)),
         word(OUTCOMES, row.outcome) if row.outcome else "", moment_text(hall_time(row.done_at)) if row.done_at else "",
         row.result, f"{_day(last.day)} {word(VISIT_WAYS, last.way)} {last.met} {last.words}".strip() if last else "",
         word(RATINGS, row.rating) if row.rating else "", _day(row.filed_on), _pictures(uow, row.id, BEFORE),
@@ -89,7 +90,11 @@ def _table(uow: UnitOfWork, table: IndicatorTable, period: str) -> FigureTable:
     rows = [(line.title, *(cells[place].text for place in places))
             for line, cells in zip(view.rows, view.cells, strict=True) if any(cell.value for cell in cells)]
     by = table.by.title if table.by else ""
-    return FigureTable(table.title, (by, *(table.figures[place].title for place in places)), tuple(rows))
+    return FigureTable(table.title, (by, *(_head(table.figures[place]) for place in places)), tuple(rows))
+
+
+def _head(figure: Any) -> str:
+    return f"{figure.title}(小时)" if figure.unit == "小时" else str(figure.title)
 
 
 def _late(uow: UnitOfWork, row: Event, end: date) -> tuple[str, str, str, str]:

@@ -17,6 +17,7 @@ from desk.api.documents import (
     Heading,
     Image,
     KeepTogether,
+    Margins,
     NumberLine,
     PageSetup,
     Paragraph,
@@ -29,6 +30,8 @@ from desk.api.documents import (
 from plugins.grid.documents.data import DispatchPaper, EventPaper, FigureTable, MonthPaper, PressPaper
 
 _PAGE = PageSetup(margins=FORM_MARGINS)
+_HALVES = PageSetup(margins=Margins(top=20, bottom=20, left=28, right=22))
+"""A sheet of two halves, the second of which is cut off and comes back."""
 _WIDE = PageSetup(landscape=True, margins=FORM_MARGINS)
 _WIDTHS = (2.2, 3.8, 2.2, 3.8)
 SEAL = "(印章)"
@@ -65,18 +68,16 @@ def dispatch(paper: DispatchPaper | None) -> Document:
         _pair("派单时间", _said(paper, "sent"), "办结期限", _said(paper, "until") or _said(event, "limit")),
         _pair("事件类别", _said(event, "kind"), "处置层级", _said(event, "level")),
         _pair("所属网格", _said(event, "grid"), "发生地点", _said(event, "place")),
-        _wide("事件情况", _said(event, "summary"), 4), _wide("办理要求", _said(paper, "task"), 2),
-        _pair("网格员", _said(event, "worker"), "发现时间", _said(event, "found_at")))
+        _wide("事件情况", _said(event, "summary"), 2), _wide("办理要求", _said(paper, "task"), 2),
+        _pair("网格员", _said(event, "worker"), "发现时间", _said(event, "found_on")))
     back = (
         _pair("事件编号", _said(event, "number"), "反馈时间", _said(paper, "replied")),
-        _wide("办理结果", _said(paper, "reply"), 4))
+        _wide("办理结果", _said(paper, "reply"), 3))
     unit = event.community if event else ""
     return Document("grid.dispatch_sheet", "网格事件派单（回执）", (
-        Title("网格事件派单"), NumberLine(_said(event, "number")), FieldTable(rows, _WIDTHS),
-        SignatureBlock((SignatureLine("派单人(签名)"), SignatureLine("接收人(签名)")), unit=unit, seal=SEAL, date=None),
-        CutLine("回执"), Title("网格事件办理回执"), FieldTable(back, _WIDTHS),
-        SignatureBlock((SignatureLine("承办人(签名)"),), unit=_said(paper, "unit"), seal=SEAL, date=None),
-        *_photos("现场照片", event.before if event else ())), page=_PAGE, style=FORM, author=unit)
+        *_out("网格事件派单", event, rows, ("派单人(签名)", "接收人(签名)")),
+        _back("回执", "网格事件办理回执", paper, back, ("承办人(签名)", "网格签收人(签名)")),
+        *_photos("现场照片", event.before if event else ())), page=_HALVES, style=FORM, author=unit)
 
 
 def handover(paper: DispatchPaper | None) -> Document:
@@ -86,20 +87,18 @@ def handover(paper: DispatchPaper | None) -> Document:
         _pair("接收单位", _said(paper, "unit"), "移交时间", _said(paper, "sent")),
         _pair("事件类别", _said(event, "kind"), "反馈期限", _said(paper, "until")),
         _pair("所属网格", _said(event, "grid"), "发生地点", _said(event, "place")),
-        _pair("网格员", _said(event, "worker"), "发现时间", _said(event, "found_at")),
-        _wide("当事人", _said(event, "parties"), 1), _wide("事件情况", _said(event, "summary"), 5),
-        _wide("移交说明", _said(paper, "task"), 2))
+        _pair("网格员", _said(event, "worker"), "发现时间", _said(event, "found_on")),
+        _wide("当事人", _said(event, "parties"), 1), _wide("事件情况", _said(event, "summary"), 2),
+        _wide("移交说明", _said(paper, "task"), 1))
     back = (
         _pair("事件编号", _said(event, "number"), "登记编号", _said(paper, "number_there")),
         _pair("办理状态", _said(paper, "state_there"), "反馈时间", _said(paper, "replied")),
-        _wide("办理结果", _said(paper, "reply"), 4))
+        _wide("办理结果", _said(paper, "reply"), 3))
     unit = event.community if event else ""
     return Document("grid.handover_slip", "网格事件移交单（反馈单）", (
-        Title("网格事件移交单"), NumberLine(_said(event, "number")), FieldTable(rows, _WIDTHS),
-        SignatureBlock((SignatureLine("移交人(签名)"), SignatureLine("接收人(签名)")), unit=unit, seal=SEAL, date=None),
-        CutLine("反馈单"), Title("网格移交事项办理结果反馈单"), FieldTable(back, _WIDTHS),
-        SignatureBlock((SignatureLine("反馈人(签名)"), SignatureLine("网格签收人(签名)")), unit=_said(paper, "unit"), seal=SEAL,
-                       date=None)), page=_PAGE, style=FORM, author=unit)
+        *_out("网格事件移交单", event, rows, ("移交人(签名)", "接收人(签名)")),
+        _back("反馈单", "网格移交事项办理结果反馈单", paper, back, ("反馈人(签名)", "网格签收人(签名)"))),
+        page=_HALVES, style=FORM, author=unit)
 
 
 def press(paper: PressPaper | None) -> Document:
@@ -113,9 +112,9 @@ def press(paper: PressPaper | None) -> Document:
         Paragraph(("事件情况:", Field(_said(event, "summary"), 20))),
         Paragraph(("督办要求:", Field(_said(paper, "text"), 20))),
         Paragraph(("请于", Field(_said(paper, "until"), 8), "前书面答复办理情况。")),
-        SignatureBlock(unit=unit, seal=SEAL, date=_said(paper, "on")), CutLine("答复"),
-        Paragraph(("答复:", Field(_said(paper, "reply"), 24))),
-        SignatureBlock((SignatureLine("答复人(签名)"),), unit=_said(paper, "unit"), seal=SEAL, date=_said(paper, "replied"))),
+        SignatureBlock(unit=unit, seal=SEAL, date=_said(paper, "on")),
+        KeepTogether((CutLine("答复"), Paragraph(("答复:", Field(_said(paper, "reply"), 24))),
+                      SignatureBlock((SignatureLine("答复人(签名)"),), date=_said(paper, "replied"))))),
         style=OFFICIAL, author=unit)
 
 
@@ -146,6 +145,23 @@ def _tables(tables: tuple[FigureTable, ...]) -> list[Block]:
                         for place, head in enumerate(one.heads))
         found += [Heading(one.title), DataTable(columns, one.rows, min_rows=3, size=9.5, row_height=6.5)]
     return found
+
+
+def _out(title: str, event: EventPaper | None, rows: tuple[Any, ...], signers: tuple[str, ...]) -> tuple[Block, ...]:
+    """The half that goes out, so low that the half that comes back stands under it on the same page; days stand in
+    the table.
+    """
+    unit = event.community if event else ""
+    return (Title(title, space_after=2), NumberLine(_said(event, "number")), FieldTable(rows, _WIDTHS, row_height=8),
+            SignatureBlock(tuple(map(SignatureLine, signers)), unit=unit, seal=SEAL, date="", columns=2, wide=True))
+
+
+def _back(cut: str, title: str, paper: DispatchPaper | None, rows: tuple[Any, ...], signers: tuple[str, ...]) -> Block:
+    """The half that comes back, never torn apart by the end of a page."""
+    return KeepTogether((
+        CutLine(cut), Title(title, 15, 2), FieldTable(rows, _WIDTHS, row_height=8),
+        SignatureBlock(tuple(map(SignatureLine, signers)), unit=_said(paper, "unit"), seal=SEAL, date="", columns=2,
+                       wide=True)))
 
 
 def _photos(title: str, found: tuple[tuple[str, bytes], ...]) -> list[Block]:

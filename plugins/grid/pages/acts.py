@@ -3,12 +3,13 @@
 from typing import Any
 
 from desk.api import translator
-from desk.api.cases import CaseRow, list_takers
+from desk.api.cases import CaseRow, find_taker, list_takers
 from desk.api.db import UnitOfWork
 from desk.api.pages import NextAct
 from plugins.grid.event_kinds import kind_of
 from plugins.grid.kinds import AFTER, BEFORE, DISPATCH, EVENT, UNSETTLED, WRITE
 from plugins.grid.models import Event
+from plugins.grid.queries import list_dispatches, list_presses
 from plugins.grid.service.dispatching import current
 from plugins.grid.service.handing import own_taker, told
 
@@ -32,7 +33,7 @@ def acts_of(uow: UnitOfWork, row: Event, case: CaseRow) -> list[NextAct]:
         found.append(NextAct(_("File and strike off"), run=f"{DOING}:file", main=case.state == "revisited"))
     if case.state in ("done", "revisited", "filed") and may_write:
         found.append(_act(_("Open it again"), "reopen_form", row))
-    return [*found, *(_photos(row, case) if may_write else ())]
+    return [*found, *_there(uow, row), *(_photos(row, case) if may_write else ())]
 
 
 def _act(title: str, form: str, row: Event, *, main: bool = False) -> NextAct:
@@ -70,9 +71,20 @@ def _coming_back(uow: UnitOfWork, row: Event, may_send: bool) -> list[NextAct]:
     else:
         found.append(NextAct(_("Close the event"), "grid.finish_form", {"record_id": row.id}, enabled=False,
                              why_not=_("The answer of {unit} is not back yet.").format(unit=sent.unit)))
+    found += [NextAct(_("Enter the answer to the press note"), "grid.press_reply_form", {"record_id": one.id})
+              for one in list_presses(uow, row.id) if one.replied_on is None]
     if may_send:
         found += [_act(_("Press for it"), "press_form", row), _act(_("Put the limit off"), "put_off_form", row)]
     return found
+
+
+def _there(uow: UnitOfWork, row: Event) -> list[NextAct]:
+    """The way to what the event became in another module, for who may go there."""
+    for sent in reversed(list_dispatches(uow, row.id)):
+        taker = find_taker(sent.taker_kind) if sent.taker_kind else None
+        if taker and uow.actor.may(taker.permission):
+            return [NextAct(_("Open the record there"), taker.entry, {"record_id": sent.taker_id})]
+    return []
 
 
 def _photos(row: Event, case: CaseRow) -> list[NextAct]:

@@ -28,8 +28,8 @@ from plugins.grid.models import Event
 from plugins.grid.queries import list_hot_spots, list_month, month_figures, month_span
 
 _ = translator("grid")
-PARTS = (("carried", N_("Carried over")), ("reported", N_("Reported")), ("done", N_("Settled")), ("filed", N_("Filed")),
-         ("left", N_("Open at the end")), ("late", N_("Overdue")))
+PARTS = (("carried", N_("Carried over")), ("reported", N_("Events reported")), ("done", N_("Settled")),
+         ("filed", N_("Events filed")), ("left", N_("Open at the end")), ("late", N_("Overdue")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,9 @@ def fetch_months(uow: UnitOfWork, request: PageRequest) -> Page[MonthLine]:
 
 MONTHS = ListSpec(
     id="grid.months", title=N_("Loop month by month"), record=MONTH, domain="grid",
-    columns=(Column("month", N_("Month"), 0), Column("reported", N_("Reported"), 90, "number"),
+    columns=(Column("month", N_("Month"), 0), Column("reported", N_("Events reported"), 90, "number"),
              Column("done", N_("Settled"), 90, "number"), Column("on_time", N_("In time"), 140),
-             Column("mean", N_("Mean hours"), 110, "number"), Column("filed", N_("Filed"), 90, "number"),
+             Column("mean", N_("Mean hours"), 140, "number"), Column("filed", N_("Events filed"), 90, "number"),
              Column("loop", N_("Loop share"), 140), Column("left", N_("Open at the end"), 110, "number"),
              Column("late", N_("Overdue"), 90, "number")),
     fetch=fetch_months, opens="grid.month", empty=N_("No event yet."))
@@ -84,11 +84,11 @@ def load_month(uow: UnitOfWork, month: int) -> RecordCard:
         state=StateCell(_("{n} overdue").format(n=one.late), Tone.LATE) if one.late
         else StateCell(_("Nothing overdue"), Tone.DONE),
         sections=(FactSection(_("The month"), (
-            Fact(_("Carried over"), str(one.carried)), Fact(_("Reported"), str(one.reported)),
+            Fact(_("Carried over"), str(one.carried)), Fact(_("Events reported"), str(one.reported)),
             Fact(_("Of them settled at once"), str(one.spot)), Fact(_("Settled"), str(one.done)),
             Fact(_("In time"), one.share(one.in_time, one.done)), Fact(_("Mean hours"), one.mean_hours),
             Fact(_("Press notes"), str(one.pressed)), Fact(_("Opened again"), str(one.reopened)),
-            Fact(_("Filed"), str(one.filed)), Fact(_("Loop share"), one.share(one.looped, one.reported)),
+            Fact(_("Events filed"), str(one.filed)), Fact(_("Loop share"), one.share(one.looped, one.reported)),
             Fact(_("Open at the end"), str(one.left)), Fact(_("Overdue"), str(one.late))),
             "grid.month_events", {"filters": {"month": month}}),
             FactSection(_("Hot spots"), tuple(Fact(spot.where, f"{spot.times} {spot.kinds}") for spot in spots[:20])

@@ -1,9 +1,7 @@
 """The page of an event: where it stands, where it went and what came back, what to do next."""
 
-from typing import Any
-
 from desk.api import N_, hall_time, translator
-from desk.api.cases import find_taker, get_case, get_lamps, list_clocks, list_timeline
+from desk.api.cases import get_case, get_lamps, list_clocks, list_timeline
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
 from desk.api.files import list_attachments
@@ -71,25 +69,21 @@ def _what(uow: UnitOfWork, row: Event, state: str) -> FactSection:
 
 
 def _went(uow: UnitOfWork, one: Dispatch) -> FactSection:
-    """Where it went; of a hand-over the number there, how it stands, and its result, with the way to the record."""
+    """Where it went; of a hand-over the number there, how it stands, and its result."""
     answer = told(uow, one)
-    taker = find_taker(one.taker_kind) if one.taker_kind else None
-    opens = taker is not None and one.taker_id is not None and uow.actor.may(taker.permission)
-    there = (taker.entry, {"record_id": one.taker_id}) if taker and opens else ("", {})
     return FactSection(f"{_(WAYS[one.way])}{one.unit}", (
         Fact(_("On"), long_date(one.sent_on)), Fact(_("Answer by"), long_date(one.until) if one.until else ""),
         Fact(_("Who helps"), one.joined), Fact(_("What is asked for"), one.task),
         Fact(_("Number there"), answer.number if answer else ""),
         Fact(_("Stands there"), answer.state if answer else _(ENDED[one.outcome])),
         Fact(_("Result"), answer.text if answer and answer.done else one.reply),
-        Fact(_("Answered on"), long_date(day) if (day := answer.on if answer else one.replied_on) else "")), *there)
+        Fact(_("Answered on"), long_date(day) if (day := answer.on if answer else one.replied_on) else "")))
 
 
 def _pressed(one: Press) -> FactSection:
-    answer: tuple[str, dict[str, Any]] = ("", {}) if one.replied_on else ("grid.press_reply_form", {"record_id": one.id})
     return FactSection(_("Pressed: {unit}").format(unit=one.unit), (
         Fact(_("On"), long_date(one.on_date)), Fact(_("Answer by"), long_date(one.until) if one.until else ""),
-        Fact(_("What is asked for"), one.text), Fact(_("The answer"), one.reply)), *answer)
+        Fact(_("What is asked for"), one.text), Fact(_("The answer"), one.reply)))
 
 
 def _end(row: Event) -> FactSection | None:

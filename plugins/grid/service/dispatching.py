@@ -10,7 +10,7 @@ from desk.api.db import UnitOfWork, verb
 from plugins.grid.drafts import DispatchDraft, FinishDraft, PressDraft, PressReplyDraft, PutOffDraft, ReplyDraft
 from plugins.grid.kinds import CLOCK, DISPATCH, DISPATCHED, ELSEWHERE, EVENT, LEVELS, PRESSED, WRITE
 from plugins.grid.models import Dispatch, Event, Press
-from plugins.grid.service.events import end, refuse, seen_event, unsettled
+from plugins.grid.service.events import end, last_day, refuse, seen_event, unsettled
 from plugins.grid.settings import setting
 
 _ = translator("grid")
@@ -33,7 +33,7 @@ def dispatch_event(uow: UnitOfWork, draft: DispatchDraft) -> int:
     send(uow, row, Dispatch(way="unit", unit=clean(draft.unit, limit=120), joined=clean(draft.joined, limit=200),
                             task=clean_note(draft.task), sent_on=draft.on or uow.clock.today(), until=draft.until))
     row.level = draft.level or row.level
-    if draft.until:
+    if draft.until and draft.until != last_day(uow, row):
         set_clock(uow, row.case_id, CLOCK, _("Settle the event"), draft.until)
     return int(row.id)
 
