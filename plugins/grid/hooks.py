@@ -46,7 +46,7 @@ def desk_nav_entries():
 def desk_actions():
     return [
         ActionSpec("grid.new", N_("Report a grid event"), "grid.event_form", icon="map-pin", permission=WRITE,
-                   keywords="wangge shijian shangbao grid event", quick=True),
+                   keywords="wangge shijian shangbao grid event"),
         ActionSpec("grid.open_months", N_("Loop month by month"), "grid.months", icon="calendar", permission=READ,
                    keywords="wangge bihuan yuebao redian"),
         ActionSpec("grid.kinds", N_("Kinds of grid events"), "grid.kinds_form", icon="map-pin", permission=DISPATCH,

@@ -2,10 +2,12 @@
 
 from datetime import timedelta
 
+import pypdfium2
 import pytest
 
 from desk.api.documents import Document
 from desk.api.files import attach
+from desk.api.papers import render
 from plugins.grid.demo import picture
 from plugins.grid.documents import loading, papers
 from plugins.grid.drafts import FinishDraft, PressDraft, PressReplyDraft, ReplyDraft, RevisitDraft, SlipDraft
@@ -128,13 +130,12 @@ def test_blank_forms_are_there_to_be_filled_by_hand(printed, build):
 
 @pytest.mark.parametrize("length", [0, 400])
 def test_the_half_that_comes_back_stays_in_one_piece(loop, fonts, length):
-    from desk.core.documents.readback import page_texts
-    from desk.core.documents.render import render
-
     event = loop.report("dispute", summary="争" * (length or 3))
     loop.do(hand_by_slip, SlipDraft(event, "矛盾纠纷调处中心"))
     [sent] = loop.see(list_dispatches, event)
-    pages = page_texts(render(papers.handover(loop.see(loading.load_dispatch, sent.id)), fonts).pdf)
+    made = pypdfium2.PdfDocument(render(papers.handover(loop.see(loading.load_dispatch, sent.id)), fonts).pdf)
+    pages = [page.get_textpage().get_text_range() for page in made]
+    made.close()
     assert len(pages) == (1 if length < 100 else 2)
     assert "反馈单" in pages[-1]
     assert "网格签收人" in pages[-1]
