@@ -13,6 +13,9 @@ from desk.testing import guards
 
 pytest_plugins = ["desk.testing.fixtures", "desk.testing.database", "desk.testing.papers"]
 
+PATIENCE = 20_000
+"""Milliseconds."""
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything creates a QApplication
 
 
@@ -27,6 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "gui: drives real widgets, offscreen")
     config.addinivalue_line("markers", "postgres: needs a PostgreSQL server")
     assert_no_times()
+    wait_with_patience()
 
 
 def assert_no_times() -> None:
@@ -54,3 +58,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not item.get_closest_marker("long")]
+
+
+def wait_with_patience() -> None:
+    """What a test waits for may take this long before the test fails; five seconds are too few for a busy computer."""
+    from pytestqt.qtbot import QtBot
+
+    for waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed, QtBot.waitCallback):
+        assert waiting.__kwdefaults__ is not None
+        waiting.__kwdefaults__["timeout"] = PATIENCE

@@ -90,7 +90,7 @@ AUDIT = ListSpec(
            Chip(N_("Full numbers seen"), {"action": ("people.reveal", "people.used_for_paper", "people.export")}),
            Chip(N_("Accounts and roles"), {"action": ("staff.create_account", "staff.change_account", "staff.close_account",
                                                      "staff.reopen_account", "staff.set_password", "staff.set_role",
-                                                     "staff.unlock_account")})),
+                                                     "staff.copy_role", "staff.delete_role", "staff.unlock_account")})),
     actions=(RowAction("open", N_("Open the record"), "desk.shell.audit.audit_page:open_record", "eye"),),
     search_hint=N_("Name or act"), empty=N_("Nothing has been noted yet."))
 

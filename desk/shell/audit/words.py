@@ -118,7 +118,7 @@ ACTIONS: dict[str, str] = {
     "setup.apply": N_("Took a set-up over"),
     "staff.change_account": N_("Changed an account"), "staff.change_own_password": N_("Changed her own password"),
     "places.split_grid": N_("Split a grid"), "places.merge_grids": N_("Merged grids"),
-    "staff.delete_role": N_("Deleted a role"),
+    "staff.copy_role": N_("Copied a role"), "staff.delete_role": N_("Deleted a role"),
     "staff.close_account": N_("Closed an account"), "staff.create_account": N_("Made an account"),
     "staff.reopen_account": N_("Opened an account again"), "staff.set_password": N_("Set a password"),
     "staff.set_role": N_("Changed a role"), "staff.sign_in_refused": N_("Was refused at sign-in"),

