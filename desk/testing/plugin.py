@@ -64,6 +64,7 @@ def wait_with_patience() -> None:
     """What a test waits for may take this long before the test fails; five seconds are too few for a busy computer."""
     from pytestqt.qtbot import QtBot
 
-    for waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed, QtBot.waitCallback):
+    bot = QtBot
+    for waiting in (bot.waitUntil, bot.waitSignal, bot.waitSignals, bot.waitActive, bot.waitExposed, bot.waitCallback):
         assert waiting.__kwdefaults__ is not None
         waiting.__kwdefaults__["timeout"] = PATIENCE
