@@ -12,6 +12,7 @@ from desk.host.specs import ActionSpec, CardSpec, HomeItem, NavEntry, PaperSpec,
 PEOPLE = "desk.people.read"
 STAFF, AUDIT = "desk.staff.manage", "desk.audit.read"
 ORGANISATIONS, PLACES = "desk.organisations.change", "desk.places.change"
+IMPORT = "desk.people.import"
 NUMBERS, PRINT = "desk.numbers.manage", "desk.papers.print"
 ROOM, PAPERS = "desk.shell", "desk.core.registers"
 
@@ -24,7 +25,7 @@ def _page(entry: str, title: str, view: str, icon: str, permission: str = "") ->
 @hookimpl
 def desk_nav_entries() -> list[NavEntry]:
     """Lists in the sidebar; cards and forms behind them."""
-    return [*_organisations(), *_places(), *_numbers(), *_staff(), *_calendar(), *_audit()]
+    return [*_organisations(), *_places(), *_numbers(), *_staff(), *_calendar(), *_imports(), *_audit()]
 
 
 def _organisations() -> list[NavEntry]:
@@ -89,6 +90,12 @@ def _calendar() -> list[NavEntry]:
                      "system", 20)]
 
 
+def _imports() -> list[NavEntry]:
+    return [NavEntry("imports.list", N_("Data brought in"), f"{ROOM}.imports.register:IMPORTS", "download", "system", 40,
+                     IMPORT),
+            _page("imports.card", N_("Import"), "imports.register:IMPORT", "download", IMPORT)]
+
+
 def _audit() -> list[NavEntry]:
     return [NavEntry("audit.trail", N_("Audit trail"), f"{ROOM}.audit.audit_page:AuditPage", "shield-check", "system", 60,
                      AUDIT)]
@@ -121,6 +128,8 @@ def desk_papers() -> list[PaperSpec]:
     accounts = f"{PAPERS}.account_papers"
     return [
         *_unit_papers(), *_grid_papers(),
+        PaperSpec("desk.import_report", "数据导入报告", "import_batch", "desk.core.exchange.account_paper:load",
+                  "desk.core.exchange.account_paper:build", permission=IMPORT, modes=("final",)),
         PaperSpec("desk.accounts", "账号一览表", "community", f"{accounts}:load_accounts", f"{accounts}:build_accounts",
                   permission=STAFF, modes=("final",)),
         PaperSpec("desk.role_rights", "角色权限表", "community", f"{accounts}:load_rights", f"{accounts}:build_rights",

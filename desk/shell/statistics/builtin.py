@@ -56,6 +56,6 @@ def desk_settings() -> list[SettingSpec]:
 @hookimpl
 def desk_indicators() -> list[IndicatorTable]:
     """Tables of the desk's own registers."""
-    from desk.core.statistics import board_tables, matters, register_tables
+    from desk.core.statistics import board_tables, import_tables, matters, register_tables
 
-    return [*register_tables.TABLES, *board_tables.TABLES, *matters.TABLES]
+    return [*register_tables.TABLES, *board_tables.TABLES, *matters.TABLES, *import_tables.TABLES]

@@ -1,0 +1,1 @@
+"""Pages of what was brought in by lists."""
