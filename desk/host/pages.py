@@ -316,12 +316,16 @@ class RecordSpec:
 
 @dataclass(frozen=True, slots=True)
 class CounterAnswer:
-    """What a counter says to what was typed or scanned. undo: what the undo verb gets, None when it cannot be undone."""
+    """What a counter says to what was typed or scanned. undo: what the undo verb gets, None when it cannot be undone.
+
+    carry: what this counter remembers for what comes next (whom it serves), None for what it remembered before.
+    """
 
     text: str
     detail: str = ""
     accepted: bool = True
     undo: Any = None
+    carry: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +334,8 @@ class CounterSpec:
 
     take: a @verb `(uow, record_id, text) -> CounterAnswer` (a UserError is shown as a refusal). undo: a @verb
     `(uow, record_id, answer.undo)`. totals: `(uow, record_id) -> [(label, value)]`. digits: the input method is off.
+    carries: take gets a fourth argument, the last `answer.carry` of this window (None at first), so that two counters under
+    one account do not serve each other's people.
     """
 
     id: str
@@ -341,6 +347,7 @@ class CounterSpec:
     digits: bool = False
     record: str = ""
     domain: str = "desk"
+    carries: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ NAMES = (
     N_("volunteer.star_grant"), N_("volunteer.start_batch"), N_("volunteer.start_count"), N_("volunteer.stock_count"),
     N_("volunteer.stocktake"), N_("volunteer.strike_pair"), N_("volunteer.take_at_counter"), N_("volunteer.take_at_door"),
     N_("volunteer.take_back"), N_("volunteer.take_donation"), N_("volunteer.take_order"), N_("volunteer.take_stock"),
-    N_("volunteer.team"), N_("volunteer.till"), N_("volunteer.time_deposit"), N_("volunteer.time_draw"),
+    N_("volunteer.team"), N_("volunteer.time_deposit"), N_("volunteer.time_draw"),
     N_("volunteer.time_grant"), N_("volunteer.type_rows"), N_("volunteer.type_sheet"), N_("volunteer.undo_answers"),
     N_("volunteer.undo_at_counter"), N_("volunteer.undo_at_door"), N_("volunteer.undo_hours"), N_("volunteer.undo_outside"),
     N_("volunteer.void_certificate"), N_("volunteer.volunteer"), N_("volunteer.withdraw_goods"),

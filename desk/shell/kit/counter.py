@@ -39,7 +39,7 @@ class CounterPage(Page):
         self.spec, self.record_id, self._sound = spec, record_id, sound
         self._waiting: list[str] = []
         self._last: CounterAnswer | None = None
-        self._busy = False
+        self._busy, self._carried = False, None
         self._build()
         self.shortcut("Ctrl+Z", self.undo)
         self.name_page(self.tr_(spec.title))
@@ -85,12 +85,15 @@ class CounterPage(Page):
         if self._busy or not self._waiting:
             return
         self._busy = True
-        job = self.ctx.jobs.write(self.spec.take, self.record_id, self._waiting[0], key=new_key()).by(self)
+        carried = (self._carried,) if self.spec.carries else ()
+        job = self.ctx.jobs.write(self.spec.take, self.record_id, self._waiting[0], *carried, key=new_key()).by(self)
         job.then(self._on_answer).otherwise(self._on_fault).start()
 
     @Slot(object)
     def _on_answer(self, answer: CounterAnswer) -> None:
         self._show(answer)
+        if answer.carry is not None:
+            self._carried = answer.carry
         if answer.accepted:
             self._last = answer
             self.undo_button.setEnabled(answer.undo is not None)

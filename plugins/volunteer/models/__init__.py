@@ -7,7 +7,7 @@ from plugins.volunteer.models.counting import StockCount
 from plugins.volunteer.models.days import ServiceDay
 from plugins.volunteer.models.fairs import Applicant, Contribution, MenuItem, Stall, Wish
 from plugins.volunteer.models.handing import HandOver, HandOverLine
-from plugins.volunteer.models.market import Donation, Goods, HandOut, Price, Stocktake, Till
+from plugins.volunteer.models.market import Donation, Goods, HandOut, Price, Stocktake
 from plugins.volunteer.models.orders import Offer, Order
 from plugins.volunteer.models.people import Member, OutsideHours, Team, TeamEntry, Volunteer
 from plugins.volunteer.models.points import Adjustment, Credit, PointRule, PointsShare
@@ -18,6 +18,6 @@ __all__ = [
     "Activity", "Adjustment", "Applicant", "Base", "Certificate", "CertificateBatch", "CertificateItem", "Contribution",
     "Credit", "Donation", "Goods", "HandOut", "HandOver", "HandOverLine", "Member", "MenuItem", "Offer", "Order",
     "OutsideHours", "PointRule", "PointsShare", "Price", "Role", "ServiceDay", "SignUp", "Stall", "StarGrant", "StarLevel",
-    "StarPlace", "StarRound", "StockCount", "Stocktake", "Team", "TeamEntry", "Till", "TimeDeposit", "TimeDraw",
+    "StarPlace", "StarRound", "StockCount", "Stocktake", "Team", "TeamEntry", "TimeDeposit", "TimeDraw",
     "TimeGrant", "Volunteer", "Wish",
 ]

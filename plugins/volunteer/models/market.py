@@ -79,13 +79,3 @@ class Stocktake(Root, Base):
     expected: Mapped[int] = mapped_column(Integer)
     day: Mapped[date] = mapped_column(Date)
     reason: Mapped[str] = mapped_column(String(200), default="")
-
-
-class Till(Root, Base):
-    """Whom a counter is serving just now: one row a clerk."""
-
-    __tablename__ = "volunteer_till"
-    record_kind = "volunteer.till"
-    __table_args__ = (UniqueConstraint("community_id", "clerk"),)
-    clerk: Mapped[str] = mapped_column(String(64))
-    volunteer_id: Mapped[int] = mapped_column(BigId, ForeignKey("volunteer_volunteer.id", ondelete="RESTRICT"))

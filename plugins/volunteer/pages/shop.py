@@ -92,6 +92,7 @@ def door_totals(uow: UnitOfWork, record_id: int | None) -> list[tuple[str, str]]
 
 GOODS_RECORD = RecordSpec("volunteer.goods", N_("Goods"), GOODS, load_goods, domain="volunteer")
 COUNTER = CounterSpec("volunteer.counter", N_("Counter of the market"), N_("Card, number or name; then the code of the goods"),
-                      take_at_counter, undo_at_counter, market_totals, record="volunteer.hand_out", domain="volunteer")
+                      take_at_counter, undo_at_counter, market_totals, record="volunteer.hand_out", domain="volunteer",
+                      carries=True)
 DOOR = CounterSpec("volunteer.door", N_("Sign in and out"), N_("Card, number or name"), take_at_door, undo_at_door, door_totals,
                    record="time_pair", domain="volunteer")

@@ -14,7 +14,7 @@ from desk.api.ledgers import NotEnough, Transfer, balance_of, book, reverse
 from desk.api.pages import CounterAnswer
 from plugins.volunteer.drafts import EndingDraft
 from plugins.volunteer.kinds import MARKET
-from plugins.volunteer.models import Goods, HandOut, Till, Volunteer
+from plugins.volunteer.models import Goods, HandOut, Volunteer
 from plugins.volunteer.service.earning import LEDGER, holder, owner_of, world
 from plugins.volunteer.service.points import points_text
 from plugins.volunteer.service.sharing import gather
@@ -78,10 +78,13 @@ def take_back(uow: UnitOfWork, draft: EndingDraft) -> int:
 
 
 @verb("volunteer.take_at_counter", permission=MARKET)
-def take_at_counter(uow: UnitOfWork, _record_id: int | None, text: str) -> CounterAnswer:
-    """A card, number or name chooses whom the counter serves; then one to three digits ("12", "12*2") hand goods out."""
+def take_at_counter(uow: UnitOfWork, _record_id: int | None, text: str, chosen: int | None = None) -> CounterAnswer:
+    """A card, number or name chooses whom the counter serves; then one to three digits ("12", "12*2") hand goods out.
+
+    chosen: the volunteer this window serves, as its last answer carried it.
+    """
     goods = _GOODS.match(code(text))
-    return _serve(uow, goods[1], int(goods[2] or 1)) if goods else _choose(uow, text)
+    return _serve(uow, chosen, goods[1], int(goods[2] or 1)) if goods else _choose(uow, text)
 
 
 @verb("volunteer.undo_at_counter", permission=MARKET)
@@ -91,32 +94,30 @@ def undo_at_counter(uow: UnitOfWork, _record_id: int | None, hand_out_id: int) -
 
 
 def _choose(uow: UnitOfWork, text: str) -> CounterAnswer:
-    who = the_volunteer(uow, text)
-    till = uow.session.scalars(select(Till).where(Till.clerk == uow.actor.name)).one_or_none()
-    if till is None:
-        uow.add(Till(clerk=uow.actor.name, volunteer_id=who.id))
-    else:
-        till.volunteer_id = who.id
+    """Whoever is not found is nobody: what is typed next must not go to the one before."""
+    try:
+        who = the_volunteer(uow, text)
+    except UserError as told:
+        return CounterAnswer(told.what, " ".join(filter(None, (told.source, told.todo))), accepted=False, carry=0)
     have, name = balance(uow, who.id), names_of(uow, [who.id]).get(who.id, who.number)
     if have < 0:
         return CounterAnswer(_("{name} owes {points} points").format(name=name, points=points_text(-have)),
-                             _("Nothing can be handed out until the debt is served."), accepted=False)
+                             _("Nothing can be handed out until the debt is served."), accepted=False, carry=who.id)
     offered = [f"{one.code} {one.name} {points_text(price)}" for one in uow.session.scalars(
         select(Goods).where(Goods.state == "offered").order_by(Goods.code))
         if (price := price_of(uow, one.id)) is not None and price <= have and stock_of(uow, one.id) > 0]
     return CounterAnswer(_("{name}: {points} points").format(name=name, points=points_text(have)),
-                         "   ".join(offered[:12]) or _("Nothing on the shelf costs so little."))
+                         "   ".join(offered[:12]) or _("Nothing on the shelf costs so little."), carry=who.id)
 
 
-def _serve(uow: UnitOfWork, goods_code: str, quantity: int) -> CounterAnswer:
-    till = uow.session.scalars(select(Till).where(Till.clerk == uow.actor.name)).one_or_none()
-    if till is None:
+def _serve(uow: UnitOfWork, chosen: int | None, goods_code: str, quantity: int) -> CounterAnswer:
+    if not chosen:
         raise UserError(_("Whom is it for?"), todo=_("Scan the card or type number or name first."))
     goods = uow.session.scalars(select(Goods).where(Goods.code == goods_code)).one_or_none()
     if goods is None:
         raise UserError(_("No goods has the code {code}.").format(code=goods_code))
-    made = uow.get(HandOut, hand_out(uow, till.volunteer_id, goods.id, quantity))
-    name = names_of(uow, [till.volunteer_id]).get(till.volunteer_id, "")
+    made = uow.get(HandOut, hand_out(uow, chosen, goods.id, quantity))
+    name = names_of(uow, [chosen]).get(chosen, "")
     return CounterAnswer(_("{name}: {goods} ×{n}").format(name=name, goods=goods.name, n=quantity),
                          _("{points} points used, {left} left").format(points=points_text(made.points),
                                                                       left=points_text(made.left)), undo=made.id)

@@ -102,13 +102,20 @@ def test_a_difference_in_stock_needs_a_reason(do, ready):
 
 def test_five_keystrokes_at_the_counter(station, do, ready):
     who, rice = ready
-    assert do(take_at_counter, None, "ZY1").accepted
-    answer = do(take_at_counter, None, "12*2")
+    chosen = do(take_at_counter, None, "ZY1")
+    assert chosen.accepted
+    answer = do(take_at_counter, None, "12*2", chosen.carry)
     assert (station.points(who), do(stock_of, rice)) == (800, 1)
     do(undo_at_counter, None, answer.undo)
     assert (station.points(who), do(stock_of, rice)) == (1000, 3)
     with pytest.raises(UserError):
-        do(take_at_counter, None, "99")
+        do(take_at_counter, None, "99", chosen.carry)
+    unknown = do(take_at_counter, None, "ZY777", chosen.carry)
+    assert not unknown.accepted
+    with pytest.raises(UserError):  # not to the one before
+        do(take_at_counter, None, "12", unknown.carry)
+    with pytest.raises(UserError):  # another window has chosen nobody yet, whoever signed in there
+        do(take_at_counter, None, "12")
 
 
 def test_two_people_adjust(station, do, ready, factory):

@@ -157,11 +157,13 @@ def test_two_counters_and_the_last_bag_of_rice(station, do, factory):
     rice = station.goods(points=100, quantity=1)
 
     def counter(number):
-        said = []
+        said, chosen = [], None
         for typed in (f"ZY{number}", "12"):
             try:
                 with factory.writing(Actor(f"柜台{number}", 1, all_rights=True)) as uow:
-                    said.append(take_at_counter(uow, None, typed).accepted)
+                    answer = take_at_counter(uow, None, typed, chosen)
+                    said.append(answer.accepted)
+                    chosen = answer.carry
             except (DeskError, DatabaseError) as told:
                 said.append(str(told))
         return said

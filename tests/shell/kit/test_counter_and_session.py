@@ -75,6 +75,25 @@ def test_the_last_one_can_be_taken_back_once(counter, box, qtbot):
     assert counter.input.hasFocus()
 
 
+def test_a_counter_hands_on_what_its_last_answer_carried(real, qtbot):
+    heard = []
+
+    def take(_uow, _record_id, text, carried):
+        heard.append((text, carried))
+        if text == "x":
+            raise UserError("没有这个人。")
+        return CounterAnswer(text, carry=0 if text == "?" else text if text.isalpha() else None)
+
+    page = CounterPage(real, CounterSpec("demo", "柜台", "姓名或编号", take, carries=True), sound=lambda accepted: None)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    scan(qtbot, page, "a", "1", "x", "2", "?", "3")
+    qtbot.waitUntil(lambda: len(heard) == 6)
+    assert heard == [("a", None), ("1", "a"), ("x", "a"), ("2", "a"), ("?", "a"), ("3", 0)]
+    qtbot.waitUntil(lambda: real.jobs.idle)
+
+
 @pytest.fixture
 def session(ctx, qtbot):
     saved = []
