@@ -9,7 +9,7 @@ from desk.commands.call import Call
 from desk.core.errors import EnvironmentFault
 from desk.core.i18n import _
 from desk.core.paths import DeskPaths
-from desk.shell.quick_imports import import_qt, leave_asyncio_unread
+from desk.shell.quick_imports import import_qt, leave_unread
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -32,7 +32,7 @@ def run(call: Call) -> int:
             make_practice(paths, call.clock)
     gc.set_threshold(20_000, 20, 50)  # loading makes many objects that stay; looking through them again and again takes a tenth
     import_qt()
-    leave_asyncio_unread()
+    leave_unread()
     from desk.bootstrap import make_opening
     from desk.core.log import keep_log
     from desk.shell.run_window import run as run_window

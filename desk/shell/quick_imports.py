@@ -4,8 +4,9 @@ PySide6 puts its own `__import__` in the place of Python's: it reads the source 
 and looks for "PySide6" in it, in case the module should ask for `__feature__`. Of the 600 modules of a start that is a tenth
 of a second. Nobody here asks for `__feature__`, so Python's own function goes back to its place.
 
-SQLAlchemy imports asyncio (with ssl and thirty modules more, a sixth of its own time) for engines that no seat uses: it is
-read when somebody asks it for something.
+SQLAlchemy imports asyncio (with ssl and thirty modules more) for engines that no seat uses, and it and pluggy import
+importlib.metadata (with email and zipfile) to look for plugins of their own: a fifth of their time. These two are read when
+somebody asks them for something.
 """
 
 import builtins
@@ -49,7 +50,10 @@ def _is_coroutine(thing: object) -> bool:
     return iscoroutine(thing)
 
 
-def leave_asyncio_unread() -> None:
-    """Until somebody asks for more than the one function that SQLAlchemy takes while it is imported."""
+def leave_unread() -> None:
+    """Until somebody asks asyncio for more than the one function that SQLAlchemy takes while it is imported, and
+    importlib.metadata for anything."""
     if "asyncio" not in sys.modules:
         sys.modules["asyncio"] = ReadWhenAsked("asyncio", iscoroutine=_is_coroutine)
+    if "importlib.metadata" not in sys.modules:
+        importlib.metadata = sys.modules["importlib.metadata"] = ReadWhenAsked("importlib.metadata")

@@ -1,13 +1,13 @@
-"""asyncio stays unread until somebody wants it, and then everybody has the real one. In fresh processes: imports stay."""
+"""asyncio and importlib.metadata stay unread until somebody asks, and then everybody has the real one. In fresh processes."""
 
 import subprocess
 import sys
 
 START = """
 import sys
-from desk.shell.quick_imports import leave_asyncio_unread
-leave_asyncio_unread()
-import sqlalchemy.orm
+from desk.shell.quick_imports import leave_unread
+leave_unread()
+import sqlalchemy.orm, pluggy
 """
 
 
@@ -18,7 +18,17 @@ def tell(code: str) -> str:
 
 
 def test_importing_sqlalchemy_reads_no_asyncio():
-    assert tell("print('ssl' in sys.modules, 'asyncio.events' in sys.modules)") == "False False"
+    assert tell("print('ssl' in sys.modules, 'asyncio.events' in sys.modules, 'email' in sys.modules)") == "False False False"
+
+
+def test_versions_of_libraries_can_be_asked_for_in_every_way():
+    assert tell("import importlib.metadata\nprint(importlib.metadata.version('pluggy')[0].isdigit())") == "True"
+    assert tell("from importlib import metadata\nprint(metadata.version('pluggy')[0].isdigit())") == "True"
+    assert tell("from importlib.metadata import version, PackageNotFoundError\nprint(version('pluggy')[0].isdigit())") == "True"
+
+
+def test_a_database_of_another_kind_is_still_found_by_name():
+    assert tell("print(sqlalchemy.create_engine('postgresql+psycopg://h/d').dialect.driver)") == "psycopg"
 
 
 def test_who_asks_gets_the_real_one():
