@@ -11,6 +11,7 @@ from desk.testing.declared import declare_items, declare_plugin
 from plugins.grid.drafts import EventDraft, FinishDraft, HandDraft, PressDraft, ReplyDraft
 from plugins.grid.home import due_items
 from plugins.grid.models import Event
+from plugins.grid.pages.forms import REPLY_FORM
 from plugins.grid.pages.record import load
 from plugins.grid.purposes import PURPOSES
 from plugins.grid.queries import list_dispatches
@@ -22,6 +23,7 @@ from plugins.mediation import hooks as mediation
 from plugins.mediation.drafts.hazard import ReasonDraft, StrikeDraft, VerdictDraft
 from plugins.mediation.models import GridHandover, Hazard
 from plugins.mediation.service.hazards import decide_strike, propose_strike, relapse_hazard
+from plugins.mediation.service.joint import reply_handover
 
 
 @pytest.fixture(autouse=True)
@@ -131,6 +133,32 @@ def test_it_flares_up_there_before_it_is_closed_here(writing, reading, event):
         relapse_hazard(uow, ReasonDraft(hazard, "又争吵"))
     with reading() as uow:
         assert not answer_now(uow, event).done
+        assert uow.session.query(GridHandover).one().replied_on is None
+
+
+def test_a_reply_before_the_strike_off_is_an_answer_and_may_send_the_event_back(writing, reading, event):
+    with writing() as uow:
+        hand_at_once(uow, event)
+        slip = uow.session.query(GridHandover).one()
+        reply_handover(uow, {"id": slip.id, "reply": "属劳动争议，请走仲裁"})
+    with reading() as uow:
+        assert (answer_now(uow, event).done, answer_now(uow, event).text) == (True, "属劳动争议，请走仲裁")
+        values = REPLY_FORM.load(uow, event)
+        assert (values["outcome"], values["reply"]) == ("returned", "属劳动争议，请走仲裁")
+        assert {"Close the event", "Came back unsettled"} < {one.title for one in load(uow, event).acts}
+    with writing() as uow:
+        take_reply(uow, REPLY_FORM.make_draft(values))
+    with reading() as uow:
+        assert get_case(uow, event).state == "reported"
+        assert [one.outcome for one in list_dispatches(uow, event)] == ["returned"]
+    with writing() as uow:
+        strike(uow, slip_line(uow))
+        assert uow.session.query(GridHandover).one().reply == "属劳动争议，请走仲裁"
+
+
+def slip_line(uow):
+    """The line of the only slip."""
+    return uow.session.query(GridHandover).one().hazard_id
 
 
 def test_when_mediation_is_off_later_the_answer_comes_on_paper(writing, reading, event):

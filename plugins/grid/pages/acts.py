@@ -68,6 +68,8 @@ def _coming_back(uow: UnitOfWork, row: Event, may_send: bool) -> list[NextAct]:
         found.append(_act(_("Enter the answer"), "reply_form", row, main=True))
     if sent is None or sent.way == "unit" or done:
         found.append(_act(_("Close the event"), "finish_form", row, main=done))
+        if done:
+            found.append(_act(_("Came back unsettled"), "reply_form", row))
     else:
         found.append(NextAct(_("Close the event"), "grid.finish_form", {"record_id": row.id}, enabled=False,
                              why_not=_("The answer of {unit} is not back yet.").format(unit=sent.unit)))

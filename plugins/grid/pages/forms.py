@@ -66,6 +66,13 @@ def to_slip(uow: UnitOfWork, event_id: int | None) -> Values:
     return to_dispatch(uow, event_id) | {"unit": CENTRE}
 
 
+def to_reply(uow: UnitOfWork, event_id: int | None) -> Values:
+    """Settled; of a hand-over that was answered already, what came back, to be sent back from here."""
+    answer = answer_now(uow, event_id or 0)
+    back = {"outcome": "returned", "reply": answer.text} if answer and answer.done else {}
+    return for_event(uow, event_id) | back
+
+
 def to_press(uow: UnitOfWork, event_id: int | None) -> Values:
     """To whoever has it in hand."""
     sent = current(uow, seen_event(uow, event_id or 0).id)
@@ -154,7 +161,7 @@ SLIP_FORM = _form(
     Field("task", N_("Note for who takes it on"), "lines", rows=2), Field("until", N_("Answer by"), "date"), _DAY,
     help=N_("Print the slip on the event's page. When it comes back, its answer is entered there."))
 REPLY_FORM = _form(
-    "reply_form", N_("Enter the answer"), take_reply, drafts.ReplyDraft, for_event, _WHAT,
+    "reply_form", N_("Enter the answer"), take_reply, drafts.ReplyDraft, to_reply, _WHAT,
     Field("outcome", N_("What the answer says"), "choice", True, choices=(
         ("settled", N_("It is settled")), ("progress", N_("They are still at it")), ("returned", N_("It is not theirs")))),
     Field("reply", N_("The answer"), "lines", True, rows=4), _DAY)

@@ -26,14 +26,20 @@ def enter_slip(uow: UnitOfWork, handed: Handed, hazard_id: int) -> int:
 
 
 def answer_slips(uow: UnitOfWork, hazard: Hazard) -> None:
-    """The line was struck off: who handed it over in the program is answered at once. A slip on paper waits for its own reply,
-    because somebody has to take it there.
+    """The line was struck off: who handed it over in the program is answered at once, unless somebody answered before. A slip
+    on paper waits for its own reply, because somebody has to take it there.
     """
-    if not any(link.outward and link.meaning == FROM for link in list_links(uow, HAZARD, hazard.id)):
-        return
-    for row in uow.session.scalars(select(GridHandover).where(GridHandover.hazard_id == hazard.id, GridHandover.way == "in")):
-        row.reply, row.replied_on = result_of(hazard), hazard.struck_on
-        uow.trace("mediation.reply_handover", HANDOVER, row.id)
+    for row in _slips(uow, hazard.id):
+        if row.replied_on is None:
+            row.reply, row.replied_on = result_of(hazard), hazard.struck_on
+            uow.trace("mediation.reply_handover", HANDOVER, row.id)
+
+
+def take_answers_back(uow: UnitOfWork, hazard: Hazard) -> None:
+    """It flared up again: what was answered in the program holds no more. A reply on paper was given and stays."""
+    for row in _slips(uow, hazard.id):
+        row.reply, row.replied_on = "", None
+        uow.touch(HANDOVER, row.id)
 
 
 def result_of(hazard: Hazard) -> str:
@@ -42,8 +48,20 @@ def result_of(hazard: Hazard) -> str:
 
 
 def answer(uow: UnitOfWork, hazard_id: int) -> Answer:
-    """What the hander is told of a line, even if she may not open it: where it stands, and its result once it is struck off."""
+    """What the hander is told of a line, even if she may not open it: where it stands, and once it is struck off, or the slip
+    was answered before, what came of it.
+    """
     row = uow.get(Hazard, hazard_id)
     case = uow.get(Case, row.case_id)
-    return Answer(_(HAZARD_KIND.state(case.state).title), row.struck_on is not None, result_of(row) if row.struck_on else "",
-                  case.number or "", row.struck_on)
+    slip = next((one for one in _slips(uow, hazard_id) if one.replied_on), None)
+    text = slip.reply if slip else result_of(row) if row.struck_on else ""
+    on = slip.replied_on if slip else row.struck_on
+    return Answer(_(HAZARD_KIND.state(case.state).title), on is not None, text, case.number or "", on)
+
+
+def _slips(uow: UnitOfWork, hazard_id: int) -> list[GridHandover]:
+    """Slips that the line came from in the program."""
+    if not any(link.outward and link.meaning == FROM for link in list_links(uow, HAZARD, hazard_id)):
+        return []
+    return list(uow.session.scalars(select(GridHandover).where(
+        GridHandover.hazard_id == hazard_id, GridHandover.way == "in").order_by(GridHandover.id)))

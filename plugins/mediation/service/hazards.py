@@ -28,7 +28,7 @@ from plugins.mediation.hazard_kinds import CLOCKS, HAZARD, HAZARD_SERIES, LEVELS
 from plugins.mediation.kinds import ALL, DISPUTE, WRITE
 from plugins.mediation.models import Hazard
 from plugins.mediation.queries_hazard import days_run, last_limit
-from plugins.mediation.service.grid_slips import answer_slips
+from plugins.mediation.service.grid_slips import answer_slips, take_answers_back
 from plugins.mediation.service.intake import register_dispute
 from plugins.mediation.settings import setting
 
@@ -163,6 +163,7 @@ def relapse_hazard(uow: UnitOfWork, draft: ReasonDraft) -> int:
     row.struck_on, row.approved_by, row.proposed_on, row.proposed_by = None, "", None, ""
     row.outcome, row.result, row.evidence = "", "", ""
     row.limit_on, row.ran_days = None, None
+    take_answers_back(uow, row)
     start_clock(uow, row.case_id, _clock(row), draft.on)
     uow.trace("mediation.relapse_hazard", HAZARD, row.id, reason=draft.reason)
     return draft.record_id

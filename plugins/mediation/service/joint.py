@@ -97,6 +97,8 @@ def reply_handover(uow: UnitOfWork, values: Values) -> int:
     _refuse(_lacking(values, reply=_("Write down what came of it.")))
     row = uow.get(GridHandover, values["id"])
     row.reply, row.replied_on = clean_note(values["reply"]), values.get("replied_on") or uow.clock.today()
+    if row.hazard_id:  # whoever handed it over in the program is told by the line
+        uow.touch(HAZARD, row.hazard_id)
     uow.trace("mediation.reply_handover", HANDOVER, row.id)
     return int(row.id)
 

@@ -14,8 +14,8 @@ from desk.core.db.migrate import migrate_file, migrate_server
 from desk.core.models import core_metadata
 from desk.core.paths import BUNDLED_PLUGINS
 
-LANDED = {"core": 4, "consultation": 1, "mediation": 1, "volunteer": 1}
-"""Revisions that the data of 2026-11-28 hold; they are not written anew any more."""
+LANDED = {"core": 4, "consultation": 1, "grid": 0, "mediation": 1, "volunteer": 1}
+"""Revisions that the data of 2026-11-28 hold; they are not written anew any more. 0: came later, its tables are made."""
 
 
 def lineages():
@@ -31,7 +31,7 @@ def files(lineage):
 def landed(tmp_path):
     """The lineages as they were."""
     made = []
-    for lineage in lineages():
+    for lineage in filter(lambda one: LANDED[one.label], lineages()):
         folder = tmp_path / "landed" / lineage.label
         folder.mkdir(parents=True)
         for file in files(lineage)[:LANDED[lineage.label]]:
