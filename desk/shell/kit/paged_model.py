@@ -20,7 +20,9 @@ from desk.shell.kit.cells import cell_text, value_of
 ROW = Qt.ItemDataRole.UserRole
 VALUE = Qt.ItemDataRole.UserRole + 1
 AHEAD = 60
-"""Rows asked for before and behind the ones shown."""
+"""Rows asked for before and behind the ones shown, once these stand."""
+AHEAD_AFTER = 60
+"""Milliseconds they are given to be painted meanwhile."""
 
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -62,6 +64,8 @@ class PagedTableModel(QAbstractTableModel):
         self._more = self._postponed = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._ask_for_window)
+        self._ahead = QTimer(self, singleShot=True, interval=AHEAD_AFTER)
+        self._ahead.timeout.connect(self._ask_ahead)
 
     # What a view asks. Nothing here waits.
 
@@ -198,13 +202,12 @@ class PagedTableModel(QAbstractTableModel):
     def _ask_for_window(self) -> None:
         if -1 in self._asked:
             return
-        size, first, last = self._blocks.size, self._window[0] - AHEAD, self._window[1] + AHEAD
-        wanted = range(max(0, first) // size, min(last, max(0, self._total - 1)) // size + 1)
-        for number in [number for number in self._asked if number > 0 and number not in wanted]:
+        around = self._reach(AHEAD)
+        for number in [number for number in self._asked if number > 0 and number not in around]:
             self._asked.pop(number).cancel()
-        self._ask_blocks([number for number in wanted if self._blocks.lacks(number) and number not in self._broken])
-        for number in wanted:
+        for number in around:
             self._blocks.use(number)
+        self._ask_blocks(self._lacking(self._reach(0)))
         self._tell_settled()
 
     def _ask_blocks(self, lacking: Sequence[int]) -> None:
@@ -216,6 +219,22 @@ class PagedTableModel(QAbstractTableModel):
         if far and not self._asked:
             self._ask(far[-1] if self._request(far[-1]).backwards else far[0])
         self._postponed = any(number not in self._asked for number in far)
+
+    @Slot()
+    def _ask_ahead(self) -> None:
+        """What the view may come to next, where no skipping is needed."""
+        if not self._asked:
+            for number in self._lacking(self._reach(AHEAD)):
+                if not self._request(number).offset:
+                    self._ask(number)
+
+    def _reach(self, ahead: int) -> range:
+        """The blocks of the rows that are shown and `ahead` more on both sides."""
+        size, first, last = self._blocks.size, self._window[0] - ahead, self._window[1] + ahead
+        return range(max(0, first) // size, min(last, max(0, self._total - 1)) // size + 1)
+
+    def _lacking(self, numbers: range) -> list[int]:
+        return [number for number in numbers if self._blocks.lacks(number) and number not in self._broken]
 
     def _request(self, number: int) -> PageRequest:
         return self._blocks.request(number, 0 if self._more else self._total, self._base)
@@ -298,6 +317,7 @@ class PagedTableModel(QAbstractTableModel):
     def _tell_settled(self) -> None:
         if self._asked:
             return
+        self._ahead.start()
         self.settled.emit()
         if self._refreshing:
             self._refreshing = False
