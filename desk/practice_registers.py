@@ -29,6 +29,7 @@ def fill_registers(uow: Any, grids: Sequence[int]) -> None:
     _buildings(uow, grids)
     _moves(uow)
     _import(uow)
+    _communities(uow)
 
 
 def _organisations(uow: Any, grids: Sequence[int]) -> list[int]:
@@ -110,6 +111,25 @@ def _import(uow: Any) -> None:
     sheet = Sheet("名册", "", ("姓名", "身份证号"), (1, 1), (TableRow(2, (name, number)), TableRow(3, ("", "32991219491231"))))
     draft = ListDraft(sheet, {"name": 0, "id_number": 1}, "社区居民", "居民名册（练习）.xlsx", sha256(b"practice").hexdigest())
     take_over(uow, PEOPLE_LIST, preview_list(uow, PEOPLE_LIST, draft))
+
+
+def _communities(uow: Any) -> None:
+    """What two neighbouring communities sent for last month: totals, to be added up."""
+    from desk.core.statistics.communities import take_figures
+    from desk.core.statistics.figures_file import FiguresFile, FileFigure, FileTable, to_bytes
+    from desk.core.statistics.periods import parse_period
+
+    today = uow.clock.today()
+    period = parse_period(f"{today:%Y-%m}").before.code
+    for name, counts in (("幸福社区", (36, 20, 16, 312)), ("长乐社区", (21, 9, 12, 145))):
+        heads = (("all", "驻区单位", "个"), ("with", "已建党组织", "个"), ("without", "未建党组织", "个"),
+                 ("members", "党员", "人"))
+        figures = tuple(FileFigure(code, title, unit, count, f"{count:,}")
+                        for (code, title, unit), count in zip(heads, counts, strict=True))
+        share = FileFigure("share", "覆盖率", "%", None, f"{counts[1] * 100 / counts[0]:.1f}%")
+        table = FileTable("desk.unit_parties", "驻区单位党组织覆盖统计表", (*figures[:3], share, figures[3]))
+        sent = FiguresFile(name, "和平街道", period, today.isoformat(), "何苗", (), (table,))
+        take_figures(uow, f"{name}.txt", to_bytes(sent))
 
 
 def _bookings(uow: Any) -> None:

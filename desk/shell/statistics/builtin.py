@@ -4,8 +4,9 @@ from typing import Any
 
 from desk.core.i18n import N_
 from desk.host.hookspecs import hookimpl
-from desk.host.specs import ActionSpec, CardSpec, HomeItem, IndicatorTable, NavEntry, SettingSpec
+from desk.host.specs import ActionSpec, CardSpec, HomeItem, IndicatorTable, NavEntry, PaperSpec, SettingSpec
 
+FREEZE = "desk.statistics.freeze"
 ROOM = "desk.shell.statistics"
 
 
@@ -14,6 +15,8 @@ def desk_nav_entries() -> list[NavEntry]:
     """Statistics in the sidebar; records and corrections behind them."""
     return [
         NavEntry("statistics.tables", N_("Statistics"), f"{ROOM}.page:StatisticsPage", "chart-column", "work", 180),
+        NavEntry("statistics.communities", N_("Figures of communities"), f"{ROOM}.communities_page:CommunitiesPage", "layers",
+                 "work", 181, FREEZE, hidden=True),
         NavEntry("statistics.records", N_("Records behind a number"), f"{ROOM}.records:records_page", "list-filter", "work",
                  hidden=True),
         NavEntry("statistics.calendar", N_("Reporting calendar"), f"{ROOM}.calendar_list:CALENDAR", "calendar-check", "work",
@@ -30,8 +33,18 @@ def desk_actions() -> list[ActionSpec]:
     """Statistics from the box."""
     return [ActionSpec("statistics.open", N_("Statistics"), "statistics.tables", icon="chart-column",
                        keywords=N_("statistics figures report month quarter year")),
+            ActionSpec("statistics.open_communities", N_("Figures of communities"), "statistics.communities", icon="layers",
+                       keywords=N_("street communities sum exchange file figures"), permission=FREEZE),
             ActionSpec("statistics.open_calendar", N_("Reporting calendar"), "statistics.calendar", icon="calendar-check",
                        keywords=N_("statistics report due frozen"))]
+
+
+@hookimpl
+def desk_papers() -> list[PaperSpec]:
+    """The sums over communities."""
+    papers = "desk.core.statistics.communities_paper"
+    return [PaperSpec("desk.communities", "多社区汇总统计表", "figures_file", f"{papers}:load", f"{papers}:build",
+                      permission=FREEZE, modes=("final",))]
 
 
 @hookimpl
