@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import select
+
 from desk.api import N_, translator
 from desk.api.cases import count_cases, list_cases
 from desk.api.db import UnitOfWork
 from desk.api.pages import Chip, Column, Field, LampCell, ListSpec, Page, PageRequest, StateCell
-from plugins.grid.event_kinds import kind_of, list_kinds
+from plugins.grid.event_kinds import list_kinds
 from plugins.grid.kinds import EVENT, LEVELS, WRITE, word
 from plugins.grid.models import Event
 from plugins.grid.pages.choices import grids
@@ -17,12 +19,11 @@ _ = translator("grid")
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """An event in the list; kind and level in their official words; who: has it in hand."""
+    """An event in the list; level in its official word; who: has it in hand."""
 
     id: int
     number: str
     title: str
-    kind: str
     level: str
     who: str
     state: StateCell
@@ -33,11 +34,11 @@ class EventLine:
 def fetch(uow: UnitOfWork, request: PageRequest) -> Page[EventLine]:
     """One page, the newest first."""
     page = list_cases(uow, request, kind=EVENT)
-    rows = {case.id: uow.get(Event, case.id) for case in page.rows}
-    return Page([EventLine(case.id, case.number, case.title, kind_of(uow, case.class_code).title,
-                           word(LEVELS, rows[case.id].level), rows[case.id].unit or rows[case.id].worker,
-                           StateCell(case.state_title, case.tone), LampCell(case.due_on, case.days_left), case.opened_on)
-                 for case in page.rows], page.next, page.total)
+    rows = {row.id: row for row in uow.session.scalars(select(Event).where(Event.id.in_([case.id for case in page.rows])))}
+    return Page([EventLine(case.id, case.number, case.title, word(LEVELS, rows[case.id].level),
+                           rows[case.id].unit or rows[case.id].worker, StateCell(case.state_title, case.tone),
+                           LampCell(case.due_on, case.days_left), case.opened_on) for case in page.rows],
+                page.next, page.total)
 
 
 def count(uow: UnitOfWork, request: PageRequest) -> int:

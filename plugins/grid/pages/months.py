@@ -22,7 +22,7 @@ from desk.api.pages import (
     StateCell,
     short_page,
 )
-from plugins.grid.event_kinds import kind_of
+from plugins.grid.event_kinds import list_kinds
 from plugins.grid.kinds import EVENT, MONTH
 from plugins.grid.models import Event
 from plugins.grid.queries import list_hot_spots, list_month, month_figures, month_span
@@ -118,13 +118,15 @@ def fetch_events(uow: UnitOfWork, request: PageRequest) -> Page[EventOfMonth]:
     """Events of a month; filters: month, and part (see PARTS)."""
     today = uow.clock.today()
     month = int(request.filters.get("month") or today.year * 100 + today.month)
-    rows = [_line(uow, one) for one in list_month(uow, month, str(request.filters.get("part") or ""))]
+    titles = {one.code: one.title for one in list_kinds(uow, every=True)}
+    events = list_month(uow, month, str(request.filters.get("part") or ""))
+    rows = [_line(uow, one, titles.get(one.kind, one.kind)) for one in events]
     return short_page(rows, request, lambda row: f"{row.number} {row.title} {row.kind}")
 
 
-def _line(uow: UnitOfWork, one: Event) -> EventOfMonth:
+def _line(uow: UnitOfWork, one: Event, kind: str) -> EventOfMonth:
     case = get_case(uow, one.case_id)
-    return EventOfMonth(one.id, case.number, one.found_on, kind_of(uow, one.kind).title, case.title, one.unit,
+    return EventOfMonth(one.id, case.number, one.found_on, kind, case.title, one.unit,
                         StateCell(case.state_title, case.tone))
 
 
