@@ -90,9 +90,10 @@ def end_share(uow: UnitOfWork, draft: ShareDraft) -> int:
 
 
 def look_ahead(uow: UnitOfWork, who: Volunteer) -> Leaving:
-    """What becomes of the points when this volunteer, who shares, leaves now."""
+    """What becomes of the points when this volunteer leaves now. Raises UserError when she shares with nobody."""
     found = share_of(uow, who.id)
-    assert found is not None
+    if found is None:
+        raise UserError(_("This volunteer keeps her points for herself."))
     others = [one for one in members_of(uow, found.household_id) if one != who.id]
     lots = list_open_lots(uow, _account(uow, Owner(HOUSEHOLD, found.household_id)))
     held = balance_of(uow, LEDGER, Owner(HOUSEHOLD, found.household_id))

@@ -106,6 +106,8 @@ def test_leaving_is_told_in_words_before_it_is_done(station, do, reading, home):
         with reading() as uow:
             return leaving(uow, who)["what"]
 
+    with pytest.raises(UserError):
+        told(second)
     assert told(first) == "她是最后一人，家庭账户上的 4 分随她带走。"
     do(share_points, ShareDraft(second))
     assert told(first) == "家庭账户上的 4 分留给欧阳明，她从 0 分重新累计。"
