@@ -18,6 +18,7 @@ NOTE = 20_000
 # Zero-width joiner and non-joiner stay: scripts that are written in China need them.
 _KEPT_FORMAT = {"\u200c", "\u200d"}
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_WIDE = re.compile("[\uff01-\uff5e\u3000]")
 _BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029\x0b\x0c]")
 _SPACES = re.compile(r"\s+")
 _LINE_SPACES = re.compile(r"[^\S\n]+")
@@ -65,7 +66,7 @@ def clean_note(text: str, *, limit: int = NOTE, field: str = "") -> str:
 
 def fold_width(text: str) -> str:
     """Full-width letters, digits and signs as their plain forms: for numbers and codes, never for names."""
-    return text.translate(_WIDTH)
+    return text.translate(_WIDTH) if _WIDE.search(text) else text
 
 
 def code(text: str, *, limit: int = 60, field: str = "") -> str:

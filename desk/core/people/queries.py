@@ -29,8 +29,9 @@ SORTS: dict[str, tuple[Any, ...]] = {
     "birth": (Person.birth, Person.id),
     "newest": (Person.id,),
 }
-_LINE = (Person.id, Person.name, Person.pinyin, Person.sex, Person.birth, Person.household_id, Person.address, Person.area_id,
-         Person.resident_kind, Person.state)
+_LINE: tuple[Any, ...] = (
+    Person.id, Person.name, Person.pinyin, Person.sex, Person.birth, Person.household_id, Person.address, Person.area_id,
+    Person.resident_kind, Person.state)
 """What a line of a list needs of a person; whole records take the database layer twice as long."""
 VISITS_SHOWN = 10
 HISTORY_SHOWN = 50
