@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
+from inspect import Parameter, signature
 from pathlib import Path
 from typing import Any
 
@@ -86,18 +87,12 @@ def draw_pages(shell: Any, folder: Path, only: str) -> None:
         entry = one.item
         if only not in entry.id:
             continue
-        for args in ({}, opening(shell.desk.running, entry, ways.get(entry.id, {}))) if entry.hidden else ({},):
+        for args in ways_in(shell.desk.running, entry, ways.get(entry.id, {})):
             pages.open(entry.id, **args)
             settle(pause=0.9)
             name = folder / f"page.{entry.id}{'.1' if args else ''}.png"
             shell.window.grab().save(str(name))
             sys.stdout.write(f"{name}\n")
-
-
-def opening(running: Any, entry: Any, way: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What a page is opened with: as a way to it says where it says more than a record, else the record it says most of."""
-    record = telling(running, entry)
-    return way if len(way) > 1 or (way and record is None) else {"record_id": record or 1}
 
 
 def tell_failures(host: Any) -> None:
@@ -107,25 +102,43 @@ def tell_failures(host: Any) -> None:
             sys.stdout.write(f"FAILED {failure.report()}\n")
 
 
-def telling(running: Any, entry: Any) -> int | None:
-    """The practice record that a page has most to say of; None for pages that read by themselves."""
+def ways_in(running: Any, entry: Any, way: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """What a page is opened with: nothing, the practice record it has most to say of, or once each; as a way to it says where
+    that says more than a record.
+
+    Never what the window itself would not do: a page that cannot start without a record would be noted as a fault of its
+    plugin, and after some faults no page of that plugin is opened any more.
+    """
     from desk.core.actor import system_actor
     from desk.core.dotted import resolve
 
-    load = getattr(resolve(entry.view), "load", None)
-    if load is None:
-        return None
+    page = resolve(entry.view)
+    if isinstance(page, type):
+        wants = signature(page).parameters.get("record_id")
+        if wants is None or wants.default is not Parameter.empty:
+            yield {}
+        if wants is not None:
+            yield way or {"record_id": 1}
+        return
+    load = getattr(page, "load", None)
     with running.factory.reading(system_actor()) as uow:
-        return max((*SOME, *months(uow)), key=lambda record: said(load, uow, record))
+        known = {record: said(load, uow, record) for record in (None, *SOME, *months(uow))} if load else {None: 0}
+    if known.pop(None) >= 0:
+        yield {}
+    best = max(known, key=lambda record: known[record], default=None)
+    if len(way) > 1:
+        yield way
+    elif best is not None and known[best] >= 0:
+        yield {"record_id": best}
 
 
-def said(load: Callable[..., Any], uow: Any, record: int) -> int:
-    """How much a page says of a record; -1 when there is none."""
+def said(load: Callable[..., Any], uow: Any, record: int | None) -> int:
+    """How much a page says of a record; -1 when there is none, or when it cannot begin without one."""
     from desk.core.errors import DeskError
 
     try:
         return len(repr(load(uow, record)))
-    except (DeskError, ValueError):
+    except (DeskError, ValueError, TypeError, AttributeError):
         return -1
 
 

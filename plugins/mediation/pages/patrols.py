@@ -179,11 +179,16 @@ def load_responsibility(uow: UnitOfWork, responsibility_id: int) -> RecordCard:
             Fact(_("Responsible person"), row.person), Fact(_("Since"), long_date(row.since)),
             Fact(_("Taken on"), long_date(row.accepted_on) if row.accepted_on else ""),
             Fact(_("Limit"), long_date(row.until)), Fact(_("What is to be done"), row.task)), *edit),
-            FactSection(_("Steps"), tuple(Fact(one["on"], f"{one['who']}:{one['text']}") for one in reversed(row.notes))),
-            FactSection(_("Put off"), tuple(Fact(str(one["on"]), f"{one['before']} → {one['until']} {one['reason']}")
-                                            for one in row.extensions)),
+            *_told(_("Steps"), [(one["on"], f"{one['who']}:{one['text']}") for one in reversed(row.notes)]),
+            *_told(_("Put off"), [(str(one["on"]), f"{one['before']} → {one['until']} {one['reason']}")
+                                  for one in row.extensions]),
             FactSection(_("Matter"), (Fact(_("State"), case.state_title), Fact(_("Result"), row.result)), matter,
                         {"record_id": row.owner_id})))
+
+
+def _told(title: str, lines: list[tuple[str, str]]) -> list[FactSection]:
+    """A section of lines; none without any."""
+    return [FactSection(title, tuple(Fact(on, text) for on, text in lines))] if lines else []
 
 
 RESPONSIBILITY_RECORD = RecordSpec("mediation.responsibility", N_("Who answers for it"), RESPONSIBILITY, load_responsibility,
