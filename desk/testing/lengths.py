@@ -91,7 +91,7 @@ class Swelling:
 def faults(document: Document, fonts: FontBook, put: dict[str, str]) -> Iterator[tuple[Any, ...]]:
     """What is wrong with a paper on its pages, one tuple each: words lost, lines badly begun, English, pages nearly empty."""
     pages = _read(render(document, fonts).pdf)
-    said = _squeezed("".join(pages))
+    said = _squeezed("".join(text for text, _pictures in pages))
     printed = [mark for mark in put if f"{mark}第1句" in said]
     wanted = sum((Counter(_squeezed(put[mark])) for mark in printed), Counter())
     if lost := wanted - Counter(said):
@@ -101,12 +101,12 @@ def faults(document: Document, fonts: FontBook, put: dict[str, str]) -> Iterator
             yield ("begins", line.flow.text[line.start:line.end])
     yield from (("English", word) for word in sorted(set(_LATIN.findall(said))))
     if document.page.numbers is not PageNumber.NONE:  # signs and cards stand as they are cut
-        yield from (("nearly empty", number, page) for number, page in enumerate(pages[1:], 2)
-                    if len(_FOOT.sub("", _squeezed(page))) < FEW_WORDS)
+        yield from (("nearly empty", number, text) for number, (text, pictures) in enumerate(pages[1:], 2)
+                    if not pictures and len(_FOOT.sub("", _squeezed(text))) < FEW_WORDS)
 
 
-def _read(pdf: bytes) -> list[str]:
-    """The text of each page; ValueError for words outside of the sheet."""
+def _read(pdf: bytes) -> list[tuple[str, bool]]:
+    """Of each page (its text, whether pictures stand on it); ValueError for words outside of the sheet."""
     with pdfium() as module, module.PdfDocument(pdf) as document:
         found = []
         for page in document:
@@ -114,7 +114,8 @@ def _read(pdf: bytes) -> list[str]:
             for left, bottom, right, top in map(text.get_rect, range(text.count_rects())):
                 if left < 0 or bottom < 0 or right > width or top > height:
                     raise ValueError("words outside of the sheet")
-            found.append(text.get_text_range())
+            pictures = any(one.type == module.raw.FPDF_PAGEOBJ_IMAGE for one in page.get_objects())
+            found.append((text.get_text_range(), pictures))
     return found
 
 

@@ -10,7 +10,7 @@ from desk.core.documents.fontbook import FontBook
 from desk.core.documents.model import Document
 from desk.core.documents.setting import MM, Setting, Used
 from desk.core.documents.slabs import PageEnd, Paginator, Placed, RuleSlab, Slab, TextSlab, kept
-from desk.core.documents.slack import tightened
+from desk.core.documents.slack import tightened, unfilled
 
 Layout = Callable[[Any, Setting], list[Slab]]
 AIR = 1.2 * MM
@@ -41,7 +41,8 @@ def lay_out(document: Document, fonts: FontBook, used: Used) -> LaidOut:
     setting = Setting.of(document.page, document.style, document.mode, fonts, used)
     pages = _pages(document, setting)
     if len(pages) > 1 and _height(pages[-1]) < setting.height * NEARLY_EMPTY:
-        pages = next((found for tighter in tightened(document) if len(found := _pages(tighter, setting)) < len(pages)), pages)
+        saved = (found for tighter in tightened(document) if len(found := _pages(tighter, setting)) < len(pages))
+        pages = next(saved, None) or _pages(unfilled(document), setting)
     return LaidOut(document, setting, pages)
 
 

@@ -23,6 +23,13 @@ def tightened(document: Document) -> Iterator[Document]:
             yield replace(document, blocks=tighter)
 
 
+def unfilled(document: Document) -> Document:
+    """Without the empty rows that only fill a list up: where a page cannot be saved, its last row says something at least."""
+    return replace(document, blocks=tuple(
+        replace(block, min_rows=0) if isinstance(block, blocks.DataTable) and block.rows else block
+        for block in document.blocks))
+
+
 def _tighter(block: Any, share: float) -> Any:
     how = _TIGHTER.get(type(block))
     return how(block, share) if how else block

@@ -117,8 +117,8 @@ TERM_END_FORM = _form(
     help=REMOVAL_SOURCE)
 TRAINING_FORM = _form(
     "training_form", N_("Note a training"), add_training, TrainingDraft, load_today, "mediator",
-    Field("topic", N_("Topic"), required=True), Field("on", N_("Day"), "date", True), Field("given_by", N_("Given by")),
-    Field("minutes", N_("Minutes"), "number", default=0), Field("result", N_("Result"), max_length=60))
+    Field("topic", N_("Topic"), required=True), Field("on", N_("Day"), "date", True), Field("given_by", N_("Training held by")),
+    Field("minutes", N_("Length in minutes"), "number", default=0), Field("result", N_("Result"), max_length=60))
 ASSESSMENT_FORM = _form(
     "assessment_form", N_("Assess the year"), assess, AssessmentDraft, load_assessment, "mediator",
     Field("year", N_("Year"), "number", True), Field("grade", N_("Grade"), "choice", True, choices=choices(GRADES)),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from desk.core.documents.fontbook import FontBook
 from desk.core.documents.inline import Align, Field, Span
 from desk.core.documents.linebreak import Line, Look, break_lines, flows
-from desk.core.documents.text import NO_END, NO_START, break_points, chinese_marks, pdf_text
+from desk.core.documents.text import NO_END, NO_START, break_points, chinese_marks, longest_whole, pdf_text
 
 LOOK = Look("song", 16)
 MEASURE = 442.2
@@ -87,6 +87,18 @@ def test_a_number_longer_than_the_line_is_broken_rather_than_lost(fonts: FontBoo
     lines = lines_of("9" * 200, fonts)
     assert len(lines) > 1
     assert sum(line.end - line.start for line in lines) == 200
+
+
+@pytest.mark.parametrize("measure", [30.0, 47.0, 61.0, 90.0])
+def test_even_then_no_line_begins_with_a_mark_that_closes(fonts: FontBook, measure: float) -> None:
+    for digits in range(3, 30):
+        lines = lines_of(f"付{'9' * digits}；又付{'8' * digits}）。", fonts, measure)
+        assert not [shown(line) for line in lines if line.start and line.flow.text[line.start] in NO_START]
+
+
+def test_a_number_is_measured_with_the_marks_that_may_not_leave_it() -> None:
+    assert longest_whole("共付¥1,409.50；余款3元。") == "¥1,409.50；"
+    assert longest_whole("无数字") == ""
 
 
 def test_twenty_eight_characters_fill_a_line_of_an_official_paper(fonts: FontBook) -> None:
