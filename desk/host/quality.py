@@ -32,7 +32,8 @@ TITLES = {
     "series": N_("Its number series are sound"), "papers": N_("Its papers are built"),
     "case kinds": N_("Its steps come to an end"),
     "texts": N_("Its texts are there in Chinese"), "lineage": N_("Its revisions form one line"),
-    "tables": N_("Its tables bear its id"), "mappers": N_("Its records hold together"),
+    "tables": N_("Its tables bear its id"), "sensitive columns": N_("The sensitive columns it names are there"),
+    "mappers": N_("Its records hold together"),
     "up, drift, down, up": N_("Its first revisions make what its models say"), "print": N_("Its blank forms can be printed"),
     "tests": N_("It brings tests"), "readme": N_("It says in a README what it is"), "practice": N_("It brings practice data"),
 }

@@ -6,10 +6,11 @@ import pytest
 
 from desk.core.paths import BUNDLED_PLUGINS
 from desk.host import loader
+from desk.host.conformance import CHECKS
 from desk.host.discovery import discover
 from desk.host.glance import glance
 from desk.host.package import pack, read_package
-from desk.host.quality import Standing, card_of
+from desk.host.quality import TITLES, Standing, card_of
 from tests.host.conftest import ZOO
 
 HOOK = "\n\n@hookimpl\ndef desk_nav_entry():\n    return []\n"
@@ -72,3 +73,7 @@ def test_what_is_merely_lacking_refuses_nobody(source):
 def test_the_bundled_ones_have_everything_a_good_plugin_has(plugin_id):
     assert [str(line) for line in card_of(discover(BUNDLED_PLUGINS), plugin_id).lines
             if line.standing in (Standing.WRONG, Standing.LACKING)] == []
+
+
+def test_every_check_has_its_line():
+    assert not set(CHECKS) - set(TITLES)
