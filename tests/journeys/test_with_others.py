@@ -106,7 +106,7 @@ def test_a_mediator_who_is_a_party_is_refused_by_name(desk, hall, wall_clock):
     saved(desk, "2026-11-05 ~ 2029-11-04")
     act(desk, "登记培训", "内容")
     desk.fill("内容", "人民调解法")
-    desk.fill("分钟", "90")
+    desk.fill("时长", "90")
     saved(desk, "90分钟")
     command(desk, "登记纠纷")
     desk.sees("纠纷简要情况")

@@ -98,8 +98,8 @@ class Grid(Slab):
 
     @staticmethod
     def _parted(cell: GridCell, room: float) -> tuple[GridCell, GridCell]:
-        if cell.again:
-            return cell, cell
         fitting = max(0, int((room - 2 * PAD_Y + EPSILON) / cell.pitch))
+        if cell.again and len(cell.lines) <= fitting:
+            return cell, cell
         return (replace(cell, lines=cell.lines[:fitting], top=True),
                 replace(cell, lines=cell.lines[fitting:], top=True))

@@ -118,8 +118,8 @@ class Paginator:
         if not self.pages[-1]:
             while chunk and chunk[0].glue:
                 chunk.pop(0)
-            if chunk and chunk[0].repeat and len(self.pages) > 1:
-                self._put(chunk[0].repeat)
+            if chunk:
+                self._put(self._repeated(chunk[0]))
         return chunk
 
     def _place(self, chunk: Sequence[Slab]) -> bool:
@@ -143,7 +143,13 @@ class Paginator:
 
     def _empty(self, chunk: Sequence[Slab]) -> bool:
         """True when turning the page would gain nothing: only repeated headers stand above."""
-        return len(self.pages[-1]) <= len(chunk[0].repeat if len(self.pages) > 1 else ())
+        return len(self.pages[-1]) <= len(self._repeated(chunk[0]))
+
+    def _repeated(self, slab: Slab) -> Sequence[Slab]:
+        """What stands above `slab` again on a further page; no headers that leave it less than half of the page."""
+        if len(self.pages) == 1 or sum(one.height for one in slab.repeat) > self.height / 2:
+            return ()
+        return slab.repeat
 
     def _force(self, chunk: list[Slab]) -> list[Slab]:
         for number, slab in enumerate(chunk):

@@ -212,3 +212,10 @@ def test_pictures_and_charts(fonts: FontBook) -> None:
     assert "图1" in squeezed(render(document, fonts).pdf)
     with pytest.raises(UserError):
         render(m.Document("t", "图", (m.Image(b"no picture"),)), fonts)
+
+
+def test_a_header_higher_than_a_page_is_parted_and_not_repeated(fonts):
+    table = m.DataTable((m.Column("甲", 1), m.Column("表头" * 4000, 1)), tuple((f"行{n}止", "值") for n in range(40)))
+    words = squeezed(render(m.Document("t", "高表头", (table,)), fonts).pdf)
+    assert words.count("表头") == 4000
+    assert all(f"行{n}止" in words for n in range(40))
