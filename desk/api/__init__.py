@@ -17,6 +17,7 @@ from desk.core.errors import (
     NotAllowed,
     NotFound,
     UserError,
+    refuse_marked,
 )
 from desk.core.i18n import N_, Translator, translator
 from desk.core.search.indexer import Indexer
@@ -46,5 +47,5 @@ __all__ = [
     "EnvironmentFault", "Handed", "HomeItem", "Indexer", "Limit", "Move", "N_", "NavEntry", "NeedsReason",
     "NotAllowed", "NotFound", "PanelSpec", "PaperSpec", "PluginContext", "SeriesSpec", "SettingSpec", "SetupPart", "State",
     "Step", "Taker", "Tone", "Translator", "UserError", "changed_lines", "clean", "clean_note", "code", "fold_width",
-    "hall_time", "hookimpl", "later", "side_by_side", "translator",
+    "hall_time", "hookimpl", "later", "refuse_marked", "side_by_side", "translator",
 ]

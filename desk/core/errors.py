@@ -32,6 +32,12 @@ class UserError(DeskError):
         return " ".join(part for part in (self.what + source, self.todo) if part)
 
 
+def refuse_marked(marks: Mapping[str, str], *, source: str = "") -> None:
+    """Raise UserError when a field is marked (field name → sentence); the first sentence speaks for all. source: as there."""
+    if marks:
+        raise UserError(next(iter(marks.values())), fields=marks, source=source)
+
+
 class NotAllowed(UserError):
     """The signed-in person lacks a permission, or the record lies outside her community or area."""
 

@@ -20,7 +20,7 @@ def short_page(rows: Sequence[Row], request: PageRequest, words: Callable[[Row],
         found.sort(key=key)
     if request.descending:
         found.reverse()
-    start = (request.after[0] if request.after else 0) + request.offset
+    start = request.start
     if request.backwards:
         end = len(found) - start
         first = max(0, end - request.size)

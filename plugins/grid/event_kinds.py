@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, translator
+from desk.api import UserError, clean, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.grid.drafts import KindDraft
 from plugins.grid.kinds import DISPATCH, KIND, LEVELS
@@ -75,5 +75,4 @@ def _check(drafts: Sequence[KindDraft]) -> None:
             marks[f"kinds.{place}.level"] = _("Choose the level.")
     if not any(one.active for one in drafts):
         raise UserError(_("At least one kind is needed."))
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)
+    refuse_marked(marks)

@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import func, or_, select
 
-from desk.api import HALL_ZONE, NotFound, translator
+from desk.api import HALL_ZONE, translator
+from desk.api.calendar import month_days
 from desk.api.cases import Case, visible_cases
 from desk.api.db import UnitOfWork
 from desk.api.places import get_area
@@ -74,18 +75,10 @@ def list_unanswered(uow: UnitOfWork, until: date) -> list[Press]:
         Press.replied_on.is_(None), Press.until <= until, Event.done_at.is_(None)).order_by(Press.until, Press.id)))
 
 
-def month_span(month: int) -> tuple[date, date]:
-    """First and last day of 202611; NotFound for a month that is none."""
-    if not 1 <= month % 100 <= 12 or not 1900 <= month // 100 <= 9998:
-        raise NotFound(_("There is no such month."))
-    first = date(month // 100, month % 100, 1)
-    return first, (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-
-
 def month_figures(uow: UnitOfWork, month: int) -> MonthFigures:
     """How the loop stood in a month, today in the month that runs."""
     uow.require(READ)
-    first, last = month_span(month)
+    first, last = month_days(month)
     before, after = _start_of(first), _start_of(last + timedelta(days=1))
 
     def count(*where: Any) -> int:
@@ -109,7 +102,7 @@ def list_month(uow: UnitOfWork, month: int, part: str = "") -> list[Event]:
     carried, reported, done, filed, left, late.
     """
     uow.require(READ)
-    first, last = month_span(month)
+    first, last = month_days(month)
     if part == "late":
         return list_late(uow, month)
     before, after = _start_of(first), _start_of(last + timedelta(days=1))
@@ -125,7 +118,7 @@ def list_month(uow: UnitOfWork, month: int, part: str = "") -> list[Event]:
 
 def list_late(uow: UnitOfWork, month: int) -> list[Event]:
     """Events not settled at the end of a month, today in the month that runs, whose last day was over by then."""
-    _first, last = month_span(month)
+    _first, last = month_days(month)
     end = min(last, uow.clock.today())
     after = _start_of(end + timedelta(days=1))
     rows = uow.session.execute(_seen(uow, select(Event, Case.due_on)).where(

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, translator
+from desk.api import clean, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.categories import CATEGORIES
 from plugins.mediation.kinds import ALL
@@ -66,8 +66,7 @@ def set_class_plans(uow: UnitOfWork, drafts: Sequence[PlanRow]) -> int:
     """Change what is proposed; limits that run keep theirs. Answers how many kinds differ from what is shipped."""
     marks = {f"plans.{place}.days": _("Enter days from 1 to {most}.").format(most=MOST_DAYS)
              for place, one in enumerate(drafts) if not 1 <= one.days <= MOST_DAYS}
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)
+    refuse_marked(marks)
     for old in uow.session.scalars(select(ClassPlan)):
         uow.session.delete(old)
     uow.session.flush()

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from desk.api.calendar import month_of
 from desk.api.db import UnitOfWork
 from desk.api.meetings import (
     AttendeeDraft,
@@ -131,4 +132,4 @@ def fill_joint(uow: UnitOfWork) -> None:
                         "category": "consumer",
                         "people": "沈建国"})
     fill_meetings(uow)
-    make_result_copy(uow, {"month": today.year * 100 + today.month, "addressees": "街道平安办、司法所"})
+    make_result_copy(uow, {"month": month_of(today), "addressees": "街道平安办、司法所"})

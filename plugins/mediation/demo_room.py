@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from desk.api.calendar import month_of
 from desk.api.db import UnitOfWork
 from plugins.mediation.demo_texts import OLD_LEDGER
 from plugins.mediation.drafts import AcceptanceDraft, SessionDraft
@@ -86,7 +87,7 @@ def _old_ledger(uow: UnitOfWork) -> None:
 def _round(uow: UnitOfWork) -> None:
     """Who goes where next month, but for the last case, which waits for somebody."""
     following = (uow.clock.today().replace(day=1) + timedelta(days=31)).replace(day=1)
-    month = following.year * 100 + following.month
+    month = month_of(following)
     lines = [one.dispute_id for one in list_round(uow, month)][:-1]
     plan_visits(uow, RoundPlanDraft(month, tuple(
         DutyOfVisit(dispute, ("何苗", "单广志")[place % 2], place) for place, dispute in enumerate(lines, 1))))

@@ -5,13 +5,13 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from desk.api.calendar import month_days
 from desk.api.cases import Case, visible_cases
 from desk.api.db import UnitOfWork
 from plugins.mediation.categories import category_title
 from plugins.mediation.grounds import VISIT_STATES, titled
 from plugins.mediation.kinds import READ
 from plugins.mediation.models import Agreement, Dispute, ReturnVisit
-from plugins.mediation.queries_visits import bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class ClosedLine:
 def list_closed(uow: UnitOfWork, month: int) -> list[ClosedLine]:
     """Cases settled in a month (year × 100 + month) that may be seen, by day."""
     uow.require(READ)
-    first, last = bounds(month)
+    first, last = month_days(month)
     rows = uow.session.execute(
         select(Agreement, Dispute, Case).join(Dispute, Dispute.id == Agreement.dispute_id)
         .join(Case, Case.id == Dispute.case_id)

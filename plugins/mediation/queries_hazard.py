@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from sqlalchemy import func, or_, select
 
-from desk.api import NotFound, translator
+from desk.api import translator
+from desk.api.calendar import month_days
 from desk.api.cases import Case, list_clocks, list_timeline
 from desk.api.db import UnitOfWork
 from desk.api.places import get_area, list_areas
@@ -87,18 +88,10 @@ def five_of(uow: UnitOfWork, category: str) -> str:
     return next((one.five for one in list_codes(uow) if one.category == category), "")
 
 
-def month_span(month: int) -> tuple[date, date]:
-    """First and last day of 202611; NotFound for a month that is none."""
-    if not 1 <= month % 100 <= 12 or not 1900 <= month // 100 <= 9998:
-        raise NotFound(_("There is no such month."))
-    first = date(month // 100, month % 100, 1)
-    return first, (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-
-
 def month_figures(uow: UnitOfWork, month: int) -> MonthFigures:
     """How the ledger stands at the end of a month (对账)."""
     uow.require(READ)
-    first, last = month_span(month)
+    first, last = month_days(month)
 
     def count(*where: object) -> int:
         return uow.session.scalar(select(func.count(Hazard.id)).where(*where)) or 0  # type: ignore[arg-type]
@@ -116,7 +109,7 @@ def month_figures(uow: UnitOfWork, month: int) -> MonthFigures:
 
 def list_late(uow: UnitOfWork, month: int) -> list[Hazard]:
     """Lines still open at the end of a month, today in the month that runs, whose last day was over by then."""
-    _first, last = month_span(month)
+    _first, last = month_days(month)
     end = min(last, uow.clock.today())
     rows = uow.session.execute(select(Hazard, Case.due_on).join(Case, Case.id == Hazard.case_id).where(
         Hazard.found_on <= end, or_(Hazard.struck_on.is_(None), Hazard.struck_on > end)))
@@ -126,7 +119,7 @@ def list_late(uow: UnitOfWork, month: int) -> list[Hazard]:
 def list_month(uow: UnitOfWork, month: int) -> list[Hazard]:
     """Lines of a month's ledger: carried over and new, by the day they were found."""
     uow.require(READ)
-    first, last = month_span(month)
+    first, last = month_days(month)
     return list(uow.session.scalars(select(Hazard).where(
         Hazard.found_on <= last, or_(Hazard.struck_on.is_(None), Hazard.struck_on >= first)).order_by(
             Hazard.found_on, Hazard.id)))

@@ -63,7 +63,7 @@ def page_of(uow: UnitOfWork, model: Any, request: PageRequest, texts: Sequence[s
     for name, value in request.filters.items():
         statement = statement.where(getattr(model, name) == value)
     rows = [row for row in uow.session.scalars(statement) if keep is None or keep(row)]
-    start = (request.after[0] if request.after else 0) + request.offset
+    start = request.start
     end = start + request.size
     return Page(rows[start:end], (end,) if end < len(rows) else None, len(rows))
 

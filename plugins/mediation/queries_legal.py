@@ -5,13 +5,12 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from desk.api.calendar import DutyRow, OccurrenceRow, list_duties, list_gaps, list_occurrences, list_schedules
+from desk.api.calendar import DutyRow, OccurrenceRow, list_duties, list_gaps, list_occurrences, list_schedules, month_days
 from desk.api.db import PageRequest, UnitOfWork
 from plugins.mediation.joint_kinds import LEGAL_ROSTER
 from plugins.mediation.kinds import READ
 from plugins.mediation.legal_kinds import STOP
 from plugins.mediation.models import Lecture, LegalReferral
-from plugins.mediation.queries_hazard import month_span
 
 _MOST = 500
 SHIFTED = timedelta(days=40)
@@ -31,7 +30,7 @@ class LegalMonth:
 def read_legal_month(uow: UnitOfWork, month: int) -> LegalMonth:
     """Who is on duty, where the stop goes, what is lectured in 202611; NotFound for a month that is none."""
     uow.require(READ)
-    first, last = month_span(month)
+    first, last = month_days(month)
     lectures = uow.session.scalars(select(Lecture).where(Lecture.on_date.between(first, last))
                                    .order_by(Lecture.on_date, Lecture.id))
     return LegalMonth(tuple(list_duties(uow, LEGAL_ROSTER, first, last)), tuple(list_gaps(uow, LEGAL_ROSTER, first, last)),

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from sqlalchemy import or_, select
 
-from desk.api import N_, UserError, translator
+from desk.api import N_, translator
+from desk.api.calendar import month_days, month_of
 from desk.api.cases import Case, visible_cases
 from desk.api.db import UnitOfWork
 from plugins.mediation.kinds import READ
@@ -47,20 +48,12 @@ def list_round(uow: UnitOfWork, month: int) -> list[RoundLine]:
     The open ones first, by their place on the way, then by day.
     """
     uow.require(READ)
-    first, last = bounds(month)
+    first, last = month_days(month)
     visited = select(ReturnVisit.dispute_id).where(ReturnVisit.visited_on.between(first, last))
     rows = uow.session.execute(select(Dispute, Case).join(Case, Case.id == Dispute.case_id).where(
         or_(Case.state.in_(_OPEN), Dispute.id.in_(visited)), *visible_cases(uow))).all()
     found = [line for line in (_line(uow, dispute, case, first, last) for dispute, case in rows) if line]
     return sorted(found, key=lambda line: (line.visited_on is not None, line.place or _LAST, line.due, line.dispute_id))
-
-
-def bounds(month: int) -> tuple[date, date]:
-    """First and last day of a month; UserError for what is none."""
-    if not 190001 <= month <= 299912 or not 1 <= month % 100 <= 12:
-        raise UserError(_("There is no such month."))
-    first = date(month // 100, month % 100, 1)
-    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def _line(uow: UnitOfWork, dispute: Dispute, case: Case, first: date, last: date) -> RoundLine | None:
@@ -71,7 +64,7 @@ def _line(uow: UnitOfWork, dispute: Dispute, case: Case, first: date, last: date
     if not asked and not within:
         return None
     duty = uow.session.scalars(select(VisitDuty).where(
-        VisitDuty.dispute_id == dispute.id, VisitDuty.month == first.year * 100 + first.month)).one_or_none()
+        VisitDuty.dispute_id == dispute.id, VisitDuty.month == month_of(first))).one_or_none()
     parties = uow.session.scalars(select(Party).where(Party.dispute_id == dispute.id).order_by(Party.place)).all()
     return RoundLine(dispute.id, case.number or "", case.title, tuple(one.name for one in parties),
                      tuple(dict.fromkeys(one.address for one in parties if one.address)),

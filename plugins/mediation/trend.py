@@ -1,10 +1,11 @@
 """The trend of quarrels for the standing joint meeting: what was found month by month and class, so that they are met early."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import select
 
+from desk.api.calendar import month_days, month_of, months_around
 from desk.api.db import UnitOfWork
 from desk.api.statistics import Scope
 from plugins.mediation.categories import FIVE_CLASSES
@@ -12,7 +13,6 @@ from plugins.mediation.figures.facts import cases
 from plugins.mediation.figures.facts_early import hazards
 from plugins.mediation.kinds import READ
 from plugins.mediation.models import Hazard
-from plugins.mediation.queries_hazard import month_span
 
 MONTHS = 6
 OTHER = ("", "其他")
@@ -50,8 +50,8 @@ class Trend:
 def read_trend(uow: UnitOfWork, until: date) -> Trend:
     """Six months up to the one of `until`, or to this one when that is still to come."""
     uow.require(READ)
-    months = _months(min(until, uow.clock.today()))
-    first, last = month_span(months[0])[0], min(month_span(months[-1])[1], uow.clock.today())
+    months = tuple(reversed(months_around(min(until, uow.clock.today()), MONTHS - 1)))
+    first, last = month_days(months[0])[0], min(month_days(months[-1])[1], uow.clock.today())
     scope = Scope(first, last)
     lines, became = hazards(uow, scope), _became(uow)
     found = [(one.five, one.found_on) for one in lines]
@@ -69,12 +69,4 @@ def _became(uow: UnitOfWork) -> set[int]:
 
 
 def _row(title: str, months: tuple[int, ...], days: list[date], standing: int) -> TrendRow:
-    return TrendRow(title, tuple(sum(day.year * 100 + day.month == month for day in days) for month in months), standing)
-
-
-def _months(until: date) -> tuple[int, ...]:
-    first, found = until.replace(day=1), list[int]()
-    for _each in range(MONTHS):
-        found.append(first.year * 100 + first.month)
-        first = (first - timedelta(days=1)).replace(day=1)
-    return tuple(reversed(found))
+    return TrendRow(title, tuple(sum(month_of(day) == month for day in days) for month in months), standing)

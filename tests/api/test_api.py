@@ -2,7 +2,7 @@
 
 import pytest
 
-from desk.api import UserError, clean, translator
+from desk.api import UserError, clean, refuse_marked, translator
 
 
 def test_what_was_typed_is_tidied_or_refused_in_words():
@@ -14,3 +14,11 @@ def test_what_was_typed_is_tidied_or_refused_in_words():
 
 def test_a_text_is_english_in_the_source_and_chinese_on_the_screen():
     assert translator("desk")("Saving") == "正在保存"
+
+
+def test_all_that_is_wrong_with_a_form_is_told_at_once():
+    refuse_marked({})
+    with pytest.raises(UserError) as refused:
+        refuse_marked({"until": "This day is past.", "text": "Say what is asked for."}, source="练习办法 第2条")
+    assert list(refused.value.fields) == ["until", "text"]
+    assert str(refused.value) == "This day is past.(练习办法 第2条)"

@@ -2,7 +2,18 @@
 
 from datetime import date
 
-from desk.api.calendar import Period, Rule, ScheduleDraft, add_schedule, get_due, list_due_occurrences, settle_occurrence
+from desk.api.calendar import (
+    Period,
+    Rule,
+    ScheduleDraft,
+    add_schedule,
+    get_due,
+    list_due_occurrences,
+    month_days,
+    month_title,
+    months_around,
+    settle_occurrence,
+)
 
 
 def test_a_deadline_in_working_days_over_a_weekend(reading):
@@ -22,3 +33,9 @@ def test_what_comes_on_the_last_of_each_month_is_settled_once(writing, reading):
         settle_occurrence(uow, patrol, date(2026, 11, 30), on=date(2026, 11, 5))
     with reading() as uow:
         assert list_due_occurrences(uow, date(2026, 11, 30), kind="example.patrol") == []
+
+
+def test_months_of_a_list_are_named_and_have_their_days():
+    assert months_around(date(2026, 1, 31), 1, 1) == [202602, 202601, 202512]
+    assert month_title(202602) == "2026年2月"
+    assert month_days(202602) == (date(2026, 2, 1), date(2026, 2, 28))

@@ -14,7 +14,7 @@ from desk.core.ballots.profile_service import find_profile
 from desk.core.ballots.rules import Profile, as_data
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
-from desk.core.errors import UserError
+from desk.core.errors import UserError, refuse_marked
 from desk.core.i18n import _
 from desk.core.text import clean
 
@@ -150,8 +150,7 @@ def _check(draft: VoteDraft, profile: Profile, questions: list[str]) -> None:
         fields["method"] = _("This rule does not permit this way of voting.")
     if draft.method == SECRET and profile.measures != ("persons",):
         fields["method"] = _("A vote that weighs area or shares can only be named.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields, source=profile.source)
+    refuse_marked(fields, source=profile.source)
 
 
 def _check_proxy(uow: UnitOfWork, vote: BallotVote, profile: Profile, draft: ProxyDraft, agent: str, key: str) -> None:

@@ -11,7 +11,7 @@ from desk.core.calendar.queries import get_workdays
 from desk.core.calendar.schedules import PLAN
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
-from desk.core.errors import UserError
+from desk.core.errors import UserError, refuse_marked
 from desk.core.i18n import _
 from desk.core.text import clean
 
@@ -48,8 +48,7 @@ class DutyRow:
 def save_roster(uow: UnitOfWork, roster: str, first: date, last: date, duties: Sequence[DutyDraft]) -> int:
     """The roster from `first` to `last` as it is now; what stood in these days before goes. Answers how many duties."""
     marks = _marks(first, last, duties)
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)
+    refuse_marked(marks)
     have = {(one.day, one.slot): one for one in uow.session.scalars(_within(roster, first, last))}
     for draft in duties:
         row = have.pop((draft.day, draft.slot.strip()), None) or Duty(roster=roster, day=draft.day)

@@ -11,7 +11,7 @@ from desk.core.calendar.recurrence import LAST, SHIFTS, UNITS, Rule, falls, rule
 from desk.core.db.editing import take_over
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
-from desk.core.errors import UserError
+from desk.core.errors import UserError, refuse_marked
 from desk.core.i18n import _
 from desk.core.text import clean, clean_note
 
@@ -177,8 +177,7 @@ def _values(draft: ScheduleDraft) -> dict[str, object]:
         marks["ends_on"] = _("The end is before the beginning ({start}).").format(start=draft.starts_on)
     if not 0 <= draft.ahead <= 90:
         marks["ahead"] = _("Remind at most 90 days before.")
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)
+    refuse_marked(marks)
     return {"title": clean(draft.title, limit=160, field="title"), "rule": rule_as(draft.rule), "starts_on": draft.starts_on,
             "ends_on": draft.ends_on, "ahead": draft.ahead, "who": clean(draft.who, limit=200, field="who"),
             "area_id": draft.area_id, "note": clean_note(draft.note, field="note")}

@@ -33,6 +33,11 @@ class PageRequest:
     offset: int = 0
     backwards: bool = False
 
+    @property
+    def start(self) -> int:
+        """The row to begin with, for those who number their rows and hand that number out as their key."""
+        return (int(self.after[0]) if self.after else 0) + self.offset
+
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Row]):

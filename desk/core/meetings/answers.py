@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
-from desk.core.errors import UserError
+from desk.core.errors import UserError, refuse_marked
 from desk.core.i18n import N_, _
 from desk.core.meetings.drafts import AnswerDraft
 from desk.core.meetings.gatherings import HOLD, touch_owner
@@ -48,8 +48,7 @@ def answer_privately(uow: UnitOfWork, draft: AnswerDraft) -> int:
         fields["told_on"] = _("This day lies in the future.")
     if draft.told_on and draft.told_how not in dict(HOW):
         fields["told_how"] = _("Say how she was told.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     row.who, row.contact = clean(draft.who, limit=60, field="who"), clean(draft.contact, limit=60, field="contact")
     row.text = clean_note(draft.text, field="text")
     row.told_on, row.told_how = draft.told_on, draft.told_how if draft.told_on else ""

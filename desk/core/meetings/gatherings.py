@@ -8,7 +8,7 @@ from sqlalchemy import select
 from desk.core.db.paging import Page, PageRequest, keyset_page
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
-from desk.core.errors import UserError
+from desk.core.errors import UserError, refuse_marked
 from desk.core.i18n import _
 from desk.core.meetings.drafts import AttendeeDraft, DecisionDraft, GatheringDraft, MinutesDraft
 from desk.core.meetings.kinds import GATHERINGS, gathering_kind
@@ -85,8 +85,7 @@ def call_gathering(uow: UnitOfWork, draft: GatheringDraft) -> int:
         fields["kind"] = _("Choose what kind of meeting it is.")
     if not draft.title.strip():
         fields["title"] = _("Enter a title.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     found = _open(uow, draft.id, draft.version) if draft.id else Gathering()
     found.kind, found.title, found.starts_at = draft.kind, clean(draft.title, field="title"), draft.starts_at
     for name in ("place", "convener", "host", "recorder", "contact"):

@@ -9,7 +9,7 @@ from desk.core.calendar.arithmetic import Period
 from desk.core.calendar.queries import get_due
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
-from desk.core.errors import NeedsReason, UserError
+from desk.core.errors import NeedsReason, UserError, refuse_marked
 from desk.core.i18n import _
 from desk.core.meetings.drafts import CommentDraft, NoticeDraft
 from desk.core.meetings.gatherings import HOLD, touch_owner
@@ -76,8 +76,7 @@ def write_notice(uow: UnitOfWork, draft: NoticeDraft) -> int:
         fields["body"] = _("Write what is made public.")
     if not 1 <= draft.amount <= 366:
         fields["amount"] = _("Between 1 and 366 days.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     found = uow.get(Notice, draft.id) if draft.id else Notice(owner_kind=draft.owner_kind, owner_id=draft.owner_id)
     if draft.id and found.state not in ("draft", "approved"):
         raise UserError(_("What hangs in public no longer changes."), todo=_("Withdraw it and write a new one."))

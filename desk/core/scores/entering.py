@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
-from desk.core.errors import UserError
+from desk.core.errors import UserError, refuse_marked
 from desk.core.i18n import _
 from desk.core.scores.drafts import MarksDraft
 from desk.core.scores.engine import points_text
@@ -48,8 +48,7 @@ def enter_marks(uow: UnitOfWork, draft: MarksDraft) -> int:
     subjects = {one.id: one for one in subjects_of(uow, found.id)}
     wrong = {f"{subject}:{code}": sentence for subject, marks in draft.marks.items() for code, value in marks.items()
              if (sentence := _wrong(allowed.get(code), subjects.get(subject), rater, value))}
-    if wrong:
-        raise UserError(next(iter(wrong.values())), fields=wrong)
+    refuse_marked(wrong)
     if sheet.most_ticks:
         _refuse_too_many(uow, sheet, draft)
     marks = _write(uow, found, rater, draft)

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
-from desk.core.errors import UserError
+from desk.core.errors import UserError, refuse_marked
 from desk.core.i18n import _
 from desk.core.scores.drafts import RaterDraft, RoundDraft, SubjectDraft
 from desk.core.scores.ground import CONDUCT, round_in, sheet_of
@@ -161,8 +161,7 @@ def _check(draft: RoundDraft) -> None:
         fields["places"] = _("0 for none, or how many are honoured.")
     if draft.most_ticks is not None and draft.most_ticks < 0:
         fields["most_ticks"] = _("0 for as many as one likes, or how many at most.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
 
 
 def _candidates(uow: UnitOfWork, found: ScoreRound) -> tuple[SubjectDraft, ...]:

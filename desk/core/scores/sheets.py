@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from desk.core.errors import UserError
+from desk.core.errors import refuse_marked
 from desk.core.i18n import N_, _
 
 POINT = 100
@@ -146,8 +146,7 @@ def check_sheet(sheet: Sheet) -> None:
     known = {one.code for one in sheet.roles}
     if any(not known.issuperset(one.roles) for one in sheet.criteria):
         fields["criteria"] = _("A criterion names raters that the sheet does not know.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
 
 
 def _wrong(one: Criterion) -> dict[str, str]:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Select, delete, select
 from desk.core.cases.access import visible_case
 from desk.core.cases.model import Case
 from desk.core.db.uow import UnitOfWork
-from desk.core.errors import NotFound, UserError
+from desk.core.errors import NotFound, refuse_marked
 from desk.core.i18n import _
 from desk.core.tables.declared import Table, texts
 from desk.core.tables.model import TableRecord, TableValue
@@ -89,8 +89,6 @@ def title_of(uow: UnitOfWork, table: Table, values: Mapping[str, Any]) -> str:
     return (" · ".join(part for part in parts if part) or say(table.one))[:_TITLE]
 
 
-
-
 def refuse_taken(uow: UnitOfWork, table: Table, values: Mapping[str, Any], own: int | None = None) -> None:
     """UserError beside a field whose value another open record of the register bears, where only one may."""
     wrong = {}
@@ -101,8 +99,8 @@ def refuse_taken(uow: UnitOfWork, table: Table, values: Mapping[str, Any], own: 
             if taken is not None:
                 wrong[field.name] = _("This stands already in: {record}.").format(
                     record=f"{taken.number} {taken.title}".strip())
-    if wrong and not (table.done and values.get(table.done)):
-        raise UserError(next(iter(wrong.values())), fields=wrong)
+    if not (table.done and values.get(table.done)):
+        refuse_marked(wrong)
 
 
 def _bearing(table: Table, field: str, told: Kept) -> Select[tuple[TableRecord]]:

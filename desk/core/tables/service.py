@@ -12,7 +12,7 @@ from desk.core.cases.service import change_case, number_case, open_case
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
 from desk.core.documents.numbers import give_number
-from desk.core.errors import Conflict, UserError
+from desk.core.errors import Conflict, UserError, refuse_marked
 from desk.core.i18n import _
 from desk.core.tables.declared import Table, tables, texts
 from desk.core.tables.model import TableRecord
@@ -81,8 +81,7 @@ def move_record(uow: UnitOfWork, draft: MoveDraft) -> int:
     _refuse_removed(record)
     before = values_of(uow, table, record)
     lacking = {name: _("Fill this in.") for name in draft.needed if draft.values.get(name) in (None, "", False)}
-    if lacking:
-        raise UserError(next(iter(lacking.values())), fields=lacking)
+    refuse_marked(lacking)
     values = before | (checked(uow, table, {**before, **draft.values}, draft.asked) if draft.asked else {})
     _expect(record, draft.version, before, values)
     if values != before:

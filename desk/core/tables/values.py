@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 
 from desk.core.db.uow import UnitOfWork
-from desk.core.errors import UserError
+from desk.core.errors import UserError, refuse_marked
 from desk.core.i18n import Translator, _
 from desk.core.people.masks import mask_phone
 from desk.core.people.phones import clean_phone
@@ -47,8 +47,7 @@ def checked(uow: UnitOfWork, table: Table, given: Mapping[str, Any], only: tuple
                 wrong[field.name] = _("Fill this in.")
         except UserError as error:
             wrong[field.name] = error.what
-    if wrong:
-        raise UserError(next(iter(wrong.values())), fields=wrong)
+    refuse_marked(wrong)
     return found
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import or_, select
 from desk.core.clock import hall_time
 from desk.core.db.conflicts import insert_of
 from desk.core.db.uow import UnitOfWork
-from desk.core.errors import UserError
+from desk.core.errors import UserError, refuse_marked
 from desk.core.i18n import _
 from desk.core.text import clean
 from desk.core.timesheets.drafts import PairDraft, Whose
@@ -79,8 +79,7 @@ def strike(uow: UnitOfWork, pair_id: int, reason: str) -> None:
 
 def _check(uow: UnitOfWork, draft: PairDraft) -> None:
     fields = _times(uow, draft) | _late(uow, draft)
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
 
 
 def _times(uow: UnitOfWork, draft: PairDraft) -> dict[str, str]:

@@ -10,7 +10,7 @@ from desk.core.calendar.schedules import settle_occurrence
 from desk.core.clock import hall_time
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
-from desk.core.errors import UserError
+from desk.core.errors import UserError, refuse_marked
 from desk.core.i18n import _
 from desk.core.organisations.model import Organisation
 from desk.core.people.model import Household, Person
@@ -33,7 +33,7 @@ def plan_visit(uow: UnitOfWork, draft: PlanDraft) -> int:
     marks = _marks(draft)
     if not draft.id and draft.planned_on < uow.clock.today():
         marks["planned_on"] = _("This day is past.")
-    _refuse(marks)
+    refuse_marked(marks)
     row = _standing(uow, draft.id, draft.version, ("planned",)) if draft.id else Visit(state="planned")
     _take(uow, row, draft)
     row.day = draft.planned_on
@@ -56,7 +56,7 @@ def record_visit(uow: UnitOfWork, draft: VisitDraft) -> int:
     worrying = any(find_finding(draft.purpose, code).worry for code in draft.findings)
     if worrying and not draft.words.strip():
         marks["words"] = _("Describe what was found.")
-    _refuse(marks)
+    refuse_marked(marks)
     row = _standing(uow, draft.id, draft.version, ("planned", "done", "missed")) if draft.id else Visit()
     _take(uow, row, draft)
     row.state, row.worrying = "done" if draft.reached else "missed", worrying
@@ -125,11 +125,6 @@ def _marks(draft: Any) -> dict[str, str]:
     if any(not one.name.strip() and one.user_id is None for one in draft.visitors):
         marks["visitors"] = _("Name everybody who goes.")
     return marks
-
-
-def _refuse(marks: dict[str, str]) -> None:
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)
 
 
 def _needed(text: str, sentence: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, clean_note, hall_time, translator
+from desk.api import UserError, clean, clean_note, hall_time, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.meetings import (
     GatheringRow,
@@ -66,8 +66,7 @@ def decide(uow: UnitOfWork, draft: DecisionDraft) -> int:
         fields["text"] = _("Write what was decided.")
     if set(signers) - came:
         fields["signers"] = _("Only members who came sign: {names}.").format(names="、".join(sorted(set(signers) - came)))
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     rule, members = find_profile(uow, RULE), len(members_of(body))
     verdict = judge(rule, {"persons": Totals(members, len(signers), len(came) - len(signers), present=len(came))})
     row = uow.add(CommitteeDecision(

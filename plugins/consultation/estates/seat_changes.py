@@ -1,6 +1,6 @@
 """A member leaves the committee during its term, somebody comes in her place: kept one by one with the reason."""
 
-from desk.api import UserError, clean, translator
+from desk.api import UserError, clean, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.consultation.estates.drafts import SeatChangeDraft
 from plugins.consultation.estates.kinds import COMMITTEE, ESTATE, POSTS, WRITE
@@ -53,5 +53,4 @@ def _check(uow: UnitOfWork, row: Committee, draft: SeatChangeDraft, leaving: str
         fields["how"] = _("Say how the place was filled: substitute, or by-election of which meeting.")
     if draft.on and not (row.elected_on or draft.on) <= draft.on <= uow.clock.today():
         fields["on"] = _("It is after the election and not in the future.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)

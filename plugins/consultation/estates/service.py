@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import UserError, clean, clean_note, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.settings import get_setting
 from desk.api.votes import VoteDraft, find_profile, freeze_roll, open_vote
@@ -169,8 +169,7 @@ def _check_unit(uow: UnitOfWork, draft: UnitDraft, label: str, building: str, ow
         Unit.estate_id == draft.estate_id, Unit.building == building, Unit.label == label)).one_or_none()
     if twice is not None and twice != draft.id:
         fields["label"] = _("This part is in the register already.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
 
 
 def _check_notice(uow: UnitOfWork, draft: OwnersVoteDraft) -> None:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import UserError, clean, clean_note, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.consultation.drafts_bodies import BodyDraft, SeatDraft, TermDraft
 from plugins.consultation.kinds import BODIES, POSTS, WRITE
@@ -24,8 +24,7 @@ def save_body(uow: UnitOfWork, draft: BodyDraft) -> int:
         fields["name"] = _("Enter a name.")
     if draft.term_to is None or draft.term_to <= start:
         fields["term_to"] = _("The term ends after it begins.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     row = uow.get(Body, draft.id) if draft.id else Body()
     if draft.id:
         uow.expect_version(row, draft.version)

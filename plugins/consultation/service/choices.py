@@ -6,7 +6,7 @@ from itertools import groupby
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, translator
+from desk.api import UserError, clean, refuse_marked, translator
 from desk.api.cases import visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.votes import draw
@@ -40,8 +40,7 @@ def save_round(uow: UnitOfWork, draft: RoundDraft) -> int:
         fields["topics"] = _("A choice needs two projects at least.")
     if not 1 <= draft.per_sheet <= max(len(draft.topics), 1):
         fields["per_sheet"] = _("Between one dot and as many as there are projects.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     row = uow.get(ChoiceRound, draft.id) if draft.id else ChoiceRound()
     if draft.id:
         uow.expect_version(row, draft.version)

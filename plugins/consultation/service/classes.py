@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, translator
+from desk.api import clean, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.consultation.drafts import ClassesDraft
 from plugins.consultation.kinds import SHIPPED_CLASSES, WRITE
@@ -21,8 +21,7 @@ def save_classes(uow: UnitOfWork, draft: ClassesDraft) -> int:
               for place, title in enumerate(titles) if title in titles[:place]}
     if not any(one.active for one, _title in rows):
         fields["rows"] = _("At least one class is offered.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     have = {code: TopicClass(code=code, title=title) for code, title in SHIPPED_CLASSES}
     have |= {row.code: row for row in uow.session.scalars(select(TopicClass))}
     known = set(have)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import UserError, clean, clean_note, refuse_marked, translator
 from desk.api.calendar import add_months
 from desk.api.db import UnitOfWork, verb
 from plugins.consultation.drafts_bodies import CovenantDraft, CovenantReviewDraft
@@ -30,8 +30,7 @@ def save_covenant(uow: UnitOfWork, draft: CovenantDraft) -> int:
         fields["adopted_on"] = _("This day lies in the future.")
     if (draft.signed or 0) < 0 or (draft.households is not None and (draft.signed or 0) > draft.households):
         fields["signed"] = _("Not more households can sign than there are.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     row = uow.get(Covenant, draft.id) if draft.id else _new(uow, draft, adopted)
     if draft.id:
         uow.expect_version(row, draft.version)

@@ -1,6 +1,6 @@
 """A review hearing is judged on score sheets: the round is opened from the hearing and stays tied to it."""
 
-from desk.api import UserError, clean, translator
+from desk.api import UserError, clean, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.meetings import get_gathering
 from desk.api.score_sheets import RaterDraft, RoundDraft, SubjectDraft
@@ -30,8 +30,7 @@ def score_hearing(uow: UnitOfWork, draft: HearingScoreDraft) -> int:
             fields[name] = _("Between 0 and {most}.").format(most=MOST)
     if not draft.residents and not draft.members:
         fields["residents"] = _("Say how many sheets were handed out.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     raters = (*(RaterDraft(role=RESIDENTS) for _sheet in range(draft.residents)),
               *(RaterDraft(role=MEMBERS) for _sheet in range(draft.members)))
     made = plan_round(uow, RoundDraft(

@@ -1,6 +1,6 @@
 """What comes of a decision: the record of the resolution, filing with the street office, tasks of meetings done."""
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import UserError, clean, clean_note, refuse_marked, translator
 from desk.api.cases import note, visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.meetings import finish_decision
@@ -26,8 +26,7 @@ def write_resolution(uow: UnitOfWork, draft: ResolutionDraft) -> int:
         fields["text"] = _("Write what was resolved.")
     if draft.made_on and draft.made_on > uow.clock.today():
         fields["made_on"] = _("This day lies in the future.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     row = uow.add(Resolution(topic_id=topic.id, title=clean(draft.title, field="title"), text=clean_note(draft.text),
                              body=clean(draft.body, limit=120), made_on=draft.made_on or uow.clock.today(),
                              vote_id=draft.vote_id))
@@ -53,8 +52,7 @@ def file_with_street(uow: UnitOfWork, draft: FilingDraft) -> int:
         fields["sent_on"] = _("This day lies in the future.")
     if draft.receipt_on and not day <= draft.receipt_on <= today:
         fields["receipt_on"] = _("The receipt comes after the sending and not in the future.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     row = uow.get(Filing, draft.id) if draft.id else Filing(topic_id=topic.id)
     row.title, row.sent_to, row.sent_on = clean(draft.title), clean(draft.sent_to, limit=120), day
     row.enclosed, row.receipt, row.receipt_on = clean(draft.enclosed, limit=400), clean(draft.receipt), draft.receipt_on

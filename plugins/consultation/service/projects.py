@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select
 
-from desk.api import NeedsReason, UserError, clean, clean_note, translator
+from desk.api import NeedsReason, UserError, clean, clean_note, refuse_marked, translator
 from desk.api.cases import note, visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.documents import figures
@@ -37,8 +37,7 @@ def save_project(uow: UnitOfWork, draft: ProjectDraft) -> int:
         fields["title"] = _("Enter a title.")
     if (draft.households or 0) < 0:
         fields["households"] = _("Enter a number that is not negative.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     topic_id = draft.topic_id or save_topic(uow, TopicDraft(
         draft.title, draft.content, field="living", channel=draft.channel, raisers=(draft.raiser,), area_id=draft.area_id,
         scope=draft.spot))
@@ -88,8 +87,7 @@ def pay(uow: UnitOfWork, draft: PaymentDraft) -> int:
         fields["what"] = _("Say why it is taken back.")
     if draft.on and draft.on > uow.clock.today():
         fields["on"] = _("This day lies in the future.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     if row.granted_fen is None:
         raise UserError(_("No money is granted yet."), todo=_("Enter the grant first."))
     total = paid(uow, row.id) + amount
@@ -115,8 +113,7 @@ def check_project(uow: UnitOfWork, draft: CheckDraft) -> int:
         fields["note"] = _("Say what has to be mended.")
     if not finished <= checked <= today:
         fields["checked_on"] = _("It is checked after it is finished and not in the future.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     row.finished_on, row.checked_on, row.accepted = finished, checked, draft.accepted
     row.checked_by, row.check_note = clean(draft.checked_by), clean_note(draft.note)
     note(uow, _topic(uow, row).case_id, f"验收:{'合格' if row.accepted else '不合格'}。{row.check_note}")

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import UserError, clean, clean_note, refuse_marked, translator
 from desk.api.cases import move_case, set_clock, visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.meetings import NoticeDraft, post_notice, write_notice
@@ -27,8 +27,7 @@ def write_draft(uow: UnitOfWork, draft: TextDraft) -> int:
         fields["title"] = _("Enter a title.")
     if not draft.text.strip():
         fields["text"] = _("Write what is proposed.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     last = newest_draft(uow, topic.id)
     number = last.number + 1 if last else 1
     uow.add(Draft(topic_id=topic.id, number=number, kind=draft.kind, title=clean(draft.title, field="title"),
@@ -98,8 +97,7 @@ def save_task(uow: UnitOfWork, draft: TaskDraft) -> int:
         fields["who"] = _("Say who does it.")
     if draft.done_on and not draft.result.strip():
         fields["result"] = _("Say what came of it.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     task = uow.get(Task, draft.id) if draft.id else Task(topic_id=topic.id)
     task.text, task.who, task.budget_fen = clean(draft.text, limit=300), clean(draft.who, limit=120), draft.budget_fen
     task.due_on, task.done_on, task.result = draft.due_on, draft.done_on, clean_note(draft.result)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from desk.api import hall_time
+from desk.api.calendar import month_days
 from desk.api.cases import get_case, list_clocks, list_timeline
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date, moment_text
@@ -17,7 +18,7 @@ from plugins.grid.event_kinds import kind_of
 from plugins.grid.figures import GRIDS, KINDS, UNITS
 from plugins.grid.kinds import AFTER, BEFORE, CHANNELS, CLOCK, EVENT, LEVELS, OUTCOMES, RATINGS, VISIT_WAYS, word
 from plugins.grid.models import Dispatch, Event, Press
-from plugins.grid.queries import list_dispatches, list_hot_spots, list_late, list_presses, month_figures, month_span
+from plugins.grid.queries import list_dispatches, list_hot_spots, list_late, list_presses, month_figures
 from plugins.grid.service.events import seen_event
 from plugins.grid.service.handing import told
 from plugins.grid.settings import setting
@@ -67,7 +68,7 @@ def load_press(uow: UnitOfWork, press_id: int) -> PressPaper:
 
 def load_month(uow: UnitOfWork, month: int) -> MonthPaper:
     """A month: record id 202611."""
-    one, (first, last) = month_figures(uow, month), month_span(month)
+    one, (first, last) = month_figures(uow, month), month_days(month)
     today = uow.clock.today()
     end = min(last, today)
     spots = tuple((spot.where, str(spot.times), spot.kinds, _day(spot.last_on)) for spot in list_hot_spots(uow, end))

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.api import N_, Tone, translator
+from desk.api.calendar import month_days, month_of, month_title, months_around
 from desk.api.cases import get_case
 from desk.api.db import UnitOfWork
-from desk.api.documents import long_date
 from desk.api.pages import (
     Chip,
     Column,
@@ -25,7 +25,7 @@ from desk.api.pages import (
 from plugins.grid.event_kinds import list_kinds
 from plugins.grid.kinds import EVENT, MONTH
 from plugins.grid.models import Event
-from plugins.grid.queries import list_hot_spots, list_month, month_figures, month_span
+from plugins.grid.queries import list_hot_spots, list_month, month_figures
 
 _ = translator("grid")
 PARTS = (("carried", N_("Carried over")), ("reported", N_("Events reported")), ("done", N_("Settled")),
@@ -48,19 +48,12 @@ class MonthLine:
     late: int
 
 
-def month_words(month: int) -> str:
-    """2026年11月."""
-    return long_date(date(month // 100, month % 100, 1)).partition("月")[0] + "月"
-
-
 def fetch_months(uow: UnitOfWork, request: PageRequest) -> Page[MonthLine]:
     """The last twelve months, this one first."""
     today, rows = uow.clock.today(), []
-    for back in range(12):
-        year, month0 = divmod(today.year * 12 + today.month - 1 - back, 12)
-        month = year * 100 + month0 + 1
+    for month in months_around(today, 11):
         one = month_figures(uow, month)
-        rows.append(MonthLine(month, month_words(month), one.reported, one.done, one.share(one.in_time, one.done),
+        rows.append(MonthLine(month, month_title(month), one.reported, one.done, one.share(one.in_time, one.done),
                               one.mean_hours, one.filed, one.share(one.looped, one.reported), one.left, one.late))
     return short_page(rows, request, lambda row: row.month)
 
@@ -77,10 +70,10 @@ MONTHS = ListSpec(
 
 def load_month(uow: UnitOfWork, month: int) -> RecordCard:
     """A month: its figures, its hot spots, the report."""
-    one, (_first, last) = month_figures(uow, month), month_span(month)
+    one, (_first, last) = month_figures(uow, month), month_days(month)
     spots = list_hot_spots(uow, min(last, uow.clock.today()))
     return RecordCard(
-        id=month, number="", title=month_words(month), subtitle=_("Loop of grid events"), holder=None,
+        id=month, number="", title=month_title(month), subtitle=_("Loop of grid events"), holder=None,
         state=StateCell(_("{n} overdue").format(n=one.late), Tone.LATE) if one.late
         else StateCell(_("Nothing overdue"), Tone.DONE),
         sections=(FactSection(_("The month"), (
@@ -117,7 +110,7 @@ class EventOfMonth:
 def fetch_events(uow: UnitOfWork, request: PageRequest) -> Page[EventOfMonth]:
     """Events of a month; filters: month, and part (see PARTS)."""
     today = uow.clock.today()
-    month = int(request.filters.get("month") or today.year * 100 + today.month)
+    month = int(request.filters.get("month") or month_of(today))
     titles = {one.code: one.title for one in list_kinds(uow, every=True)}
     events = list_month(uow, month, str(request.filters.get("part") or ""))
     rows = [_line(uow, one, titles.get(one.kind, one.kind)) for one in events]

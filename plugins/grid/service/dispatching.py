@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import UserError, clean, clean_note, refuse_marked, translator
 from desk.api.cases import move_case, note, set_clock, visible_case
 from desk.api.db import UnitOfWork, verb
 from plugins.grid.drafts import DispatchDraft, FinishDraft, PressDraft, PressReplyDraft, PutOffDraft, ReplyDraft
 from plugins.grid.kinds import CLOCK, DISPATCH, DISPATCHED, ELSEWHERE, EVENT, LEVELS, PRESSED, WRITE
 from plugins.grid.models import Dispatch, Event, Press
-from plugins.grid.service.events import end, last_day, refuse, seen_event, unsettled
+from plugins.grid.service.events import end, last_day, seen_event, unsettled
 from plugins.grid.settings import setting
 
 _ = translator("grid")
@@ -28,7 +28,7 @@ def dispatch_event(uow: UnitOfWork, draft: DispatchDraft) -> int:
         marks["level"] = _("Choose the level.")
     if draft.until and draft.until < uow.clock.today():
         marks["until"] = _("This day is past.")
-    refuse(marks)
+    refuse_marked(marks)
     move_case(uow, row.case_id, "dispatch", on=draft.on)
     send(uow, row, Dispatch(way="unit", unit=clean(draft.unit, limit=120), joined=clean(draft.joined, limit=200),
                             task=clean_note(draft.task), sent_on=draft.on or uow.clock.today(), until=draft.until))
@@ -71,7 +71,7 @@ def take_reply(uow: UnitOfWork, draft: ReplyDraft) -> int:
         marks["reply"] = _("Write down the answer.")
     if draft.on and not sent.sent_on <= draft.on <= uow.clock.today():
         marks["on"] = _("Enter a day between the dispatch and today.")
-    refuse(marks)
+    refuse_marked(marks)
     day = draft.on or uow.clock.today()
     if draft.outcome == "progress":
         note(uow, row.case_id, draft.reply, on=day)
@@ -107,7 +107,7 @@ def press_event(uow: UnitOfWork, draft: PressDraft) -> int:
         marks["text"] = _("Say what is asked for.")
     if draft.until and draft.until < day:
         marks["until"] = _("This day is past.")
-    refuse(marks)
+    refuse_marked(marks)
     if visible_case(uow, row.case_id).state != "handed":  # what another module has in hand stays there
         move_case(uow, row.case_id, "press", on=day)
     made = uow.add(Press(event_id=row.id, unit=sent.unit, text=clean_note(draft.text), on_date=day,
@@ -127,7 +127,7 @@ def answer_press(uow: UnitOfWork, draft: PressReplyDraft) -> int:
         marks["reply"] = _("Write down the answer.")
     if draft.on and not made.on_date <= draft.on <= uow.clock.today():
         marks["on"] = _("Enter a day between the note and today.")
-    refuse(marks)
+    refuse_marked(marks)
     made.reply, made.replied_on = clean_note(draft.reply), draft.on or uow.clock.today()
     uow.touch(EVENT, made.event_id)
     uow.trace("grid.answer_press", PRESSED, made.id)
@@ -143,7 +143,7 @@ def put_off(uow: UnitOfWork, draft: PutOffDraft) -> int:
         marks["until"] = _("Enter a day that is still to come.")
     if not draft.reason.strip():
         marks["reason"] = _("Say why.")
-    refuse(marks)
+    refuse_marked(marks)
     set_clock(uow, row.case_id, CLOCK, _("Settle the event"), draft.until)
     note(uow, row.case_id, _("The limit was put off to {day}: {reason}").format(day=draft.until, reason=draft.reason.strip()))
     sent = current(uow, row.id)

@@ -1,6 +1,6 @@
 """The end of the way: settled, revisited and rated, filed, opened again."""
 
-from desk.api import UserError, clean, clean_note, hall_time, translator
+from desk.api import UserError, clean, clean_note, hall_time, refuse_marked, translator
 from desk.api.calendar import Period
 from desk.api.cases import get_case, move_case, set_clock
 from desk.api.db import UnitOfWork, verb
@@ -13,7 +13,7 @@ from plugins.grid.models import Event
 from plugins.grid.presets import SOURCE
 from plugins.grid.purposes import SOLVED, UNSOLVED
 from plugins.grid.service.dispatching import answered, current
-from plugins.grid.service.events import end, refuse, seen_event
+from plugins.grid.service.events import end, seen_event
 from plugins.grid.service.handing import told
 
 _ = translator("grid")
@@ -52,7 +52,7 @@ def revisit_event(uow: UnitOfWork, draft: RevisitDraft) -> int:
         marks["words"] = _("Write down what was said.")
     if row.done_at and hall_time(at).date() < hall_time(row.done_at).date():
         marks["at"] = _("This lies before it was settled.")
-    refuse(marks)
+    refuse_marked(marks)
     case = get_case(uow, row.case_id)
     record_visit(uow, VisitDraft(
         REVISIT, at, way=draft.way, area_id=case.area_id, place=row.place or case.title, met=clean(draft.met, limit=120),

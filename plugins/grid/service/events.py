@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from desk.api import UserError, clean, clean_note, hall_time, translator
+from desk.api import UserError, clean, clean_note, hall_time, refuse_marked, translator
 from desk.api.calendar import Period
 from desk.api.cases import CaseDraft, change_case, list_clocks, move_case, number_case, open_case, set_clock, visible_case
 from desk.api.db import UnitOfWork, verb
@@ -89,12 +89,6 @@ def unsettled(uow: UnitOfWork, event_id: int) -> Event:
     return row
 
 
-def refuse(marks: dict[str, str]) -> None:
-    """Raise UserError when a field is marked."""
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)
-
-
 def photos(uow: UnitOfWork, event_id: int, called: str) -> int:
     """How many photos of an event are called 处置前 or 处置后."""
     return sum(one.title.startswith(called) for one in list_attachments(uow, EVENT, event_id))
@@ -116,7 +110,7 @@ def _check(uow: UnitOfWork, draft: EventDraft) -> None:
         marks["found_at"] = _("This moment lies in the future.")
     if draft.spot and not draft.result.strip():
         marks["result"] = _("Write down how it was settled.")
-    refuse(marks)
+    refuse_marked(marks)
 
 
 def _check_end(uow: UnitOfWork, row: Event, draft: FinishDraft, at: datetime) -> None:
@@ -129,7 +123,7 @@ def _check_end(uow: UnitOfWork, row: Event, draft: FinishDraft, at: datetime) ->
         marks["at"] = _("This moment lies in the future.")
     elif at < row.found_at - timedelta(minutes=1):
         marks["at"] = _("This lies before it was found.")
-    refuse(marks)
+    refuse_marked(marks)
     if setting(uow, "photo_after") and photos(uow, row.id, BEFORE) and not photos(uow, row.id, AFTER):
         raise UserError(_("A photo from before is there, and none from after."),
                         todo=_("Add a photo of how it is now, or change the setting."))

@@ -1,6 +1,6 @@
 """Events that are another's: with one click to a module that is on, by a slip where none is; the answer comes back here."""
 
-from desk.api import Answer, Handed, UserError, clean, clean_note, translator
+from desk.api import Answer, Handed, UserError, clean, clean_note, refuse_marked, translator
 from desk.api.cases import answer_of, find_taker, get_case, hand_over, link_case, list_takers, move_case
 from desk.api.db import UnitOfWork, verb
 from plugins.grid.drafts import HandDraft, SlipDraft
@@ -8,7 +8,7 @@ from plugins.grid.event_kinds import kind_of
 from plugins.grid.kinds import DISPATCH, EVENT
 from plugins.grid.models import Dispatch, Event
 from plugins.grid.service.dispatching import current, send
-from plugins.grid.service.events import last_day, refuse, unsettled
+from plugins.grid.service.events import last_day, unsettled
 
 _ = translator("grid")
 HANDED = "移交"
@@ -48,7 +48,7 @@ def hand_by_slip(uow: UnitOfWork, draft: SlipDraft) -> int:
         marks["unit"] = _("Say who takes it on.")
     if draft.until and draft.until < day:
         marks["until"] = _("This day is past.")
-    refuse(marks)
+    refuse_marked(marks)
     move_case(uow, row.case_id, "hand", on=draft.on)
     send(uow, row, Dispatch(way="slip", unit=clean(draft.unit, limit=120), task=clean_note(draft.task), sent_on=day,
                             until=draft.until))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from desk.api import hall_time
+from desk.api.calendar import month_title
 from desk.api.cases import get_case
 from desk.api.db import UnitOfWork
 from desk.api.documents import (
@@ -31,7 +32,6 @@ from desk.api.documents import (
 )
 from desk.api.visits import get_visit
 from plugins.mediation.categories import category_title
-from plugins.mediation.documents.loading_hazard import month_words
 from plugins.mediation.documents.parts import SEAL, paragraphs
 from plugins.mediation.hazard_kinds import word
 from plugins.mediation.joint_kinds import BODIES, CONSULT_KINDS, COURT_OUTCOMES, MEANS, REFERRALS
@@ -158,7 +158,7 @@ def _court(sheet: Sheet | None, kind: str, title: str, body: tuple[Block, ...]) 
 def load_copy(uow: UnitOfWork, copy_id: int) -> Sheet:
     """A copy of a month's results, as it stood when it was made."""
     row = uow.get(ResultCopy, copy_id)
-    return {"committee": uow.community.committee, "month": month_words(row.month), "to": row.addressees, "lines": row.lines,
+    return {"committee": uow.community.committee, "month": month_title(row.month), "to": row.addressees, "lines": row.lines,
             "made": long_date(row.made_on)}
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desk.api import hall_time
+from desk.api.calendar import month_title
 from desk.api.db import UnitOfWork
 from desk.api.documents import (
     FORM,
@@ -26,7 +27,6 @@ from desk.api.documents import (
     value,
 )
 from desk.api.meetings import GatheringRow, get_gathering
-from plugins.mediation.documents.loading_hazard import month_words
 from plugins.mediation.documents.parts import SEAL
 from plugins.mediation.trend import MONTHS, Trend, read_trend
 
@@ -90,7 +90,7 @@ def trend(paper: MeetingPaper | None) -> Document:
     months = [f"{month % 100}月" for month in paper.trend.months] if paper else ["    月"] * MONTHS
     rows = tuple((row.title, *map(str, row.counts), str(row.total), f"{row.change:+}", str(row.open))
                  for row in paper.trend.rows) if paper else ()
-    head = f"{paper.committee}  截至{month_words(paper.trend.months[-1])}" if paper else "　　　　年　　月"
+    head = f"{paper.committee}  截至{month_title(paper.trend.months[-1])}" if paper else "　　　　年　　月"
     one = paper.meeting if paper else None
     return Document("mediation.joint_trend", "矛盾纠纷趋势研判表", (
         Title("矛盾纠纷趋势研判表"), Paragraph(head, indent=0, space_after=2),

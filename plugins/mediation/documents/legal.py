@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from desk.api import hall_time
+from desk.api.calendar import month_title
 from desk.api.db import UnitOfWork
 from desk.api.documents import (
     FORM,
@@ -30,7 +31,6 @@ from desk.api.documents import (
     value,
 )
 from plugins.mediation.documents.data_file import PlanPaper
-from plugins.mediation.documents.loading_hazard import month_words
 from plugins.mediation.documents.parts import SEAL, names
 from plugins.mediation.grounds import TOLD_HOW, titled
 from plugins.mediation.house_rules import SHEETS
@@ -48,7 +48,7 @@ _WEEKDAYS = "一二三四五六日"
 def load_month(uow: UnitOfWork, month: int) -> Sheet:
     """A month of the legal desk."""
     found = read_legal_month(uow, month)
-    return {"committee": uow.community.committee, "month": month_words(month),
+    return {"committee": uow.community.committee, "month": month_title(month),
             "duties": [(_day(one.day), one.slot or "全天", one.who, one.deputy, one.phone, one.note) for one in found.duties],
             "stops": [(_day(one.due_on), one.title.removesuffix("流动法律服务站"), one.who, "") for one in found.stops]}
 

@@ -1,11 +1,9 @@
 """From the tables to what the papers of the hazard ledger print."""
 
-from datetime import date
 
-from desk.api.calendar import list_schedules
+from desk.api.calendar import list_schedules, month_days, month_title
 from desk.api.cases import get_case
 from desk.api.db import PageRequest, UnitOfWork
-from desk.api.documents import long_date
 from desk.api.places import get_area, list_areas
 from plugins.mediation.categories import FIVE_CLASSES, category_title
 from plugins.mediation.documents.hazard_data import (
@@ -31,7 +29,6 @@ from plugins.mediation.queries_hazard import (
     list_patrols,
     list_responsibilities,
     month_figures,
-    month_span,
 )
 from plugins.mediation.queries_legal import times_of
 from plugins.mediation.service.hazards import seen_hazard
@@ -47,7 +44,7 @@ def load_hazard(uow: UnitOfWork, hazard_id: int) -> HazardPaper:
 def load_ledger(uow: UnitOfWork, month: int) -> LedgerPaper:
     """A month: record id 202611."""
     figures = month_figures(uow, month)
-    return LedgerPaper(uow.community.committee, month_words(month), uow.clock.today(),
+    return LedgerPaper(uow.community.committee, month_title(month), uow.clock.today(),
                        tuple(hazard_paper(uow, one) for one in list_month(uow, month)), figures.carried, figures.new,
                        figures.struck, figures.open, figures.spot, figures.settled, figures.mean)
 
@@ -70,18 +67,18 @@ def load_patrol_month(uow: UnitOfWork, month: int) -> PatrolMonthPaper:
     """A month of patrols: record id 202611."""
     walked, grids, missed = coverage(uow, month)
     rows = tuple(load_patrol(uow, one.id) for one in reversed(list_patrols(uow, month)))
-    return PatrolMonthPaper(uow.community.committee, month_words(month), rows, walked, grids, tuple(missed))
+    return PatrolMonthPaper(uow.community.committee, month_title(month), rows, walked, grids, tuple(missed))
 
 
 def load_plan(uow: UnitOfWork, month: int) -> PatrolPlanPaper:
     """The round of a month as planned: record id 202611."""
-    first, last = month_span(month)
+    first, last = month_days(month)
     names = {one.id: one.name for one in list_areas(uow, kinds=("grid", "special_grid"))}
     of = {one.id: one.area_id for one in list_schedules(uow, PageRequest(size=500, filters={"kind": PATROL})).rows}
     times = times_of(uow, PATROL, first, last)
     lines = tuple(PlanLine(one.title.removesuffix("矛盾纠纷巡诊排查"), one.due_on, one.who, one.done_on) for one in times)
     planned = {of.get(one.schedule_id) for one in times}
-    return PatrolPlanPaper(uow.community.committee, month_words(month), lines,
+    return PatrolPlanPaper(uow.community.committee, month_title(month), lines,
                            tuple(name for area, name in names.items() if area not in planned))
 
 
@@ -110,7 +107,3 @@ def hazard_paper(uow: UnitOfWork, row: Hazard) -> HazardPaper:
         word(WAYS, row.way) if row.way else "", word(OUTCOMES, row.outcome) if row.outcome else "", row.result, row.evidence,
         row.proposed_by, row.approved_by, row.struck_on, days_run(uow, row), case.state_title, late)
 
-
-def month_words(month: int) -> str:
-    """2026年11月."""
-    return long_date(date(month // 100, month % 100, 1)).partition("月")[0] + "月"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.api import translator
+from desk.api.calendar import month_title
 from desk.api.db import UnitOfWork
 from desk.api.documents import (
     FORM,
@@ -23,7 +24,6 @@ from desk.api.documents import (
     Title,
     long_date,
 )
-from plugins.mediation.documents.loading_hazard import month_words
 from plugins.mediation.documents.parts import short_date
 from plugins.mediation.models import Mediator, StarRoom
 from plugins.mediation.queries_closed import ClosedLine, list_closed
@@ -71,7 +71,7 @@ class RoomPaper:
 
 def load_closed(uow: UnitOfWork, month: int) -> ListPaper:
     """The ledger of a month: record id 202611."""
-    return ListPaper(uow.community.committee, month_words(month), uow.clock.today(), tuple(list_closed(uow, month)))
+    return ListPaper(uow.community.committee, month_title(month), uow.clock.today(), tuple(list_closed(uow, month)))
 
 
 def load_years(uow: UnitOfWork, _record_id: int) -> ListPaper:

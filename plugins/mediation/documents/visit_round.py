@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.api import translator
+from desk.api.calendar import month_title
 from desk.api.db import UnitOfWork
 from desk.api.documents import (
     FORM,
@@ -19,7 +20,6 @@ from desk.api.documents import (
     Title,
     long_date,
 )
-from plugins.mediation.documents.loading_hazard import month_words
 from plugins.mediation.documents.parts import short_date
 from plugins.mediation.queries_visits import RoundLine, list_round
 
@@ -42,7 +42,7 @@ class RoundPaper:
 
 def load_round(uow: UnitOfWork, month: int) -> RoundPaper:
     """The round of a month: record id 202611."""
-    return RoundPaper(uow.community.committee, month_words(month), uow.clock.today(), tuple(list_round(uow, month)))
+    return RoundPaper(uow.community.committee, month_title(month), uow.clock.today(), tuple(list_round(uow, month)))
 
 
 def round_table(paper: RoundPaper | None) -> Document:

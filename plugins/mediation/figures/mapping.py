@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, translator
+from desk.api import clean, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.categories import CATEGORIES, FIVE_CLASSES
 from plugins.mediation.figures.codes import GRID_CODES
@@ -54,8 +54,7 @@ def set_codes(uow: UnitOfWork, drafts: Sequence[CodeDraft]) -> int:
             marks[f"codes.{place}.grid_code"] = _("Two or four digits that begin with a class of the platform, such as 0402.")
         if draft.five not in {"", *known}:
             marks[f"codes.{place}.five"] = _("Choose one of the five classes, or none.")
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)
+    refuse_marked(marks)
     for old in uow.session.scalars(select(CategoryCode)):
         uow.session.delete(old)
     uow.session.flush()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desk.api import N_, Tone, translator
+from desk.api.calendar import month_title, months_around
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
 from desk.api.pages import (
@@ -18,7 +19,6 @@ from desk.api.pages import (
     RecordSpec,
     StateCell,
 )
-from plugins.mediation.documents.loading_hazard import month_words
 from plugins.mediation.queries_closed import ClosedLine, list_closed
 
 _ = translator("mediation")
@@ -41,11 +41,9 @@ class MonthLine:
 def fetch_months(uow: UnitOfWork, request: PageRequest) -> Page[MonthLine]:
     """This month and the eleven before."""
     today, rows = uow.clock.today(), []
-    for back in range(12):
-        year, month0 = divmod(today.year * 12 + today.month - 1 - back, 12)
-        month = year * 100 + month0 + 1
+    for month in months_around(today, 11):
         lines = list_closed(uow, month)
-        rows.append(MonthLine(month, month_words(month), len(lines), sum(one.spot for one in lines),
+        rows.append(MonthLine(month, month_title(month), len(lines), sum(one.spot for one in lines),
                               sum(one.visited_on is not None for one in lines), sum(bool(one.again) for one in lines)))
     kept = [row for row in rows if request.text in row.month]
     return Page(kept, None, len(kept))
@@ -64,7 +62,7 @@ def load_month(uow: UnitOfWork, month: int) -> RecordCard:
     lines = list_closed(uow, month)
     spot, again = sum(one.spot for one in lines), sum(bool(one.again) for one in lines)
     return RecordCard(
-        id=month, number="", title=month_words(month), holder=None,
+        id=month, number="", title=month_title(month), holder=None,
         state=StateCell(_("{n} settled").format(n=len(lines)), Tone.DONE),
         subtitle=_("{spot} on the spot, {again} came back").format(spot=spot, again=again),
         sections=tuple(_section(one) for one in lines[:_SHOWN]) or (

@@ -4,12 +4,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from desk.api import N_
-from desk.api.calendar import DutyDraft, list_duties, plan_turns, save_roster
+from desk.api.calendar import DutyDraft, list_duties, month_of, month_title, plan_turns, save_roster
 from desk.api.db import UnitOfWork
 from desk.api.pages import Field, FormSpec, Repeat, Section
 from plugins.mediation.categories import CATEGORIES
 from plugins.mediation.court_limits import BEFORE, stage_choices
-from plugins.mediation.documents.loading_hazard import month_words
 from plugins.mediation.hazard_kinds import HAZARD, OUTCOMES, word
 from plugins.mediation.joint_kinds import (
     BODIES,
@@ -174,7 +173,7 @@ RESULT_COPY_FORM = _form("result_copy_form", N_("Copy a month's results"), (Sect
 RESULT_SENT_FORM = _form("result_sent_form", N_("It was sent"), (Section("", (
     Field("asked", N_("Copy of results"), "note"), Field("sent_on", N_("Sent on"), "date"),
     Field("receipt", N_("Receipt"), max_length=200))),), send_result_copy,
-    _closing(ResultCopy, "sent_on", lambda row: f"{month_words(row.month)} → {row.addressees}"), "result_copy")
+    _closing(ResultCopy, "sent_on", lambda row: f"{month_title(row.month)} → {row.addressees}"), "result_copy")
 
 CONSULT_FORM = _form("consult_form", N_("Reception"), (
     Section("", (
@@ -257,4 +256,4 @@ DUTY_FORM = _form("duty_form", N_("Duty lawyers"), (Section("", (
 
 def _last_month(today: date) -> int:
     before = today.replace(day=1) - timedelta(days=1)
-    return before.year * 100 + before.month
+    return month_of(before)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.api import N_, Tone, translator
+from desk.api.calendar import month_days, month_of, month_title, months_around
 from desk.api.cases import get_case
 from desk.api.db import UnitOfWork
 from desk.api.pages import (
@@ -22,18 +23,9 @@ from desk.api.pages import (
     short_page,
 )
 from plugins.mediation.categories import category_title
-from plugins.mediation.documents.loading_hazard import month_words
 from plugins.mediation.hazard_kinds import HAZARD, LEVELS, OUTCOMES, word
 from plugins.mediation.models import Hazard
-from plugins.mediation.queries_hazard import (
-    coverage,
-    line_number,
-    list_late,
-    list_month,
-    list_patrols,
-    month_figures,
-    month_span,
-)
+from plugins.mediation.queries_hazard import coverage, line_number, list_late, list_month, list_patrols, month_figures
 
 _ = translator("mediation")
 MONTH = "mediation.hazard_month"
@@ -60,11 +52,9 @@ class MonthLine:
 def fetch_months(uow: UnitOfWork, request: PageRequest) -> Page[MonthLine]:
     """The last twelve months, this one first."""
     today, rows = uow.clock.today(), []
-    for back in range(12):
-        year, month0 = divmod(today.year * 12 + today.month - 1 - back, 12)
-        month = year * 100 + month0 + 1
+    for month in months_around(today, 11):
         figures, (walked, grids, _missed) = month_figures(uow, month), coverage(uow, month)
-        rows.append(MonthLine(month, month_words(month), figures.carried, figures.new, figures.struck, figures.open,
+        rows.append(MonthLine(month, month_title(month), figures.carried, figures.new, figures.struck, figures.open,
                               figures.late, figures.mean, len(list_patrols(uow, month)), f"{walked}/{grids}"))
     return short_page(rows, request, lambda row: row.month)
 
@@ -85,7 +75,7 @@ def load_month(uow: UnitOfWork, month: int) -> RecordCard:
     rate = f"{figures.settled * 100 / figures.struck:.2f}%" if figures.struck else ""
     doors = list_patrols(uow, month)
     return RecordCard(
-        id=month, number="", title=month_words(month), subtitle=_("Hazard ledger"), holder=None,
+        id=month, number="", title=month_title(month), subtitle=_("Hazard ledger"), holder=None,
         state=StateCell(_("{n} overdue").format(n=figures.late), Tone.LATE) if figures.late
         else StateCell(_("Nothing overdue"), Tone.DONE),
         sections=(FactSection(_("Reconciliation"), (
@@ -125,13 +115,13 @@ class LineOfMonth:
 def fetch_lines(uow: UnitOfWork, request: PageRequest) -> Page[LineOfMonth]:
     """The lines of a month; filters: month, and part of the reconciliation (see PARTS)."""
     today = uow.clock.today()
-    month = int(request.filters.get("month") or today.year * 100 + today.month)
+    month = int(request.filters.get("month") or month_of(today))
     rows = [_line(uow, one) for one in _of_part(uow, month, str(request.filters.get("part") or ""))]
     return short_page(rows, request, lambda row: f"{row.number} {row.summary} {row.category}")
 
 
 def _of_part(uow: UnitOfWork, month: int, part: str) -> list[Hazard]:
-    first, last = month_span(month)
+    first, last = month_days(month)
     if part == "late":
         return list_late(uow, month)
     keeps = {"carried": lambda one: one.found_on < first, "new": lambda one: one.found_on >= first,

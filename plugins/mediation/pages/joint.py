@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from desk.api import N_, Tone, hall_time, translator
+from desk.api.calendar import month_title
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
 from desk.api.pages import (
@@ -25,7 +26,6 @@ from desk.api.pages import (
 )
 from plugins.mediation.categories import category_title
 from plugins.mediation.court_limits import find_stage
-from plugins.mediation.documents.loading_hazard import month_words
 from plugins.mediation.hazard_kinds import HAZARD, word
 from plugins.mediation.joint_kinds import (
     BODIES,
@@ -111,7 +111,7 @@ def _court(uow: UnitOfWork, row: CourtMatter) -> Line:
 
 def _copy(_uow: UnitOfWork, row: ResultCopy) -> Line:
     state = StateCell(_("Sent"), Tone.DONE) if row.sent_on else StateCell(_("To be sent"), Tone.WAITING)
-    return Line(row.id, month_words(row.month), row.made_on, state, str(len(row.lines)), row.addressees)
+    return Line(row.id, month_title(row.month), row.made_on, state, str(len(row.lines)), row.addressees)
 
 
 def _consult(_uow: UnitOfWork, row: LegalConsult) -> Line:
@@ -260,7 +260,7 @@ def _court_acts(row: CourtMatter) -> tuple[NextAct, ...]:
 def _copy_facts(row: ResultCopy) -> tuple[FactSection, ...]:
     done = sum(bool(one["struck"]) for one in row.lines)
     return (FactSection(_("Copy of results"), (
-        Fact(_("Month"), month_words(row.month)), Fact(_("Goes to"), row.addressees), Fact(_("Lines"), str(len(row.lines))),
+        Fact(_("Month"), month_title(row.month)), Fact(_("Goes to"), row.addressees), Fact(_("Lines"), str(len(row.lines))),
         Fact(_("Struck off"), str(done)), Fact(_("Overdue"), str(sum(one["late"] for one in row.lines))),
         Fact(_("Sent on"), _day(row.sent_on)), Fact(_("Receipt"), row.receipt))),
         FactSection(_("By department"), tuple(map(_shared, shares(row.lines)))))

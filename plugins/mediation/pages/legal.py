@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desk.api import N_, Tone, translator
+from desk.api.calendar import month_title, months_around
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
 from desk.api.pages import (
@@ -21,7 +22,6 @@ from desk.api.pages import (
     StateCell,
     short_page,
 )
-from plugins.mediation.documents.loading_hazard import month_words
 from plugins.mediation.hazard_kinds import word
 from plugins.mediation.joint_kinds import LEGAL
 from plugins.mediation.kinds import WRITE
@@ -106,11 +106,9 @@ class MonthLine:
 def fetch_months(uow: UnitOfWork, request: PageRequest) -> Page[MonthLine]:
     """The month to come, this one, and the ten before."""
     today, rows = uow.clock.today(), []
-    for back in range(-1, 11):
-        year, month0 = divmod(today.year * 12 + today.month - 1 - back, 12)
-        month = year * 100 + month0 + 1
+    for month in months_around(today, 10, 1):
         found = read_legal_month(uow, month)
-        rows.append(MonthLine(month, month_words(month), len(found.duties), len(found.gaps), len(found.stops),
+        rows.append(MonthLine(month, month_title(month), len(found.duties), len(found.gaps), len(found.stops),
                               len(found.lectures)))
     return short_page(rows, request, lambda row: row.month)
 
@@ -130,7 +128,7 @@ def load_month(uow: UnitOfWork, month: int) -> RecordCard:
     state = StateCell(_("Somebody every working day"), Tone.DONE) if not found.gaps else StateCell(
         _("{n} working days without a lawyer").format(n=len(found.gaps)), Tone.WAITING)
     return RecordCard(
-        id=month, number="", title=month_words(month), subtitle=_("Legal desk"), state=state, holder=None,
+        id=month, number="", title=month_title(month), subtitle=_("Legal desk"), state=state, holder=None,
         sections=_month_sections(found), acts=_month_acts(uow),
         papers=(PaperLink("mediation.duty_sheet"), PaperLink("mediation.stop_sheet")))
 

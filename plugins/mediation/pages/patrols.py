@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from desk.api import N_, NotFound, Tone, translator
+from desk.api.calendar import month_of
 from desk.api.cases import get_case
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
@@ -62,7 +63,7 @@ def fetch(uow: UnitOfWork, request: PageRequest) -> Page[PatrolLine]:
 
 
 def _sliced(rows: list[Any], request: PageRequest) -> Page[Any]:
-    start = (request.after[0] if request.after else 0) + request.offset
+    start = request.start
     end = start + request.size
     return Page(rows[start:end], (end,) if end < len(rows) else None, len(rows))
 
@@ -70,7 +71,7 @@ def _sliced(rows: list[Any], request: PageRequest) -> Page[Any]:
 def sentence(uow: UnitOfWork) -> str:
     """本月已排查网格 3/4."""
     today = uow.clock.today()
-    walked, grids, missed = coverage(uow, today.year * 100 + today.month)
+    walked, grids, missed = coverage(uow, month_of(today))
     words = _("{walked} of {grids} grids walked this month").format(walked=walked, grids=grids)
     return words + (_(", still to walk: {names}").format(names="、".join(missed[:4])) if missed else "")
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desk.api import N_, Tone, translator
+from desk.api.calendar import month_title, months_around
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
 from desk.api.pages import (
@@ -18,7 +19,6 @@ from desk.api.pages import (
     RecordSpec,
     StateCell,
 )
-from plugins.mediation.documents.loading_hazard import month_words
 from plugins.mediation.kinds import WRITE
 from plugins.mediation.queries_visits import WHYS, RoundLine, list_round
 
@@ -41,12 +41,10 @@ class MonthLine:
 def fetch_rounds(uow: UnitOfWork, request: PageRequest) -> Page[MonthLine]:
     """The month to come, this one and the five before."""
     today, rows = uow.clock.today(), []
-    for back in range(-1, 6):
-        year, month0 = divmod(today.year * 12 + today.month - 1 - back, 12)
-        month = year * 100 + month0 + 1
+    for month in months_around(today, 5, 1):
         lines = list_round(uow, month)
         done = sum(one.visited_on is not None for one in lines)
-        rows.append(MonthLine(month, month_words(month), len(lines), done, len(lines) - done))
+        rows.append(MonthLine(month, month_title(month), len(lines), done, len(lines) - done))
     kept = [row for row in rows if request.text in row.month]
     return Page(kept, None, len(kept))
 
@@ -71,7 +69,7 @@ def load_round(uow: UnitOfWork, month: int) -> RecordCard:
     if waiting:
         state = StateCell(_("{n} to visit").format(n=len(waiting)), Tone.OPEN)
     return RecordCard(
-        id=month, number="", title=month_words(month), subtitle=_("Round of return visits"), state=state, holder=None,
+        id=month, number="", title=month_title(month), subtitle=_("Round of return visits"), state=state, holder=None,
         sections=tuple(_section(one) for one in lines[:_SHOWN]) or (
             FactSection(_("Round of return visits"), (Fact(_("Nothing is due this month."), ""),)),),
         acts=acts, papers=(PaperLink("mediation.visit_round"),))

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import UserError, clean, clean_note, refuse_marked, translator
 from desk.api.cases import visible_case
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.categories import CATEGORIES
@@ -102,8 +102,7 @@ def check_content(uow: UnitOfWork, dispute: Dispute, draft: AgreementDraft) -> N
         why = must_be_written(dispute, draft)
         if why:
             fields["form"] = _("{why} It must be written.({source})").format(why=why, source=source("written"))
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
 
 
 def must_be_written(dispute: Dispute, draft: AgreementDraft) -> str:

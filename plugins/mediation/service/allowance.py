@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, translator
+from desk.api import UserError, clean, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.statistics import parse_period
 from plugins.mediation.figures.allowance import FITS, ClassRow, eligible, list_classes, shares_of
@@ -48,8 +48,7 @@ def set_classes(uow: UnitOfWork, rows: Sequence[ClassRow]) -> int:
             marks[f"classes.{place}.fen"] = _("What is paid for a case?")
         if row.valid_to and row.valid_to < row.valid_from:
             marks[f"classes.{place}.valid_to"] = _("The end lies before the beginning.")
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)
+    refuse_marked(marks)
     for old in uow.session.scalars(select(AllowanceClass)):
         uow.session.delete(old)
     uow.session.flush()
@@ -99,8 +98,7 @@ def change_sheet(uow: UnitOfWork, draft: SheetDraft) -> int:
             marks[f"lines.{place}.title"] = _("Choose one of the classes.")
         elif one.title != line.title and not clean(one.note):
             marks[f"lines.{place}.note"] = _("Say why its class is changed.")
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)
+    refuse_marked(marks)
     for one in draft.lines:
         line = lines[one.id]
         if not one.keep:

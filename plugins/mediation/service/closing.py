@@ -1,6 +1,6 @@
 """The end of a case: terminated with remedies told, withdrawn, closed, opened again."""
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import UserError, clean, clean_note, refuse_marked, translator
 from desk.api.cases import list_clocks, move_case, start_clock, visible_case
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts import EndingDraft
@@ -88,5 +88,4 @@ def _check_end(uow: UnitOfWork, dispute: Dispute, draft: EndingDraft, code: str)
                 day=clock.last_day, source=limit_source(dispute.category))
     if code in ("impossible", "other") and not draft.reason.strip():
         fields["reason"] = _("Say why.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)

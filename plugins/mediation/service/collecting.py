@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import clean, clean_note, refuse_marked, translator
+from desk.api.calendar import month_of
 from desk.api.cases import list_clocks, stop_clock
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts import DeliveriesDraft, EvidenceListDraft, LetterDraft, VisitDraft
@@ -27,7 +28,7 @@ def save_evidence(uow: UnitOfWork, draft: EvidenceListDraft) -> int:
              if not one.name.strip()}
     marks |= {f"items.{place}.received_on": _("This day lies in the future.") for place, one in enumerate(draft.items)
               if one.received_on and one.received_on > uow.clock.today()}
-    _refuse(marks)
+    refuse_marked(marks)
     _replace_rows(uow, Evidence, dispute.id, draft.items)
     noted(uow, "mediation.save_evidence", dispute.id, items=len(draft.items))
     return int(dispute.id)
@@ -43,7 +44,7 @@ def save_deliveries(uow: UnitOfWork, draft: DeliveriesDraft) -> int:
             marks[f"items.{place}.paper"] = _("Name the paper.")
         if not one.recipient.strip():
             marks[f"items.{place}.recipient"] = _("Name who receives it.")
-    _refuse(marks)
+    refuse_marked(marks)
     _replace_rows(uow, Delivery, dispute.id, draft.items)
     noted(uow, "mediation.save_deliveries", dispute.id, items=len(draft.items))
     return int(dispute.id)
@@ -60,7 +61,7 @@ def save_visit(uow: UnitOfWork, draft: VisitDraft) -> int:
         marks["visited_on"] = _("This day lies in the future.")
     if (draft.performed in ("part", "none") or draft.state == "relapsed") and not draft.measures.strip():
         marks["measures"] = _("Say what was done about it.({source})").format(source=source("R16"))
-    _refuse(marks)
+    refuse_marked(marks)
     row = uow.get(ReturnVisit, draft.id) if draft.id else ReturnVisit(dispute_id=dispute.id)
     if draft.id:
         uow.expect_version(row, draft.version)
@@ -68,7 +69,7 @@ def save_visit(uow: UnitOfWork, draft: VisitDraft) -> int:
     uow.add(row)
     if any(clock.code == "visit" and clock.stopped_on is None for clock in list_clocks(uow, dispute.case_id)):
         stop_clock(uow, dispute.case_id, "visit", draft.visited_on)
-    uow.touch(ROUND, draft.visited_on.year * 100 + draft.visited_on.month)  # a round that is looked at shows it ticked off
+    uow.touch(ROUND, month_of(draft.visited_on))  # a round that is looked at shows it ticked off
     noted(uow, "mediation.save_visit", dispute.id, visit=row.id)
     return int(row.id)
 
@@ -82,7 +83,7 @@ def save_letter(uow: UnitOfWork, draft: LetterDraft) -> int:
         marks["office"] = _("Name the office.({source})").format(source=source("R3"))
     if not draft.text.strip():
         marks["text"] = _("Write the letter's text.")
-    _refuse(marks)
+    refuse_marked(marks)
     row = uow.get(Letter, draft.id) if draft.id else Letter(dispute_id=dispute.id)
     if draft.id:
         uow.expect_version(row, draft.version)
@@ -115,7 +116,3 @@ def _take(row: Any, draft: Any) -> None:
             value = clean_note(value) if one.name in ("findings", "measures", "text") else clean(value, limit=400)
         setattr(row, one.name, value)
 
-
-def _refuse(marks: dict[str, str]) -> None:
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)

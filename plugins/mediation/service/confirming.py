@@ -1,6 +1,6 @@
 """Confirmation by the court: applied for by all parties together and in time, and what the court answered (R18, R19)."""
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import UserError, clean, clean_note, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts import ConfirmationDraft, DecisionDraft
 from plugins.mediation.kinds import WRITE
@@ -42,8 +42,7 @@ def apply_confirmation(uow: UnitOfWork, draft: ConfirmationDraft) -> int:
     if lacking:
         fields["joint"] = _("All parties apply together; lacking: {names}.({source})").format(
             names="、".join(lacking), source=source("R18"))
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     row = uow.add(Confirmation(
         dispute_id=dispute.id, agreement_id=agreement.id, court=clean(draft.court),
         forum=draft.forum or likely_forum(uow, dispute), applied_on=draft.applied_on, agents=clean(draft.agents)))
@@ -64,8 +63,7 @@ def enter_decision(uow: UnitOfWork, draft: DecisionDraft) -> int:
             source=source("R19"))
     if not row.applied_on <= draft.decided_on <= uow.clock.today():
         fields["decided_on"] = _("The decision lies between the application and today.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     row.result, row.decided_on = draft.result, draft.decided_on
     row.number, row.reason = clean(draft.number), clean_note(draft.reason)
     noted(uow, "mediation.enter_decision", dispute.id, confirmation=row.id, result=draft.result)

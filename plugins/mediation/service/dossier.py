@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import UserError, clean, clean_note, refuse_marked, translator
 from desk.api.cases import move_case, note, visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.files import attach, remove
@@ -53,8 +53,7 @@ def set_dossier_rows(uow: UnitOfWork, rows: Sequence[DossierRowDraft]) -> int:
             marks[f"rows.{place}.parts"] = _("{part} stands in the row “{row}” already; it can be bound once.").format(
                 part=dict(PARTS)[twice], row=taken[twice])
         taken |= dict.fromkeys(row.parts, row.title)
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)
+    refuse_marked(marks)
     for old in uow.session.scalars(select(DossierRow)):
         uow.session.delete(old)
     uow.session.flush()

@@ -1,6 +1,6 @@
 """Danger that a dispute escalates: what was done at once, and the report (R8)."""
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import clean, clean_note, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts import EscalationDraft
 from plugins.mediation.grounds import REPORTED_LEVELS
@@ -44,5 +44,4 @@ def _check(uow: UnitOfWork, draft: EscalationDraft) -> None:
             fields["reported_to"] = sentence
         if draft.reported_on is None:
             fields["reported_on"] = sentence
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)

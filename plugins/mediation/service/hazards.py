@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import UserError, clean, clean_note, refuse_marked, translator
 from desk.api.cases import (
     CaseDraft,
     change_case,
@@ -78,7 +78,7 @@ def propose_strike(uow: UnitOfWork, draft: StrikeDraft) -> int:
         marks["result"] = _("Write down the result.")
     if not draft.evidence.strip() and not count_attachments(uow, HAZARD, row.id):
         marks["evidence"] = _("Say what shows it, or add a picture or a paper to the line first.")
-    _refuse(marks)
+    refuse_marked(marks)
     row.outcome, row.way, row.result = draft.outcome, draft.way, clean_note(draft.result)
     row.evidence, row.proposed_by = clean(draft.evidence, limit=400), uow.actor.name
     row.proposed_on = draft.on or uow.clock.today()
@@ -238,9 +238,5 @@ def _check(uow: UnitOfWork, draft: HazardDraft) -> None:
         marks["place"] = _("Say where it is, or between whom.")
     if draft.found_on and draft.found_on > uow.clock.today():
         marks["found_on"] = _("This day lies in the future.")
-    _refuse(marks)
+    refuse_marked(marks)
 
-
-def _refuse(marks: dict[str, str]) -> None:
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)

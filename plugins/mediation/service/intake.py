@@ -4,7 +4,7 @@ from dataclasses import asdict, replace
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import UserError, clean, clean_note, refuse_marked, translator
 from desk.api.cases import CaseDraft, CasePartyDraft, change_case, open_case, set_parties, visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.people import read_date
@@ -101,8 +101,7 @@ def _check(uow: UnitOfWork, draft: DisputeDraft) -> None:
             source=source("R6"))
     if draft.source == "transfer" and not draft.transferred_by.strip():
         fields["transferred_by"] = _("Say which office handed it over.({source})").format(source=source("R3"))
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
 
 
 def _case(draft: DisputeDraft) -> CaseDraft:

@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from sqlalchemy import func, select
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import clean, clean_note, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts import InvestigationDraft
 from plugins.mediation.kinds import WRITE
@@ -49,5 +49,4 @@ def _check(uow: UnitOfWork, draft: InvestigationDraft) -> None:
         fields["lines"] = _("Write down at least one question and answer.")
     if not draft.investigators:
         fields["investigators"] = _("Name who investigated.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)

@@ -5,7 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import UserError, clean, clean_note, refuse_marked, translator
+from desk.api.calendar import month_days
 from desk.api.cases import get_case, move_case, visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.visits import VisitDraft, VisitorDraft, note_outcome, record_visit
@@ -37,7 +38,7 @@ from plugins.mediation.models import (
     MediationBody,
     ResultCopy,
 )
-from plugins.mediation.queries_hazard import last_limit, list_month, month_span
+from plugins.mediation.queries_hazard import last_limit, list_month
 from plugins.mediation.service.hazards import save_hazard, seen_hazard
 from plugins.mediation.service.intake import register_dispute, seen
 from plugins.mediation.words import people_named
@@ -59,7 +60,7 @@ def save_study(uow: UnitOfWork, values: Values) -> int:
         marks["units.0.unit"] = _("Invite at least one department.")
     if values.get("held") and not (values.get("plan") or "").strip():
         marks["plan"] = _("Write down what was decided.")
-    _refuse(marks)
+    refuse_marked(marks)
     row = _row(uow, JointStudy, values)
     if not values.get("id"):
         _matter(uow, values["owner_kind"], values["owner_id"])
@@ -79,7 +80,7 @@ def save_study(uow: UnitOfWork, values: Values) -> int:
 @verb("mediation.save_handover", permission=WRITE)
 def save_handover(uow: UnitOfWork, values: Values) -> int:
     """Take a slip of the grid in, or write one back; answers its id. One from the grid becomes a line of the hazard ledger."""
-    _refuse(_lacking(values, text=_("Describe the dispute."), worker=_("Name the grid worker.")))
+    refuse_marked(_lacking(values, text=_("Describe the dispute."), worker=_("Name the grid worker.")))
     row = _row(uow, GridHandover, values)
     _take(row, values, "way", "event", "on_date", "grid", "worker", "phone", "category", "text", "until")
     row.on_date = row.on_date or uow.clock.today()
@@ -94,7 +95,7 @@ def save_handover(uow: UnitOfWork, values: Values) -> int:
 @verb("mediation.reply_handover", permission=WRITE)
 def reply_handover(uow: UnitOfWork, values: Values) -> int:
     """Tell the other side what came of it."""
-    _refuse(_lacking(values, reply=_("Write down what came of it.")))
+    refuse_marked(_lacking(values, reply=_("Write down what came of it.")))
     row = uow.get(GridHandover, values["id"])
     row.reply, row.replied_on = clean_note(values["reply"]), values.get("replied_on") or uow.clock.today()
     if row.hazard_id:  # whoever handed it over in the program is told by the line
@@ -106,7 +107,7 @@ def reply_handover(uow: UnitOfWork, values: Values) -> int:
 @verb("mediation.save_court_matter", permission=WRITE)
 def save_court_matter(uow: UnitOfWork, values: Values) -> int:
     """A line of a court's list; answers its id. The same number of the same court stands once."""
-    _refuse(_lacking(values, court=_("Name the court."), number=_("Enter the court's number.")))
+    refuse_marked(_lacking(values, court=_("Name the court."), number=_("Enter the court's number.")))
     number = clean(values["number"], limit=80)
     known = uow.session.scalars(select(CourtMatter).where(CourtMatter.court == clean(values["court"], limit=120),
                                                           CourtMatter.number == number)).first()
@@ -128,7 +129,7 @@ def accept_court_matter(uow: UnitOfWork, values: Values) -> int:
     row = uow.get(CourtMatter, values["id"])
     if row.dispute_id:
         raise UserError(_("It became a mediation case already."))
-    _refuse({name: _("Name both sides.") for name in ("plaintiff", "defendant") if not getattr(row, name)})
+    refuse_marked({name: _("Name both sides.") for name in ("plaintiff", "defendant") if not getattr(row, name)})
     row.dispute_id = register_dispute(uow, DisputeDraft(
         row.category, (PartyDraft("applicant", name=row.plaintiff), PartyDraft("respondent", name=row.defendant)),
         summary=row.text or row.cause or row.number, source="transfer", transferred_by=row.court, transfer_number=row.number,
@@ -143,7 +144,7 @@ def return_court_matter(uow: UnitOfWork, values: Values) -> int:
     marks = _lacking(values, result=_("Write down the result."))
     if values.get("outcome") not in dict(COURT_OUTCOMES):
         marks["outcome"] = _("Choose how it ended.")
-    _refuse(marks)
+    refuse_marked(marks)
     row = uow.get(CourtMatter, values["id"])
     row.outcome, row.result = values["outcome"], clean_note(values["result"])
     row.returned_on = values.get("returned_on") or uow.clock.today()
@@ -158,7 +159,7 @@ def make_result_copy(uow: UnitOfWork, values: Values) -> int:
     month = int(values.get("month") or 0)
     if not 200001 <= month <= 209912 or not 1 <= month % 100 <= 12:
         marks["month"] = _("Enter the month as 202611.")
-    _refuse(marks)
+    refuse_marked(marks)
     row = uow.add(ResultCopy(month=month, addressees=clean(values["addressees"], limit=400), made_on=uow.clock.today(),
                              lines=_result_lines(uow, month)))
     uow.trace("mediation.make_result_copy", RESULT_COPY, row.id, month=month)
@@ -184,7 +185,7 @@ def save_consult(uow: UnitOfWork, values: Values) -> int:
         marks["booked_on"] = _("Say on which day.")
     if values.get("outcome") in ("aid", "notary") and not (values.get("referred_to") or "").strip():
         marks["referred_to"] = _("Name the office.")
-    _refuse(marks)
+    refuse_marked(marks)
     row = _row(uow, LegalConsult, values)
     _take(row, values, "on_date", "person", "contact", "kind", "question", "advice", "lawyer", "outcome", "referred_to",
           "booked_on", "reply")
@@ -200,7 +201,7 @@ def save_body(uow: UnitOfWork, values: Values) -> int:
     marks = _lacking(values, name=_("Enter a name."))
     if values.get("kind") not in dict(BODIES):
         marks["kind"] = _("Choose what it is.")
-    _refuse(marks)
+    refuse_marked(marks)
     row = _row(uow, MediationBody, values)
     _take(row, values, "kind", "name", "leader", "members", "contact", "task", "ended_on")
     uow.add(row)
@@ -233,7 +234,7 @@ def save_doorstep(uow: UnitOfWork, values: Values) -> int:
     """
     settled = values.get("finding") != "mediation.goes_on"
     marks = _lacking(values, place=_("Say where it was."), text=_("Describe the quarrel."), result=_("Write down the result."))
-    _refuse(marks)
+    refuse_marked(marks)
     visit = record_visit(uow, VisitDraft(
         "mediation.doorstep", values["at"], way="spot", area_id=values.get("area_id"), place=values["place"],
         met=values.get("parties") or "", findings=(values.get("finding") or "mediation.agreed",), words=values["text"],
@@ -251,7 +252,7 @@ def save_doorstep(uow: UnitOfWork, values: Values) -> int:
 
 def _result_lines(uow: UnitOfWork, month: int) -> list[dict[str, Any]]:
     """Lines of the month without a name of a party: number, kind, unit, limit, outcome, whether late, whether settled."""
-    titles, (_first, last) = {one.code: one.title for one in CATEGORIES}, month_span(month)
+    titles, (_first, last) = {one.code: one.title for one in CATEGORIES}, month_days(month)
     end, found = min(last, uow.clock.today()), []
     for one in list_month(uow, month):
         case, struck = get_case(uow, one.case_id), one.struck_on if one.struck_on and one.struck_on <= last else None
@@ -312,7 +313,3 @@ def _iso(day: Any) -> str:
 def _lacking(values: Values, **sentences: str) -> dict[str, str]:
     return {name: sentence for name, sentence in sentences.items() if not str(values.get(name) or "").strip()}
 
-
-def _refuse(marks: dict[str, str]) -> None:
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)

@@ -1,6 +1,6 @@
 """A party sued over an agreement, and what the court made of it: for the file and for the figures (R17, rules 1.7)."""
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import UserError, clean, clean_note, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts.lawsuit import LawsuitDraft
 from plugins.mediation.kinds import WRITE
@@ -20,8 +20,7 @@ def save_lawsuit(uow: UnitOfWork, draft: LawsuitDraft) -> int:
     if agreement.effective_on is None:
         raise UserError(_("The agreement is not in force yet."), source=source("R13"))
     marks = _marks(draft, agreement, uow)
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)
+    refuse_marked(marks)
     row = uow.get(Lawsuit, draft.id) if draft.id else Lawsuit(dispute_id=dispute.id, agreement_id=agreement.id)
     if draft.id:
         uow.expect_version(row, draft.version)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import clean, clean_note, refuse_marked, translator
 from desk.api.calendar import Rule, ScheduleDraft, add_schedule
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.joint_kinds import LEGAL
@@ -32,7 +32,7 @@ def save_lecture(uow: UnitOfWork, values: Values) -> int:
         marks["heads"] = _("A count cannot be less than nothing.")
     if values.get("line") not in dict(LINES):
         marks["line"] = _("Choose the line of the legal desk.")
-    _refuse(marks)
+    refuse_marked(marks)
     row = uow.get(Lecture, values["id"]) if values.get("id") else Lecture()
     if values.get("id"):
         uow.expect_version(row, values.get("version") or row.version)
@@ -58,7 +58,7 @@ def save_legal_referral(uow: UnitOfWork, values: Values) -> int:
         marks["on_date"] = _("Say on which day.")
     elif values["on_date"] > uow.clock.today():
         marks["on_date"] = _("This day lies in the future.")
-    _refuse(marks)
+    refuse_marked(marks)
     row = uow.get(LegalReferral, values["id"]) if values.get("id") else LegalReferral(dispute_id=dispute.id)
     if values.get("id"):
         uow.expect_version(row, values.get("version") or row.version)
@@ -86,7 +86,7 @@ def plan_stops(uow: UnitOfWork, values: Values) -> int:
         marks["weekday"] = _("Choose a day of the week.")
     if not values.get("starts_on"):
         marks["starts_on"] = _("Say from when.")
-    _refuse(marks)
+    refuse_marked(marks)
     for place in places:
         add_schedule(uow, ScheduleDraft(
             f"{place}流动法律服务站", Rule("week", every, weekdays=(int(values["weekday"]),), shift="after"),
@@ -102,7 +102,3 @@ def touch_legal_months(uow: UnitOfWork, first: date, last: date) -> None:
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     uow.touch(LEGAL_MONTH, *(month // 12 * 100 + month % 12 + 1 for month in months))
 
-
-def _refuse(marks: dict[str, str]) -> None:
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)

@@ -1,6 +1,6 @@
 """Who mediates: replaced at a party's wish, and everything of one mediator handed to another."""
 
-from desk.api import UserError, clean, translator
+from desk.api import UserError, clean, refuse_marked, translator
 from desk.api.cases import assign, list_cases, note
 from desk.api.db import UnitOfWork, verb
 from desk.api.pages import PageRequest
@@ -32,8 +32,7 @@ def replace_mediator(uow: UnitOfWork, draft: MediatorDraft) -> int:
         fields["on"] = _("This day lies in the future.")
     if draft.asked_by and draft.asked_by not in [party.id for party in parties_of(uow, dispute.id)]:
         fields["asked_by"] = _("This is no party of the case.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     guard_mediators(uow, dispute, [clean(draft.after)], told=draft.conflict_told, field="after", on=draft.on)
     _replace(uow, dispute, draft)
     return draft.dispute_id

@@ -1,7 +1,7 @@
 """Patrols (巡诊排查): plan them month by month, record one with what was found; the rest goes into the hazard ledger."""
 
-from desk.api import UserError, clean, hall_time, translator
-from desk.api.calendar import Rule, ScheduleDraft, add_schedule
+from desk.api import UserError, clean, hall_time, refuse_marked, translator
+from desk.api.calendar import Rule, ScheduleDraft, add_schedule, month_of
 from desk.api.db import UnitOfWork, verb
 from desk.api.places import get_area
 from desk.api.visits import VisitDraft, VisitorDraft, note_outcome, record_visit
@@ -41,7 +41,7 @@ def save_patrol(uow: UnitOfWork, draft: PatrolDraft) -> int:
         findings=("mediation.dispute",) if draft.findings else ("fine",), solved=all(solved) if solved else None,
         visitors=tuple(VisitorDraft(name) for name in draft.people), schedule_id=draft.schedule_id, nominal=draft.nominal))
     day = hall_time(draft.at).date()
-    row = uow.add(Patrol(visit_id=visit, area_id=draft.area_id, on_date=day, month=day.year * 100 + day.month,
+    row = uow.add(Patrol(visit_id=visit, area_id=draft.area_id, on_date=day, month=month_of(day),
                          doors=draft.doors, persons=draft.persons))
     for one in draft.findings:
         hazard = save_hazard(uow, HazardDraft(
@@ -66,8 +66,7 @@ def _check(draft: PatrolDraft) -> None:
     if draft.doors < 0 or draft.persons < 0:
         marks["doors"] = _("A count cannot be less than nothing.")
     marks |= {mark: sentence for place, one in enumerate(draft.findings) for mark, sentence in _finding(place, one)}
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)
+    refuse_marked(marks)
 
 
 def _finding(place: int, one: FindingDraft) -> list[tuple[str, str]]:

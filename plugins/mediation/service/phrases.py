@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean_note, translator
+from desk.api import clean_note, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts.later import PhraseDraft
 from plugins.mediation.kinds import ALL
@@ -34,8 +34,7 @@ def set_phrases(uow: UnitOfWork, drafts: Sequence[PhraseDraft]) -> int:
         elif (one.use, text) in seen:
             marks[f"phrases.{place}.text"] = _("This phrase stands here twice.")
         seen.add((one.use, text))
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)
+    refuse_marked(marks)
     have = {row.id: row for row in list_phrases(uow)}
     for one in drafts:
         row = have.pop(one.id, None) or Phrase()

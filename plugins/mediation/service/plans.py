@@ -1,6 +1,6 @@
 """Sittings to come: a time, a room that is free, people invited with the parties' consent."""
 
-from desk.api import UserError, clean, translator
+from desk.api import UserError, clean, refuse_marked, translator
 from desk.api.cases import visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.places import BookingDraft, book_venue, cancel_booking, get_venue
@@ -74,8 +74,7 @@ def _check(uow: UnitOfWork, dispute: Dispute, draft: PlanDraft) -> None:
     if any(guest.name.strip() and not guest.consent for guest in draft.invited):
         sentence = _("Somebody may only take part when the parties agree; tick it or leave the name out.({source})")
         fields["invited"] = sentence.format(source=source("R5"))
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
 
 
 def _book(uow: UnitOfWork, plan: Plan) -> None:

@@ -1,6 +1,6 @@
 """A quarrel at the counter: registered, accepted, settled by word of mouth and noted in one go."""
 
-from desk.api import UserError, clean_note, translator
+from desk.api import clean_note, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts import (
     AcceptanceDraft,
@@ -51,5 +51,4 @@ def _check(draft: QuickDraft) -> None:
         fields["summary"] = _("Say what it was about.")
     if not draft.settled.strip():
         fields["settled"] = _("Say what was agreed.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)

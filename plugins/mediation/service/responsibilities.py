@@ -1,6 +1,6 @@
 """Who answers for a hazard or a dispute (包案): assigned, followed, put off with consent, ended with a result."""
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import UserError, clean, clean_note, refuse_marked, translator
 from desk.api.cases import move_case, visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.organisations import get_organisation
@@ -30,7 +30,7 @@ def save_responsibility(uow: UnitOfWork, draft: ResponsibilityDraft) -> int:
     elif draft.until < since:
         marks["until"] = _("The limit lies before the beginning.")
     marks |= _doers(uow, draft)
-    _refuse(marks)
+    refuse_marked(marks)
     assert draft.until is not None  # checked above
     running = [one for one in list_responsibilities(uow, draft.owner_kind, draft.owner_id) if not one.outcome]
     if any(one.id != draft.id for one in running):
@@ -91,7 +91,7 @@ def put_off(uow: UnitOfWork, draft: PutOffDraft) -> int:
         marks["reason"] = _("Say why it is put off.")
     if row.owner_kind == DISPUTE and not draft.consent:
         marks["consent"] = _("The limit of a dispute is put off only when the parties agree.")
-    _refuse(marks)
+    refuse_marked(marks)
     row.extensions = [*row.extensions, {"on": uow.clock.today().isoformat(), "before": row.until.isoformat(),
                                         "until": draft.until.isoformat(), "reason": clean(draft.reason, limit=300),
                                         "consent": draft.consent}]
@@ -145,7 +145,3 @@ def _done(uow: UnitOfWork, action: str, row: Responsibility) -> None:
     uow.touch(row.owner_kind, row.owner_id)
     uow.trace(action, RESPONSIBILITY, row.id, owner=f"{row.owner_kind}:{row.owner_id}")
 
-
-def _refuse(marks: dict[str, str]) -> None:
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)

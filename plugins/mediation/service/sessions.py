@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select
 
-from desk.api import N_, UserError, clean, clean_note, hall_time, translator
+from desk.api import N_, UserError, clean, clean_note, hall_time, refuse_marked, translator
 from desk.api.cases import move_case, visible_case
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts import SessionDraft
@@ -49,7 +49,7 @@ def change_session(uow: UnitOfWork, draft: SessionDraft) -> int:
     session = uow.get(Session, draft.id)
     dispute = seen(uow, session.dispute_id)
     uow.expect_version(session, draft.version)
-    _refuse(_record(uow, dispute, draft))
+    refuse_marked(_record(uow, dispute, draft))
     for name, value in _plain(draft).items():
         if name not in ("outcome", "outcome_note"):
             setattr(session, name, value)
@@ -63,7 +63,7 @@ def _check(uow: UnitOfWork, dispute: Dispute, draft: SessionDraft) -> None:
     state = visible_case(uow, dispute.case_id).state
     if state not in ("accepted", "mediating"):
         raise UserError(_("There is no mediation going on in this case."), todo=_("Accept the case first, or reopen it."))
-    _refuse({**_record(uow, dispute, draft), **_how(draft)})
+    refuse_marked({**_record(uow, dispute, draft), **_how(draft)})
 
 
 def _record(uow: UnitOfWork, dispute: Dispute, draft: SessionDraft) -> dict[str, str]:
@@ -72,11 +72,6 @@ def _record(uow: UnitOfWork, dispute: Dispute, draft: SessionDraft) -> dict[str,
     if not draft.record.strip():
         fields["record"] = _("Write down what was said.")
     return fields
-
-
-def _refuse(fields: dict[str, str]) -> None:
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
 
 
 def _when(uow: UnitOfWork, draft: SessionDraft) -> dict[str, str]:

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from desk.api import UserError, translator
+from desk.api import UserError, refuse_marked, translator
 from desk.api.calendar import get_workdays
 from desk.api.cases import move_case, start_clock_until, visible_case
 from desk.api.db import UnitOfWork, verb
@@ -114,8 +114,7 @@ def _check(uow: UnitOfWork, agreement: Agreement, draft: SigningDraft, parties: 
             sentence = _("An agent settles only with special powers.({source})").format(source=source("R21"))
             fields[f"signed.{places[party_id]}.by_agent"] = sentence
     fields |= _day(uow, agreement, "mediator_on", draft.mediator_on) | _day(uow, agreement, "sealed_on", draft.sealed_on)
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
 
 
 def _day(uow: UnitOfWork, agreement: Agreement, name: str, day: date | None) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """A running paper case entered midway: under its old number, in the state it has, noted as taken over."""
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import clean, clean_note, refuse_marked, translator
 from desk.api.cases import move_case, note, set_number
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts import AcceptanceDraft, AgreementDraft, SigningDraft, TakeOverDraft
@@ -62,5 +62,4 @@ def _check(uow: UnitOfWork, draft: TakeOverDraft) -> None:
             fields["agreement_on"] = _("The agreement comes after the acceptance.")
         if not [one for one in draft.agreement_clauses if one.strip()]:
             fields["agreement_clauses"] = _("Write at least one clause.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import clean, clean_note, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.categories import CATEGORIES
 from plugins.mediation.drafts.wording import TemplateDraft
@@ -42,8 +42,7 @@ def set_templates(uow: UnitOfWork, drafts: Sequence[TemplateDraft]) -> int:
     marks: dict[str, str] = {}
     for place, one in enumerate(drafts):
         marks |= {f"templates.{place}.{name}": why for name, why in _mistakes(one, drafts[:place]).items()}
-    if marks:
-        raise UserError(next(iter(marks.values())), fields=marks)
+    refuse_marked(marks)
     have = {row.id: row for row in list_templates(uow)}
     for one in drafts:
         row = have.pop(one.id, None) or AgreementTemplate()

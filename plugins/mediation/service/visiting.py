@@ -3,11 +3,11 @@
 from sqlalchemy import select
 
 from desk.api import UserError, clean, translator
+from desk.api.calendar import month_days
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts.visiting import RoundPlanDraft, TrackerDraft
 from plugins.mediation.kinds import DISPUTE, WRITE
 from plugins.mediation.models import Agreement, Dispute, VisitDuty
-from plugins.mediation.queries_visits import bounds
 from plugins.mediation.service.intake import seen
 from plugins.mediation.service.noting import noted
 
@@ -19,7 +19,7 @@ HARD = ("difficult", "major")
 @verb("mediation.plan_visits", permission=WRITE)
 def plan_visits(uow: UnitOfWork, draft: RoundPlanDraft) -> int:
     """Who visits whom in a month, in the order of the way; answers the month. Cases left without a visitor lose theirs."""
-    bounds(draft.month)
+    month_days(draft.month)
     for one in draft.duties:
         seen(uow, one.dispute_id)
         row = uow.session.scalars(select(VisitDuty).where(

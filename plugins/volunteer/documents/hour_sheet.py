@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from desk.api.calendar import month_title
 from desk.api.db import UnitOfWork
 from desk.api.documents import (
     FORM,
@@ -18,7 +19,6 @@ from desk.api.documents import (
 )
 from plugins.volunteer.service.attendance import hours_text, served_text
 from plugins.volunteer.service.hour_months import HourLine, HourMonth, get_hour_month, list_hour_lines
-from plugins.volunteer.service.months import month_title
 
 KIND, TITLE = "volunteer.hour_sheet", "志愿服务时长月报表"
 

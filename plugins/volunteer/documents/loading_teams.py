@@ -1,7 +1,6 @@
 """From the tables to the papers of teams, recruitment, fairs, campaigns and stars; by the id of the record a paper is of."""
 
 
-
 from datetime import timedelta
 
 from sqlalchemy import func, select

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from desk.api.calendar import month_days, month_title
 from desk.api.db import UnitOfWork
 from desk.api.files import get_bytes, list_attachments
 from desk.api.ledgers import list_turnover
@@ -24,7 +25,6 @@ from plugins.volunteer.kinds import GOODS, VOLUNTEER
 from plugins.volunteer.models import Donation, Goods, HandOut, Member, StockCount, Team, Volunteer
 from plugins.volunteer.service.counting import lines_of
 from plugins.volunteer.service.earning import HOUSEHOLD, LEDGER
-from plugins.volunteer.service.months import days_of, month_title
 from plugins.volunteer.service.proving import granted_star
 from plugins.volunteer.service.sharing import holders_of
 from plugins.volunteer.service.star_table import star_levels
@@ -63,7 +63,7 @@ def picture_of(uow: UnitOfWork, goods_id: int) -> bytes | None:
 
 def load_month(uow: UnitOfWork, month: int) -> MonthPaper:
     """Register of hand-outs, donations and points of a month; names of hand-outs are for the hall's own register."""
-    first, last = days_of(month)
+    first, last = month_days(month)
     given = uow.session.scalars(select(HandOut).where(HandOut.day.between(first, last)).order_by(HandOut.id)).all()
     goods = {one.id: one for one in uow.session.scalars(select(Goods))}
     names = names_of(uow, [one.volunteer_id for one in given])

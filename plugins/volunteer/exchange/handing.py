@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from desk.api import UserError, clean, translator
+from desk.api import UserError, clean, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.exchange import ExportColumn, ExportTable
 from desk.api.people import KINDS, get_person, reveal
@@ -56,8 +56,7 @@ def hand_over(uow: UnitOfWork, draft: HandOverDraft) -> int:
         fields["system"] = _("Say which system it is for.")
     if last < first:
         fields["last"] = _("The end lies before the beginning.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     agreed = {one.id for one in uow.session.scalars(select(Volunteer)) if "share" in one.consents}
     entries = [one for one in uow.session.scalars(_open_entries(system, first, last)) if one.holder_id in agreed]
     if not entries:

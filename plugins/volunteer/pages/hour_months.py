@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desk.api import N_, translator
+from desk.api.calendar import month_title
 from desk.api.db import UnitOfWork
 from desk.api.pages import (
     Column,
@@ -18,7 +19,6 @@ from desk.api.pages import (
 )
 from plugins.volunteer.service.attendance import hours_text, served_text
 from plugins.volunteer.service.hour_months import get_hour_month, list_hour_lines, list_hour_months
-from plugins.volunteer.service.months import month_title
 
 _ = translator("volunteer")
 SHOWN = 40

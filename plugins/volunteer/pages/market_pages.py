@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 
 from desk.api import N_, Tone, translator
+from desk.api.calendar import month_days, month_of, month_title
 from desk.api.db import UnitOfWork
 from desk.api.documents import figures
 from desk.api.ledgers import list_turnover
@@ -29,7 +30,7 @@ from plugins.volunteer.kinds import GOODS, MARKET
 from plugins.volunteer.models import Donation, Goods, HandOut, StockCount
 from plugins.volunteer.pages.acts import act
 from plugins.volunteer.service.counting import lines_of
-from plugins.volunteer.service.months import MonthRow, days_of, get_month, list_months, month_of, month_title
+from plugins.volunteer.service.months import MonthRow, get_month, list_months
 from plugins.volunteer.service.points import points_text
 from plugins.volunteer.service.stock import goods_ledger, price_of, stock_of
 from plugins.volunteer.who import names_of
@@ -143,7 +144,7 @@ def load_count(uow: UnitOfWork, record_id: int) -> RecordCard:
 
 def load_month(uow: UnitOfWork, record_id: int) -> RecordCard:
     """A month of the market with its lists for posting."""
-    days_of(record_id)
+    month_days(record_id)
     return RecordCard(
         id=record_id, number="", title=month_title(record_id), holder=None,
         state=StateCell(_("This month"), Tone.OPEN) if record_id == month_of(uow.clock.today()) else StateCell(
@@ -162,7 +163,7 @@ def _figures(row: MonthRow) -> FactSection:
 
 def _turns(uow: UnitOfWork, month: int) -> FactSection:
     """Goods by pieces handed out in the month, the most wanted first; turns: pieces out to the mean of both ends' stock."""
-    first, last = days_of(month)
+    first, last = month_days(month)
     facts = []
     for one in _goods(uow).values():
         found = next(iter(list_turnover(uow, goods_ledger(one.id), GOODS, first, last)), None)

@@ -65,7 +65,7 @@ class AccountRow:
 def accounts(uow: UnitOfWork, request: PageRequest) -> Page[AccountRow]:
     """Who has minutes in the bank, by number."""
     rows = list_turnover(uow, LEDGER, VOLUNTEER, date.min, date.max)
-    start = (int(request.after[0]) if request.after else 0) + request.offset
+    start = request.start
     shown = rows[start:start + request.size]
     names = names_of(uow, [row.owner_id for row in shown])
     numbers = dict(uow.session.execute(select(Volunteer.id, Volunteer.number).where(

@@ -51,7 +51,7 @@ TITLES = {one.code: one.title for one in BASES}
 def granted(uow: UnitOfWork, request: PageRequest) -> Page[AccountRow]:
     """Whom funds granted minutes."""
     rows = list_granted(uow)
-    start = (int(request.after[0]) if request.after else 0) + request.offset
+    start = request.start
     shown = rows[start:start + request.size]
     people = find_people(uow, [person for person, _minutes in shown])
     found = []

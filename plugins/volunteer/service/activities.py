@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
-from desk.api import UserError, clean, clean_note, hall_time, translator
+from desk.api import UserError, clean, clean_note, hall_time, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.volunteer.drafts import ActivityDraft, EndingDraft, RoleDraft, SignUpDraft
 from plugins.volunteer.drafts_teams import ClosingDraft
@@ -167,8 +167,7 @@ def _check(draft: ActivityDraft) -> None:
         fields["ends_at"] = _("The end lies after the beginning.")
     if draft.unserved < 0:
         fields["unserved"] = _("Minutes are not below zero.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
 
 
 def _values(draft: ActivityDraft) -> dict[str, object]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from desk.api import DeskError, UserError, clean, translator
+from desk.api import DeskError, UserError, clean, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.timesheets import TimeEntry
 from plugins.volunteer.drafts import CertificateDraft, EndingDraft
@@ -69,8 +69,7 @@ def start_batch(uow: UnitOfWork, draft: BatchDraft) -> int:
         fields["responsible"] = _("Say who signs as the person in charge.")
     if draft.first is not None and last < draft.first:
         fields["last"] = _("The end lies before the beginning.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     chosen = _chosen(uow, draft, last)
     if not chosen:
         raise UserError(_("Nobody has so many hours in this time."), field="least_hours",

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, translator
+from desk.api import UserError, clean, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.ledgers import Transfer, book
 from plugins.volunteer.drafts import EndingDraft, StocktakeDraft
@@ -41,8 +41,7 @@ def book_count(uow: UnitOfWork, draft: CountDraft) -> int:
     lines = [line for line in draft.lines if line.counted is not None]
     if not lines:
         fields["lines"] = _("Enter what was counted.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     for line in sorted(lines, key=lambda one: one.goods_id):
         _book(uow, found, line)
     found.first, found.second, found.state = first, second, "booked"

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
-from desk.api import UserError, clean, hall_time, translator
+from desk.api import UserError, clean, hall_time, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.places import AreaRow, list_areas
 from plugins.volunteer.drafts_teams import ContributionDraft, MenuDraft, PhotoDraft, StallDraft, StallsDraft, WishDraft
@@ -104,8 +104,7 @@ def contribute(uow: UnitOfWork, draft: ContributionDraft) -> int:
         fields["area"] = _("An area is not below zero.")
     if draft.consent_on is None:
         fields["consent_on"] = _("The household has to sign: enter the day.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     uow.add(Contribution(activity_id=activity.id, household=clean(draft.household, limit=60), area=draft.area,
                          place=clean(draft.place, limit=120), what=clean(draft.what, limit=120), consent_on=draft.consent_on))
     uow.trace("volunteer.contribute", ACTIVITY, activity.id, area=draft.area)

@@ -5,11 +5,11 @@ from datetime import date
 
 from sqlalchemy import extract, func, select
 
+from desk.api.calendar import month_days, month_of
 from desk.api.db import UnitOfWork
 from desk.api.timesheets import TimeEntry
 from plugins.volunteer.kinds import VOLUNTEER
 from plugins.volunteer.models import Volunteer
-from plugins.volunteer.service.months import days_of, month_of
 from plugins.volunteer.who import names_of
 
 
@@ -54,13 +54,13 @@ def list_hour_months(uow: UnitOfWork) -> list[HourMonth]:
 
 def get_hour_month(uow: UnitOfWork, month: int) -> HourMonth:
     """One month, also an empty one. Raises NotFound for a number that names none."""
-    days_of(month)
+    month_days(month)
     return next((one for one in list_hour_months(uow) if one.id == month), HourMonth(month))
 
 
 def list_hour_lines(uow: UnitOfWork, month: int) -> list[HourLine]:
     """Who served in a month, most minutes first."""
-    first, last = days_of(month)
+    first, last = month_days(month)
     rows = uow.session.execute(select(
         TimeEntry.holder_id, func.count(func.distinct(TimeEntry.pair_id)), func.sum(TimeEntry.minutes)).where(
         TimeEntry.holder_kind == VOLUNTEER, TimeEntry.day.between(first, last)).group_by(TimeEntry.holder_id)).all()

@@ -1,12 +1,11 @@
 """The market month by month. A month is named by year × 100 + month (202611)."""
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import extract, func, select
 
-from desk.api import NotFound, translator
+from desk.api import translator
+from desk.api.calendar import month_of
 from desk.api.db import UnitOfWork
 from plugins.volunteer.models import Donation, HandOut
 
@@ -24,25 +23,6 @@ class MonthRow:
     points: int = 0
     donations: int = 0
     value_fen: int = 0
-
-
-def month_of(day: date) -> int:
-    """The month a day lies in."""
-    return day.year * 100 + day.month
-
-
-def days_of(month: int) -> tuple[date, date]:
-    """First and last day of a month. Raises NotFound for a number that names none."""
-    year, number = divmod(month, 100)
-    if not (1 <= year <= 9999 and 1 <= number <= 12):
-        raise NotFound(_("There is no such month."))
-    return date(year, number, 1), date(year, number, monthrange(year, number)[1])
-
-
-def month_title(month: int) -> str:
-    """As papers write it."""
-    year, number = divmod(month, 100)
-    return f"{year}年{number}月"
 
 
 def list_months(uow: UnitOfWork) -> list[MonthRow]:

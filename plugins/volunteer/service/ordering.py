@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, clean_note, translator
+from desk.api import UserError, clean, clean_note, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.numbers import give_number
 from desk.api.people import person_for_papers
@@ -29,8 +29,7 @@ def place_order(uow: UnitOfWork, draft: OrderDraft) -> int:
         fields["asker"] = _("Say who wishes it.")
     if draft.wanted_at is None or draft.wanted_until is None or draft.wanted_until <= draft.wanted_at:
         fields["wanted_at"] = _("Say from when to when.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     made = uow.add(Order(
         person_id=draft.person_id, asker=asker, contact=clean(draft.contact, limit=40) or known.get("contact", ""),
         address=clean(draft.address) or known.get("address", ""), area_id=draft.area_id, skill=draft.skill,

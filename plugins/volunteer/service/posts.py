@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, translator
+from desk.api import UserError, clean, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.volunteer.drafts import TeamDraft
 from plugins.volunteer.drafts_teams import AcceptDraft, EntryDraft, PlaqueDraft
@@ -67,8 +67,7 @@ def give_plaque(uow: UnitOfWork, draft: PlaqueDraft) -> int:
         fields["consent_on"] = _("The person it is named after has to agree: enter the day of the signature.")
     if not clean(draft.approved_by):
         fields["approved_by"] = _("Say who approved it.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     team.consent_on, team.approved_by = draft.consent_on, clean(draft.approved_by, limit=60)
     team.approved_on, team.plaque_on = uow.clock.today(), draft.plaque_on
     team.review_on = draft.review_on or next_year(draft.plaque_on or uow.clock.today())

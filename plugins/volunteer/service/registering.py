@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, translator
+from desk.api import UserError, clean, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.numbers import give_number
 from desk.api.people import age_at, get_person
@@ -81,8 +81,7 @@ def _judge(uow: UnitOfWork, draft: VolunteerDraft, person_id: int, on: date) -> 
         fields["guardian_on"] = _("Enter the day the guardian signed.")
     if not draft.consent_data:
         fields["consent_data"] = _("Without consent the data may not be kept.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     return "family" if age < least else "active"
 
 

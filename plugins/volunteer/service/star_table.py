@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import or_, select
 
-from desk.api import UserError, clean, translator
+from desk.api import UserError, clean, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.volunteer.drafts_teams import LevelDraft
 from plugins.volunteer.kinds import CERTIFY
@@ -40,8 +40,7 @@ def set_star_level(uow: UnitOfWork, draft: LevelDraft) -> int:
     around = {star.level: star.minutes for star in star_levels(uow, valid_from) if star.level != draft.level}
     if any((level < draft.level) != (minutes < draft.hours * 60) for level, minutes in around.items()):
         fields.setdefault("hours", _("A higher level needs more hours than a lower one."))
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields, source=STARS_SOURCE)
+    refuse_marked(fields, source=STARS_SOURCE)
     for row in uow.session.scalars(select(StarLevel).where(StarLevel.level == draft.level, StarLevel.valid_to.is_(None))):
         if row.valid_from >= valid_from:
             raise UserError(_("A newer setting of this level holds from {day}.").format(day=row.valid_from),

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, code, translator
+from desk.api import UserError, clean, code, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.ledgers import Owner, Transfer, account, balance_of, book, outside
 from plugins.volunteer.drafts import DonationDraft, EndingDraft, GoodsDraft
@@ -57,8 +57,7 @@ def save_goods(uow: UnitOfWork, draft: GoodsDraft) -> int:
         fields["points"] = _("Goods cost points; say how many.")
     if uow.session.scalar(select(Goods.id).where(Goods.code == typed, Goods.id != draft.id)):
         fields["code"] = _("Another goods has this code.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     values = {"code": typed, "name": name, "unit": clean(draft.unit, limit=12) or "件", "limit": max(0, draft.limit),
               "limit_days": max(1, draft.limit_days)}
     if draft.id:
@@ -100,8 +99,7 @@ def set_price(uow: UnitOfWork, draft: PriceDraft) -> int:
         fields["valid_from"] = _("A price does not hold for days that are past.")
     if draft.valid_to is not None and draft.valid_to < start:
         fields["valid_to"] = _("The end lies before the beginning.")
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
     for old in uow.session.scalars(select(Price).where(Price.goods_id == goods.id, Price.valid_to.is_(None))):
         if draft.valid_to is None and old.valid_from < start:
             old.valid_to = start - timedelta(days=1)

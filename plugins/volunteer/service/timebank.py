@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from desk.api import N_, UserError, clean, translator
+from desk.api import N_, UserError, clean, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.ledgers import (
     NotEnough,
@@ -179,8 +179,7 @@ def _check_draw(uow: UnitOfWork, who: Volunteer, draft: DrawDraft) -> None:
     age = full_age(uow, who, uow.clock.today())
     if draft.relation == "self" and age < least:
         fields["minutes"] = _("Minutes are drawn from {least} years on; this volunteer is {age}.").format(least=least, age=age)
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)
 
 
 def _book(uow: UnitOfWork, transfer: Transfer) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from desk.api import N_, UserError, clean, translator
+from desk.api import N_, UserError, clean, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.ledgers import (
     NotEnough,
@@ -165,5 +165,4 @@ def _check(uow: UnitOfWork, draft: GrantDraft) -> None:
             least=basis.least, age=age)
     elif basis.told and not clean(draft.reason):
         fields["reason"] = _(basis.told)
-    if fields:
-        raise UserError(next(iter(fields.values())), fields=fields)
+    refuse_marked(fields)

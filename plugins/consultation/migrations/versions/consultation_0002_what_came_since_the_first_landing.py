@@ -66,7 +66,6 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('handed_id', BigId, nullable=True))
 
 
-
 def downgrade() -> None:
     """Take it away again."""
     with op.batch_alter_table('consultation_matter', schema=None) as batch_op:

@@ -171,7 +171,6 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('legal_absent', sa.String(length=200), server_default='', nullable=False))
 
 
-
 def downgrade() -> None:
     """Take it away again."""
     with op.batch_alter_table('mediation_session', schema=None) as batch_op:

@@ -15,7 +15,6 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('closing', sa.Text(), server_default='', nullable=False))
 
 
-
 def downgrade() -> None:
     """Take it away again."""
     with op.batch_alter_table('mediation_earlier_wording', schema=None) as batch_op:

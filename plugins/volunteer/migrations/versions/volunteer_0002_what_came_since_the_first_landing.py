@@ -78,7 +78,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_volunteer_volunteer_station'), ['station'], unique=False)
 
 
-
 def downgrade() -> None:
     """Take it away again."""
     with op.batch_alter_table('volunteer_volunteer', schema=None) as batch_op:

@@ -42,7 +42,6 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('told', sa.JSON(), server_default='{}', nullable=False))
 
 
-
 def downgrade() -> None:
     """Take it away again."""
     with op.batch_alter_table('core_plugin_name', schema=None) as batch_op:

@@ -46,7 +46,6 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('organisation_id', BigId, nullable=True))
 
 
-
 def downgrade() -> None:
     """Take it away again."""
     with op.batch_alter_table('core_staff_user', schema=None) as batch_op:
