@@ -63,6 +63,7 @@ from desk.core.documents.page import (
     OFFICIAL,
     SPECIMEN,
     VOID,
+    WIDE_LIST,
     Margins,
     PageNumber,
     PageSetup,
@@ -102,7 +103,8 @@ class Document:
 
 
 __all__ = [
-    "BLANK_FORM", "COMPACT", "FORM", "FORM_MARGINS", "OFFICIAL", "SPECIMEN", "VOID", "Align", "Block", "Card", "Cards",
+    "BLANK_FORM", "COMPACT", "FORM", "FORM_MARGINS", "OFFICIAL", "SPECIMEN", "VOID", "WIDE_LIST", "Align", "Block", "Card",
+    "Cards",
     "Cell", "Chart", "ChartData", "Choice", "ChoiceStyle", "ClauseStyle", "Column", "CutLine", "DataTable", "DateLine",
     "Document", "Drawing", "Field", "FieldTable", "FillIn", "FontRole", "Heading", "Image", "Inline", "KeepTogether",
     "LabelledText", "Margins", "Note", "NumberLine", "NumberedClauses", "Option", "PageBreak", "PageNumber",

@@ -66,6 +66,10 @@ class PageSetup:
         return (long, short) if self.landscape else (short, long)
 
 
+WIDE_LIST = PageSetup(landscape=True, margins=Margins(top=18, bottom=18, left=18, right=18))
+"""For lists of many columns: a sheet across with narrow edges, not for binding."""
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """Body type of a paper: role, size and line pitch in points; tables may be smaller than the body."""

@@ -10,13 +10,13 @@ from desk.core.documents.model import (
     COMPACT,
     FORM,
     FORM_MARGINS,
+    WIDE_LIST,
     Align,
     Column,
     DataTable,
     Document,
     FieldTable,
     Heading,
-    Margins,
     Note,
     NumberedClauses,
     PageSetup,
@@ -35,7 +35,6 @@ from desk.core.staff.queries import AccountRow, RoleRow, get_account, list_accou
 from desk.core.staff.service import MANAGE
 
 ACCOUNTS, RIGHTS, HANDOVER = "desk.accounts", "desk.role_rights", "desk.account_handover"
-WIDE = PageSetup(landscape=True, margins=Margins(top=18, bottom=18, left=20, right=18))
 UPRIGHT, ROLES_ON_A_SHEET = 5, 8
 """Columns of roles that stand beside the titles of rights on an upright sheet, and on one across."""
 DUTIES = (
@@ -155,13 +154,13 @@ def build_accounts(paper: AccountList | None) -> Document:
     return Document(ACCOUNTS, "账号一览表", (
         Title("账号一览表"), Paragraph(told, indent=0), DataTable(columns, rows, min_rows=1, size=10.5),
         SignatureBlock((SignatureLine("管理员"),), unit=paper.unit if paper else "", date=None)),
-        page=WIDE, style=FORM, author=paper.unit if paper else "")
+        page=WIDE_LIST, style=FORM, author=paper.unit if paper else "")
 
 
 def build_rights(paper: RightsPaper | None) -> Document:
     """Rights down, roles across; more roles than fit go into a second table."""
     if paper is None:
-        return Document(RIGHTS, "角色权限表", (Title("角色权限表"),), page=WIDE, style=FORM)
+        return Document(RIGHTS, "角色权限表", (Title("角色权限表"),), page=WIDE_LIST, style=FORM)
     blocks: list[object] = [Title("角色权限表"), Paragraph(f"截至{long_date(paper.on)};“√”为该角色可办理。", indent=0)]
     for start in range(0, len(paper.roles), ROLES_ON_A_SHEET):
         blocks.append(_rights_table(paper, paper.roles[start:start + ROLES_ON_A_SHEET]))
@@ -169,7 +168,7 @@ def build_rights(paper: RightsPaper | None) -> Document:
     blocks += [Heading("各角色的在用账号", 3),
                DataTable((Column("角色", 1), Column("姓名", 4, Align.LEFT)), holders, size=10.5),
                SignatureBlock((SignatureLine("管理员"),), unit=paper.unit, date=None)]
-    page = PageSetup(margins=FORM_MARGINS) if len(paper.roles) <= UPRIGHT else WIDE
+    page = PageSetup(margins=FORM_MARGINS) if len(paper.roles) <= UPRIGHT else WIDE_LIST
     return Document(RIGHTS, "角色权限表", tuple(blocks), page=page, style=FORM, author=paper.unit)  # type: ignore[arg-type]
 
 

@@ -11,6 +11,7 @@ from desk.core.documents.chinese_dates import long_date
 from desk.core.documents.model import (
     FORM,
     FORM_MARGINS,
+    WIDE_LIST,
     Align,
     Block,
     Column,
@@ -19,7 +20,6 @@ from desk.core.documents.model import (
     FieldTable,
     Heading,
     Image,
-    Margins,
     Note,
     PageSetup,
     Paragraph,
@@ -35,9 +35,11 @@ from desk.core.i18n import _
 from desk.core.organisations.kinds import ORGANISATION_KINDS
 from desk.core.organisations.model import Organisation
 from desk.core.organisations.queries import list_appointments
+from desk.core.people.codes import RESIDENT_KINDS
+from desk.core.people.dates import age_at
 from desk.core.people.model import Household, Person
 from desk.core.people.rights import READ
-from desk.core.places.kinds import AREA_KINDS, GRIDS
+from desk.core.places.kinds import AREA_KINDS
 from desk.core.places.model import Area
 from desk.core.places.queries import get_area, list_area_ids_below
 from desk.core.registers.grids import (
@@ -48,6 +50,7 @@ from desk.core.registers.grids import (
     Spread,
     check_grids,
     get_grid_load,
+    grid_to_print,
     guide,
     list_grid_loads,
     spread_of,
@@ -55,9 +58,9 @@ from desk.core.registers.grids import (
 
 LIST, CHECK, MAP, HANDBOOK, HANDOVER = (
     "desk.grid_list", "desk.grid_check", "desk.grid_map", "desk.grid_handbook", "desk.grid_handover")
-WIDE = PageSetup(landscape=True, margins=Margins(top=18, bottom=18, left=18, right=18))
 FORM_PAGE = PageSetup(margins=FORM_MARGINS)
 INSIDE = ("micro_grid", "estate", "building")
+GROWN, YOUNG, OLD = range(18, 60), "18岁以下", "60岁以上"
 STATES = {"now": "启用", "draft": "拟划", "closed": "停用"}
 
 
@@ -126,11 +129,7 @@ def load_check(uow: UnitOfWork, _community_id: int) -> CheckPaper:
 
 def load_grid(uow: UnitOfWork, area_id: int) -> GridPaper:
     """One grid. Raises NotFound, NotAllowed, UserError for an area that is no grid."""
-    uow.require(READ)
-    uow.require_area(area_id)
-    row = get_area(uow, area_id)
-    if row.kind not in GRIDS:
-        raise UserError(_("Choose a grid."))
+    row = grid_to_print(uow, area_id)
     ids = list_area_ids_below(uow, area_id)
     units = uow.session.execute(select(Organisation.kind, Organisation.name, Organisation.contact, Organisation.phone).where(
         Organisation.area_id.in_(ids), Organisation.closed_on.is_(None)).order_by(Organisation.kind, Organisation.pinyin))
@@ -152,17 +151,16 @@ def _inside(uow: UnitOfWork, ids: frozenset[int]) -> tuple[tuple[str, str], ...]
 
 
 def _people(uow: UnitOfWork, ids: frozenset[int]) -> tuple[tuple[str, int], ...]:
-    """Permanent, floating, under 18, from 60 on; a birth of which nothing is known is in no age group."""
-    year, found = uow.clock.today().year, Counter[str]()
+    """By kind of resident; under 18 and from 60 on; a birth of which nothing is known is in no age group."""
+    today, found = uow.clock.today(), Counter[str]()
     rows = uow.session.execute(select(Person.resident_kind, Person.birth).outerjoin(
         Household, Household.id == Person.household_id).where(
         Person.state == "present", func.coalesce(Person.area_id, Household.area_id).in_(ids)))
     for kind, birth in rows:
-        found["常住" if kind == "permanent" else "流动"] += 1
-        age = year - int(birth[:4]) if birth else None
-        if age is not None and (age < 18 or age >= 60):
-            found["18岁以下" if age < 18 else "60岁以上"] += 1
-    return tuple((name, found[name]) for name in ("常住", "流动", "18岁以下", "60岁以上"))
+        found[RESIDENT_KINDS[kind].official if kind in RESIDENT_KINDS else kind] += 1
+        if birth and (age := age_at(birth, today)) not in GROWN:
+            found[YOUNG if age < GROWN.start else OLD] += 1
+    return tuple((name, found[name]) for name in (*(kind.official for kind in RESIDENT_KINDS.values()), YOUNG, OLD))
 
 
 def _picture(uow: UnitOfWork, area_id: int) -> bytes:
@@ -211,7 +209,7 @@ def build_list(paper: GridList | None) -> Document:
                      "户数为户档数与登记户数中较大者;专属网格、微网格不评规模。")]
     return Document(LIST, "网格一览表", (Title("网格一览表"), _day(paper and paper.unit, paper and paper.on),
                                          DataTable(columns, rows, size=10), *told),
-                    page=WIDE, style=FORM, author=paper.unit if paper else "")
+                    page=WIDE_LIST, style=FORM, author=paper.unit if paper else "")
 
 
 def _state(one: GridLoad) -> str:

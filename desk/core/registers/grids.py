@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import func, select
 
 from desk.core.db.uow import UnitOfWork
-from desk.core.i18n import N_
+from desk.core.errors import UserError
+from desk.core.i18n import N_, _
 from desk.core.organisations.model import Organisation
 from desk.core.organisations.queries import list_appointments
 from desk.core.people.model import Household, Person
@@ -21,7 +22,7 @@ from desk.core.people.rights import READ
 from desk.core.places.grids import GRID_KINDS, grids_by_area
 from desk.core.places.kinds import GRIDS
 from desk.core.places.model import Area
-from desk.core.places.queries import AreaRow, list_buildings_without_grid, list_tree
+from desk.core.places.queries import AreaRow, get_area, list_buildings_without_grid, list_tree
 from desk.core.registers.guide import GUIDE
 from desk.core.settings.service import get_setting
 
@@ -93,6 +94,16 @@ def list_grid_loads(uow: UnitOfWork, *, closed: bool = False) -> list[GridLoad]:
 def get_grid_load(uow: UnitOfWork, area_id: int) -> GridLoad:
     """One grid, a closed one too. Raises KeyError for an area that is no grid."""
     return {one.area.id: one for one in list_grid_loads(uow, closed=True)}[area_id]
+
+
+def grid_to_print(uow: UnitOfWork, area_id: int) -> AreaRow:
+    """A grid that this clerk may see with its residents. Raises NotFound, NotAllowed, UserError for an area that is no grid."""
+    uow.require(READ)
+    uow.require_area(area_id)
+    row = get_area(uow, area_id)
+    if row.kind not in GRIDS:
+        raise UserError(_("Choose a grid."))
+    return row
 
 
 def spread_of(loads: Sequence[GridLoad]) -> Spread:

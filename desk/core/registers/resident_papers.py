@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from desk.core.calendar.arithmetic import add_months
 from desk.core.clock import hall_time
 from desk.core.db.paging import PageRequest
 from desk.core.db.uow import UnitOfWork
@@ -12,13 +13,13 @@ from desk.core.documents.chinese_dates import long_date
 from desk.core.documents.model import (
     FORM,
     FORM_MARGINS,
+    WIDE_LIST,
     Align,
     Column,
     DataTable,
     Document,
     FieldTable,
     Heading,
-    Margins,
     Note,
     PageSetup,
     Paragraph,
@@ -28,21 +29,17 @@ from desk.core.documents.model import (
     label,
     value,
 )
-from desk.core.errors import UserError
-from desk.core.i18n import _
 from desk.core.people.codes import RELATIONS, RESIDENT_KINDS, SEXES, STATES
 from desk.core.people.dates import partial
 from desk.core.people.masks import mask_phone
 from desk.core.people.model import Household, Person, Phone
 from desk.core.people.queries import area_mark, get_person
 from desk.core.people.relocations import RelocationRow, list_relocations
-from desk.core.people.rights import READ
-from desk.core.places.kinds import GRIDS
 from desk.core.places.model import Area
 from desk.core.places.queries import get_area, list_area_ids_below
+from desk.core.registers.grids import grid_to_print
 
 RESIDENTS, CHANGES, MOVES = "desk.grid_residents", "desk.change_slip", "desk.move_list"
-WIDE = PageSetup(landscape=True, margins=Margins(top=18, bottom=18, left=18, right=18))
 FORM_PAGE = PageSetup(margins=FORM_MARGINS)
 MOST, SHOWN, MONTHS = 5000, 12, 12
 """Moves printed at most; changed fields on a slip; months the list of moves goes back."""
@@ -110,11 +107,7 @@ class MoveList:
 
 def load_residents(uow: UnitOfWork, area_id: int) -> ResidentList:
     """People present in one grid. Raises NotFound, NotAllowed, UserError for an area that is no grid."""
-    uow.require(READ)
-    uow.require_area(area_id)
-    row = get_area(uow, area_id)
-    if row.kind not in GRIDS:
-        raise UserError(_("Choose a grid."))
+    row = grid_to_print(uow, area_id)
     where = func.coalesce(Person.area_id, Household.area_id)
     statement = select(Person, Household.address).outerjoin(Household, Household.id == Person.household_id).where(
         Person.state == "present", where.in_(list_area_ids_below(uow, area_id)))
@@ -177,8 +170,7 @@ def _said(uow: UnitOfWork, field: str, kept: object) -> str:
 def load_moves(uow: UnitOfWork, _community_id: int) -> MoveList:
     """Those one may see."""
     today = uow.clock.today()
-    place = today.year * 12 + today.month - MONTHS
-    since = date(place // 12, place % 12 + 1, 1)
+    since = add_months(today.replace(day=1), 1 - MONTHS)
     found = list_relocations(uow, PageRequest(size=MOST, filters={"since": since, "undone": False})).rows
     return MoveList(str(uow.community.name), today, since, tuple(found))
 
@@ -198,7 +190,7 @@ def build_residents(paper: ResidentList | None) -> Document:
                    Column("性别", 0.6), Column("出生日期", 1.2), Column("类别", 0.8), Column("电话", 1.3), Column("备注", 1.6)),
                   tuple(rows), blank_rows=0 if paper else 14, min_rows=1, size=10),
         Note("电话部分隐去,不印证件号码。本名册含个人信息,专人保管,用后按规定销毁。")),
-        page=WIDE, style=FORM, author=paper.unit if paper else "")
+        page=WIDE_LIST, style=FORM, author=paper.unit if paper else "")
 
 
 def build_changes(paper: ChangeSlip | None) -> Document:
@@ -230,4 +222,4 @@ def build_moves(paper: MoveList | None) -> Document:
         DataTable((Column("序号", 0.6), Column("日期", 1.5), Column("类别", 0.7), Column("姓名", 1), Column("人员", 0.8),
                    Column("住址", 2.6, Align.LEFT), Column("来处或去处", 2.2, Align.LEFT), Column("登记人", 1)), rows,
                   blank_rows=0 if paper else 12, min_rows=1, size=10)),
-        page=WIDE, style=FORM, author=paper.unit if paper else "")
+        page=WIDE_LIST, style=FORM, author=paper.unit if paper else "")

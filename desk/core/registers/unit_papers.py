@@ -10,6 +10,7 @@ from desk.core.documents.chinese_dates import long_date
 from desk.core.documents.model import (
     FORM,
     FORM_MARGINS,
+    WIDE_LIST,
     Align,
     Block,
     Column,
@@ -17,7 +18,6 @@ from desk.core.documents.model import (
     Document,
     FieldTable,
     Heading,
-    Margins,
     Note,
     PageSetup,
     Paragraph,
@@ -45,7 +45,6 @@ from desk.core.visits.queries import list_visits
 from desk.core.visits.units import last_visits
 
 CARD, LIST, CONTACTS = "desk.unit_card", "desk.unit_list", "desk.unit_contacts"
-WIDE = PageSetup(landscape=True, margins=Margins(top=18, bottom=18, left=18, right=18))
 MOST, VISITS, HOLDERS = 100_000, 6, 6
 NO_GRID = "未划入网格"
 
@@ -192,7 +191,7 @@ def build_list(paper: UnitList | None) -> Document:
         rows = tuple((str(place), one.name, one.kind, one.size, one.party, one.contact, one.phone, one.address,
                       one.visited.isoformat() if one.visited else "—") for place, one in enumerate(lines, 1))
         blocks += [Heading(f"{grid}({len(rows)}个)", 3), DataTable(columns, rows, size=10)]
-    return Document(LIST, "驻区单位名册", tuple(blocks), page=WIDE, style=FORM, author=paper.unit if paper else "")
+    return Document(LIST, "驻区单位名册", tuple(blocks), page=WIDE_LIST, style=FORM, author=paper.unit if paper else "")
 
 
 def build_contacts(paper: UnitList | None) -> Document:

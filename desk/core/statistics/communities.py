@@ -5,7 +5,7 @@ from datetime import datetime
 
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
-from desk.core.errors import UserError
+from desk.core.errors import NotFound, UserError
 from desk.core.files.queries import AttachmentRow, get_bytes, list_attachments
 from desk.core.files.service import attach, remove
 from desk.core.i18n import _
@@ -46,7 +46,6 @@ def take_figures(uow: UnitOfWork, file_name: str, content: bytes) -> int:
 
     Raises UserError as reading it does, and for a file that is here already.
     """
-    uow.require(FREEZE)
     file = from_bytes(content)
     for kept in list_files(uow):
         if (kept.file.community, kept.file.period) == (file.community, file.period):
@@ -58,7 +57,9 @@ def take_figures(uow: UnitOfWork, file_name: str, content: bytes) -> int:
 
 @verb("statistics.drop_figures", permission=FREEZE)
 def drop_figures(uow: UnitOfWork, file_id: int, reason: str) -> None:
-    """Take a community's file away, with a reason; it stays in the trail."""
+    """Take a community's file away, with a reason; it stays in the trail. Raises NotFound for any other file."""
+    if file_id not in {kept.id for kept in list_files(uow)}:
+        raise NotFound(_("This record is no longer there, or may not be seen."))
     remove(uow, file_id, reason)
 
 

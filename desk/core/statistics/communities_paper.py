@@ -7,6 +7,7 @@ from desk.core.db.uow import UnitOfWork
 from desk.core.documents.chinese_dates import long_date
 from desk.core.documents.model import (
     FORM,
+    WIDE_LIST,
     Align,
     Block,
     Column,
@@ -14,9 +15,7 @@ from desk.core.documents.model import (
     Document,
     Heading,
     KeepTogether,
-    Margins,
     Note,
-    PageSetup,
     Paragraph,
     Title,
 )
@@ -26,7 +25,6 @@ from desk.core.statistics.communities import AddedTable, add_up, list_files
 from desk.core.statistics.periods import parse_period
 
 PAPER = "desk.communities"
-PAGE = PageSetup(landscape=True, margins=Margins(top=18, bottom=18, left=18, right=18))
 STRIP = 9
 """Figures that stand beside each other."""
 
@@ -58,7 +56,7 @@ def load(uow: UnitOfWork, file_id: int) -> SumsPaper:
 def build(paper: SumsPaper | None) -> Document:
     """A table each, wide ones in strips; a table never leaves its heading alone."""
     if paper is None:
-        return Document(PAPER, "多社区汇总统计表", (Title("多社区汇总统计表"),), page=PAGE, style=FORM)
+        return Document(PAPER, "多社区汇总统计表", (Title("多社区汇总统计表"),), page=WIDE_LIST, style=FORM)
     blocks: list[Block] = [Title("多社区汇总统计表"), Paragraph(
         f"{paper.street} 报告期:{paper.period} 汇总日期:{long_date(paper.on)} 社区{len(paper.communities)}个:"
         f"{'、'.join(paper.communities)}", indent=0, size=12)]
@@ -68,7 +66,7 @@ def build(paper: SumsPaper | None) -> Document:
     if paper.unfrozen:
         blocks.append(Note(f"报送时含未冻结月份:{'、'.join(paper.unfrozen)}。"))
     blocks.append(Note("各社区数据来自其报送文件;比率按合计数重新计算,“—”为未报送或无法计算。"))
-    return Document(PAPER, "多社区汇总统计表", tuple(blocks), page=PAGE, style=FORM, author=paper.street)
+    return Document(PAPER, "多社区汇总统计表", tuple(blocks), page=WIDE_LIST, style=FORM, author=paper.street)
 
 
 def _strip(table: AddedTable, start: int) -> DataTable:

@@ -9,6 +9,7 @@ from datetime import date
 
 from sqlalchemy import func, select
 
+from desk.core.calendar.arithmetic import add_months
 from desk.core.db.uow import UnitOfWork
 from desk.core.organisations.model import Organisation
 from desk.core.organisations.party import PARTY, list_party_organisations
@@ -93,7 +94,7 @@ def residents(uow: UnitOfWork, scope: Scope) -> Iterator[ResidentFact]:
 
 def households(uow: UnitOfWork, scope: Scope) -> Iterator[DoorFact]:
     """Every household's file."""
-    grid_of, since = grids_by_area(uow), _months_before(scope.last, STALE_MONTHS).isoformat()
+    grid_of, since = grids_by_area(uow), add_months(scope.last.replace(day=1), -STALE_MONTHS).isoformat()
     rows = uow.session.execute(select(Household.id, Household.tenure, Household.area_id, Household.visited_on)
                                .where(*scope.inside(Household.area_id)))
     for row in rows:
@@ -176,8 +177,3 @@ def _day(text: str) -> date | None:
         return None
     found: PartialDate = partial(text)
     return found.earliest()
-
-
-def _months_before(day: date, months: int) -> date:
-    place = day.year * 12 + day.month - 1 - months
-    return date(place // 12, place % 12 + 1, 1)

@@ -145,11 +145,22 @@ def test_the_check_on_paper_says_also_that_nothing_was_found(writing, reading, h
         assert "未发现遗漏或重叠" in printed(papers.build_check(papers.load_check(uow, 1)))
 
 
+def test_the_handbook_counts_full_years_and_each_kind_of_resident(writing, reading, hall):
+    with writing() as uow:  # on 2026-11-05: one day short of 60, just 18, one day short of 18
+        for name, birth, kind in (("甲一", "1966-11-06", "permanent"), ("乙二", "2008-11-05", "floating"),
+                                  ("丙三", "2008-11-06", "outside")):
+            register_person(uow, PersonDraft(name, household_id=hall["home"], area_id=hall["一"], birth=birth,
+                                             resident_kind=kind, reason="无证件"))
+    with reading() as uow:
+        people = dict(papers.load_grid(uow, hall["一"]).people)
+    assert people == {"常住": 2, "流动": 1, "非本社区": 1, "18岁以下": 1, "60岁以上": 1}
+
+
 def test_the_handbook_page_names_the_grid_its_units_and_no_resident(reading, hall, printed):
     with reading() as uow:
         paper = papers.load_grid(uow, hall["一"])
         text = printed(papers.build_handbook(paper))
-    assert dict(paper.people) == {"常住": 1, "流动": 0, "18岁以下": 0, "60岁以上": 1}
+    assert dict(paper.people) == {"常住": 1, "流动": 0, "非本社区": 0, "18岁以下": 0, "60岁以上": 1}
     assert all(piece in text for piece in ("第一网格", "便民超市", "1幢、2幢", "60岁以上1"))
     assert text.count("肖志") == 2  # as the grid's head, above and among the posts
     assert "网格力量" in printed(papers.build_handbook(None))

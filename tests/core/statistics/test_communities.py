@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from desk.core.errors import NotAllowed, UserError
+from desk.core.errors import NotAllowed, NotFound, UserError
+from desk.core.files.queries import get_bytes
+from desk.core.files.service import attach
 from desk.core.organisations.drafts import OrganisationDraft
 from desk.core.organisations.service import register_organisation
 from desk.core.people.drafts import PersonDraft
@@ -18,6 +20,7 @@ from desk.core.statistics.periods import parse_period
 from desk.core.statistics.register_tables import TABLES
 from desk.core.statistics.registry import use_tables
 
+PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 40
 NOVEMBER = parse_period("2026-11")
 
 
@@ -107,6 +110,15 @@ def test_a_file_is_taken_away_with_a_reason(writing, reading):
     with reading() as uow:
         assert communities.list_files(uow) == []
         assert communities.add_up(uow, "2026-11") == []
+
+
+def test_no_other_file_is_taken_away_as_figures(writing, reading):
+    with writing() as uow:
+        scan = attach(uow, "organisation", register_organisation(uow, OrganisationDraft("便民超市", "shop")), "照片.png", PNG)
+    with pytest.raises(NotFound), writing() as uow:
+        communities.drop_figures(uow, scan, "报错了")
+    with reading() as uow:
+        assert get_bytes(uow, scan) == PNG
 
 
 def test_the_sums_on_paper_name_each_community_and_who_had_open_months(writing, reading, own, printed):
