@@ -9,8 +9,6 @@ from desk.core.db.paging import Page, PageRequest
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
 from desk.core.i18n import N_, _
-from desk.core.people.drafts import HouseholdDraft
-from desk.core.people.households import register_household
 from desk.core.people.moving import MoveInDraft, record_move_in, undo_relocation
 from desk.core.people.queries import get_person
 from desk.core.people.relocations import RelocationRow, count_relocations, list_relocations
@@ -19,7 +17,7 @@ from desk.core.registers.resident_papers import MOVES as PAPER
 from desk.host.pages import Chip, Column, Field, FormSpec, ListSpec, RowAction, Section, StateCell
 from desk.shell.doing import carry_out_with_reason
 from desk.shell.people import words
-from desk.shell.people.pickers import find_homes, name_home, split
+from desk.shell.people.pickers import find_homes, name_home, opened
 
 Values = dict[str, Any]
 
@@ -95,9 +93,7 @@ def load_arrival(uow: UnitOfWork, person_id: int | None) -> Values:
 @verb("people.save_arrival", permission=WRITE)
 def save_arrival(uow: UnitOfWork, values: Values) -> int:
     """Into the household picked, a new one at the address typed, or the one she has; answers the person's id."""
-    home, address = split(values.get("home"))
-    if address:
-        home = register_household(uow, HouseholdDraft(address=address))
+    home = opened(uow, values.get("home"))
     record_move_in(uow, MoveInDraft(values["person_id"], values.get("on") or "", values.get("place") or "",
                                     values.get("note") or "", home))
     return int(values["person_id"])

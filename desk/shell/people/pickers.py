@@ -4,7 +4,9 @@ from typing import Any
 
 from desk.core.db.uow import UnitOfWork
 from desk.core.i18n import _
+from desk.core.people.drafts import HouseholdDraft
 from desk.core.people.household_queries import get_household
+from desk.core.people.households import register_household
 from desk.core.search.queries import find_records
 from desk.core.text import clean
 from desk.host.pages import Pick
@@ -28,6 +30,12 @@ def find_homes(uow: UnitOfWork, text: str) -> list[Pick]:
 def name_home(uow: UnitOfWork, home: Any) -> str:
     """The address."""
     return str(home)[len(NEW):] if is_new(home) else get_household(uow, home).address
+
+
+def opened(uow: UnitOfWork, home: Any) -> int | None:
+    """The household picked; at an address typed a new file is opened, in the same transaction. None for none."""
+    picked, address = split(home)
+    return register_household(uow, HouseholdDraft(address=address)) if address else picked
 
 
 def is_new(home: Any) -> bool:

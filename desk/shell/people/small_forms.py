@@ -7,14 +7,13 @@ from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
 from desk.core.errors import UserError
 from desk.core.i18n import N_, _
-from desk.core.people.drafts import HouseholdDraft
-from desk.core.people.households import NOTE_LIMIT, note_visit, register_household
+from desk.core.people.households import NOTE_LIMIT, note_visit
 from desk.core.people.queries import get_person
 from desk.core.people.rights import WRITE
 from desk.core.people.service import put_in_household, record_death, record_move_out, record_return
 from desk.host.pages import Field, FormSpec, Section
 from desk.shell.people import words
-from desk.shell.people.pickers import find_homes, name_home, split
+from desk.shell.people.pickers import find_homes, name_home, opened
 
 Values = dict[str, Any]
 
@@ -60,9 +59,7 @@ def save_return(uow: UnitOfWork, values: Values) -> int:
 @verb("people.save_move_in", permission=WRITE)
 def save_move_in(uow: UnitOfWork, values: Values) -> int:
     """Into the household picked, a new one at the address typed, or none; answers the person's id."""
-    home, address = split(values.get("home"))
-    if address:
-        home = register_household(uow, HouseholdDraft(address=address))
+    home = opened(uow, values.get("home"))
     if home is None and values.get("relation"):
         raise UserError(_("Without a household there is no relation to its head."), field="relation")
     put_in_household(uow, values["person_id"], home, values.get("relation") or "")

@@ -194,7 +194,8 @@ def merge_spec(grid_id: int) -> FormSpec:
                                Field("gone", N_("Grids that go up in it"), "ticks", True, choices=other_grids(grid_id)),
                                Field("on", N_("Their last day"), "date", True),
                                Field("reason", N_("Reason"), required=True, max_length=200)),
-                          help=N_("All that lies in them goes along; they are closed and stay readable.")),),
+                          help=N_("All that lies in them goes along; they are closed and stay readable. "
+                                  "Look at the accounts limited to them afterwards.")),),
         save=merge_grids, load=load_merge, after="places.area", save_title=N_("Merge the grids (Ctrl+S)"),
         make_draft=lambda values: MergeDraft(values["id"], tuple(values.get("gone") or ()), values["on"],
                                              values.get("reason") or ""))
