@@ -65,10 +65,10 @@ def _areas(uow: UnitOfWork) -> list[tuple[int | None, str]]:
 
 EVENTS = ListSpec(
     id="grid.events", title=N_("Grid events"), record=EVENT, domain="grid",
-    columns=(Column("number", N_("Number"), 180), Column("title", N_("Place and kind"), 0, sort="title"),
-             Column("level", N_("Level"), 110), Column("who", N_("Who has it in hand"), 170),
-             Column("state", N_("State"), 165, "state", sort="state"), Column("lamp", N_("Limit"), 190, "lamp", sort="due"),
-             Column("found_on", N_("Found on"), 110, "date", sort="opened")),
+    columns=(Column("number", N_("Number"), 165), Column("title", N_("Place and kind"), 0, sort="title"),
+             Column("level", N_("Level"), 95), Column("who", N_("Who has it in hand"), 170),
+             Column("state", N_("State"), 150, "state", sort="state"), Column("lamp", N_("Limit"), 192, "lamp", sort="due"),
+             Column("found_on", N_("Found on"), 105, "date", sort="opened")),
     fetch=fetch, count=count, sentence=sentence,
     chips=(Chip(N_("Not filed"), {"open": True}), Chip(N_("To be sorted out"), {"state": "reported"}),
            Chip(N_("Overdue"), {"overdue": True, "open": True}), Chip(N_("Pressed for"), {"state": "pressed"}),
