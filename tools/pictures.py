@@ -89,7 +89,8 @@ def draw_pages(shell: Any, folder: Path, only: str) -> None:
             continue
         for args in ways_in(shell.desk.running, entry, ways.get(entry.id, {})):
             pages.open(entry.id, **args)
-            settle(pause=0.9)
+            settle(pause=0.5)
+            settle(lambda: shell.jobs.idle)
             name = folder / f"page.{entry.id}{'.1' if args else ''}.png"
             shell.window.grab().save(str(name))
             sys.stdout.write(f"{name}\n")
@@ -138,7 +139,7 @@ def said(load: Callable[..., Any], uow: Any, record: int | None) -> int:
 
     try:
         return len(repr(load(uow, record)))
-    except (DeskError, ValueError, TypeError, AttributeError):
+    except (DeskError, ValueError, TypeError, AttributeError, LookupError):
         return -1
 
 

@@ -34,8 +34,9 @@ def run(call: Call) -> int:
     import_qt()
     leave_unread()
     from desk.bootstrap import make_opening
+    from desk.core.crashes import keep_crashes
     from desk.core.log import keep_log
     from desk.shell.run_window import run as run_window
 
-    with keep_log(paths.logs):
+    with keep_log(paths.logs), keep_crashes(paths.logs):
         return run_window(make_opening(paths, safe_mode=call.args.safe_mode, practice=call.args.demo, clock=call.clock))

@@ -121,7 +121,8 @@ class Field:
     computed: `(draft as dict) -> str`, shown, never saved. phrases: phrase library key for "lines"; phrase_source:
     `(uow, key) -> [text]`, phrases everybody has besides those she keeps herself.
     search: `(uow, text) -> [Pick]` for pickers ("person" and "place" have their own); named: `(uow, id) -> str`, how a
-    record that is already chosen is called. max_length: characters. width: pixels at 96 dpi, 0 by kind. table: a table is
+    record that is already chosen is called; asks: what to type there, shown while it is empty (its kind has words of its own).
+    max_length: characters. width: pixels at 96 dpi, 0 by kind. table: a table is
     pasted into "lines", so the tabs between its cells are kept.
     """
 
@@ -142,6 +143,7 @@ class Field:
     read_only: bool = False
     search: Callable[[Any, str], Any] | None = None
     named: Callable[[Any, Any], str] | None = None
+    asks: str = ""
     table: bool = False
 
 

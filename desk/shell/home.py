@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desk.core.i18n import N_, _, translator
 from desk.host.specs import CardSpec, HomeItem
@@ -16,7 +16,8 @@ from desk.shell import theme
 from desk.shell.commands import Command, quick_commands
 from desk.shell.context import HouseContext
 from desk.shell.home_drafts import read_drafts
-from desk.shell.home_parts import ItemCard, WeekPicture, quick_button
+from desk.shell.home_parts import ItemCard, WeekPicture
+from desk.shell.home_quick import QuickRow
 from desk.shell.home_words import day_words, greeting, read_day, week_of
 from desk.shell.kit import bits
 
@@ -116,14 +117,9 @@ class HomePage(QWidget):
         for card in (self.begun, self.due, self.today):
             card.chosen.connect(self._open)
 
-    def _quick(self) -> QHBoxLayout:
-        row = bits.row(spacing=12)
-        for command in quick_commands(self.ctx.desk.contributions, self.ctx.actor)[:6]:
-            button = quick_button(command)
-            button.setProperty("command", command)
-            button.clicked.connect(self._act)
-            row.addWidget(button)
-        row.addStretch(1)
+    def _quick(self) -> QuickRow:
+        row = QuickRow(quick_commands(self.ctx.desk.contributions, self.ctx.actor))
+        row.chosen.connect(self._act)
         return row
 
     def _first_steps(self) -> QWidget:
@@ -193,9 +189,8 @@ class HomePage(QWidget):
         if item.entry:
             self.ctx.open(item.entry, **dict(item.args))
 
-    @Slot()
-    def _act(self) -> None:
-        command: Command = self.sender().property("command")
+    @Slot(object)
+    def _act(self, command: Command) -> None:
         self.ctx.open(command.entry, **dict(command.args))
 
     @Slot()

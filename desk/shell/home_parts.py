@@ -1,20 +1,19 @@
-"""Parts of the home page: a card of items, the picture of the week, a quick action's button."""
+"""Parts of the home page: a card of items, the picture of the week."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desk.core.cases.kinds import Tone
 from desk.core.i18n import N_, _, ngettext
 from desk.host.specs import HomeItem
 from desk.shell import theme
-from desk.shell.commands import Command
 from desk.shell.grouped_list import GroupedList, Line
 from desk.shell.home_words import WeekDay, due_tone, due_words, in_order
-from desk.shell.kit import bits, icons
+from desk.shell.kit import bits
 
 MOST = 30
 """Items a card lists; the lists themselves show the rest."""
@@ -42,7 +41,9 @@ class ItemCard(QFrame):
         self.trouble.hide()
         self.list.hide()
         head = bits.row(bits.label(title, "section"), self.count, None)
-        layout = bits.column(head, self.words, self.trouble, self.list, margins=12, spacing=4)
+        self.rest = bits.label("", "muted", wrap=True)
+        self.rest.hide()
+        layout = bits.column(head, self.words, self.trouble, self.list, self.rest, margins=12, spacing=4)
         layout.addStretch(1)
         self.setLayout(layout)
 
@@ -56,6 +57,9 @@ class ItemCard(QFrame):
         self.words.setText(_("This could not be read just now. Press F5 to try again.") if failed else self._empty)
         self.words.setVisible(not items)
         self.list.setVisible(bool(items))
+        rest = max(len(items) - MOST, 0)
+        self.rest.setText(ngettext("{n} more stands in the lists.", "{n} more stand in the lists.", rest).format(n=rest))
+        self.rest.setVisible(rest > 0)
         self.list.fill([_line(item, today, dated=self._dated) for item in in_order(items)[:MOST]])
         self.list.select(None)
         self.list.setFixedHeight(self.list.content_height() + 4)
@@ -122,17 +126,6 @@ class WeekPicture(QWidget):
         painter.setPen(QPen(QColor(table.accent if today else table.muted)))
         under = QRectF(room.left(), floor + 3, room.width(), words)
         painter.drawText(under, Qt.AlignmentFlag.AlignCenter, _(_SHORT_DAYS[place]))
-
-
-def quick_button(command: Command) -> QPushButton:
-    """A large button with icon, name and keys."""
-    title = f"{command.title}  {command.shortcut}" if command.shortcut else command.title
-    made = QPushButton(title)
-    made.setProperty("quick", "true")
-    made.setMinimumHeight(theme.px(44))
-    made.setAutoDefault(False)
-    icons.set_icon(made, command.icon, "accent")
-    return made
 
 
 def _line(item: HomeItem, today: date, *, dated: bool) -> Line:

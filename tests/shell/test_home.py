@@ -10,6 +10,9 @@ from desk.core.actor import Actor
 from desk.core.cases.kinds import Tone
 from desk.core.changes import Changes
 from desk.host.specs import ActionSpec, CardSpec, HomeItem, NavEntry
+from desk.shell.commands import Command
+from desk.shell.home_parts import ItemCard
+from desk.shell.home_quick import QuickRow, how_many
 from desk.shell.home_words import day_words, due_tone, due_words, greeting, in_order, read_day, week_of
 from desk.testing.shell import FakeDesk, contributions_of
 
@@ -114,7 +117,7 @@ def test_a_broken_card_is_named_and_the_others_stand(home):
 
 @pytest.mark.gui
 def test_quick_actions_are_large_and_have_their_keys(home, at_work, qtbot):
-    quick = [button for button in home.findChildren(QPushButton) if button.property("quick")]
+    quick = [button for button in home.findChildren(QPushButton) if button.property("quick") and button.isVisible()]
     assert [button.text() for button in quick] == ["登记纠纷  Ctrl+Shift+M"]
     qtbot.mouseClick(quick[0], Qt.MouseButton.LeftButton)
     assert at_work.window.frame.pages.current.record_id == 9
@@ -173,3 +176,39 @@ def test_what_lies_behind_another_page_is_read_when_it_is_seen_again(home, at_wo
     assert read == []
     at_work.window.frame.pages.back()
     qtbot.waitUntil(lambda: len(read) == len(home._cards()))
+
+
+def test_as_many_quick_actions_stand_as_the_row_is_wide():
+    assert how_many([100, 100, 100], 80, 324) == 3
+    assert how_many([100, 100, 100], 80, 323) == 2  # 80 + 12 + 100 + 12 + 100 = 304
+    assert how_many([100, 100, 100], 80, 303) == 1
+    assert how_many([], 80, 10) == 0
+
+
+@pytest.mark.gui
+def test_what_does_not_fit_is_in_the_menu_at_the_end(qtbot):
+    row = QuickRow([Command(f"登记{place}", f"page.{place}") for place in range(9)])
+    qtbot.addWidget(row)
+    row.resize(row.sizeHint().width(), 50)
+    row.show()
+    assert not row.more.isVisible()
+    row.resize(500, 50)
+    shown = [button for button in row.buttons if button.isVisible()]
+    offered = [act for act in row.more.menu().actions() if act.isVisible()]
+    assert row.more.isVisible()
+    assert len(shown) + len(offered) == 9
+    assert max(button.geometry().right() for button in (*shown, row.more)) < 500
+    with qtbot.waitSignal(row.chosen) as caught:
+        offered[-1].trigger()
+    assert caught.args[0].entry == "page.8"
+
+
+@pytest.mark.gui
+@pytest.mark.parametrize(("count", "words"), [(30, ""), (31, "另有 1 项，请到各自的列表中查看。")])
+def test_a_card_says_what_it_leaves_out(qtbot, count, words):
+    card = ItemCard("到期", "没有。")
+    qtbot.addWidget(card)
+    card.show_items([HomeItem(f"第{place}件", due=TODAY) for place in range(count)], TODAY)
+    card.show()
+    assert card.rest.isVisible() is bool(words)
+    assert not words or card.rest.text() == words

@@ -16,7 +16,7 @@ from desk.core.people.phones import OWNERS
 from desk.core.people.queries import get_person
 from desk.host.pages import Field, FormSpec, Repeat, Section
 from desk.shell.people import words
-from desk.shell.people.pickers import find_homes, name_home, split
+from desk.shell.people.pickers import ASKS_HOME, find_homes, name_home, split
 from desk.shell.people.saving import PersonSaving, save_person
 
 _KIND_CHOICES = tuple((kind.key, kind.title) for kind in KINDS.values())
@@ -42,7 +42,7 @@ SECTIONS = (
             Field("label", N_("Note"), width=260, max_length=60, help=N_("Such as: daughter, at work until 5."))),
             N_("Add a telephone"), maximum=6),)),
     Section(N_("Household and residence"), (
-        Field("home", N_("Household"), "organisation", search=find_homes, named=name_home,
+        Field("home", N_("Household"), "organisation", search=find_homes, named=name_home, asks=ASKS_HOME,
               help=N_("Address or door number; an address that is not there yet opens a new file.")),
         Field("relation", N_("Relation"), "choice", choices=words.choices("relation"), width=180,
               help=N_("To the head of the household.")),

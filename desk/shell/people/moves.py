@@ -17,7 +17,7 @@ from desk.core.registers.resident_papers import MOVES as PAPER
 from desk.host.pages import Chip, Column, Field, FormSpec, ListSpec, RowAction, Section, StateCell
 from desk.shell.doing import carry_out_with_reason
 from desk.shell.people import words
-from desk.shell.people.pickers import find_homes, name_home, opened
+from desk.shell.people.pickers import ASKS_HOME, find_homes, name_home, opened
 
 Values = dict[str, Any]
 
@@ -104,7 +104,7 @@ ARRIVAL_FORM = FormSpec(
     sections=(Section("", (
         Field("person_id", N_("Resident"), "person", True), Field("on", N_("On"), "partial_date", required=True),
         Field("place", N_("Where from"), max_length=200),
-        Field("home", N_("Household"), "organisation", search=find_homes, named=name_home,
+        Field("home", N_("Household"), "organisation", search=find_homes, named=name_home, asks=ASKS_HOME,
               help=N_("Address or door number; an address that is not there yet opens a new file.")),
         Field("note", N_("Note"), "lines", rows=2, max_length=200)),
         help=N_("For somebody the register knows, also one who moved out before. Register everybody else; the day of moving in "

@@ -3,7 +3,7 @@
 from typing import Any
 
 from desk.core.db.uow import UnitOfWork
-from desk.core.i18n import _
+from desk.core.i18n import N_, _
 from desk.core.people.drafts import HouseholdDraft
 from desk.core.people.household_queries import get_household
 from desk.core.people.households import register_household
@@ -12,6 +12,7 @@ from desk.core.text import clean
 from desk.host.pages import Pick
 
 MOST = 10
+ASKS_HOME = N_("Type a part of the address, or a whole new one")
 NEW = "new:"
 SHORTEST = 4
 """Characters an address must have before a new household is offered for it."""

@@ -13,7 +13,7 @@ from desk.core.people.rights import WRITE
 from desk.core.people.service import put_in_household, record_death, record_move_out, record_return
 from desk.host.pages import Field, FormSpec, Section
 from desk.shell.people import words
-from desk.shell.people.pickers import find_homes, name_home, opened
+from desk.shell.people.pickers import ASKS_HOME, find_homes, name_home, opened
 
 Values = dict[str, Any]
 
@@ -84,7 +84,7 @@ RETURN_FORM = _form("return_form", N_("Back in the register"), save_return,
                     Field("note", N_("Reason"), "lines", True, rows=2, max_length=200,
                           help=N_("The entry was a mistake; who moved in again has a move in of her own.")))
 MOVE_IN_FORM = _form("move_in_form", N_("Put into a household"), save_move_in,
-                     Field("home", N_("Household"), "organisation", search=find_homes, named=name_home,
+                     Field("home", N_("Household"), "organisation", search=find_homes, named=name_home, asks=ASKS_HOME,
                            help=N_("Address or door number; an address that is not there yet opens a new file.")),
                      Field("relation", N_("Relation"), "choice", choices=words.choices("relation"), width=180,
                            help=N_("To the head of the household.")))

@@ -90,7 +90,8 @@ def drafted(kind: type, values: dict[str, Any]) -> Any:
 
 
 _WHO = (Field("person_id", N_("Resident"), "person"),
-        Field("household_id", N_("Household"), "person", search=find_known_homes, named=name_home),
+        Field("household_id", N_("Household"), "person", search=find_known_homes, named=name_home,
+              asks=N_("Type a part of the address")),
         Field("organisation_id", N_("Organisation"), "organisation"), Field("area_id", N_("Area or building"), "place"),
         Field("place", N_("Where, in words"), max_length=200))
 _GOES = Repeat("visitors", N_("Who goes"), (

@@ -108,6 +108,14 @@ def test_a_choice_gives_its_value_and_the_wheel_does_not_change_it(ctx, qtbot):
     assert box.value() is True
 
 
+@pytest.mark.parametrize(("kind", "more", "asks"), [
+    ("person", {}, "输入姓名、拼音首字母或号码"), ("place", {}, "输入区域名称的一部分（如3幢），或区划代码"),
+    ("organisation", {}, "输入单位名称的一部分"), ("organisation", {"asks": "门牌号"}, "门牌号")])
+def test_an_empty_picker_says_what_is_looked_for(real, qtbot, kind, more, asks):
+    control = made(real, qtbot, kind, search=lambda _uow, _text: [], **more)
+    assert control.edit.placeholderText() == asks
+
+
 def test_a_picker_searches_while_typing_and_enter_takes_the_first(real, qtbot, typing):
     asked = []
 

@@ -27,7 +27,7 @@ class PickerField(FieldControl):
         super().__init__(ctx, field, tr)
         self._provider, self._picked, self._latest = provider(field), None, Latest()
         self.edit = line_edit(read_only=field.read_only)
-        self.edit.setPlaceholderText(_("Type a name, its first letters or a number"))
+        self.edit.setPlaceholderText(tr(field.asks) if field.asks else _(self._provider.asks))
         self.edit.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.edit.setClearButtonEnabled(not field.read_only)
         self.take(self.edit, 420)

@@ -4,18 +4,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from desk.core.i18n import N_
 from desk.host.pages import Field, Pick
 
 MOST = 12
 """Finds offered at once; further typing narrows them."""
+ANYTHING = N_("Type a name or a number")
 
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """search: `(uow, text) -> [Pick]`; named: `(uow, id) -> str`."""
+    """search: `(uow, text) -> [Pick]`; named: `(uow, id) -> str`; asks: what to type, before translation."""
 
     search: Callable[[Any, str], Sequence[Pick]]
     named: Callable[[Any, Any], str]
+    asks: str
 
 
 def find_people(uow: Any, text: str) -> list[Pick]:
@@ -61,17 +64,21 @@ def name_unit(uow: Any, organisation_id: int) -> str:
     return get_organisation(uow, organisation_id).name
 
 
-PROVIDERS = {"person": Provider(find_people, name_person), "place": Provider(find_places, name_place),
-             "organisation": Provider(find_units, name_unit)}
+PROVIDERS = {
+    "person": Provider(find_people, name_person, N_("Type a name, its first letters or a number")),
+    "place": Provider(find_places, name_place, N_("Type a part of its name, such as 3幢, or its code")),
+    "organisation": Provider(find_units, name_unit, N_("Type a part of its name")),
+}
 
 
 def provider(field: Field) -> Provider:
-    """Where `field` looks."""
+    """Where `field` looks, and what it asks for."""
     known = PROVIDERS.get(field.kind)
     search, named = field.search or (known and known.search), field.named or (known and known.named)
     if search is None:
         raise ValueError(f"the picker {field.name!r} does not say where to search")
-    return Provider(search, named or _no_name)
+    asks = field.asks or (known.asks if known else ANYTHING)
+    return Provider(search, named or _no_name, asks)
 
 
 def _no_name(_uow: Any, record_id: Any) -> str:
