@@ -14,6 +14,7 @@ from typing import Any
 
 from desk.core.actor import Actor, operator, system_actor
 from desk.core.backup.wish import Wish, carry_out
+from desk.core.changes import Changes
 from desk.core.clock import Clock, SystemClock
 from desk.core.config import read_config
 from desk.core.db import headcheck
@@ -39,9 +40,9 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class Chosen:
-    """Which plugins are switched on, as the data file says."""
+    """Which plugins are switched on, as the data say."""
 
-    enabled: set[str] = field(default_factory=set)
+    enabled: Collection[str] = field(default_factory=set)
 
 
 class Units:
@@ -72,7 +73,21 @@ class RunningDesk:
         self.paths, self.clock, self.database, self.factory, self.host = paths, clock, database, factory, host
         self.units = units
         self.contributions: Contributions = gather(host)
-        self._lock = lock
+        self._lock, self._switched = lock, False
+        factory.bus.subscribe(Changes, self._settings_changed)
+
+    def read_switches(self) -> None:
+        """Take note of what was switched since the start, here or at another seat; what runs stays as it is."""
+        if not self._switched:
+            return
+        from desk.core.settings.service import enabled_anywhere
+
+        self._switched = False
+        with self.factory.reading(self.units.actor) as uow:
+            self.host.switches.enabled = enabled_anywhere(uow)
+
+    def _settings_changed(self, changes: Changes) -> None:
+        self._switched = self._switched or changes.touches("setting")
 
     def applied(self) -> dict[str, str]:
         """Lineage label → revision that the open data hold."""

@@ -26,6 +26,7 @@ from desk.shell.ports import BackupRow, Hit, Status
 
 if TYPE_CHECKING:
     from desk.host.install_checks import Places
+    from desk.host.switching import SwitchPlan
 
 
 class UnitsBackend:
@@ -144,8 +145,16 @@ class DeskForWindow:
         return find(uow, text, self.running.contributions)
 
     def plugin_statuses(self) -> Sequence[PluginStatus]:
-        """Every known plugin with its state."""
+        """Every known plugin with its state and its switch."""
+        self._look_again()
         return self.running.host.statuses()
+
+    def _look_again(self) -> None:
+        """The host as of now: what was installed, removed or switched since the start."""
+        self.running.read_switches()
+        gone = set(self.running.host.notice(discover(BUNDLED_PLUGINS, self.running.paths.plugins)))
+        if gone:
+            self.running.host.forget(gone - {*self.running.applied(), *self.running.declarations()})
 
     def plugin_places(self) -> "Places":
         """Where plugins lie and whom to trust."""
@@ -185,6 +194,13 @@ class DeskForWindow:
         from desk.host.trial import open_practice
 
         open_practice(path)
+
+    def plan_switch(self, plugin_id: str, *, on: bool) -> "SwitchPlan":
+        """The switch, and those that go with it."""
+        from desk.host.switching import plan_switch
+
+        self._look_again()
+        return plan_switch(self.running.host, plugin_id, on=on)
 
     def blame(self, error: BaseException) -> str:
         """Whose mistake it is."""

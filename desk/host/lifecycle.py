@@ -42,10 +42,8 @@ DESK = "desk"
 class Switches(Protocol):
     """Which plugins are switched on; kept in the data file by whoever hands this in."""
 
-    @property
-    def enabled(self) -> Collection[str]:
-        """Ids of those switched on, also of ones that are not there."""
-        ...
+    enabled: Collection[str]
+    """Ids of those switched on, also of ones that are not there; moves on with the switches while the desk runs."""
 
 
 class PluginHost:
@@ -53,7 +51,7 @@ class PluginHost:
 
     def __init__(self, found: Sequence[Found], switches: Switches, *, safe_mode: bool = False, api: str = API_VERSION,
                  watch: Watch | None = None) -> None:
-        self.switches, self.safe_mode = switches, safe_mode
+        self.switches, self.safe_mode, self.api = switches, safe_mode, api
         self.records = judge(found, switches.enabled, api=api, safe_mode=safe_mode)
         self.manager = pluggy.PluginManager("desk")
         self.manager.add_hookspecs(hookspecs)
@@ -89,6 +87,29 @@ class PluginHost:
         """Manifests of the plugins in one of `states` (all when none is named), in the order of start."""
         return [record.manifest for record in self.records
                 if record.manifest is not None and (not states or record.state in states)]
+
+    def notice(self, found: Sequence[Found]) -> list[str]:
+        """Take note of what was installed or removed since the start: it is listed and can be switched; what runs goes on.
+
+        Answers those that are gone: MISSING from now on, unless `forget` is told that they left nothing.
+        """
+        with self._lock:
+            known = {record.id: record for record in self.records}
+            for fresh in judge(found, self.switches.enabled, api=self.api):
+                old = known.get(fresh.id)
+                if old is None or old.state is State.MISSING:
+                    self.records = [*(one for one in self.records if one is not old), fresh]
+            there = {one.id for one in found}
+            gone = [record for record in self.records if record.installed and record.id not in there
+                    and record.state not in (State.RUNNING, State.MISSING)]
+            for record in gone:
+                record.becomes(State.MISSING)
+            return [record.id for record in gone]
+
+    def forget(self, plugin_ids: Collection[str]) -> None:
+        """Those left nothing here."""
+        with self._lock:
+            self.records = [record for record in self.records if record.id not in plugin_ids]
 
     # ---- before the start: preflight and migrations speak here ----
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desk.host.install_checks import Places, Proposal
     from desk.host.repository import Offer
     from desk.host.states import PluginStatus
+    from desk.host.switching import SwitchPlan
 
 
 class Installer(QObject):
@@ -29,6 +30,7 @@ class Installer(QObject):
         self._file = Path()
         self.places: Places | None = None
         self._proposal: Proposal | None = None
+        self._title = ""
         self.practice = Practice(ctx, self)
 
     @Slot()
@@ -85,18 +87,24 @@ class Installer(QObject):
         if answer == "try":
             self.practice.begin(manifest.id, str(manifest.name))
         elif answer == "on":
-            job = self._ctx.jobs.work(try_out, self._ctx.desk, manifest.id, str(manifest.name))
-            job.labelled(_("Trying the plugin in a process of its own")).by(self).then(self._tried).start()
+            self.switch_on(manifest.id, str(manifest.name))
+
+    def switch_on(self, plugin_id: str, title: str) -> None:
+        """Switch it on with what it requires, after a trial of what was installed; its proposed rights go to the roles."""
+        self._title = title
+        job = self._ctx.jobs.work(_planned, self._ctx.desk, plugin_id)
+        job.labelled(_("Trying the plugin in a process of its own")).by(self).then(self._tried).start()
 
     @Slot(object)
-    def _tried(self, _nothing: object) -> None:
+    def _tried(self, plan: "SwitchPlan") -> None:
         from desk.host.switch_verbs import carry_out
-        from desk.host.switching import SwitchPlan
 
-        if self._proposal is not None:
-            manifest = self._proposal.package.manifest
-            roles = tuple((manifest.id, role, tuple(rights)) for role, rights in manifest.roles.items())
-            self._ctx.jobs.write(carry_out, SwitchPlan(True, (manifest.id,), (), roles)).by(self).then(self._done).start()
+        if plan.titles and not self._ctx.asker.confirm(
+                _("Switch on {name}?").format(name=self._title),
+                detail=_("It needs these, which are switched on with it: {names}.").format(names="、".join(plan.titles)),
+                yes=_("Switch on {name}").format(name=self._title)):
+            return
+        self._ctx.jobs.write(carry_out, plan).by(self).then(self._done).start()
 
     @Slot(object)
     def _done(self, _nothing: object) -> None:
@@ -167,8 +175,12 @@ def _look_at_offer(_context: Any, desk: Any, offer: "Offer") -> "tuple[Places, P
     return places, look_at(package_of(offer), places)
 
 
-def try_out(_context: Any, desk: Any, plugin_id: str, title: str) -> None:
-    """Raises what the plugin's trial found, as a sentence."""
+def _planned(_context: Any, desk: Any, plugin_id: str) -> "SwitchPlan":
+    """What switching it on turns; raises what the trial of an installed one found, as a sentence."""
     from desk.host.switching import refuse_findings
 
-    refuse_findings(title, desk.try_out(plugin_id))
+    plan: SwitchPlan = desk.plan_switch(plugin_id, on=True)
+    for status in desk.plugin_statuses():
+        if status.installed and status.id in plan.ids:
+            refuse_findings(status.title, desk.try_out(status.id))
+    return plan

@@ -16,7 +16,7 @@ from desk.core.i18n import _, ngettext
 from desk.shell.context import HouseContext
 from desk.shell.kit import bits
 from desk.shell.plugins_data import DataCare
-from desk.shell.plugins_install import Installer, known, try_out
+from desk.shell.plugins_install import Installer, known
 from desk.shell.plugins_offers import FOLDER, OfferCard, Offers
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ class PluginsPage(QWidget):
         self.setObjectName("page")
         self.ctx = ctx
         self._switched = False
-        self._switching: PluginStatus | None = None
         self.cards: dict[str, PluginCard] = {}
         self.lead, self.trust = bits.label("", "muted"), bits.label("", "small", wrap=True)
         self.installer = Installer(ctx, self)
@@ -180,21 +179,12 @@ class PluginsPage(QWidget):
         on = not status.switched_on
         if not on and not self._may_go_off(status):
             return
-        self._switching = status
-        if on and status.installed:
-            job = self.ctx.jobs.work(try_out, self.ctx.desk, status.id, status.title)
-            job.labelled(_("Trying the plugin in a process of its own")).by(self).then(self._tried).start()
+        if on:
+            self.installer.switch_on(status.id, status.title)
             return
-        self._tried(None)
-
-    @Slot(object)
-    def _tried(self, _nothing: object) -> None:
         from desk.core.settings.service import switch_plugin
 
-        status = self._switching
-        assert status is not None
-        job = self.ctx.jobs.write(switch_plugin, status.id, not status.switched_on).by(self)
-        job.then(self._done).start()
+        self.ctx.jobs.write(switch_plugin, status.id, False).by(self).then(self._done).start()
 
     def _may_go_off(self, status: "PluginStatus") -> bool:
         needing = [other.title for other in self.ctx.desk.plugin_statuses()
@@ -281,7 +271,7 @@ class PluginCard(QWidget):
         self.remove = bits.button(_("Remove…"), self._remove)
         off = may and not self._status.switched_on
         shown = []
-        if off and self._status.installed and str(self._status.state) != "missing":
+        if off and self._status.installed and str(self._status.state) not in ("missing", "running"):
             shown.append(self.remove)
         else:
             self.remove.hide()

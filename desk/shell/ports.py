@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desk.host.contributions import Contributions
     from desk.host.install_checks import Places
     from desk.host.states import PluginStatus
+    from desk.host.switching import SwitchPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,10 @@ class Desk(Protocol):
 
     def blame(self, error: BaseException) -> str:
         """The name of the plugin whose own code made this mistake outside any hook, which is counted; "" for nobody's."""
+        ...
+
+    def plan_switch(self, plugin_id: str, *, on: bool) -> "SwitchPlan":
+        """What one switch turns, with what it requires or what requires it; raises UserError when it cannot be switched on."""
         ...
 
     def off_after(self, api: str) -> Sequence[tuple[str, str]]:

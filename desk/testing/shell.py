@@ -162,6 +162,14 @@ class FakeDesk:
     def archive_folder(self) -> Path:
         return self.plugin_folder / "archives"
 
+    def plan_switch(self, plugin_id: str, *, on: bool) -> Any:
+        from desk.host.discovery import discover
+        from desk.host.switching import SwitchPlan
+
+        roles = [(one.id, role, tuple(rights)) for one in discover(None, self.plugin_folder / "plugins")
+                 if on and one.manifest and one.id == plugin_id for role, rights in one.manifest.roles.items()]
+        return SwitchPlan(on, (plugin_id,), (), tuple(roles))
+
     def try_out(self, _plugin_id: str) -> list[str]:
         return []
 

@@ -54,11 +54,11 @@ def test_switching_off_asks_and_names_what_needs_it(at_work, qtbot, monkeypatch)
 
 def test_switching_on_asks_nothing_and_offers_the_restart(at_work, qtbot, monkeypatch):
     switched = []
-    monkeypatch.setattr("desk.core.settings.service.switch_plugin", lambda uow, *what: switched.append(what))
+    monkeypatch.setattr("desk.host.switch_verbs.carry_out", lambda uow, plan: switched.append((plan.ids, plan.on)))
     page = opened(at_work, "desk.plugins", qtbot)
     assert page.cards["grid"].switch.text() == "启用"
     qtbot.mouseClick(page.cards["grid"].switch, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: switched == [("grid", True)] and page.pending.isVisible())
+    qtbot.waitUntil(lambda: switched == [(("grid",), True)] and page.pending.isVisible())
     qtbot.waitUntil(lambda: at_work.jobs.idle)
     restart = next(b for b in page.findChildren(QPushButton) if b.text() == "立即重启")
     qtbot.mouseClick(restart, Qt.MouseButton.LeftButton)
