@@ -277,6 +277,18 @@ class DoneDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class TimesDraft:
+    """Other times of a line of a sheet. unserved: minutes of travel and breaks."""
+
+    id: int
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    unserved: int = 0
+    reason: str = ""
+    witness: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RatingDraft:
     """rating: 1 to 5."""
 

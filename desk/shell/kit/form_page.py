@@ -322,7 +322,9 @@ def _starting_values(uow: Any, spec: FormSpec, record_id: int | None) -> tuple[d
     values = dict(spec.load(uow, record_id)) if spec.load else {}
     asking = [inner for section in spec.sections for field in section.fields
               for inner in ((field,) if isinstance(field, Field) else field.fields)]
-    return values, {field.name: tuple(field.choices(uow)) for field in asking if callable(field.choices)}
+    choices = {field.name: field.choices(uow) for field in asking if callable(field.choices)}
+    choices |= {field.name: field.choices_of(uow, record_id) for field in asking if field.choices_of is not None}
+    return values, {name: tuple(found) for name, found in choices.items()}
 
 
 def _marks(error: UserError) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """A spreadsheet of hours becomes lines of an activity's sheet: dry run first, one transaction, struck out again as a whole."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -39,7 +39,7 @@ from plugins.volunteer.exchange.rows import (
 from plugins.volunteer.kinds import ACTIVITY, VOLUNTEER, WRITE
 from plugins.volunteer.models import Activity, Volunteer
 from plugins.volunteer.service.activities import ON
-from plugins.volunteer.service.attendance import moment_on, write_pair
+from plugins.volunteer.service.attendance import moment_on, moments_of, unserved_left, write_pair
 from plugins.volunteer.settings import setting
 from plugins.volunteer.who import names_of
 
@@ -128,7 +128,7 @@ class HoursList:
     def _judged(self, uow: UnitOfWork, row: HoursRow, taken: dict[int, list[PairDraft]]) -> RowVerdict:
         said = clean(row.values.get("name", "") or row.values.get("number", ""))
         try:
-            draft = _draft(uow, row)
+            draft = _draft(uow, row, taken)
             known = next((one for one in list_pairs_of(uow, draft.pair.holder) if one.state != "struck" and one.source_id ==
                           row.activity_id and one.source_kind == ACTIVITY and one.started_at == draft.pair.started_at), None)
             if known is not None:
@@ -164,22 +164,25 @@ def undo_hours(uow: UnitOfWork, batch_id: int, progress: Progress = silent) -> I
     return hours_list(0).undo(uow, batch_id, progress)
 
 
-def _draft(uow: UnitOfWork, row: HoursRow) -> HoursDraft:
+def _draft(uow: UnitOfWork, row: HoursRow, taken: Mapping[int, Sequence[PairDraft]]) -> HoursDraft:
     values = row.values
     activity, who = uow.get(Activity, row.activity_id), volunteer_of(uow, values)
     day = day_of(values, uow.clock.today()) or hall_time(activity.starts_at).date()
+    off = max(0, unserved_left(uow, activity, who, day) - sum(
+        one.unserved for one in taken.get(who.id, ()) if hall_time(one.started_at).date() == day))
     start = moment_on(day, _time(values.get("start", "")))
     if clean(values.get("end", "")):
-        end = moment_on(day, _time(values["end"]))
+        start, end = moments_of(day, _time(values["start"]), _time(values["end"]))
     elif clean(values.get("hours", "")):
-        end = start + timedelta(minutes=minutes_in(values["hours"]))
+        end = start + timedelta(minutes=minutes_in(values["hours"]) + off)  # served time is told, travel comes on top
     else:
         raise UserError(_("The row says neither when it ended nor how long it was."))
-    end += timedelta(days=1) if end <= start else timedelta()
+    row_there = SheetRow(who.number, f"{start:%H:%M}", f"{hall_time(end):%H:%M}")
+    moments_of(day, row_there.start, row_there.end)  # a whole day round is refused here, not when the list is written
     draft = RowsDraft(activity.id, (), clean(values.get("witness", "")), clean(values.get("reason", "")))
-    pair = PairDraft(Whose(VOLUNTEER, who.id), Whose(ACTIVITY, activity.id), start, end, activity.unserved, draft.witness,
+    pair = PairDraft(Whose(VOLUNTEER, who.id), Whose(ACTIVITY, activity.id), start, end, off, draft.witness,
                      draft.late_reason, setting(uow, "late_days"))
-    return HoursDraft(who, day, SheetRow(who.number, f"{start:%H:%M}", f"{hall_time(end):%H:%M}"), draft, pair)
+    return HoursDraft(who, day, row_there, draft, pair)
 
 
 def _time(text: str) -> str:

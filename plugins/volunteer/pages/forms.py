@@ -3,7 +3,7 @@
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from desk.api import N_
 from desk.api.db import UnitOfWork
@@ -18,7 +18,7 @@ from plugins.volunteer.drafts import (
 )
 from plugins.volunteer.drafts_teams import ClosingDraft
 from plugins.volunteer.kinds import FORMS, HAZARDS, SERVICES, SKILLS, STYLES, VOLUNTEER_STATES
-from plugins.volunteer.models import Role, Team, Volunteer
+from plugins.volunteer.models import Role, SignUp, Team, Volunteer
 from plugins.volunteer.pages import starting
 from plugins.volunteer.service.activities import (
     cancel_activity,
@@ -50,9 +50,12 @@ def projects(uow: UnitOfWork) -> list[tuple[Any, str]]:
     return [(None, "—"), *((one.id, one.name) for one in rows)]
 
 
-def roles(uow: UnitOfWork) -> list[tuple[Any, str]]:
-    """Roles of running activities; the first one when none is chosen."""
-    return [(0, "—"), *((one.id, one.title) for one in uow.session.scalars(select(Role).order_by(Role.id.desc()).limit(60)))]
+def roles(uow: UnitOfWork, activity_id: int | None) -> list[tuple[Any, str]]:
+    """Roles of the activity with how many of their seats are taken; the first one when none is chosen."""
+    taken = dict(uow.session.execute(select(SignUp.role_id, func.count(SignUp.id)).where(
+        SignUp.activity_id == activity_id, SignUp.state == "in").group_by(SignUp.role_id)).all())
+    found = uow.session.scalars(select(Role).where(Role.activity_id == activity_id).order_by(Role.id))
+    return [(one.id, f"{one.title} {taken.get(one.id, 0)}{f'/{one.seats}' if one.seats else ''}") for one in found]
 
 
 def stations(uow: UnitOfWork) -> list[tuple[Any, str]]:
@@ -133,8 +136,8 @@ CLOSE_ACTIVITY = FormSpec(
 CANCEL_ACTIVITY = ending("cancel_activity", N_("Cancel the activity"), cancel_activity, after="volunteer.activity")
 SIGN_UP_FORM = FormSpec(
     id="volunteer.sign_up_form", title=N_("Sign somebody up"), domain="volunteer", after="volunteer.activity",
-    sections=(Section("", (WHO, Field("role_id", N_("Role"), "choice", choices=roles, default=0))),),
-    save=sign_up, load=starting.just_id, make_draft=lambda values: picked(SignUpDraft, values))
+    sections=(Section("", (WHO, Field("role_id", N_("Role"), "choice", choices_of=roles))),),
+    save=sign_up, load=starting.signing_up, make_draft=lambda values: picked(SignUpDraft, values))
 WITHDRAW_FORM = ending("withdraw_form", N_("Somebody does not come"), withdraw_sign_up, required=False)
 SHEET_FORM = FormSpec(
     id="volunteer.sheet_form", title=N_("Type the paper sheet"), domain="volunteer", after="volunteer.activity",

@@ -14,6 +14,7 @@ from desk.api.pages import (
     Fact,
     FactSection,
     ListSpec,
+    NextAct,
     Page,
     PageRequest,
     PaperLink,
@@ -80,8 +81,6 @@ def load_pair(uow: UnitOfWork, record_id: int) -> RecordCard:
     found = uow.get(TimePair, record_id)
     name = names_of(uow, [found.holder_id]).get(found.holder_id, "")
     entries = uow.session.scalars(select(TimeEntry).where(TimeEntry.pair_id == found.id).order_by(TimeEntry.id)).all()
-    forms = {"published": (_("Somebody objects"), "object_form"), "entered": (_("Correct entered hours"), "correct_form")}
-    title, form = forms.get(found.state, (_("Strike a line out"), "strike_form"))
     return RecordCard(
         id=found.id, number="", title=f"{name} {found.day}", state=state_cell(PAIR_STATES, found.state), holder=None,
         subtitle=f"{kind_of_source(uow, found.source_kind, found.source_id)[1]} {_times(found)}",
@@ -92,7 +91,18 @@ def load_pair(uow: UnitOfWork, record_id: int) -> RecordCard:
             *((FactSection(_("Entries"), tuple(
                 Fact(f"{hall_time(one.at):%Y-%m-%d} {one.by}", _entry(one)) for one in entries)),)
               if entries else ())),
-        acts=() if found.state == "struck" else (act(title, form, found.id),), version=found.version)
+        acts=_pair_acts(found), version=found.version)
+
+
+def _pair_acts(found: TimePair) -> tuple[NextAct, ...]:
+    """What may be done with a line where it stands."""
+    here = found.id
+    loose = (act(_("Mend the times"), "times_form", here, main=found.state == "open"),
+             act(_("Strike a line out"), "strike_form", here))
+    return {"open": loose, "confirmed": loose, "struck": (),
+            "closed": (act(_("Confirm this line"), "line_form", here, main=True), *loose),
+            "published": (act(_("Somebody objects"), "object_form", here),),
+            "entered": (act(_("Correct entered hours"), "correct_form", here),)}[found.state]
 
 
 def load_certificate(uow: UnitOfWork, record_id: int) -> RecordCard:

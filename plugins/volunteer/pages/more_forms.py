@@ -18,6 +18,7 @@ from plugins.volunteer.drafts import (
     SignUpDraft,
     StarDraft,
     StocktakeDraft,
+    TimesDraft,
 )
 from plugins.volunteer.kinds import SERVICES, SKILLS, STYLES
 from plugins.volunteer.pages import starting
@@ -31,6 +32,7 @@ from plugins.volunteer.service.hours import (
     publish_hours,
 )
 from plugins.volunteer.service.market import take_back
+from plugins.volunteer.service.mending import confirm_line, mend_times
 from plugins.volunteer.service.ordering import (
     finish_order,
     give_order_back,
@@ -68,6 +70,13 @@ PUBLISH_FORM = simple("publish_form", N_("Publish confirmed hours"), publish_hou
 ENTER_FORM = simple("enter_form", N_("Enter the hours"), enter_hours, lambda values: values["id"],
                    help=N_("What was not objected to is entered and earns points."))
 OBJECT_FORM = ending("object_form", N_("Somebody objects"), object_to_hours)
+TIMES_FORM = simple("times_form", N_("Mend the times"), mend_times, TimesDraft,
+                   Field("started_at", N_("From"), "datetime", True), Field("ended_at", N_("To"), "datetime", True),
+                   Field("unserved", N_("Minutes of travel and breaks"), "number", default=0),
+                   Field("reason", N_("Reason"), required=True), Field("witness", N_("Witness")), load=starting.times,
+                   after="volunteer.pair", makes=True,
+                   help=N_("The line is struck out and stands anew with these times; then it is confirmed again."))
+LINE_FORM = ending("line_form", N_("Confirm this line"), confirm_line, reason=N_("What was found"), required=False)
 CORRECT_FORM = simple("correct_form", N_("Correct entered hours"), correct_hours, CorrectionDraft,
                      Field("minutes", N_("Served minutes"), "number", True), Field("reason", N_("Reason"), required=True),
                      Field("witness", N_("Witness")), load=starting.correction)

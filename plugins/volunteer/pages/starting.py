@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from desk.api.db import UnitOfWork
 from desk.api.timesheets import TimePair, entered_minutes
+from plugins.volunteer.kinds import ACTIVITY
 from plugins.volunteer.models import Activity, Goods, Order, Role, Team, Volunteer
 from plugins.volunteer.service.proving import eligible_star
 from plugins.volunteer.service.star_table import star_levels
@@ -56,6 +57,12 @@ def activity(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
         {"id": one.id, "title": one.title, "seats": one.seats, "least_age": one.least_age} for one in roles]}
 
 
+def signing_up(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    """The activity's first role."""
+    first = uow.session.scalar(select(Role.id).where(Role.activity_id == (record_id or 0)).order_by(Role.id).limit(1))
+    return just_id(uow, record_id) | {"role_id": first or 0}
+
+
 team = stored(Team, "name", "kind", "theme", "parent_id", "area_id", "duty", "seats", "venue", "hours", "worker")
 
 
@@ -89,6 +96,14 @@ def correction(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     """What counts now."""
     found = uow.get(TimePair, record_id or 0)
     return {"pair_id": found.id, "minutes": entered_minutes(uow, found.id)}
+
+
+def times(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
+    """As the line stands; without a sign-out the planned end."""
+    found = uow.get(TimePair, record_id or 0)
+    end = found.ended_at or (uow.get(Activity, found.source_id).ends_at if found.source_kind == ACTIVITY else None)
+    return {"id": found.id, "started_at": found.started_at, "ended_at": end, "unserved": found.unserved,
+            "witness": found.witness}
 
 
 def certificate(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:

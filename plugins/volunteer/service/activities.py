@@ -12,7 +12,7 @@ from plugins.volunteer.kinds import ACTIVITY, WRITE
 from plugins.volunteer.law import ALONE_AGE, INSURANCE_SOURCE, MINORS_SOURCE, RISKS_SOURCE
 from plugins.volunteer.models import Activity, Role, SignUp, Stall, Volunteer
 from plugins.volunteer.service.registering import full_age
-from plugins.volunteer.who import SERVING, the_volunteer
+from plugins.volunteer.who import SERVING, names_of, the_volunteer
 
 _ = translator("volunteer")
 ON = ("planned", "published", "held")
@@ -28,6 +28,8 @@ def save_activity(uow: UnitOfWork, draft: ActivityDraft) -> int:
         uow.expect_version(found, draft.version)
         for name, value in values.items():
             setattr(found, name, value)
+        if found.state in ("published", "held"):
+            _judge_open(uow, found)
     else:
         found = uow.add(Activity(**values))
     _set_roles(uow, found.id, draft.roles or (RoleDraft("志愿者"),))
@@ -41,13 +43,7 @@ def publish_activity(uow: UnitOfWork, draft: EndingDraft) -> int:
     found = uow.get(Activity, draft.id)
     if found.state != "planned":
         raise UserError(_("This activity is published already or over."))
-    if (found.hazard != "none" or found.form == "recruitment") and not found.risks:
-        raise UserError(_("Tell what is dangerous before people sign up."), source=RISKS_SOURCE,
-                        todo=_("Fill in the risks of the activity."))
-    if found.form == "recruitment" and not found.content:
-        raise UserError(_("Say truly what volunteers are asked to do."), source=RISKS_SOURCE,
-                        todo=_("Fill in what is done."))
-    refuse_uninsured(found)
+    _refuse_untold(found)
     found.state = "published"
     uow.trace("volunteer.publish_activity", ACTIVITY, found.id, text=clean(draft.reason))
     return int(found.id)
@@ -107,10 +103,11 @@ def admit(uow: UnitOfWork, activity: Activity, who: Volunteer, role_id: int = 0)
     """The volunteer's place in the activity, made when there is none. Raises UserError when law or age forbids it."""
     found = uow.session.scalars(select(SignUp).where(
         SignUp.activity_id == activity.id, SignUp.volunteer_id == who.id)).one_or_none()
-    if found is not None and found.state != "withdrawn":
+    stands = found is not None and found.state != "withdrawn"
+    role = _role(uow, activity.id, found.role_id if found is not None and stands else role_id)
+    _refuse_age(uow, activity, role, who)  # the plan may have become a dangerous one since she signed up
+    if found is not None and stands:
         return found
-    role = _role(uow, activity.id, role_id)
-    _refuse_age(uow, activity, role, who)
     if who.state not in SERVING:
         raise UserError(_("This volunteer does not serve at present."), field="volunteer")
     state = "waiting" if role.seats and _taken(uow, role.id) >= role.seats else "in"
@@ -129,6 +126,33 @@ def refuse_uninsured(activity: Activity) -> None:
                         source=INSURANCE_SOURCE, todo=_("Enter the policy and the day it begins."))
 
 
+def _refuse_untold(activity: Activity) -> None:
+    """Raise UserError when people could sign up without true information, risks and insurance."""
+    if (activity.hazard != "none" or activity.form == "recruitment") and not activity.risks:
+        raise UserError(_("Tell what is dangerous before people sign up."), field="risks", source=RISKS_SOURCE,
+                        todo=_("Fill in the risks of the activity."))
+    if activity.form == "recruitment" and not activity.content:
+        raise UserError(_("Say truly what volunteers are asked to do."), field="content", source=RISKS_SOURCE,
+                        todo=_("Fill in what is done."))
+    refuse_uninsured(activity)
+
+
+def _judge_open(uow: UnitOfWork, activity: Activity) -> None:
+    """A plan that people signed up for already stays one they may come to. Raises UserError naming who may not."""
+    _refuse_untold(activity)
+    if activity.hazard != "emergency" and activity.minors:
+        return
+    day = hall_time(activity.starts_at).date()
+    people = uow.session.scalars(select(Volunteer).join(SignUp, SignUp.volunteer_id == Volunteer.id).where(
+        SignUp.activity_id == activity.id, SignUp.state != "withdrawn").order_by(Volunteer.id))
+    barred = [one.id for one in people if full_age(uow, one, day) < ALONE_AGE]
+    if barred:
+        names = "、".join(names_of(uow, barred).values())
+        raise UserError(_("Minors have signed up: {names}.").format(names=names),
+                        field="hazard" if activity.hazard == "emergency" else "minors", source=MINORS_SOURCE,
+                        todo=_("Withdraw their sign-up first."))
+
+
 def _refuse_age(uow: UnitOfWork, activity: Activity, role: Role, who: Volunteer) -> None:
     age = full_age(uow, who, hall_time(activity.starts_at).date())
     if age < ALONE_AGE and (activity.hazard == "emergency" or not activity.minors):
@@ -141,7 +165,10 @@ def _refuse_age(uow: UnitOfWork, activity: Activity, role: Role, who: Volunteer)
 def _role(uow: UnitOfWork, activity_id: int, role_id: int) -> Role:
     """The role, locked so that the last seat is given once; the first one when none was named."""
     statement = select(Role).where(Role.activity_id == activity_id).order_by(Role.id).limit(1).with_for_update()
-    return uow.session.scalars(statement.where(Role.id == role_id) if role_id else statement).one()
+    found = uow.session.scalars(statement.where(Role.id == role_id) if role_id else statement).one_or_none()
+    if found is None:
+        raise UserError(_("This activity has no such role."), field="role_id")
+    return found
 
 
 def _taken(uow: UnitOfWork, role_id: int) -> int:
@@ -149,12 +176,14 @@ def _taken(uow: UnitOfWork, role_id: int) -> int:
 
 
 def _move_up(uow: UnitOfWork, role_id: int) -> None:
+    """Whoever waits gets the seats that are free now, in the order of signing up."""
     role = uow.session.scalars(select(Role).where(Role.id == role_id).with_for_update()).one()
     uow.session.flush()
-    first = uow.session.scalars(select(SignUp).where(SignUp.role_id == role_id, SignUp.state == "waiting")
-                                .order_by(SignUp.id).limit(1)).first()
-    if first is not None and (not role.seats or _taken(uow, role_id) < role.seats):
-        first.state = "in"
+    waiting = uow.session.scalars(select(SignUp).where(SignUp.role_id == role_id, SignUp.state == "waiting")
+                                  .order_by(SignUp.id)).all()
+    free = max(0, role.seats - _taken(uow, role_id)) if role.seats else len(waiting)
+    for one in waiting[:free]:
+        one.state = "in"
 
 
 def _check(draft: ActivityDraft) -> None:
@@ -189,3 +218,4 @@ def _set_roles(uow: UnitOfWork, activity_id: int, drafts: Sequence[RoleDraft]) -
         if role is None:
             role = uow.add(Role(activity_id=activity_id, title=clean(draft.title, limit=60) or "志愿者"))
         role.title, role.seats, role.least_age = clean(draft.title, limit=60) or "志愿者", draft.seats, draft.least_age
+        _move_up(uow, role.id)

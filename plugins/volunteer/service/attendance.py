@@ -33,8 +33,7 @@ def take_at_door(uow: UnitOfWork, activity_id: int, text: str) -> CounterAnswer:
     if pair is not None:
         if now <= uow.get(TimePair, pair).started_at:
             raise UserError(_("{name} has just signed in").format(name=name))
-        minutes = sign_out(uow, pair, now)
-        return CounterAnswer(_("{name} is signed out").format(name=name), _("{hours} served").format(hours=hours_text(minutes)))
+        return CounterAnswer(_("{name} is signed out").format(name=name), _leave(uow, activity, who, pair, now))
     place = admit(uow, activity, who)
     made = record_pair(uow, PairDraft(Whose(VOLUNTEER, who.id), Whose(ACTIVITY, activity.id), now))
     detail = _("from the waiting list") if place.state == "waiting" else f"{hall_time(now):%H:%M}"
@@ -134,12 +133,18 @@ def served_text(minutes: int) -> str:
 
 def write_pair(uow: UnitOfWork, activity: Activity, who: Volunteer, day: date, row: SheetRow, draft: RowsDraft) -> int:
     """One in and out of somebody at an activity; an end before its beginning is the night after. Answers the pair's id."""
-    start, end = moment_on(day, row.start), moment_on(day, row.end)
-    if end <= start:
-        end += timedelta(days=1)  # the sheet of an evening that ended after midnight
+    start, end = moments_of(day, row.start, row.end)
     admit(uow, activity, who).state = "in"
-    return record_pair(uow, PairDraft(Whose(VOLUNTEER, who.id), Whose(ACTIVITY, activity.id), start, end, activity.unserved,
-                                      draft.witness, draft.late_reason, setting(uow, "late_days")))
+    return record_pair(uow, PairDraft(Whose(VOLUNTEER, who.id), Whose(ACTIVITY, activity.id), start, end,
+                                      unserved_left(uow, activity, who, day), draft.witness, draft.late_reason,
+                                      setting(uow, "late_days")))
+
+
+def unserved_left(uow: UnitOfWork, activity: Activity, who: Volunteer, day: date) -> int:
+    """Minutes of a day's travel and breaks that are not taken off an earlier in and out of hers yet: once a day, not each time."""
+    taken = sum(row.unserved for row in list_pairs_of_source(uow, Whose(ACTIVITY, activity.id))
+                if row.holder_id == who.id and row.day == day and row.state != "struck")
+    return max(0, activity.unserved - taken)
 
 
 def _write_rows(uow: UnitOfWork, activity: Activity, rows: Sequence[tuple[int, SheetRow]], draft: RowsDraft) -> dict[int, str]:
@@ -153,6 +158,14 @@ def _write_rows(uow: UnitOfWork, activity: Activity, rows: Sequence[tuple[int, S
     return wrong
 
 
+def moments_of(day: date, start: str, end: str) -> tuple[datetime, datetime]:
+    """In and out as typed on a day's sheet; an end before its beginning is the night after. Raises UserError."""
+    begun, ended = moment_on(day, start), moment_on(day, end)
+    if ended == begun:
+        raise UserError(_("From and to are the same time"))
+    return begun, ended if ended > begun else ended + timedelta(days=1)
+
+
 def moment_on(day: date, text: str) -> datetime:
     """A time of day as typed ("8:00", "830", "8") on a day of the hall. Raises UserError."""
     digits = re.sub(r"\D", "", text)
@@ -161,6 +174,15 @@ def moment_on(day: date, text: str) -> datetime:
     if hour > 23 or minute > 59 or len(digits) > 4 or not re.search(r"\d", text):
         raise UserError(_("{text} is no time of day").format(text=text))
     return datetime.combine(day, time(hour, minute), HALL_ZONE)
+
+
+def _leave(uow: UnitOfWork, activity: Activity, who: Volunteer, pair: int, now: datetime) -> str:
+    """Sign out, travel and breaks taken off; who stays shorter than those keeps a minute, for the leader to look at."""
+    begun = uow.get(TimePair, pair)
+    stayed = int((now - begun.started_at).total_seconds() // 60)
+    off = min(unserved_left(uow, activity, who, begun.day), stayed - 1)
+    served = _("{hours} served").format(hours=hours_text(sign_out(uow, pair, now, unserved=off)))
+    return _("{served}, {n} minutes of travel and breaks taken off").format(served=served, n=off) if off else served
 
 
 def _open_activity(uow: UnitOfWork, activity_id: int) -> Activity:

@@ -67,7 +67,9 @@ def start_batch(uow: UnitOfWork, draft: BatchDraft) -> int:
         fields["title"] = _("Give the batch a title.")
     if not responsible:
         fields["responsible"] = _("Say who signs as the person in charge.")
-    if draft.first is not None and last < draft.first:
+    if last > uow.clock.today():
+        fields["last"] = _("A certificate ends today at the latest: what is still to come cannot be certified.")
+    elif draft.first is not None and last < draft.first:
         fields["last"] = _("The end lies before the beginning.")
     refuse_marked(fields)
     chosen = _chosen(uow, draft, last)

@@ -140,5 +140,8 @@ def _check(uow: UnitOfWork, who: Volunteer, draft: CertificateDraft) -> None:
         raise UserError(_("A family record gives no certificate."), field="volunteer_id")
     if not clean(draft.responsible):
         raise UserError(_("Say who signs as the person in charge."), field="responsible")
+    if draft.last and draft.last > uow.clock.today():
+        raise UserError(_("A certificate ends today at the latest: what is still to come cannot be certified."), field="last",
+                        source=CERTIFY_SOURCE)
     if draft.first and draft.last and draft.last < draft.first:
         raise UserError(_("The end lies before the beginning."), field="last")

@@ -41,7 +41,7 @@ def test_rows_are_all_written_or_none_and_each_has_its_reason(station, do):
     assert sorted(told.value.fields) == ["rows.3", "rows.4", "rows.5"]
     assert sheet(do, activity) == []
     assert do(type_rows, RowsDraft(activity, good)) == 2
-    assert sheet(do, activity) == [(who, 80), (who, 140)]  # the second pair ends after midnight
+    assert sheet(do, activity) == [(who, 80), (who, 150)]  # after midnight; breaks are taken off once a day
 
 
 def test_an_old_sheet_needs_a_witness(station, do):
@@ -104,3 +104,47 @@ def valid(number):
     """The number with its right check digit (GB 11643)."""
     weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
     return number[:17] + "10X98765432"[sum(int(sign) * weight for sign, weight in zip(number, weights, strict=False)) % 11]
+
+
+def test_travel_and_breaks_come_off_at_the_door_too_once_a_day(station, do, clock):
+    station.volunteer()
+    activity = station.activity(at(11, 5, 9), at(11, 5, 17), unserved=30)
+    do(take_at_door, activity, "ZY1")
+    clock.advance(minutes=90)
+    assert "30" in do(take_at_door, activity, "ZY1").detail
+    clock.advance(minutes=10)
+    do(take_at_door, activity, "ZY1")
+    clock.advance(minutes=60)
+    do(take_at_door, activity, "ZY1")
+    assert [minutes for _who, minutes in sheet(do, activity)] == [60, 60]
+
+
+def test_who_stays_shorter_than_the_breaks_can_still_go(station, do, clock):
+    station.volunteer()
+    activity = station.activity(at(11, 5, 9), at(11, 5, 17), unserved=60)
+    do(take_at_door, activity, "ZY1")
+    clock.advance(minutes=20)
+    assert do(take_at_door, activity, "ZY1").accepted
+    assert [minutes for _who, minutes in sheet(do, activity)] == [1]
+
+
+def test_the_same_time_twice_is_no_whole_day(station, do, tmp_path):
+    station.volunteer()
+    activity = station.activity(at(11, 3, 8), at(11, 3, 12))
+    with pytest.raises(UserError) as told:
+        do(type_rows, RowsDraft(activity, (SheetRow("ZY1", "800", "8:00"),)))
+    assert "rows.0" in told.value.fields
+    path = tmp_path / "时长.csv"
+    path.write_text("志愿者编号,签到时间,签退时间,时长\nZY1,8:00,8:00,\nZY1,8:00,,24\n", "utf-8")
+    assert do(hours.hours_list(activity).look, path).counts["rejected"] == 2
+
+
+def test_hours_told_by_a_list_are_served_hours(station, do, tmp_path):
+    who = station.volunteer()
+    activity = station.activity(at(11, 3, 8), at(11, 3, 18), unserved=60)
+    path = tmp_path / "时长.csv"
+    path.write_text("志愿者编号,签到时间,签退时间,时长\nZY1,8:00,,2.5\nZY1,13:00,15:00,\n", "utf-8")
+    shown = do(hours.hours_list(activity).look, path)
+    assert [row.draft.minutes for row in shown.verdicts] == [150, 120]
+    do(hours.import_hours, shown)
+    assert sheet(do, activity) == [(who, 150), (who, 120)]
