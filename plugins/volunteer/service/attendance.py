@@ -141,7 +141,7 @@ def write_pair(uow: UnitOfWork, activity: Activity, who: Volunteer, day: date, r
 
 
 def unserved_left(uow: UnitOfWork, activity: Activity, who: Volunteer, day: date) -> int:
-    """Minutes of a day's travel and breaks that are not taken off an earlier in and out of hers yet: once a day, not each time."""
+    """Minutes of travel and breaks that no earlier in and out of hers has borne on this day: once a day, not each time."""
     taken = sum(row.unserved for row in list_pairs_of_source(uow, Whose(ACTIVITY, activity.id))
                 if row.holder_id == who.id and row.day == day and row.state != "struck")
     return max(0, activity.unserved - taken)

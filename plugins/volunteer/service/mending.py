@@ -1,7 +1,7 @@
 """A line of a sheet that is not entered yet is looked at again: its times are mended, or it was right after all.
 
-What was written stays: the line is struck out with the reason and stands anew with other times. Lines of a closed activity and of
-an order can be mended too, for an objection may come a week after everything is over.
+What was written stays: the line is struck out with the reason and stands anew with other times. Lines of a closed activity and
+of an order can be mended too, for an objection may come a week after everything is over.
 """
 
 from sqlalchemy import select
