@@ -116,8 +116,8 @@ class Field:
     kind: "text", "lines", "number", "money" (fen), "date", "partial_date", "datetime", "choice", "bool", "person", "place",
     "organisation", "idnumber", "phone", "note" (read-only text), "computed", "password" (a Secret), "ticks" (several of many:
     a tuple; its choices may name a group third).
-    choices: ((value, title), …) or `(uow) -> …`; those of a "text" are offered while typing. choices_of: `(uow, record_id) -> …`
-    instead, for choices that differ from record to record.
+    choices: ((value, title), …) or `(uow) -> …`; those of a "text" are offered while typing. choices_of: the same as
+    `(uow, record_id) -> …`, where they differ from record to record.
     visible_when: field name → values that show it.
     computed: `(draft as dict) -> str`, shown, never saved. phrases: phrase library key for "lines"; phrase_source:
     `(uow, key) -> [text]`, phrases everybody has besides those she keeps herself.

@@ -19,8 +19,8 @@ HIDDEN = (
     (HOURS, "more_forms", "confirm_form:CONFIRM_FORM publish_form:PUBLISH_FORM enter_form:ENTER_FORM object_form:OBJECT_FORM"
      " correct_form:CORRECT_FORM line_form:LINE_FORM"),
     (CERTIFY, "more_forms", "certify_form:CERTIFY_FORM void_form:VOID_FORM star_form:STAR_FORM"),
-    (WRITE, "more_forms", "times_form:TIMES_FORM adjust_form:ADJUST_FORM order_form:ORDER_FORM offer_form:OFFER_FORM order_refuse_form:REFUSE_FORM"
-     " take_form:TAKE_FORM back_form:BACK_FORM done_form:DONE_FORM rate_form:RATE_FORM"),
+    (WRITE, "more_forms", "times_form:TIMES_FORM adjust_form:ADJUST_FORM order_form:ORDER_FORM offer_form:OFFER_FORM"
+     " order_refuse_form:REFUSE_FORM take_form:TAKE_FORM back_form:BACK_FORM done_form:DONE_FORM rate_form:RATE_FORM"),
     (POINTS, "more_forms", "rule_form:RULE_FORM decide_form:DECIDE_FORM"),
     (MARKET, "more_forms", "goods_form:GOODS_FORM donation_form:DONATION_FORM stock_form:STOCK_FORM return_form:RETURN_FORM"),
     (WRITE, "shop", "door:DOOR"), *wiring_teams.HIDDEN,

@@ -11,7 +11,7 @@ from plugins.volunteer.models.base import Base
 
 class Activity(Root, Base):
     """kind: kind of service. form: "service", "fair", "campaign", "training", "recruitment". unserved: minutes of travel and
-    breaks taken off everybody's day there, once. hazard: "none", "risky", "emergency" (抢险救灾). insurance, insured_from: policy and its first
+    breaks, taken off once a day. hazard: "none", "risky", "emergency" (抢险救灾). insurance, insured_from: policy and its first
     day. minors: people under 18 may come. state: "planned", "published", "held", "closed", "cancelled". style: one of the
     six styles of neighbour help. day_id: the volunteer day it was hung on. project_id: the project (a team) it belongs to.
     tools: what has to be there. served: people served, counted and not named. wanted: how many are looked for (recruitment).
