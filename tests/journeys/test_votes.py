@@ -227,7 +227,11 @@ def test_one_ballot_too_many_in_the_box(hall, open_window, hand):
     pile(desk, 500)
     desk.keys("Esc")
     box(desk, 501, 0, 0)
-    desk.sees("收回的票（501）多于印发的票（500）")
+    desk.sees("整项表决就此作废")
+    assert hand.newest_vote().state == "open"  # a number typed wrong voids nothing
+    desk.fill("原因", "清点两遍均为501张")
+    desk.save()
+    desk.sees("收回的票（501）多于发出的票（0）")
     assert hand.newest_vote().state == "void"
     assert "录入选票" not in desk.page()
 

@@ -85,12 +85,16 @@ class HandsDraft:
 
 @dataclass(frozen=True, slots=True)
 class BoxDraft:
-    """What the box and the table hold after voting: ballots returned, spoiled (exchanged), unused."""
+    """What the box and the table hold after voting: ballots returned, spoiled (exchanged), unused.
+
+    reason: why a vote with more ballots back than were given out is really to be declared void.
+    """
 
     vote_id: int
     returned: int
     spoiled: int = 0
     unused: int = 0
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from desk.core.ballots.model import BallotToken, BallotVote, NamedPaper, RollEnt
 from desk.core.ballots.service import roll_of
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
-from desk.core.errors import UserError
+from desk.core.errors import NeedsReason, UserError
 from desk.core.i18n import _
 from desk.core.text import clean
 
@@ -114,28 +114,31 @@ def take_back(uow: UnitOfWork, vote_id: int, typed: str, on: date | None = None)
 def end_giving(uow: UnitOfWork, draft: BoxDraft) -> str:
     """Giving out ends for good, the box is emptied and counted; only now ballots are entered. Answers the new state.
 
-    issued = used + spoiled + unused must hold. More ballots back than issued: the vote is void (rules 2.5).
+    issued = used + spoiled + unused must hold; what a voter took and did not bring back is kept with the unused ones. More
+    ballots back than were given out: the vote is void (rules 2.5), once somebody says why that is no slip of the pen.
     """
     vote = vote_in(uow, draft.vote_id, "open")
     if min(draft.returned, draft.spoiled, draft.unused) < 0:
         raise UserError(_("A count is never below nothing."), field="returned")
+    given = _given(uow, vote)
     vote.returned, vote.spoiled, vote.unused = draft.returned, draft.spoiled, draft.unused
-    if draft.returned > vote.issued:
+    if draft.returned > given:
+        _ask_why(draft, given)
         vote.state = "void"
         write_log(uow, vote, "too_many", draft.returned)
     else:
         if vote.method == NAMED:
             _check_register(uow, vote, draft.returned)
-            vote.unused = vote.issued - draft.returned - draft.spoiled
-        if vote.unused < 0 or vote.issued != draft.returned + draft.spoiled + vote.unused:
-            raise UserError(
-                _("{issued} were printed, but {returned} returned, {spoiled} spoiled and {unused} unused are {sum}.").format(
-                    issued=vote.issued, returned=draft.returned, spoiled=draft.spoiled, unused=draft.unused,
-                    sum=draft.returned + draft.spoiled + draft.unused),
-                field="unused", todo=_("Count the piles again."))
+        else:
+            _check_table(vote, draft, given)
+        vote.unused = vote.issued - draft.returned - draft.spoiled
+        if vote.unused < 0:
+            raise UserError(_("More were exchanged than are left of those that were printed."), field="spoiled",
+                            todo=_("Count the piles again."))
         vote.state = "entry"
         write_log(uow, vote, "giving_ended", draft.returned)
-    uow.trace("ballots.end_giving", "ballot.vote", vote.id, returned=draft.returned, spoiled=draft.spoiled, unused=vote.unused)
+    uow.trace("ballots.end_giving", "ballot.vote", vote.id, returned=draft.returned, spoiled=draft.spoiled, unused=vote.unused,
+              **({"reason": clean(draft.reason)} if vote.state == "void" else {}))
     return vote.state
 
 
@@ -157,6 +160,35 @@ def _paper(uow: UnitOfWork, vote: BallotVote, typed: str) -> NamedPaper:
     if found is None:
         raise UserError(_("No ballot with this mark was printed."), field="mark", todo=_("Put it aside; nothing was counted."))
     return found
+
+
+def _given(uow: UnitOfWork, vote: BallotVote) -> int:
+    """Ballots in voters' hands at most: of a secret vote one for each voter ticked, else all that were numbered."""
+    if vote.method == NAMED:
+        return vote.issued
+    return uow.session.scalar(select(func.count()).select_from(RollEntry).where(
+        RollEntry.vote_id == vote.id, RollEntry.given.is_(True))) or 0
+
+
+def _ask_why(draft: BoxDraft, given: int) -> None:
+    """A void vote is never opened again, and 501 is quickly typed for 50."""
+    if clean(draft.reason):
+        return
+    raise NeedsReason(
+        _("{returned} in the box, but only {given} were given out: with that the whole vote is void, for good.").format(
+            returned=draft.returned, given=given),
+        findings=(_("Count the box again first."), _("Who took a ballot and is not ticked yet is ticked before this."),
+                  _("If it is so, write down why and save again.")))
+
+
+def _check_table(vote: BallotVote, draft: BoxDraft, given: int) -> None:
+    """What lies on the table must be what was printed, less what voters took and what was exchanged."""
+    left = vote.issued - given - draft.spoiled
+    if draft.unused != left:
+        raise UserError(
+            _("{issued} were printed, {given} voters took one and {spoiled} were exchanged: {left} must be left over, "
+              "not {unused}.").format(issued=vote.issued, given=given, spoiled=draft.spoiled, left=left, unused=draft.unused),
+            field="unused", todo=_("Count the piles again."))
 
 
 def _check_register(uow: UnitOfWork, vote: BallotVote, returned: int) -> None:

@@ -23,7 +23,8 @@ SMALLEST_GROUP = 10
 @dataclass(frozen=True, slots=True)
 class VoteRow:
     """A vote as screens show it. given, present, voters: of the roll; issued, returned, spoiled, unused: ballots of the present
-    round; registered: numbered ballots in the return register. outside, draws: as in the model."""
+    round; unused: with those voters took and did not bring back; handed: ballots given out; registered: numbered ballots in
+    the return register. outside, draws: as in the model."""
 
     id: int
     version: int
@@ -53,6 +54,17 @@ class VoteRow:
     outside: tuple[dict[str, Any], ...] = ()
     draws: tuple[dict[str, Any], ...] = ()
     registered: int = 0
+    handed: int = 0
+
+    @property
+    def left_over(self) -> int:
+        """Ballots nobody took: printed, less given out and exchanged."""
+        return max(self.issued - self.handed - self.spoiled, 0)
+
+    @property
+    def kept_back(self) -> int:
+        """Ballots voters took and did not bring back."""
+        return max(self.handed - self.returned, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,7 @@ class RollLine:
 @dataclass(frozen=True, slots=True)
 class PaperLine:
     """A numbered ballot in the registers. label, area: of the flat it is for, or of all the voter's. valid: False when
-    everything on it is invalid, None before both people entered it the same."""
+    everything on it is invalid, None before both people entered it the same. proxy: who votes for its voter."""
 
     serial: int
     mark: str
@@ -86,6 +98,7 @@ class PaperLine:
     given_to: str
     returned_on: date | None
     valid: bool | None = None
+    proxy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +146,7 @@ def list_votes_of(uow: UnitOfWork, owner_kind: str, owner_id: int) -> list[VoteR
 def list_roll(uow: UnitOfWork, vote_id: int) -> list[RollLine]:
     """The roll in its own order, with who votes for whom."""
     vote = uow.get(BallotVote, vote_id)
-    proxies: dict[int, str] = dict(uow.session.execute(  # type: ignore[arg-type]
-        select(BallotProxy.roll_id, BallotProxy.agent).where(BallotProxy.vote_id == vote.id)).all())
+    proxies = _proxies(uow, vote)
     found = uow.session.scalars(select(RollEntry).where(RollEntry.vote_id == vote.id).order_by(RollEntry.place))
     return [RollLine(one.id, one.place, one.name, one.label, one.group_code, one.area, one.present, one.given,
                      proxies.get(one.id, ""), tuple((unit["label"], int(unit["area"])) for unit in one.units)) for one in found]
@@ -145,12 +157,18 @@ def list_papers(uow: UnitOfWork, vote_id: int) -> list[PaperLine]:
     vote = uow.get(BallotVote, vote_id)
     rows = uow.session.execute(select(NamedPaper, RollEntry).join(RollEntry, RollEntry.id == NamedPaper.roll_id).where(
         NamedPaper.vote_id == vote.id).order_by(NamedPaper.serial))
-    first, second = standing_choices(uow, vote, 1), standing_choices(uow, vote, 2)
+    first, second, proxies = standing_choices(uow, vote, 1), standing_choices(uow, vote, 2), _proxies(uow, vote)
     valid = {mark: set(said.split(",")) != {INVALID} for mark, said in first.items() if second.get(mark) == said}
     return [PaperLine(paper.serial, paper.mark, entry.name,
                       entry.label if paper.unit < 0 else entry.units[paper.unit]["label"],
                       entry.area if paper.unit < 0 else int(entry.units[paper.unit]["area"]), paper.delivery, paper.given_on,
-                      paper.given_to, paper.returned_on, valid.get(paper.mark)) for paper, entry in rows]
+                      paper.given_to, paper.returned_on, valid.get(paper.mark), proxies.get(entry.id, "")) for paper, entry in rows]
+
+
+def _proxies(uow: UnitOfWork, vote: BallotVote) -> dict[int, str]:
+    """Voter's id on the roll → who votes for her."""
+    found = select(BallotProxy.roll_id, BallotProxy.agent).where(BallotProxy.vote_id == vote.id)
+    return dict(uow.session.execute(found).all())  # type: ignore[arg-type]
 
 
 def list_marks(uow: UnitOfWork, vote_id: int) -> list[str]:
@@ -211,22 +229,25 @@ def _grouped(groups: dict[str, list[str]], least: int) -> list[tuple[str, dict[s
 def _row(uow: UnitOfWork, vote: BallotVote) -> VoteRow:
     voters, area = uow.session.execute(select(func.count(RollEntry.id), func.coalesce(func.sum(RollEntry.area), 0)).where(
         RollEntry.vote_id == vote.id)).one()
+    given = _marked(uow, vote, RollEntry.given)
     return VoteRow(
         vote.id, vote.version, vote.title, vote.state, vote.method, vote.round, vote.code, profile_of(vote),
         tuple((one["id"], one["text"]) for one in vote.questions), vote.owner_kind, vote.owner_id, vote.held_on,
-        vote.frozen_on, int(voters), int(area), _marked(uow, vote, RollEntry.present), _marked(uow, vote, RollEntry.given),
+        vote.frozen_on, int(voters), int(area), _marked(uow, vote, RollEntry.present), given,
         vote.issued, vote.returned, vote.spoiled, vote.unused, vote.check_code, dict(vote.outcomes),
         tuple((one["role"], one["name"]) for one in vote.tellers), vote.list_hash,
-        tuple(vote.outside), tuple(vote.draws), _registered(uow, vote))
+        tuple(vote.outside), tuple(vote.draws), _papers(uow, vote, NamedPaper.returned_on),
+        _papers(uow, vote, NamedPaper.given_on) if vote.method == NAMED else given)
 
 
 def _marked(uow: UnitOfWork, vote: BallotVote, column: Any) -> int:
     return uow.session.scalar(select(func.count(RollEntry.id)).where(RollEntry.vote_id == vote.id, column.is_(True))) or 0
 
 
-def _registered(uow: UnitOfWork, vote: BallotVote) -> int:
+def _papers(uow: UnitOfWork, vote: BallotVote, day: Any) -> int:
+    """Numbered ballots that have this day in the registers."""
     return uow.session.scalar(select(func.count()).select_from(NamedPaper).where(
-        NamedPaper.vote_id == vote.id, NamedPaper.returned_on.is_not(None))) or 0
+        NamedPaper.vote_id == vote.id, day.is_not(None))) or 0
 
 
 def _result(profile: Profile, sealed: SealedBox) -> Result:

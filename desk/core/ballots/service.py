@@ -90,10 +90,10 @@ def sign_in(uow: UnitOfWork, vote_id: int, roll_ids: tuple[int, ...], present: b
     """Note who has come; answers how many are present. No time is kept."""
     vote = vote_in(uow, vote_id, "frozen", "open")
     keep_apart(uow, vote, "roll")
-    entries = roll_of(uow, vote_id)
+    entries, meant = roll_of(uow, vote_id), set(roll_ids)
     for entry in entries:
-        if entry.id in roll_ids:
-            if entry.given and not present:
+        if entry.id in meant:
+            if entry.given and not present and vote.method == SECRET:
                 raise UserError(_("{name} has been given a ballot.").format(name=entry.name))
             entry.present = present
     vote.groups = {group: [whole, sum(one.present and one.group_code == group for one in entries)]

@@ -38,19 +38,17 @@ def load_gathering(uow: UnitOfWork, gathering_id: int) -> GatheringPaper:
 def load_vote(uow: UnitOfWork, vote_id: int) -> VotePaper:
     """For the registers; a secret vote's have no serials."""
     vote = get_vote(uow, vote_id)
-    roll = list_roll(uow, vote_id)
     if vote.method == "named" and vote.issued:
-        proxies = {line.name: line.proxy for line in roll}
-        lines = tuple(_numbered(one, proxies.get(one.name, "")) for one in list_papers(uow, vote_id))
+        lines = tuple(_numbered(one) for one in list_papers(uow, vote_id))
     else:
-        lines = tuple(RegisterLine(one.place, one.name, one.label, "", one.proxy) for one in roll)
+        lines = tuple(RegisterLine(one.place, one.name, one.label, "", one.proxy) for one in list_roll(uow, vote_id))
     return VotePaper(unit(uow), vote, lines)
 
 
-def _numbered(one: PaperLine, proxy: str) -> RegisterLine:
+def _numbered(one: PaperLine) -> RegisterLine:
     valid = {True: "有效", False: "无效", None: ""}[one.valid]
     given = "、".join(filter(None, (one.given_to, long_date(one.given_on) if one.given_on else "")))
-    return RegisterLine(one.serial, one.name, one.label, one.mark, proxy, amount("area", one.area) if one.area else "",
+    return RegisterLine(one.serial, one.name, one.label, one.mark, one.proxy, amount("area", one.area) if one.area else "",
                         one.delivery, given, long_date(one.returned_on) if one.returned_on else "", valid)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from desk.api import N_, translator
+from desk.api import N_, UserError, translator
 from desk.api.db import UnitOfWork
 from desk.api.pages import Field, FormSpec, Repeat, Section
 from plugins.consultation.classes import class_choices
@@ -79,7 +79,10 @@ def _load_accept(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 def _load_step(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     topic = uow.get(Topic, record_id or 0)
-    step = steps.procedure_of(topic).step(topic.step)
+    procedure = steps.procedure_of(topic)
+    if not topic.step:  # another seat finished the last one meanwhile
+        raise UserError(_("The topic is not at this step any more."), todo=_("Open it again."))
+    step = procedure.step(topic.step)
     return {"topic_id": topic.id, "step": step.code, "who": step.convener, "on": uow.clock.today(),
             "asks": "conformity" if "conformity" in step.needs else "", "ticks": ()}
 

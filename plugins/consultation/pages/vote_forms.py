@@ -52,14 +52,14 @@ def _load_pile(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 def _load_present(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     vote = get_vote(uow, record_id or 0)
-    return {"vote_id": vote.id, "roll": [{"roll_id": one.id, "name": f"{one.name} {one.label}", "here": one.present}
+    return {"vote_id": vote.id, "roll": [{"roll_id": one.id, "name": f"{one.name} {one.label}", "here": one.present, "was": one.present}
                                          for one in list_roll(uow, vote.id)]}
 
 
 def _load_box(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     vote = get_vote(uow, record_id or 0)
-    back = vote.registered if vote.method == "named" else vote.given
-    return {"vote_id": vote.id, "returned": back, "spoiled": 0, "unused": max(vote.issued - vote.given, 0)}
+    back = vote.registered if vote.method == "named" else None  # a box is counted, not believed
+    return {"vote_id": vote.id, "returned": back, "spoiled": 0, "unused": vote.left_over}
 
 
 def _load_hands(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
@@ -90,8 +90,10 @@ def _ballot(values: dict[str, Any]) -> BallotDraft:
 
 
 def _present(values: dict[str, Any]) -> VoteActDraft:
-    here = tuple(row["roll_id"] for row in values.get("roll") or () if row.get("here"))
-    return VoteActDraft(values["vote_id"], roll_ids=here)
+    """Only what was changed here: another seat may have signed others in meanwhile."""
+    rows = [row for row in values.get("roll") or () if bool(row.get("here")) != bool(row.get("was"))]
+    return VoteActDraft(values["vote_id"], roll_ids=tuple(row["roll_id"] for row in rows if row["here"]),
+                        gone=tuple(row["roll_id"] for row in rows if not row["here"]))
 
 
 def _hands(values: dict[str, Any]) -> HandsDraft:

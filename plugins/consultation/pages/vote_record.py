@@ -47,8 +47,8 @@ RECORD = RecordSpec("consultation.vote", N_("Vote"), "ballot.vote", load, domain
 def _sections(uow: UnitOfWork, vote: VoteRow, result: Result | None) -> list[FactSection]:
     found = []
     if vote.state == "void":
-        why = _("More ballots came back ({returned}) than were printed ({issued}).").format(
-            returned=vote.returned, issued=vote.issued) if vote.returned > vote.issued else _("Two people declared it void.")
+        why = _("More ballots came back ({returned}) than were given out ({handed}).").format(
+            returned=vote.returned, handed=vote.handed) if vote.returned > vote.handed else _("Two people declared it void.")
         found.append(FactSection(_("This vote is void"),
                                  (Fact("", why + " " + _("Open a new vote; this one decides nothing.")),)))
     for question in result.questions if result else ():
@@ -96,8 +96,10 @@ def _ballots(uow: UnitOfWork, vote: VoteRow) -> list[Fact]:
     facts = [Fact(_("On the roll"), _("{n} voters, frozen on {day}").format(
         n=vote.voters, day=long_date(vote.frozen_on) if vote.frozen_on else "—"))]
     if vote.method != "hands":
-        facts.append(Fact(_("Printed, given, returned, exchanged, left over"), " / ".join(
-            map(str, (vote.issued, vote.given, vote.returned, vote.spoiled, vote.unused)))))
+        facts.append(Fact(_("Printed, given out, returned, exchanged, left over"), " / ".join(
+            map(str, (vote.issued, vote.handed, vote.returned, vote.spoiled, vote.left_over)))))
+        if vote.kept_back and vote.state not in ("frozen", "open"):
+            facts.append(Fact(_("Taken and not brought back"), str(vote.kept_back)))
     if vote.present:
         facts.append(Fact(_("Present"), str(vote.present)))
     if vote.state == "entry" and vote.method != "hands":
@@ -119,27 +121,26 @@ def _acts(vote: VoteRow) -> list[NextAct]:
     def act(title: str, form: str, main: bool = False) -> NextAct:
         return NextAct(title, f"consultation.{form}", {"record_id": vote.id}, main=main)
 
-    change = act(_("Tell a change of the roll"), "change_form")
+    change, void = act(_("Tell a change of the roll"), "change_form"), act(_("Declare the vote void"), "void_form")
     if vote.state == "frozen":
         return [act(_("Show of hands begins") if vote.method == "hands" else _("Make the ballots"), "pile_form", True),
-                act(_("Who has come"), "present_form"), act(_("Enter an authority"), "proxy_form"), change]
+                act(_("Who has come"), "present_form"), act(_("Enter an authority"), "proxy_form"), change, void]
     if vote.state == "open":
         outside = [act(_("Take in an e-voting platform's result"), "outside")] if vote.method == "named" else []
         if vote.outside:
             outside.append(act(_("Take a platform's result back"), "outside_back_form"))
         printing = [act(_("Print the ballots"), "ballots")] if vote.method != "hands" else []
         return [act(_("Print and give out"), "counting", True), *printing, act(_("End giving out for good"), "box_form"),
-                *outside, act(_("Who has come"), "present_form"), act(_("Enter an authority"), "proxy_form"), change]
+                *outside, act(_("Who has come"), "present_form"), act(_("Enter an authority"), "proxy_form"), change, void]
     if vote.state == "entry" and vote.method == "hands":
-        return [act(_("Enter a show of hands"), "hands_form", True), act(_("Count and seal"), "count_form")]
+        return [act(_("Enter a show of hands"), "hands_form", True), act(_("Count and seal"), "count_form"), void]
     if vote.state == "entry":
         return [act(_("Enter ballots"), "counting", True), act(_("Count and seal"), "count_form"),
-                act(_("Put a wrong entry right"), "reverse_form"), act(_("Declare the vote void"), "void_form")]
+                act(_("Put a wrong entry right"), "reverse_form"), void]
     if vote.state == "counted":
         seats = [act(_("Settle who takes the seats"), "election_form")] if len(vote.questions) > 1 else []
         return [NextAct(_("Save the result file"), "consultation.counting", {"record_id": vote.id}, main=True), *seats,
-                act(_("Let the result stand"), "close_form"), act(_("Count again"), "round_form"),
-                act(_("Declare the vote void"), "void_form")]
+                act(_("Let the result stand"), "close_form"), act(_("Count again"), "round_form"), void]
     return []
 
 

@@ -103,8 +103,10 @@ def make_ballots(uow: UnitOfWork, draft: VoteActDraft) -> int:
 
 @verb("consultation.present", permission=CONDUCT)
 def note_present(uow: UnitOfWork, draft: VoteActDraft) -> int:
-    """Who has come."""
+    """Who has come, and who was ticked by mistake."""
     sign_in(uow, draft.vote_id, draft.roll_ids)
+    if draft.gone:
+        sign_in(uow, draft.vote_id, draft.gone, False)
     return draft.vote_id
 
 

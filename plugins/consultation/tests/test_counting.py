@@ -4,7 +4,7 @@ import pytest
 
 from desk.api import translator
 from desk.api.qt import make_page
-from desk.api.votes import BoxDraft, SlipDraft, compare, count_vote, end_giving, enter, get_vote, list_marks, spaced
+from desk.api.votes import BoxDraft, SlipDraft, compare, count_vote, end_giving, enter, get_vote, give_ballot, list_marks, list_roll, spaced
 from desk.testing.shell import make_context
 from plugins.consultation.drafts import AcceptDraft, BallotDraft, TopicDraft, VoteActDraft
 from plugins.consultation.service.topics import accept_topic, save_topic
@@ -59,6 +59,15 @@ def typed(qtbot, page, text):
     qtbot.keyClick(page.input, Qt.Key.Key_Return)
 
 
+def given_out(factory, actor, box):
+    """As many voters as ballots are in the box took one; then giving out ends."""
+    with factory.writing(actor) as uow:
+        for voter in list_roll(uow, box.vote_id)[:box.returned]:
+            give_ballot(uow, box.vote_id, voter.id)
+    with factory.writing(actor) as uow:
+        end_giving(uow, box)
+
+
 def test_a_vote_by_keys(counter, qtbot, tmp_path):
     page, backend, vote = counter
     for number in range(1, 13):
@@ -94,8 +103,7 @@ def test_a_vote_by_keys(counter, qtbot, tmp_path):
 
 def test_a_ballot_nobody_printed_is_refused_in_words_and_counts_nothing(counter, qtbot):
     page, backend, vote = counter
-    with backend.factory.writing(backend.actor) as uow:
-        end_giving(uow, BoxDraft(vote, 12, 0, 2))
+    given_out(backend.factory, backend.actor, BoxDraft(vote, 12, 0, 2))
     with backend.reading() as uow:
         mark, code = list_marks(uow, vote)[0], get_vote(uow, vote).code
     page.refresh()
@@ -115,8 +123,7 @@ def test_a_ballot_nobody_printed_is_refused_in_words_and_counts_nothing(counter,
 
 def test_what_is_read_before_the_page_stands_is_judged_when_it_does(counter, qtbot):
     page, backend, vote = counter
-    with backend.factory.writing(backend.actor) as uow:
-        end_giving(uow, BoxDraft(vote, 12, 0, 2))
+    given_out(backend.factory, backend.actor, BoxDraft(vote, 12, 0, 2))
     with backend.reading() as uow:
         first, second = list_marks(uow, vote)[:2]
     page.standing = None
@@ -128,8 +135,7 @@ def test_what_is_read_before_the_page_stands_is_judged_when_it_does(counter, qtb
 
 def test_after_a_refusal_what_was_typed_on_is_let_go(counter, qtbot):
     page, backend, vote = counter
-    with backend.factory.writing(backend.actor) as uow:
-        end_giving(uow, BoxDraft(vote, 12, 0, 2))
+    given_out(backend.factory, backend.actor, BoxDraft(vote, 12, 0, 2))
     with backend.reading() as uow:
         mark = list_marks(uow, vote)[0]
     page.standing = None
@@ -142,8 +148,7 @@ def test_after_a_refusal_what_was_typed_on_is_let_go(counter, qtbot):
 
 def test_nothing_can_be_typed_once_it_is_counted(counter, qtbot):
     page, backend, vote = counter
-    with backend.factory.writing(backend.actor) as uow:
-        end_giving(uow, BoxDraft(vote, 12, 0, 2))
+    given_out(backend.factory, backend.actor, BoxDraft(vote, 12, 0, 2))
     page.refresh()
     assert page.input.isVisible()
     assert page.panel.isVisible()
@@ -169,8 +174,7 @@ def stranger(mark, code):
 
 def test_an_invalid_ballot_asks_why_and_who(counter, qtbot):
     page, backend, vote = counter
-    with backend.factory.writing(backend.actor) as uow:
-        end_giving(uow, BoxDraft(vote, 10, 0, 4))
+    given_out(backend.factory, backend.actor, BoxDraft(vote, 10, 0, 4))
     with backend.reading() as uow:
         mark = list_marks(uow, vote)[0]
     page.refresh()

@@ -5,14 +5,14 @@ import io
 import pytest
 
 from desk.api import UserError
-from desk.api.votes import BoxDraft, compare, end_giving, get_vote, list_marks
+from desk.api.votes import BoxDraft, compare, get_vote, list_marks
 from desk.testing.shell import make_context
 from plugins.consultation.documents import ballots, loading
 from plugins.consultation.drafts import AcceptDraft, BallotDraft, TopicDraft, VoteActDraft
 from plugins.consultation.scans import open_picture, read_scan, read_scans
 from plugins.consultation.service.topics import accept_topic, save_topic
 from plugins.consultation.service.votes import make_ballots, open_topic_vote
-from plugins.consultation.tests.test_counting import RealBackend, typed
+from plugins.consultation.tests.test_counting import RealBackend, given_out, typed
 from plugins.consultation.views.counting import CountingPage
 
 pytest.importorskip("zxingcpp", reason="the lock files name it: run the set-up again")
@@ -119,8 +119,7 @@ def test_choices_are_keyed_beside_the_picture(sqlite_database, clock, actor, tmp
     vote, _marks, sheet = prepared(lambda: factory.writing(actor), lambda: factory.reading(actor))
     folder = scanned(sheet, tmp_path / "扫描")
     Image.new("L", (300, 300), 255).save(folder / "999.png")
-    with factory.writing(actor) as uow:
-        end_giving(uow, BoxDraft(vote, 12))
+    given_out(factory, actor, BoxDraft(vote, 12))
     answers = (folder / "000.png", folder / "000.png")
     page = CountingPage(make_context(tmp_path, plugin_id="consultation", backend=RealBackend(factory, actor), answers=answers),
                         record_id=vote)

@@ -32,15 +32,27 @@ def secret_vote(writing):
 
 
 @pytest.fixture
-def conduct(writing, reading):
+def give_out(writing, reading):
+    """`give_out(vote, 12)` gives a ballot to the first twelve of the roll."""
+
+    def run(vote, count):
+        with reading() as uow:
+            roll = list_roll(uow, vote)
+        with writing() as uow:
+            for voter in roll[:count]:
+                give_ballot(uow, vote, voter.id)
+
+    return run
+
+
+@pytest.fixture
+def conduct(writing, reading, give_out):
     """`conduct(vote, choices)` gives out a ballot each, closes and has both people enter every ballot."""
 
     def run(vote, choices, spare=0):
         with reading() as uow:
-            roll, marks = list_roll(uow, vote), list_marks(uow, vote)
-        for voter in roll[:len(choices)]:
-            with writing() as uow:
-                give_ballot(uow, vote, voter.id)
+            marks = list_marks(uow, vote)
+        give_out(vote, len(choices))
         with writing() as uow:
             end_giving(uow, BoxDraft(vote, len(choices), 0, len(marks) - len(choices)))
         for entry in (1, 2):
