@@ -162,7 +162,8 @@ def list_papers(uow: UnitOfWork, vote_id: int) -> list[PaperLine]:
     return [PaperLine(paper.serial, paper.mark, entry.name,
                       entry.label if paper.unit < 0 else entry.units[paper.unit]["label"],
                       entry.area if paper.unit < 0 else int(entry.units[paper.unit]["area"]), paper.delivery, paper.given_on,
-                      paper.given_to, paper.returned_on, valid.get(paper.mark), proxies.get(entry.id, "")) for paper, entry in rows]
+                      paper.given_to, paper.returned_on, valid.get(paper.mark), proxies.get(entry.id, ""))
+            for paper, entry in rows]
 
 
 def _proxies(uow: UnitOfWork, vote: BallotVote) -> dict[int, str]:

@@ -52,8 +52,9 @@ def _load_pile(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 def _load_present(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     vote = get_vote(uow, record_id or 0)
-    return {"vote_id": vote.id, "roll": [{"roll_id": one.id, "name": f"{one.name} {one.label}", "here": one.present, "was": one.present}
-                                         for one in list_roll(uow, vote.id)]}
+    return {"vote_id": vote.id, "roll": [
+        {"roll_id": one.id, "name": f"{one.name} {one.label}", "here": one.present, "was": one.present}
+        for one in list_roll(uow, vote.id)]}
 
 
 def _load_box(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:

@@ -4,7 +4,19 @@ import pytest
 
 from desk.api import translator
 from desk.api.qt import make_page
-from desk.api.votes import BoxDraft, SlipDraft, compare, count_vote, end_giving, enter, get_vote, give_ballot, list_marks, list_roll, spaced
+from desk.api.votes import (
+    BoxDraft,
+    SlipDraft,
+    compare,
+    count_vote,
+    end_giving,
+    enter,
+    get_vote,
+    give_ballot,
+    list_marks,
+    list_roll,
+    spaced,
+)
 from desk.testing.shell import make_context
 from plugins.consultation.drafts import AcceptDraft, BallotDraft, TopicDraft, VoteActDraft
 from plugins.consultation.service.topics import accept_topic, save_topic
