@@ -25,6 +25,7 @@ from desk.core.errors import UserError
 from desk.core.events import EventBus
 from desk.core.i18n import _
 from desk.core.paths import BUNDLED_PLUGINS, DeskPaths
+from desk.host.barred import hold_back_barred
 from desk.host.context import HostServices
 from desk.host.contributions import Contributions, gather
 from desk.host.discovery import Found, discover
@@ -150,6 +151,7 @@ def _open(paths: DeskPaths, clock: Clock, held: ProgramLock | None, server: str,
     names, told = store.names(), store.told()
     matters = store.kinds() if set(names) - {record.id for record in host.records} else ()  # who ran here and is gone
     preflight(host, applied, declared, names, told, {kind.partition(".")[0] for kind in matters})
+    hold_back_barred(host, paths.plugins, paths.keys)
     migrate_all(host, store.migrate)
     for one in builtin:
         host.add_builtin(one)

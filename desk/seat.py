@@ -17,6 +17,7 @@ from desk.core.clock import Clock
 from desk.core.db.commands import execute
 from desk.core.paths import BUNDLED_PLUGINS
 from desk.core.staff.signin import SignedIn, check_password, sign_in
+from desk.host.barred import hold_back_barred
 from desk.host.collect import Contribution
 from desk.host.contributions import Contributions
 from desk.host.discovery import discover
@@ -152,9 +153,11 @@ class DeskForWindow:
     def _look_again(self) -> None:
         """The host as of now: what was installed, removed or switched since the start."""
         self.running.read_switches()
-        gone = set(self.running.host.notice(discover(BUNDLED_PLUGINS, self.running.paths.plugins)))
+        paths = self.running.paths
+        gone = set(self.running.host.notice(discover(BUNDLED_PLUGINS, paths.plugins)))
         if gone:
             self.running.host.forget(gone - {*self.running.applied(), *self.running.declarations()})
+        hold_back_barred(self.running.host, paths.plugins, paths.keys)
 
     def plugin_places(self) -> "Places":
         """Where plugins lie and whom to trust."""

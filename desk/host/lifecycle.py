@@ -118,6 +118,11 @@ class PluginHost:
         self.record(plugin_id).becomes(State.BLOCKED, reason)
         self._hold_back_dependants()
 
+    def bar(self, plugin_id: str, reason: str) -> None:
+        """Hold a plugin back that the block list names."""
+        self.record(plugin_id).barred = True
+        self.block(plugin_id, reason)
+
     def add_missing(self, plugin_id: str, reason: str = "", names: Mapping[str, str] | None = None,
                     told: Mapping[str, Any] | None = None) -> None:
         """Note a plugin whose tables are in the data file while its folder is not here. names: its name by language; told:

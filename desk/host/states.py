@@ -32,7 +32,7 @@ SENTENCES: dict[State, str] = {
     State.INVALID: N_("Its description has mistakes, so it is not used. Ask whoever supplied it for a corrected one."),
     State.INCOMPATIBLE: N_(
         "It was made for another version of the desk. Ask for the version that fits, or update the desk."),
-    State.BLOCKED: N_("Something it needs is not there. Its data stay as they are."),
+    State.BLOCKED: N_("It is held back and does not run. Its data stay as they are."),
     State.DISABLED: N_("It does not run; its data stay as they are and come back when it is switched on."),
     State.READY: N_("It will run from the next start on."),
     State.RUNNING: N_("It runs."),
@@ -52,6 +52,8 @@ class PluginRecord:
     manifest: Manifest | None = None
     installed: bool = False
     failures: list[Failure] = field(default_factory=list)
+    barred: bool = False
+    """The block list keeps it from running, so it cannot be switched on either."""
     name: Words | None = None
     """Of a MISSING one: what it was called when it last ran here."""
     rights: tuple[tuple[str, Words], ...] = ()

@@ -70,7 +70,7 @@ def stopped_by_switching_off(host: PluginHost, plugin_id: str) -> tuple[str, ...
 
 def _gather_required(host: PluginHost, plugin_id: str, wanted: list[str], above: tuple[str, ...]) -> None:
     record = next((record for record in host.records if record.id == plugin_id), None)
-    if record is None or record.manifest is None or record.state in _CANNOT or plugin_id in above:
+    if record is None or record.manifest is None or record.state in _CANNOT or record.barred or plugin_id in above:
         reason = f" {record.sentence}" if record else ""
         raise UserError(_("“{name}” cannot be switched on here.").format(name=named([plugin_id], host.records)) + reason)
     for needed in record.manifest.requires:

@@ -72,13 +72,28 @@ class TrustList:
 
     def is_blocked(self, package: Package) -> bool:
         """Whether the block list names the package, its plugin, its version or its signer."""
-        manifest = package.manifest
-        return bool({manifest.id, f"{manifest.id} {manifest.version}", package.sha256, package.key or "-"} & set(self.blocked))
+        return bool(self.why_blocked(package.manifest.id, package.manifest.version, package.key, package.sha256))
+
+    def why_blocked(self, plugin_id: str, version: str, key: str, sha256: str) -> str:
+        """Why the block list keeps a plugin from running, as a sentence; "" when it does not."""
+        if key and key in self.blocked:
+            return _("The key of its publisher ({fingerprint}) is blocked here.").format(fingerprint=fingerprint(key))
+        if {plugin_id, f"{plugin_id} {version}", sha256 or "-"} & set(self.blocked):
+            return _("It is on the block list of this computer.")
+        return ""
 
     @property
     def sentence(self) -> str:
         """Where it lies, for the plugin page."""
         return _(PLACE_WORDS[self.place])
+
+    @property
+    def advice(self) -> str:
+        """How to go on where the list cannot be changed in the window."""
+        if self.place is Place.BROKEN:
+            return _("Take the file {name} away and trust the keys anew.").format(name=LIST)
+        return _("The computer's administrator changes them at the command line: desk plugin key trust FILE, desk plugin key "
+                 "block WHAT.")
 
 
 def signer_words(signer: Signer, name: str, key: str) -> str:
@@ -104,7 +119,7 @@ class Trust:
     """The list on this computer. keys: the data folder's place for keys. system: the administrator's folder."""
 
     keys: Path
-    system: Path = field(default_factory=system_folder)
+    system: Path = field(default_factory=lambda: system_folder())
 
     @property
     def _system(self) -> Path:
@@ -138,11 +153,29 @@ class Trust:
         now = self._changeable()
         return self._write(replace(now, blocked=tuple(sorted({*now.blocked, what}))), password)
 
+    def distrust(self, key: str, password: Secret) -> TrustList:
+        """Take a key off the list: what it signed is confirmed by an administrator again, as of somebody unknown."""
+        now = self._changeable()
+        return self._write(replace(now, keys=tuple(known for known in now.keys if known.key != key)), password)
+
+    def unblock(self, what: str, password: Secret) -> TrustList:
+        """Take `what` off the block list."""
+        now = self._changeable()
+        return self._write(replace(now, blocked=tuple(one for one in now.blocked if one != what)), password)
+
+    @property
+    def changeable(self) -> bool:
+        """Whether whoever runs the desk may write the list; on a computer with a folder for it that is its administrator."""
+        return self.read().place is not Place.BROKEN and self._writable
+
+    @property
+    def _writable(self) -> bool:
+        return not self.system.is_dir() or os.access(self._system if self._system.exists() else self.system, os.W_OK)
+
     def _changeable(self) -> TrustList:
         now = self.read()
         if now.place is Place.BROKEN:
-            advice = _("Take the file {name} away and trust the keys anew.").format(name=LIST)
-            raise EnvironmentFault(now.sentence, advice=advice)
+            raise EnvironmentFault(now.sentence, advice=now.advice)
         return now
 
     def _write(self, wanted: TrustList, password: Secret) -> TrustList:

@@ -17,6 +17,7 @@ from desk.shell.context import HouseContext
 from desk.shell.kit import bits
 from desk.shell.plugins_data import DataCare
 from desk.shell.plugins_install import Installer, known
+from desk.shell.plugins_keys import PAGE as KEYS
 from desk.shell.plugins_offers import FOLDER, OfferCard, Offers
 
 if TYPE_CHECKING:
@@ -66,7 +67,12 @@ class PluginsPage(QWidget):
         self._offered(None)
         words = bits.column(bits.label(_("Plugins"), "title"), self.lead, spacing=4)
         head = bits.row(words, None, self.ahead, self.folder, self.install)
-        self.setLayout(bits.column(head, self.pending, self.tabs, self.trust, margins=16, spacing=12))
+        self.keys = bits.button(_("Trusted publishers…"), partial(ctx.open, KEYS), icon="key")
+        foot = bits.row(self.trust, self.keys)
+        foot.setStretch(0, 1)
+        if not ctx.may(MANAGE):
+            self.keys.hide()
+        self.setLayout(bits.column(head, self.pending, self.tabs, foot, margins=16, spacing=12))
         self.refresh()
         folder = ctx.settings.get(FOLDER) if ctx.may(MANAGE) else ""
         if folder and (Path(folder) / "index.json").is_file():
@@ -166,6 +172,8 @@ class PluginsPage(QWidget):
             event.acceptProposedAction()
             if file.name == "index.json":
                 self.offers.look(file.parent)
+            elif file.suffix == ".deskkey":
+                self.ctx.open(KEYS, file=str(file))
             else:
                 self.installer.look(file)
 
@@ -322,12 +330,13 @@ class PluginCard(QWidget):
 
 
 def _dropped(event: QDropEvent) -> Path | None:
-    """The one package, index or folder with an index that is dragged, None for anything else."""
+    """The one package, publisher's key, index or folder with an index that is dragged, None for anything else."""
     urls = event.mimeData().urls()
     file = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
     if file is not None and file.is_dir() and (file / "index.json").is_file():
         return file / "index.json"
-    return file if file is not None and (file.suffix == ".deskplugin" or file.name == "index.json") else None
+    known = file is not None and (file.suffix in (".deskplugin", ".deskkey") or file.name == "index.json")
+    return file if known else None
 
 
 def _icon(tone: str) -> str:

@@ -17,6 +17,7 @@ from desk.host.install_verbs import install_plugin, roll_back_plugin
 from desk.host.keys import PublicKey, load_private, load_public, new_key
 from desk.host.package import pack, read_package, sign
 from desk.host.package_seal import public_text
+from desk.host.states import State
 from desk.host.trust import LIST, Place, Signer, Trust
 from tests.host.conftest import ZOO
 
@@ -242,3 +243,37 @@ def test_the_trail_says_who_confirmed_an_unsigned_one(factory, actor, places, pa
     assert (told["plugin"], told["signer"], told["confirmed"]) == ("good", "unsigned", True)
     with pytest.raises(NotAllowed):
         execute(factory, nobody, roll_back_plugin, places, "good")
+
+
+def test_what_was_blocked_or_trusted_can_be_taken_back(tmp_path):
+    public = new_key(tmp_path / "me.key", "上城软件", PASSWORD)
+    trust = Trust(tmp_path / "keys", tmp_path / "nowhere")
+    trust.add(public, PASSWORD)
+    assert trust.block(public.key, PASSWORD).why_blocked("good", "1.0", public.key, "")
+    assert trust.unblock(public.key, PASSWORD).blocked == ()
+    with pytest.raises(UserError, match="密码"):
+        trust.distrust(public.key, Secret("not the password"))
+    assert trust.distrust(public.key, PASSWORD).keys == ()
+
+
+def test_a_plugin_whose_key_was_blocked_later_is_held_back_until_it_is_taken_off_the_list(tmp_path, packed, places):
+    from desk.host.barred import hold_back_barred
+    from desk.host.lifecycle import PluginHost
+    from desk.host.switching import plan_switch
+    from tests.host.conftest import Switched
+
+    public = new_key(tmp_path / "me.key", "上城软件", PASSWORD)
+    file = packed()
+    sign(file, load_private(tmp_path / "me.key", PASSWORD))
+    install(look_at(file, places), places, confirmed=True)
+    places.trust.block(public.key, PASSWORD)
+    host = PluginHost(places.found(), Switched({"good"}))
+    hold_back_barred(host, places.installed, tmp_path / "keys")
+    assert host.record("good").state is State.BLOCKED
+    assert public.fingerprint in host.record("good").sentence
+    host.switches.enabled.discard("good")
+    with pytest.raises(UserError, match="不能启用"):
+        plan_switch(host, "good", on=True)
+    places.trust.unblock(public.key, PASSWORD)
+    hold_back_barred(host, places.installed, tmp_path / "keys")
+    assert plan_switch(host, "good", on=True).ids == ("good",)

@@ -1,5 +1,5 @@
 """desk plugin: make one (new, check, test, pack, sign, index), use one (try, install, update, rollback, remove, enable,
-disable, list), keys (key new, key trust, key block, key list), end one (archive, purge), look ahead (upgrade-check).
+disable, list), keys (key new, trust, distrust, block, unblock, list), end one (archive, purge), look ahead (upgrade-check).
 """
 
 import argparse
@@ -18,7 +18,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Arguments of the verb; each act takes those it needs."""
     parser.add_argument("act", choices=[act for acts in _ROOMS.values() for act in acts])
     parser.add_argument("id", nargs="?", default="", metavar="ID|FILE|FOLDER",
-                        help=_("the plugin's id, a package or a plugin's folder; for key: new, trust, block or list"))
+                        help=_("the plugin's id, a package or a plugin's folder; for key: new, trust, distrust, "
+                               "block, unblock or list"))
     parser.add_argument("more", nargs="?", default="", metavar="FILE|WHAT",
                         help=_("the key's file, or what is to be blocked"))
     parser.add_argument("--folder", type=Path, help=_("the folder that holds the plugin's folder"))

@@ -1,4 +1,4 @@
-"""desk plugin key new FILE | trust FILE | block WHAT | list."""
+"""desk plugin key new FILE | trust FILE | distrust KEY | block WHAT | unblock WHAT | list."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,10 +11,11 @@ from desk.core.i18n import _
 
 
 def key(call: Call) -> int:
-    """Make a key, trust one, block something, or show what is trusted."""
+    """Make a key, trust one or no longer, block something or no longer, or show what is trusted."""
     act = _ACTS.get(call.args.id)
     if act is None or (act is not show and not call.args.more):
-        raise UserError(_("Say what to do: key new FILE, key trust FILE, key block WHAT, key list."))
+        raise UserError(_("Say what to do: key new FILE, key trust FILE, key distrust KEY, key block WHAT, key unblock WHAT, "
+                          "key list."))
     act(call)
     return DONE
 
@@ -45,6 +46,25 @@ def block(call: Call) -> None:
     call.say(_("{name} is on the block list.").format(name=call.args.more), blocked=call.args.more)
 
 
+def unblock(call: Call) -> None:
+    """Take WHAT off the block list, as the list writes it."""
+    if call.args.more not in places_of(call).trust.read().blocked:
+        raise UserError(_("{name} is not on the list.").format(name=call.args.more), todo=_("desk plugin key list shows it."))
+    places_of(call).trust.unblock(call.args.more, password(call))
+    call.say(_("{name} is off the block list.").format(name=call.args.more), unblocked=call.args.more)
+
+
+def distrust(call: Call) -> None:
+    """Trust a key no longer, named by its fingerprint or its publisher."""
+    wanted = call.args.more.replace(" ", "").casefold()
+    fitting = [known for known in places_of(call).trust.read().keys
+               if wanted in (known.fingerprint.replace(" ", ""), known.name.replace(" ", "").casefold(), known.key.casefold())]
+    if len(fitting) != 1:
+        raise UserError(_("{name} is not on the list.").format(name=call.args.more), todo=_("desk plugin key list shows it."))
+    places_of(call).trust.distrust(fitting[0].key, password(call))
+    call.say(_("{name} is no longer trusted.").format(name=fitting[0].name), key=fitting[0].key)
+
+
 def show(call: Call) -> None:
     """Where the list is kept, whom it trusts and what it blocks."""
     now = places_of(call).trust.read()
@@ -55,5 +75,6 @@ def show(call: Call) -> None:
         call.say(_("{name} is on the block list.").format(name=what), blocked=what)
 
 
-_ACTS: dict[str, Callable[[Call], None]] = {"new": make, "trust": trust, "block": block, "list": show}
+_ACTS: dict[str, Callable[[Call], None]] = {"new": make, "trust": trust, "distrust": distrust, "block": block,
+                                           "unblock": unblock, "list": show}
 ACTS = {"key": key}
