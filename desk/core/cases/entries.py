@@ -15,6 +15,10 @@ ENTRIES: dict[str, str] = {
     "clock.pause": N_("Deadline paused"), "clock.resume": N_("Deadline runs again"), "clock.stop": N_("Deadline ended"),
     "clock.extend": N_("Deadline extended"), "party": N_("Taking part"), "link": N_("Linked"),
 }
+MEANINGS: dict[str, str] = {
+    "from": N_("taken over from where it was found"), "handed": N_("handed over"), "merged": N_("merged with another matter"),
+}
+"""Meanings of links that are codes for the program; any other is in the words of who linked."""
 
 
 def write_entry(uow: UnitOfWork, case: Case, code: str, *, what: str = "", text: str = "", reason: str = "",
@@ -33,6 +37,11 @@ def happened_on(uow: UnitOfWork, case: Case | None, on: date | None, *, field: s
         raise UserError(_("{day} is before the matter was registered ({opened}).").format(day=day, opened=case.opened_on),
                         field=field)
     return day
+
+
+def words_of(entry: CaseEntry) -> str:
+    """What a line says, as one reads it: the code of a link in words."""
+    return _(MEANINGS[entry.text]) if entry.code == "link" and entry.text in MEANINGS else str(entry.text)
 
 
 def state_title(kind: CaseKind | None, code: str) -> str:

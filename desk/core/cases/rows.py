@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from desk.core.cases.entries import ENTRIES, state_title
+from desk.core.cases.entries import ENTRIES, state_title, words_of
 from desk.core.cases.kinds import CaseKind, Limit, Move, Tone
 from desk.core.cases.model import FAR, Case, CaseClock, CaseEntry
 from desk.core.cases.registry import case_kinds, texts
@@ -130,8 +130,8 @@ def case_row(case: Case, handler: str | None, today: date) -> CaseRow:
 
 def entry_row(entry: CaseEntry, kind: CaseKind | None) -> EntryRow:
     """A line of the timeline in words."""
-    return EntryRow(entry.id, entry.at, entry.on_date, entry.who, entry.code, entry.what, _entry_title(entry, kind), entry.text,
-                    entry.reason, state_title(kind, entry.from_state), state_title(kind, entry.to_state), entry.private)
+    return EntryRow(entry.id, entry.at, entry.on_date, entry.who, entry.code, entry.what, _entry_title(entry, kind),
+                    words_of(entry), entry.reason, state_title(kind, entry.from_state), state_title(kind, entry.to_state), entry.private)
 
 
 def clock_row(clock: CaseClock, today: date) -> ClockRow:

@@ -174,6 +174,16 @@ def test_links_are_seen_from_both_ends(matters, writing, reading):
         assert list_links(uow, "trial.matter", matters[0]) == []
 
 
+def test_a_link_that_is_a_code_stands_in_the_timeline_in_words(matters, writing, reading):
+    with writing() as uow:
+        link(uow, matters[0], "trial.matter", matters[1], "from")
+        link(uow, matters[0], "trial.matter", matters[2], "同一起因")
+    with reading() as uow:
+        said = [entry.text for entry in list_timeline(uow, matters[0]) if entry.code == "link"]
+        assert said == ["由发现处转来", "同一起因"]
+        assert {one.meaning for one in list_links(uow, "trial.matter", matters[0])} == {"from", "同一起因"}
+
+
 def test_parties_follow_a_merge_and_can_be_taken_out(matters, people, writing, reading):
     with writing() as uow:
         kept = uow.add(Person(name="孙晓芳")).id
