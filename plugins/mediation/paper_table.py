@@ -59,7 +59,7 @@ PAPERS: tuple[Paper, ...] = (
     Paper("confirmation", "司法确认申请书", "mediation.confirmation", "loading_file:load_confirmation", "confirmation:build"),
     Paper("confirmation_unit", "司法确认申请书（个人与单位）", "mediation.confirmation", "loading_file:load_confirmation",
           "confirmation:build_unit"),
-    Paper("file_note", "卷宗情况说明", DISPUTE, "loading_file:load_binding", "binding:file_note"),
+    Paper("file_note", "卷宗情况说明", DISPUTE, "loading_note:load_file_note", "binding:file_note"),
     Paper("back_cover", "封底", DISPUTE, "loading_file:load_binding", "binding:back_cover"),
     Paper("mediator_list", "人民调解员名册", "mediation.mediator", "people:load_list", "people:register"),
     Paper("mediator_sheet", "人民调解员登记表", "mediation.mediator", "people:load_sheet", "people:sheet"),

@@ -59,7 +59,7 @@ class MediatorYears:
     def whole(self) -> Rates:
         """All years together."""
         return Rates(*(sum(getattr(rates, name) for _year, rates in self.years)
-                       for name in ("taken", "ended", "settled", "visited", "content")))
+                       for name in ("taken", "ended", "settled", "visited", "content", "base")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,11 @@ class EntryRow:
     to_state: str
     private: bool
 
+    @property
+    def line(self) -> str:
+        """编号：隐患〔2026〕26号, as a record's page says it; nothing twice."""
+        return "：".join(dict.fromkeys(filter(None, (self.title, self.text, self.reason))))
+
 
 @dataclass(frozen=True, slots=True)
 class ClockRow:
@@ -131,7 +136,8 @@ def case_row(case: Case, handler: str | None, today: date) -> CaseRow:
 def entry_row(entry: CaseEntry, kind: CaseKind | None) -> EntryRow:
     """A line of the timeline in words."""
     return EntryRow(entry.id, entry.at, entry.on_date, entry.who, entry.code, entry.what, _entry_title(entry, kind),
-                    words_of(entry), entry.reason, state_title(kind, entry.from_state), state_title(kind, entry.to_state), entry.private)
+                    words_of(entry), entry.reason, state_title(kind, entry.from_state), state_title(kind, entry.to_state),
+                    entry.private)
 
 
 def clock_row(clock: CaseClock, today: date) -> ClockRow:

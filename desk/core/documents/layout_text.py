@@ -146,14 +146,27 @@ def choice(block: blocks.Choice, setting: Setting) -> list[Slab]:
     options = [option_words(option, number, block) for number, option in enumerate(block.options)]
     label = (Span(block.label, role=FontRole.HEI),) if block.label else ()
     if not block.columns:
-        gap = "/" if block.style is ChoiceStyle.STRIKE else "\u3000\u3000"
-        parts = [part for number, option in enumerate(options) for part in ((gap,) if number else ()) + option]
         look, indent = setting.body, block.indent * setting.style.size
-        return text_slabs(setting.lines((*label, *parts), look, setting.width, first=indent, align=Align.LEFT),
-                          setting.style.pitch, look.size)
+        lines = [line for row in _inline_rows(options, label, block, setting)
+                 for line in setting.lines(row, look, setting.width, first=indent, align=Align.LEFT)]
+        return text_slabs(lines, setting.style.pitch, look.size)
     head = paragraph(blocks.Paragraph(label, indent=0, keep_with_next=True), setting) if label else []
     rows = [options[at:at + block.columns] for at in range(0, len(options), block.columns)]
     return [*head, *(_option_row(row, block, setting) for row in rows)]
+
+
+def _inline_rows(options: list[tuple[Inline, ...]], label: tuple[Inline, ...], block: blocks.Choice,
+                 setting: Setting) -> list[tuple[Inline, ...]]:
+    """The alternatives one behind the other; one that would be torn by the edge begins a line of its own."""
+    struck = block.style is ChoiceStyle.STRIKE
+    gap, indent = "/" if struck else "\u3000\u3000", block.indent * setting.style.size
+    rows: list[tuple[Inline, ...]] = []
+    for number, option in enumerate(options):
+        joined_on = (*rows[-1], gap, *option) if rows else (*label, *option)
+        torn = not struck and number > 0 and len(setting.lines(joined_on, setting.body, setting.width, first=indent)) > len(
+            setting.lines(rows[-1], setting.body, setting.width, first=indent))
+        rows = [*rows, option] if torn else [*rows[:-1], joined_on]
+    return rows
 
 
 def option_words(option: blocks.Option, number: int, block: blocks.Choice) -> tuple[Inline, ...]:

@@ -58,10 +58,7 @@ def load(uow: UnitOfWork, topic_id: int) -> RecordCard:
         papers=tuple(_papers(file, project is not None)),
         version=file.version,
         beside=tuple(("notice", one.id) for one in file.notices),  # the photo of a posting is kept with the notice
-        timeline=tuple(
-            TimelineItem(entry.at, ":".join(filter(None, (entry.title, entry.text, entry.reason))), entry.who)
-            for entry in list_timeline(uow, file.case.id)
-        ),
+        timeline=tuple(TimelineItem(entry.at, entry.line, entry.who) for entry in list_timeline(uow, file.case.id)),
     )
 
 

@@ -48,8 +48,8 @@ def load(uow: UnitOfWork, event_id: int) -> RecordCard:
         sections=tuple(filter(None, (_what(uow, row, case.state), *(_went(uow, one) for one in reversed(sent)),
                                      *(_pressed(one) for one in reversed(presses)), _end(row), *_revisits(uow, row)))),
         acts=tuple(acts_of(uow, row, case)), papers=_papers(sent, presses),
-        timeline=tuple(TimelineItem(entry.at, "：".join(filter(None, (entry.title, entry.text, entry.reason))), entry.who)
-                       for entry in list_timeline(uow, row.case_id)), version=row.version,
+        timeline=tuple(TimelineItem(entry.at, entry.line, entry.who) for entry in list_timeline(uow, row.case_id)),
+        version=row.version,
         beside=tuple((one.taker_kind, one.taker_id) for one in sent if one.taker_kind))
 
 

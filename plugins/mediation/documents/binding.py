@@ -59,10 +59,10 @@ def file_note(paper: BindingPaper | None) -> Document:
     """What is missing, damaged, added or changed later."""
     return Document("mediation.file_note", "卷宗情况说明", (
         Title("卷宗情况说明"),
-        LabelledText("情况说明:", (paper.note or "本卷材料齐全,无缺损、修改、补充、移出、销毁等情况。") if paper else None, lines=14,
-                     below=True),
-        SignatureBlock((SignatureLine("立卷人"), SignatureLine("检查人")),
-                       date=long_date(paper.filed_on) if paper and paper.filed_on else None),
+        LabelledText("情况说明:", (paper.note or None) if paper else None, lines=14, below=True),
+        SignatureBlock((SignatureLine("立卷人"),
+                        SignatureLine("立卷时间", long_date(paper.filed_on) if paper and paper.filed_on else None),
+                        SignatureLine("检查人"), SignatureLine("检查时间")), date=""),
     ), page=PageSetup(margins=FORM_MARGINS), style=FORM, author=paper.committee if paper else "")
 
 

@@ -50,7 +50,7 @@ class CasePaper:
 
 @dataclass(frozen=True, slots=True)
 class SessionPaper:
-    """A sitting as the 人民调解记录 prints it."""
+    """A sitting as the 人民调解记录 prints it. case: with the parties that were there, who sign; all when nobody was noted."""
 
     case: CasePaper
     number: int

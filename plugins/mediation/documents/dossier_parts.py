@@ -10,7 +10,17 @@ from desk.api.db import UnitOfWork
 from desk.api.documents import Document, Image, Margins, PageSetup
 from desk.api.files import get_attachment, get_bytes
 from plugins.mediation.documents import loading, loading_file
-from plugins.mediation.models import Confirmation, Escalation, Extension, Investigation, Performance, Plan, ReturnVisit, Scan
+from plugins.mediation.models import (
+    Confirmation,
+    Escalation,
+    Extension,
+    Investigation,
+    Letter,
+    Performance,
+    Plan,
+    ReturnVisit,
+    Scan,
+)
 from plugins.mediation.queries import CaseFile
 from plugins.mediation.settings import setting
 
@@ -93,8 +103,28 @@ def _agreements(form: str) -> Callable[[UnitOfWork, CaseFile], list[Document]]:
 def _ending(uow: UnitOfWork, file: CaseFile) -> list[Document]:
     code = {"refused": "not_accepted", "terminated": "termination"}.get(_end_state(file), "")
     found = [_build(f"letters:{code}")(loading.load_ending(uow, file.dispute.id))] if code and _offered(uow, code) else []
+    if file.dispute.undisputed and _offered(uow, "undisputed"):
+        found.append(_build("consents:undisputed")(loading.load_ending(uow, file.dispute.id)))
     found += _each(Extension, "consents:extension", loading_file.load_extension, "extension")(uow, file)
-    return found + _each(Escalation, "reports:escalation", loading_file.load_escalation, "escalation_report")(uow, file)
+    found += _each(Escalation, "reports:escalation", loading_file.load_escalation, "escalation_report")(uow, file)
+    return found
+
+
+def _correspondence(uow: UnitOfWork, file: CaseFile) -> list[Document]:
+    """Letters to offices and answers to them, the account of what was delivered, reports upwards."""
+    found = []
+    for letter in uow.session.scalars(select(Letter).where(Letter.dispute_id == file.dispute.id).order_by(Letter.id)):
+        paper = "reply" if letter.kind == "reply" else "entrust"
+        if _offered(uow, paper):
+            found.append(_build(f"letters:{paper}")(loading_file.load_letter(uow, letter.id)))
+    delivered = loading_file.load_deliveries(uow, file.dispute.id)
+    if delivered.rows and _offered(uow, "delivery"):
+        found.append(_build("receipts:delivery")(delivered))
+    hard = file.dispute.difficulty in ("difficult", "major")
+    for wanted, paper, build in ((hard, "difficult_report", "difficult"), (file.dispute.closed_on, "closing_report", "closing")):
+        if wanted and _offered(uow, paper):
+            found.append(_build(f"reports:{build}")(loading.load_ending(uow, file.dispute.id)))
+    return found
 
 
 def _end_state(file: CaseFile) -> str:
@@ -110,7 +140,9 @@ def _court(uow: UnitOfWork, file: CaseFile) -> list[Document]:
 
 
 def _file_note(uow: UnitOfWork, file: CaseFile) -> list[Document]:
-    return [_build("binding:file_note")(loading_file.load_binding(uow, file.dispute.id))]
+    from plugins.mediation.documents.loading_note import load_file_note  # it looks at the parts here
+
+    return [_build("binding:file_note")(load_file_note(uow, file.dispute.id))]
 
 
 _PARTS: dict[str, Callable[[UnitOfWork, CaseFile], list[Document]]] = {
@@ -122,5 +154,6 @@ _PARTS: dict[str, Callable[[UnitOfWork, CaseFile], list[Document]]] = {
     "investigation": _each(Investigation, "investigation:build", loading_file.load_investigation), "evidence": _evidence,
     "session": _sessions, "agreement": _agreements("written"), "oral": _agreements("oral"), "ending": _ending,
     "receipt": _each(Performance, "receipts:receipt", loading_file.load_receipt, "receipt"),
-    "visit": _each(ReturnVisit, "return_visit:build", loading_file.load_visit), "court": _court, "file_note": _file_note,
+    "visit": _each(ReturnVisit, "return_visit:build", loading_file.load_visit), "court": _court, "other": _correspondence,
+    "file_note": _file_note,
 }

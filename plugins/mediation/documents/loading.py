@@ -1,5 +1,7 @@
 """From the tables to what the papers print; one loader a paper, by the id of the record it belongs to."""
 
+from dataclasses import replace
+
 from desk.api import hall_time
 from desk.api.db import UnitOfWork
 from desk.api.people import partial
@@ -39,13 +41,16 @@ def _result(file: CaseFile) -> str:
         return f"达成{form}协议" + (f",{done}" if done else "")
     return file.case.state_title
 
+
 def load_session(uow: UnitOfWork, session_id: int) -> SessionPaper:
     """For the record of one sitting; the mediator's private note is not even read."""
     session = uow.get(Session, session_id)
     file = get_file(uow, session.dispute_id)
+    case = case_paper(uow, file)
+    here = tuple(line for line, party in zip(case.parties, file.parties, strict=True) if party.id in session.present)
     return SessionPaper(
-        case_paper(uow, file), session.number, session.started_at, session.ended_at, session.place, session.matter,
-        tuple(_present(party) for party in file.parties if party.id in session.present),
+        replace(case, parties=here or case.parties), session.number, session.started_at, session.ended_at, session.place,
+        session.matter or file.case.title, tuple(_present(party) for party in file.parties if party.id in session.present),
         tuple(f"{guest['name']}({guest['role']})" if guest.get("role") else guest["name"] for guest in session.invited),
         session.record, session.outcome, session.outcome_note, tuple(session.mediators), session.recorder)
 

@@ -37,7 +37,7 @@ from plugins.mediation.queries_rooms import (
     list_winners,
     list_years,
 )
-from plugins.mediation.rates import percent
+from plugins.mediation.rates import base_text, percent
 
 _ = translator("mediation")
 _DAYS = "一二三四五六日"
@@ -76,7 +76,7 @@ def load_closed(uow: UnitOfWork, month: int) -> ListPaper:
 
 def load_years(uow: UnitOfWork, _record_id: int) -> ListPaper:
     """All mediators."""
-    return ListPaper(uow.community.committee, "", uow.clock.today(), tuple(list_years(uow)))
+    return ListPaper(uow.community.committee, base_text(uow), uow.clock.today(), tuple(list_years(uow)))
 
 
 def load_winners(uow: UnitOfWork, _record_id: int) -> ListPaper:
@@ -115,8 +115,8 @@ def mediator_years(paper: ListPaper | None) -> Document:
 
 
 def _three(rates: object) -> tuple[str, str, str]:
-    taken, settled, ended, rate = (getattr(rates, name) for name in ("taken", "settled", "ended", "rate"))
-    return str(taken), str(settled), percent(rate) if ended else "—"
+    taken, settled, base, rate = (getattr(rates, name) for name in ("taken", "settled", "base", "rate"))
+    return str(taken), str(settled), percent(rate) if base else "—"
 
 
 def winners(paper: ListPaper | None) -> Document:

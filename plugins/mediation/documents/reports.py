@@ -22,7 +22,7 @@ from plugins.mediation.documents.parts import SEAL
 from plugins.mediation.words import together
 
 _PAGE = PageSetup(margins=FORM_MARGINS)
-_WIDTHS = (2.2, 3.4, 2.2, 3.4)
+_WIDTHS = (2.6, 3.2, 2.2, 3.2)
 _SOURCES = {"application": "当事人申请", "initiative": "人民调解委员会主动调解", "transfer": "接受委托移送调解"}
 
 

@@ -85,6 +85,7 @@ class EndingDraft:
     """How a case is left: not accepted, withdrawn, terminated, performed or closed on a day, with the reason in words.
 
     ground: see grounds.NOT_ACCEPTED, TERMINATED. channel: where the parties were sent. refused_by: party id (R2).
+    undisputed: facts nobody disputes, of a terminated mediation.
     """
 
     dispute_id: int
@@ -94,6 +95,7 @@ class EndingDraft:
     ground: str = ""
     channel: str = ""
     refused_by: int | None = None
+    undisputed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ def acts(file: CaseFile, lines: FileLines) -> list[NextAct]:
     """By the case's state."""
     by_state = {"registered": _registered, "accepted": _mediating, "mediating": _mediating, "agreed": _agreed,
                 "performing": _performing, "unperformed": _performing, "performed": _ended, "terminated": _ended,
-                "closed": _closed}
+                "closed": _closed, "refused": _left, "withdrawn": _left}
     chosen = by_state.get(file.case.state)
     return [*(chosen(file, lines) if chosen else ()), *_always(file)]
 
@@ -103,6 +103,13 @@ def _closed(file: CaseFile, _lines: FileLines) -> list[NextAct]:
             *again]
 
 
+def _left(file: CaseFile, _lines: FileLines) -> list[NextAct]:
+    """Not accepted or withdrawn: nothing to mediate, but what came of it is filed all the same (R10)."""
+    here, made_up = file.dispute.id, bool(file.dispute.filed_by)
+    return [_act(_("Make the dossier up"), "binding_form", here, not made_up),
+            _act(_("File the case"), "file_form", here, made_up)]
+
+
 def _always(file: CaseFile) -> list[NextAct]:
     """What is possible as long as the dossier is not filed."""
     here: Any = file.dispute.id
@@ -111,7 +118,8 @@ def _always(file: CaseFile) -> list[NextAct]:
     later = file.case.state in ("performing", "unperformed", "performed", "closed")
     visit = [_act(_("Record a return visit"), "visit_form", here),
              _act(_("Who follows it up"), "tracker_form", here)] if later else []
-    dossier = [_act(_("Print the dossier"), "dossier", here)] if later or file.case.state == "terminated" else []
+    ended = file.case.state in ("terminated", "refused", "withdrawn")
+    dossier = [_act(_("Print the dossier"), "dossier", here)] if later or ended else []
     passed_on = file.dispute.source == "transfer" or file.case.state in ("refused", "terminated")
     letter = [_act(_("Letter to an office"), "letter_form", here)] if passed_on else []
     draft = file.agreement is not None and file.agreement.state == "draft"

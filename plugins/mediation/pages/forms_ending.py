@@ -41,6 +41,8 @@ TERMINATE_FORM = _ending("terminate_form", N_("Terminate mediation"), terminate,
                          Field("channel", N_("Where the parties should turn"),
                                default="可以依法通过仲裁、行政、司法等途径维护自己的权利"),
                          Field("remedies_told_on", N_("Other ways told to the parties on"), "date"),
+                         Field("undisputed", N_("Facts nobody disputes"), "lines", rows=3,
+                               help=N_("Written down and signed where the hall prints that paper.")),
                          load=starting_file.termination, make=termination)
 PERFORMED_FORM = _ending("performed_form", N_("The agreement is performed"), mark_performed)
 CLOSE_FORM = _ending("close_form", N_("Close the case"), close_dispute)

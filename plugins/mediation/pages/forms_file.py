@@ -92,7 +92,8 @@ BINDING_FORM = FormSpec(
     sections=(Section("", (
         Field("grade", N_("Kept"), "choice", True, choices=GRADES), Field("filed_by", N_("Bound by")),
         Field("filed_on", N_("Bound on"), "date"), Field("checked_by", N_("Checked by")), Field("file_remark", N_("Remark")),
-        Field("file_note", N_("What is missing, damaged or changed"), "lines", rows=3),
+        Field("file_note", N_("What is missing, damaged or changed"), "lines", rows=3,
+              help=N_("Blank: what lacks, was replaced or added is told from the file itself.")),
         Field("undisputed", N_("Facts nobody disputes"), "lines", rows=3))),),
     save=save_file, load=starting_collected.binding, make_draft=lambda values: picked(FileDraft, values))
 

@@ -114,8 +114,8 @@ def load(uow: UnitOfWork, hazard_id: int) -> RecordCard:
         acts=tuple(_acts(uow, row, case.state, sheets)),
         papers=(PaperLink("mediation.hazard_sheet"), *(PaperLink("mediation.responsibility_sheet", one.id) for one in sheets),
                 *(PaperLink("mediation.study_minutes", one.id) for one in list_studies_of(uow, HAZARD, row.id))),
-        timeline=tuple(TimelineItem(entry.at, ":".join(filter(None, (entry.title, entry.text, entry.reason))), entry.who)
-                       for entry in list_timeline(uow, row.case_id)), version=row.version)
+        timeline=tuple(TimelineItem(entry.at, entry.line, entry.who) for entry in list_timeline(uow, row.case_id)),
+        version=row.version)
 
 
 HAZARD_RECORD = RecordSpec("mediation.hazard", N_("Hazard"), HAZARD, load, domain="mediation")

@@ -108,12 +108,12 @@ def _performance(file: CaseFile, today: date) -> list[Missing]:
 
 def _dossier(uow: UnitOfWork, file: CaseFile) -> list[Missing]:
     """What the dossier checker finds, once the case has come to its end."""
-    if file.case.state not in ("performed", "unperformed", "terminated", "closed"):
+    if file.case.state not in ("performed", "unperformed", "terminated", "refused", "withdrawn", "closed"):
         return []
     here = {"record_id": file.dispute.id}
     found = [Missing(_("The dossier lacks: {items}.").format(items=title), source=source("R10"))
              for title in list_lacking(uow, file)]
-    if file.case.state == "closed" and not file.dispute.filed_by:
+    if file.case.state in ("closed", "refused", "withdrawn") and not file.dispute.filed_by:
         found.append(Missing(_("The dossier is not made up yet."), "mediation.binding_form", here, source=source("R10")))
     return found
 

@@ -11,6 +11,7 @@ from plugins.mediation.queries_file import FileLines, Line
 from plugins.mediation.settings import setting
 
 _ = translator("mediation")
+_ENDED = ("performed", "unperformed", "terminated", "refused", "withdrawn", "closed", "archived")
 _LOCAL = {paper.id: paper.code for paper in PAPERS if paper.local}
 
 
@@ -31,10 +32,11 @@ def papers(uow: UnitOfWork, file: CaseFile, lines: FileLines) -> list[PaperLink]
 
 def _of_state(file: CaseFile, lines: FileLines) -> list[str]:
     """Papers of the case itself that mean something in its state, the likeliest first."""
-    state, ended = file.case.state, file.case.state in ("performed", "unperformed", "terminated", "closed", "archived")
+    state, ended = file.case.state, file.case.state in _ENDED
     found = ["not_accepted"] if state == "refused" else []
     found += ["termination", "undisputed"] if file.dispute.ended_ground and state in ("terminated", "closed") else []
-    found += ["cover", "contents", "file_note", "back_cover", "closing_report"] if ended else []
+    found += ["cover", "contents", "file_note", "back_cover"] if ended else []
+    found += ["closing_report"] if ended and state not in ("refused", "withdrawn") else []
     found += ["evidence"] if lines.evidence else []
     found += ["delivery"] if lines.deliveries else []
     found += ["attorney"] if any(party.agent for party in file.parties) else []

@@ -13,7 +13,7 @@ from desk.api.pages import Chip, Column, ListSpec, Page, PageRequest, RowAction,
 from plugins.mediation.kinds import ALL, MEDIATOR, ROOM
 from plugins.mediation.mediators import KINDS, POSTS
 from plugins.mediation.models import Mediator, StarRoom, Term
-from plugins.mediation.rates import percent, rates_by_name
+from plugins.mediation.rates import base_text, percent, rates_by_name
 
 _ = translator("mediation")
 SOON = timedelta(days=60)
@@ -80,7 +80,7 @@ def fetch_mediators(uow: UnitOfWork, request: PageRequest) -> Page[MediatorLine]
     return Page([MediatorLine(
         one.id, one.number, one.name, titles.get(one.kind, ""), titles.get(one.post, ""),
         StateCell(_("Left"), Tone.MUTED) if one.left_on else term_state(lasts.get(one.id), today), lasts.get(one.id),
-        rates[one.name].taken, rates[one.name].settled, percent(rates[one.name].rate) if rates[one.name].ended else "")
+        rates[one.name].taken, rates[one.name].settled, percent(rates[one.name].rate) if rates[one.name].base else "")
         for one in rows], after)
 
 
@@ -94,7 +94,8 @@ def sentence(uow: UnitOfWork) -> str:
     today = uow.clock.today()
     cards = list(uow.session.scalars(select(Mediator.id).where(Mediator.left_on.is_(None))))
     ending = sum(last <= today + SOON for last in _lasts(uow, cards).values())
-    return _("{n} mediators, the terms of {ending} end within two months or are over").format(n=len(cards), ending=ending)
+    terms = _("{n} mediators, the terms of {ending} end within two months or are over").format(n=len(cards), ending=ending)
+    return f"{terms}；{base_text(uow)}"
 
 
 def _lasts(uow: UnitOfWork, ids: Sequence[int]) -> dict[int, date]:

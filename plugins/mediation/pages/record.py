@@ -1,5 +1,6 @@
 """The record page of a dispute: where it stands, what is missing, what to do next, its papers."""
 
+from dataclasses import replace
 from datetime import date
 
 from desk.api import N_, hall_time, translator
@@ -118,8 +119,7 @@ def _party(party: PartyRow) -> str:
 
 
 def _line(entry: EntryRow) -> str:
-    words = [_("Private, never printed") if entry.private else entry.title, entry.text, entry.reason]
-    return ":".join(dict.fromkeys(filter(None, words)))
+    return replace(entry, title=_("Private, never printed")).line if entry.private else entry.line
 
 
 def _confidence(uow: UnitOfWork, file: CaseFile) -> list[FactSection]:

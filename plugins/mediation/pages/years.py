@@ -9,7 +9,7 @@ from desk.api.db import UnitOfWork
 from desk.api.pages import Column, ListSpec, Page, PageRequest, RowAction
 from plugins.mediation.kinds import MEDIATOR
 from plugins.mediation.queries_rooms import Winner, list_winners, list_years
-from plugins.mediation.rates import Rates, percent
+from plugins.mediation.rates import Rates, base_text, percent
 
 _ = translator("mediation")
 
@@ -37,7 +37,7 @@ def fetch_years(uow: UnitOfWork, request: PageRequest) -> Page[YearsLine]:
             continue
         texts = [_of(rates) for _year, rates in reversed(one.years)]
         rows.append(YearsLine(one.id, one.name, *texts, whole=_of(one.whole),
-                              rate=percent(one.whole.rate) if one.whole.ended else ""))
+                              rate=percent(one.whole.rate) if one.whole.base else ""))
     return Page(rows, None, len(rows))
 
 
@@ -62,7 +62,7 @@ YEARS_LIST = ListSpec(
              Column("y3", N_("3 years ago"), 110, "number"), Column("y4", N_("4 years ago"), 110, "number"),
              Column("whole", N_("Five years"), 110, "number"), Column("rate", N_("Rate"), 90, "number")),
     fetch=fetch_years, opens="mediation.mediator", search_hint=N_("Name or number"),
-    sentence=lambda _uow: _("settled of accepted cases"), actions=(
+    sentence=lambda uow: f'{_("settled of accepted cases")}；{base_text(uow)}', actions=(
         RowAction("print", N_("Print the figures"), "plugins.mediation.pages.years:print_years", "printer"),),
     empty=N_("No mediators yet. Register the members of the committee, then give each a term."))
 

@@ -27,6 +27,7 @@ def terminate(uow: UnitOfWork, draft: EndingDraft) -> int:
     dispute.remedies_told_on, dispute.refused_by = draft.remedies_told_on, draft.refused_by or dispute.refused_by
     dispute.ended_on, dispute.ended_ground = draft.on or uow.clock.today(), why.code
     dispute.ended_reason, dispute.channel = clean_note(draft.reason), clean(draft.channel)
+    dispute.undisputed = clean_note(draft.undisputed) or dispute.undisputed
     move_case(uow, dispute.case_id, "terminate", reason=clean_note(draft.reason) or why.title, on=draft.on)
     if dispute.category == "traffic":
         start_clock(uow, dispute.case_id, "traffic", draft.on)

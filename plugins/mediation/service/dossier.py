@@ -129,18 +129,19 @@ def file_case(uow: UnitOfWork, draft: EndingDraft) -> int:
 
 def list_lacking(uow: UnitOfWork, file: CaseFile) -> list[str]:
     """Titles of required rows for which nothing was printed as final or scanned; the dossier checker's findings."""
+    scans = {row.part for row in uow.session.scalars(select(Scan).where(Scan.dispute_id == file.dispute.id))}
+    return [row.title for row in needed_rows(uow, file)
+            if not any(part in scans or _there(uow, file, part) for part in core_parts(row))]
+
+
+def needed_rows(uow: UnitOfWork, file: CaseFile) -> list[Row]:
+    """Rows this file must hold; none for a dispute that was not accepted or was withdrawn."""
     if visible_case(uow, file.case.id).state in ("refused", "withdrawn"):
         return []
-    scans = {row.part for row in uow.session.scalars(select(Scan).where(Scan.dispute_id == file.dispute.id))}
-    found = []
-    for row in dossier_rows(uow):
-        needed = row.need == REQUIRED or (row.need == WHEN_AGREED and bool(file.in_force))
-        if needed and not any(part in scans or _there(uow, file, part) for part in _main(row, file)):
-            found.append(row.title)
-    return found
+    return [row for row in dossier_rows(uow) if row.need == REQUIRED or (row.need == WHEN_AGREED and bool(file.in_force))]
 
 
-def _main(row: Row, file: CaseFile) -> tuple[str, ...]:
+def core_parts(row: Row) -> tuple[str, ...]:
     """Parts that count for the row: of one about the agreement or the sitting, only the paper itself."""
     core = tuple(part for part in row.parts if part in ("application", "acceptance", "session", "agreement", "oral"))
     return core or row.parts

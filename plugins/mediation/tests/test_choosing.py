@@ -93,6 +93,22 @@ def test_a_ballot_for_the_best_names_three_at_most(room, refused):
     assert "3" in told.what
 
 
+def test_a_rate_is_rounded_and_divides_by_what_the_hall_divides_by(room):
+    from desk.testing.hall import put_settings
+
+    mediator(room, "沈建国")
+    oral(room)
+    oral(room)
+    failed = room.accept(conflict_told=True)
+    room.hold(failed, "failed", outcome_note="分歧较大", remedies_told=True)
+    room.accept(conflict_told=True)
+    assert room.see(years.fetch_years, PageRequest()).rows[0].rate == "66.67%"
+    assert "调解成功÷（" in room.see(years.YEARS_LIST.sentence)
+    room.do(put_settings, {"mediation.rate_base": "accepted"})
+    assert room.see(years.fetch_years, PageRequest()).rows[0].rate == "50.00%"
+    assert "÷受理" in room.see(registers.load_years, 0).about
+
+
 def test_figures_of_several_years(room, clock, printed):
     one = mediator(room, "沈建国")
     oral(room)

@@ -8,7 +8,7 @@ from desk.api.papers import PrintOrder, issue, page_count
 from plugins.mediation.documents.dossier import assemble
 from plugins.mediation.dossier_lists import NATIONAL, PARTS, PROVINCIAL, complete
 from plugins.mediation.drafts import DossierRowDraft, EndingDraft, FileDraft, PerformedDraft, ScanDraft, TakeBackDraft
-from plugins.mediation.service.closing import close_dispute
+from plugins.mediation.service.closing import close_dispute, withdraw
 from plugins.mediation.service.dossier import (
     add_scan,
     dossier_rows,
@@ -82,6 +82,55 @@ def test_local_papers_are_bound_where_the_hall_uses_them(whole, room, fonts):
         bound = "".join(words(assemble(uow, whole["mediation.dispute"]).paper.pdf))
     assert "调解通知书" in bound
     assert "今收到欧阳" in bound
+
+
+def test_letters_deliveries_and_reports_are_bound_where_the_hall_uses_them(whole, room, fonts):
+    from desk.testing.hall import put_settings
+
+    dispute = whole["mediation.dispute"]
+    room.do(save_file, FileDraft(dispute, "long", room.today, "何苗", "方敏", undisputed="漏水起于602室。"))
+    titles = ("复函", "送达回证", "疑难纠纷报告单", "漏水起于602室。")
+    with room.reading() as uow:
+        bound = "".join(words(assemble(uow, dispute).paper.pdf))
+    assert not [title for title in titles if title in bound]
+    room.do(put_settings, {f"mediation.paper_{paper}": True
+                           for paper in ("reply", "entrust", "delivery", "difficult_report", "undisputed")})
+    with room.reading() as uow:
+        bound = "".join(words(assemble(uow, dispute).paper.pdf))
+    assert [title for title in titles if title not in bound] == []
+
+
+def test_the_file_note_tells_what_lacks_and_what_was_changed(room, fonts):
+    from plugins.mediation.documents.loading_note import WHOLE, load_file_note
+    from plugins.mediation.drafts import MediatorDraft
+    from plugins.mediation.service.mediators import replace_mediator
+
+    dispute, _agreement = room.sealed()
+    assert room.see(load_file_note, dispute).note == WHOLE
+    bare = room.accept(mediators=("沈建国",))
+    room.do(replace_mediator, MediatorDraft(bare, "沈建国", "方敏", "当事人要求", room.today))
+    note = room.see(load_file_note, bare).note
+    assert "缺少:人民调解记录" in note
+    assert "由沈建国更换为方敏" in note
+    assert WHOLE not in note
+    room.do(save_file, FileDraft(bare, "long", room.today, "何苗", "方敏", file_note="第3页缺角。"))
+    assert room.see(load_file_note, bare).note == "第3页缺角。"
+    with room.reading() as uow:
+        bound = "".join(words(assemble(uow, bare).paper.pdf))
+    assert "第3页缺角" in bound
+    assert "检查时间" in bound
+
+
+def test_a_withdrawn_case_is_bound_and_filed_too(room, fonts):
+    from plugins.mediation.pages.record import load
+
+    dispute = room.accept()
+    room.do(withdraw, EndingDraft(dispute, room.today, "双方已自行和解"))
+    offered = [act.entry for act in room.see(load, dispute).acts]
+    assert {"mediation.binding_form", "mediation.file_form", "mediation.dossier"} <= set(offered)
+    room.do(save_file, FileDraft(dispute, "short", room.today, "何苗", "方敏"))
+    room.do(file_case, EndingDraft(dispute, room.today))
+    assert room.state(dispute) == "archived"
 
 
 def test_a_scan_that_cannot_be_opened_is_refused_when_it_comes(whole, room):

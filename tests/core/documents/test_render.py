@@ -31,6 +31,14 @@ def test_every_sample_prints_the_same_bytes_twice(fonts: FontBook, name: str) ->
     assert squeezed(first.pdf)
 
 
+def test_an_alternative_is_not_torn_by_the_edge_of_the_page(fonts: FontBook) -> None:
+    options = ("当事人申请", "人民调解委员会主动调解", "接受委托移送调解")
+    choice = m.Choice("案件来源:", tuple(m.Option(text) for text in options), m.ChoiceStyle.CIRCLED)
+    text, = page_texts(render(m.Document("t", "来源", (choice,), style=m.FORM), fonts).pdf)
+    lines = [line.replace(" ", "") for line in text.splitlines()]
+    assert [option for option in options if not any(option in line for line in lines)] == []
+
+
 def test_an_agreement_says_what_was_agreed(fonts: FontBook) -> None:
     words = squeezed(render(samples.agreement(), fonts).pdf)
     for part in ("人民调解协议书", "编号:(2026)杏调字第12号", "费用¥12,500.00(人民币壹万贰仟伍佰元整)",
