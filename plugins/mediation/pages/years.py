@@ -62,7 +62,7 @@ YEARS_LIST = ListSpec(
              Column("y3", N_("3 years ago"), 110, "number"), Column("y4", N_("4 years ago"), 110, "number"),
              Column("whole", N_("Five years"), 110, "number"), Column("rate", N_("Rate"), 90, "number")),
     fetch=fetch_years, opens="mediation.mediator", search_hint=N_("Name or number"),
-    sentence=lambda uow: f'{_("settled of accepted cases")}；{base_text(uow)}', actions=(
+    sentence=lambda uow: "；".join((_("settled of accepted cases"), base_text(uow))), actions=(
         RowAction("print", N_("Print the figures"), "plugins.mediation.pages.years:print_years", "printer"),),
     empty=N_("No mediators yet. Register the members of the committee, then give each a term."))
 
