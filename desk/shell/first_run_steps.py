@@ -96,6 +96,7 @@ class QuestionStep(Step):
                  check: Callable[[Answers], tuple[str, str]] | None = None) -> None:
         super().__init__(title, lead)
         self._questions, self._check = questions, check
+        self._suggested: dict[str, str] = {}
         self.fields: dict[str, QLineEdit] = {}
         self.marks: dict[str, QLabel] = {}
         parts: list[Any] = [*self.head, 8]
@@ -108,8 +109,9 @@ class QuestionStep(Step):
 
     def give(self, answers: Answers) -> None:
         for question in self._questions:
-            suggestion = question.suggest(answers) if question.suggest else ""
-            self.fields[question.name].setText(str(answers.get(question.name) or suggestion))
+            before = self._suggested.get(question.name, "")
+            self._suggested[question.name] = now = question.suggest(answers) if question.suggest else ""
+            self.fields[question.name].setText(_renewed(answers.get(question.name), before, now))
 
     def take(self, answers: Answers) -> str:
         for question in self._questions:
@@ -247,7 +249,7 @@ class NumberStep(Step):
     def __init__(self) -> None:
         super().__init__(_("How are papers numbered?"),
                          _("Go on where the paper register stops. The words can be changed later, given numbers cannot."))
-        self.short = QLineEdit()
+        self.short, self._suggested = QLineEdit(), ""
         self.short.setMaxLength(20)
         label = bits.label(_("Short name in numbers (&S)"))
         label.setBuddy(self.short)
@@ -273,7 +275,8 @@ class NumberStep(Step):
         return self.short
 
     def give(self, answers: Answers) -> None:
-        self.short.setText(str(answers.get("org_short") or _short(answers)))
+        before, self._suggested = self._suggested, _short(answers)
+        self.short.setText(_renewed(answers.get("org_short"), before, self._suggested))
         for code, (word, first) in self.rows.items():
             shown = self._owner[code] in answers.get("plugins", ())
             for part in (self._titles[code], word, first):
@@ -296,6 +299,11 @@ class NumberStep(Step):
         self.rows[code], self._owner[code], self._titles[code] = (field, first), plugin_id, bits.label(title)
         for column, part in enumerate((self._titles[code], field, first)):
             self._grid.addWidget(part, line, column)
+
+
+def _renewed(answer: object, before: str, now: str) -> str:
+    """What was typed; a suggestion that was only passed over follows the answers it is made of."""
+    return str(answer) if answer and answer != before else now
 
 
 def _scrolled(inside: QLayout) -> QWidget:

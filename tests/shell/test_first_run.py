@@ -105,6 +105,20 @@ def marked(wizard, field):
     return mark.text() if mark.isVisible() else ""
 
 
+def test_a_name_put_right_renews_what_was_suggested_from_it(wizard, qtbot):
+    to_the_summary(qtbot, wizard)
+    for _page in range(4):
+        qtbot.mouseClick(wizard.back, Qt.MouseButton.LeftButton)
+    wizard.steps[2].fields["committee"].setText("和平街道联合人民调解委员会")
+    qtbot.mouseClick(wizard.back, Qt.MouseButton.LeftButton)
+    wizard.steps[1].fields["community"].setText("翠湖社区")
+    for _page in range(5):
+        forward(qtbot, wizard)
+    assert wizard.answers["hall"] == "翠湖社区党群服务中心"
+    assert wizard.answers["org_short"] == "翠湖"
+    assert wizard.answers["committee"] == "和平街道联合人民调解委员会"
+
+
 def test_many_kinds_of_numbers_scroll_and_keep_their_height(wizard, qtbot):
     many = [PluginOffer("mediation", "调解", "", tuple((f"trial.{n}", f"第{n}种", "字") for n in range(30)))]
     wizard.numbers.offer(many)
