@@ -23,8 +23,8 @@ class QuickRow(QWidget):
         super().__init__()
         self.buttons = [quick_button(command) for command in commands]
         self.more = _large(QPushButton(_("More &acts")))
+        self.more.setProperty("more", "true")
         self._menu = QMenu(self)
-        self._menu.setToolTipsVisible(True)
         self.more.setMenu(self._menu)
         self._acts = [self._menu.addAction(icons.icon(command.icon, "accent"), titled(command)) for command in commands]
         for button, act, command in zip(self.buttons, self._acts, commands, strict=True):

@@ -4,7 +4,7 @@ Nobody is doubled and nobody is overwritten by a guess: the identity number deci
 date, telephone or address does, and only when exactly one person fits.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from desk.core.exchange.people_known import HouseholdKey, KnownPerson, Register, contradicts, fits
@@ -180,15 +180,22 @@ def _changes(match: PersonMatch) -> list[FieldChange]:
         said, kept = getattr(row, name), getattr(known, name)
         if said and said != kept and not (name == "sex" and said in "09"):
             found.append(_column(match, name, label, kept, said, table))
-    for phone in row.phones:
-        if phone not in known.phones:
-            found.append(FieldChange(PHONE, N_("Telephone"), "", mask_phone(phone), None, phone))
+    found += _phones(row, known)
     found += _dwelling(match, row, known)
     if known.state == "moved_out":
         found.append(_column(match, "state", N_("State"), "moved_out", "present", STATES))
         match.values["moved_out"] = ""
         found.append(FieldChange("moved_out", N_("Moved out"), known.moved_out, "", known.moved_out, ""))
     return found
+
+
+def _phones(row: PersonRow, known: KnownPerson) -> Iterator[FieldChange]:
+    """A number that is new comes beside those she has; so both are shown."""
+    has = [mask_phone(number) for number in sorted(known.phones)]
+    for phone in row.phones:
+        if phone not in known.phones:
+            before, has = "、".join(has), [*has, mask_phone(phone)]
+            yield FieldChange(PHONE, N_("Telephone"), before, "、".join(has), None, phone)
 
 
 def _dwelling(match: PersonMatch, row: PersonRow, known: KnownPerson) -> list[FieldChange]:

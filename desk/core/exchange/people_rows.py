@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from desk.core.errors import UserError
-from desk.core.exchange.people_fields import BLANKS, RELATION_WORDS, RESIDENT_KIND_WORDS, SEX_WORDS
+from desk.core.exchange.people_fields import BLANKS, PEOPLE_FIELDS, RELATION_WORDS, RESIDENT_KIND_WORDS, SEX_WORDS
 from desk.core.exchange.table import RuinedNumber
 from desk.core.i18n import _
 from desk.core.people.checks import sentences
@@ -56,7 +56,7 @@ def read_row(number: int, values: Mapping[str, str], on: date) -> PersonRow:
     given = {name: value for name, value in values.items() if value.casefold() not in BLANKS}
     for name, read in _READERS:
         if name in given:
-            _guarded(row, read, given[name], on)
+            _guarded(row, name, read, given[name], on)
     if not row.name and not row.reasons:
         row.reasons.append(_("The row names nobody."))
     elif not (row.id_number or row.birth or row.phones or row.address or row.reasons):
@@ -64,11 +64,11 @@ def read_row(number: int, values: Mapping[str, str], on: date) -> PersonRow:
     return row
 
 
-def _guarded(row: PersonRow, read: Callable[[PersonRow, str, date], None], value: str, on: date) -> None:
+def _guarded(row: PersonRow, name: str, read: Callable[[PersonRow, str, date], None], value: str, on: date) -> None:
     try:
         read(row, value, on)
-    except UserError as error:
-        row.reasons.append(str(error))
+    except UserError as error:  # its sentence stands beside a field elsewhere; here the column has to be named
+        row.reasons.append(_("{column}: {reason}").format(column=_(_TITLES[name]), reason=error))
 
 
 def _name(row: PersonRow, value: str, _on: date) -> None:
@@ -166,6 +166,7 @@ def _resident_kind(row: PersonRow, value: str, _on: date) -> None:
 
 
 # The identity number comes after birth and sex, which it is compared with.
+_TITLES = {field.name: field.label for field in PEOPLE_FIELDS}
 _READERS = (("name", _name), ("birth", _birth), ("sex", _sex), ("id_number", _id_number), ("phone", _phone),
             ("address", _address), ("household_code", _household), ("area", _area), ("relation", _relation),
             ("resident_kind", _resident_kind))

@@ -106,7 +106,9 @@ class ImportPage(Page):
         return Path(urls[0].toLocalFile()) if len(urls) == 1 else None
 
     def open_file(self, path: Path) -> None:
-        """Read `path`."""
+        """Read `path`; what stood here of another file goes away first, for a refusal would seem to speak of that."""
+        if not self._busy and not isinstance(self._pane, FilePane):
+            self._show_file()
         self._run(_("Reading {name}").format(name=path.name), self.ctx.jobs.work(read_list, self.spec, path), self._on_read)
 
     @Slot(object)

@@ -56,7 +56,7 @@ def test_next_month_new_changed_same_missing_and_nobody_doubled(taken: Any, list
     draft, preview = listed([(*QIU[:3], "13900000009", "翠湖花园2幢201室"), RARE])
     assert preview.counts == {CHANGED: 1, NEW: 1, MISSING: 1}
     changes = {change.field: (change.before, change.after) for change in only(preview, CHANGED).changes}
-    assert changes == {"phone": ("", "139****0009"), "address": (QIU[4], "翠湖花园2幢201室")}
+    assert changes == {"phone": ("138****0001", "138****0001、139****0009"), "address": (QIU[4], "翠湖花园2幢201室")}
     assert only(preview, MISSING).label == "周一鸣"
     taken([(*QIU[:3], "13900000009", "翠湖花园2幢201室"), RARE])
     assert [row[0] for row in people(reading)] == ["程秋月", "周一鸣", "䶮知远"]
@@ -96,7 +96,8 @@ def test_unsure_namesakes_are_rejected_not_doubled(taken: Any, listed: Any) -> N
     (("程秋月", "雌", number(2), "", ""), "男或女"),
     (("程秋月", "女", number(2), "12345678901234", ""), "12345678901234"),
     (("", "女", number(2), "", ""), "姓名"),
-    (("程" * 61, "女", number(2), "", ""), ""),
+    (("程" * 61, "女", number(2), "", ""), "姓名：现有 61 个字"),
+    (("程秋月", "女", number(2), "", "住" * 201), "住址：现有 201 个字"),
 ])
 def test_one_reason_per_bad_row(listed: Any, row: Sequence[object], says: str) -> None:
     _draft, preview = listed([row, YI])

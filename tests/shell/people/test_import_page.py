@@ -143,6 +143,16 @@ def test_a_file_that_is_no_table_is_refused_in_words(page, tmp_path, said):
     assert isinstance(page._pane, FilePane)
 
 
+def test_a_refused_file_does_not_stand_above_the_rows_of_another(page, write, tmp_path, said):
+    page.open_file(write())
+    path = tmp_path / "空.csv"
+    path.write_bytes(b"")
+    page.open_file(path)
+    assert isinstance(page._pane, FilePane)
+    assert "文件是空的" in said(page)
+    assert "导入 2 行" not in said(page)
+
+
 def test_the_register_changed_meanwhile(page, people, writing, write, said, button):
     page.open_file(write())
     with writing() as uow:
