@@ -2,13 +2,15 @@
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any
 
 from desk import __version__
 from desk.commands import call as calls
+from desk.commands.parser import Parser
 from desk.core.errors import DeskError, EnvironmentFault
 from desk.core.i18n import N_, _
 
@@ -34,18 +36,10 @@ VERBS: dict[str, tuple[str, str]] = {
 }
 
 
-class Parser(argparse.ArgumentParser):
-    """Says a wrong argument in one sentence."""
-
-    def error(self, message: str) -> NoReturn:
-        sys.stderr.write(_("Wrong arguments: {why}. See {program} --help.").format(why=message, program=self.prog) + "\n")
-        sys.exit(calls.USAGE)
-
-
 def build_parser(only: str = "") -> Parser:
     """The parser; with `only`, other verbs' modules are not imported."""
     parser = Parser(prog="desk", description=_("The desk of a community service centre."))
-    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--version", action="version", version=__version__, help=_("say which version this is"))
     parser.add_argument("--data", metavar="DIR", help=_("data folder (else DESK_DATA, else the usual place)"))
     parser.add_argument("--json", action="store_true", help=_("answer in JSON, one object a line"))
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
@@ -62,6 +56,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb and answer its exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
     verb = next((word for word in given if word in VERBS), "")
+    if not verb and (wrong := _no_verb(given)):
+        build_parser("run").error(_("there is no verb {name}; there are: {names}").format(name=wrong, names=", ".join(VERBS)))
     if not verb and not any(word in ("-h", "--help", "--version") for word in given):
         given, verb = ["run", *given], "run"
     args = build_parser(verb).parse_args(given)
@@ -69,6 +65,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     console.setLevel(logging.ERROR)  # warnings are for the log file of the window
     logging.basicConfig(level=logging.WARNING, format="%(message)s", handlers=[console])
     return _run(args)
+
+
+def _no_verb(given: Sequence[str]) -> str:
+    """The first word that would have to be a verb: neither an option nor the folder after --data; "" for none."""
+    words = [word for before, word in zip(["", *given], given, strict=False) if before != "--data"]
+    return next((word for word in words if not word.startswith("-")), "")
 
 
 def _run(args: Any) -> int:
@@ -82,12 +84,15 @@ def _run(args: Any) -> int:
         return _tell(call, refused, calls.REFUSED)
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever reads along has seen enough, as head does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return calls.DONE
 
 
 def _tell(call: calls.Call, error: DeskError, code: int) -> int:
     """The error's sentence and, for a form, one line a field."""
     lines = [str(error), *(f"  {name}: {sentence}" for name, sentence in getattr(error, "fields", {}).items()
-                           if sentence != str(error))]
+                           if sentence not in str(error))]
     if getattr(call.args, "json", False):
         call.say(str(error), error=type(error).__name__, fields=getattr(error, "fields", {}))
     else:

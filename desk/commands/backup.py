@@ -17,15 +17,19 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(call: Call) -> int:
     """A backup may be made while the window is open; it is a consistent copy all the same."""
-    from desk.core.backup.archive import list_backups, make_backup
+    from desk.core.backup.archive import REASONS, list_backups, make_backup
     from desk.core.backup.server import dump_server
     from desk.core.errors import UserError
 
     folder = Path(call.args.to) if call.args.to else call.paths.backups
+    if call.args.to and not folder.is_dir():  # a stick that is not plugged in: its folder would be made on this disk
+        raise UserError(_("There is no folder {folder}.").format(folder=folder),
+                        todo=_("Plug the stick in, or make the folder first."))
     if call.args.list:
         for backup in list_backups(folder):
-            call.say(f"{hall_time(backup.made_at):%Y-%m-%d %H:%M}  {backup.manifest.reason:<16} {backup.path}",
-                     path=str(backup.path), made_at=backup.manifest.made_at, reason=backup.manifest.reason, size=backup.size)
+            reason = backup.manifest.reason
+            call.say(f"{hall_time(backup.made_at):%Y-%m-%d %H:%M}  {_(REASONS.get(reason, reason))}  {backup.path}",
+                     path=str(backup.path), made_at=backup.manifest.made_at, reason=reason, size=backup.size)
         return DONE
     server = read_config(call.paths.config).server
     if server:

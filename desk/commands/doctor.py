@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from desk.commands.call import DONE, REFUSED, Call
+from desk.core.config import read_config
 from desk.core.errors import DeskError
 from desk.core.i18n import _
 from desk.core.log import NAME, last_lines
 
+STALE_DAYS = 3
+"""Days after which a server's newest dump is too old."""
 LEAST_SPACE = 500 * 1024 * 1024
 """Bytes that should be free: room for a copy while migrating and for backups."""
 
@@ -35,8 +38,10 @@ def run(call: Call) -> int:
 
 def _findings(call: Call) -> Iterator[tuple[str, str]]:
     yield _("Free space"), _space(call)
-    yield _("Data file"), _told(lambda: _check_file(call))
-    yield _("Newest backup"), _told(lambda: _rehearse(call))
+    server = read_config(call.paths.config).server
+    if server or call.paths.database.exists():
+        yield _("Data file"), _told(lambda: _check_file(call))
+        yield _("Newest backup"), _told(lambda: _last_dump(call) if server else _rehearse(call))
     try:
         with call.desk() as desk:
             yield from _inside(call, desk)
@@ -91,6 +96,21 @@ def _rehearse(call: Call) -> None:
     if newest is None:
         raise UserError(_("There is no backup yet. Make the first one now."))
     rehearse(newest.path, lineages_of(discover(BUNDLED_PLUGINS, call.paths.plugins)), call.paths.backups)
+
+
+def _last_dump(call: Call) -> None:
+    """Of a server's data only the age of the newest dump can be told from here."""
+    from desk.core.backup.server import last_dump
+    from desk.core.errors import UserError
+
+    made = last_dump(call.paths.backups)
+    days = (call.clock.now() - made).days if made else 0
+    if made is None:
+        raise UserError(_("No dump of the server lies in {folder}.").format(folder=call.paths.backups),
+                        todo=_("Run desk backup, or ask who looks after the server."))
+    if days > STALE_DAYS:
+        raise UserError(_("The newest dump of the server is {n} days old.").format(n=days),
+                        todo=_("Run desk backup, or ask who looks after the server."))
 
 
 def _told(check: Any) -> str:

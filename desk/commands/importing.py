@@ -76,6 +76,6 @@ def _tell_rejected(call: Call, preview: Any) -> int:
 def _tell(call: Call, preview: Any, batch: int | None) -> None:
     from desk.core.exchange.verdicts import TITLES
 
-    counted = ", ".join(f"{_(TITLES[verdict])} {count}" for verdict, count in preview.counts.items())
+    counted = _(", ").join(f"{_(TITLES[verdict])} {count}" for verdict, count in preview.counts.items())
     done = _("Only tried: {counted}.") if batch is None else _("Import {n} done: {counted}.")
     call.say(done.format(n=batch, counted=counted), batch=batch, counts=dict(preview.counts))

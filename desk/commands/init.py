@@ -4,6 +4,7 @@ import argparse
 import os
 
 from desk.commands.call import DONE, Call
+from desk.core.errors import UserError
 from desk.core.i18n import _
 from desk.core.setup import HallDraft, make_hall, make_hall_on_server
 from desk.running import grants_of, lineages_of
@@ -31,6 +32,9 @@ def run(call: Call) -> int:
     from desk.host.discovery import discover
 
     given = call.args
+    if not os.environ.get(given.password_env):
+        raise UserError(_("The administrator needs a password."), field="password",
+                        todo=_("Put it in front of the command: {name}=… desk init …").format(name=given.password_env))
     found = discover(BUNDLED_PLUGINS, call.paths.plugins)
     plugins = tuple(part.strip() for part in given.plugins.split(",") if part.strip())
     draft = HallDraft(given.community, given.street, given.committee, given.hall, given.org_short, given.login,

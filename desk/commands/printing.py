@@ -6,12 +6,13 @@ from typing import Any
 
 from desk.commands.call import DONE, Call
 from desk.core.errors import UserError
-from desk.core.i18n import _
+from desk.core.i18n import _, translator
 
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Arguments of the verb."""
-    parser.add_argument("paper", help=_("the paper's id, for example mediation.agreement"))
+    parser.add_argument("paper", nargs="?", default="", help=_("the paper's id, for example mediation.agreement; left out, "
+                                                               "all are listed"))
     parser.add_argument("--record", default="", metavar="NUMBER", help=_("the record's number"))
     parser.add_argument("--out", type=Path, metavar="FILE", help=_("the PDF to write"))
     parser.add_argument("--blank", action="store_true", help=_("the empty form"))
@@ -24,13 +25,23 @@ def run(call: Call) -> int:
     from desk.core.db.copying import write_safely
 
     with call.desk() as desk:
+        if not call.args.paper:
+            return _list(call, desk)
         spec = _spec(desk, call.args.paper)
         if call.args.out is None:
             raise UserError(_("Say which PDF to write (--out FILE)."))
+        title = translator(desk.contributions.papers.owner(spec.id))(spec.title)
         pdf, number, pages = _paper(call, desk, spec)
     write_safely(call.args.out, pdf)
-    call.say(_("{title}: {pages} pages, {path}").format(title=spec.title, pages=pages, path=call.args.out),
+    call.say(_("{title}: {pages} pages, {path}").format(title=title, pages=pages, path=call.args.out),
              path=str(call.args.out), number=number, pages=pages)
+    return DONE
+
+
+def _list(call: Call, desk: Any) -> int:
+    for one in desk.contributions.papers:
+        title = translator(one.plugin_id)(one.item.title)
+        call.say(f"{one.item.id:<34} {title}", id=one.item.id, title=title, modes=one.item.modes)
     return DONE
 
 
@@ -57,9 +68,10 @@ def _spec(desk: Any, paper: str) -> Any:
         from difflib import get_close_matches
 
         every = [one.id for one in desk.contributions.papers.items()]
-        known = ", ".join(get_close_matches(paper, every, n=8, cutoff=0.4) or every)
+        near = ", ".join(get_close_matches(paper, every, n=8, cutoff=0.4))
         raise UserError(_("There is no paper called {name}.").format(name=paper),
-                        todo=_("There are: {names}.").format(names=known or "-"))
+                        todo=_("Perhaps one of these: {names}.").format(names=near) if near else
+                        _("desk print without a name lists them all."))
     return found.item
 
 

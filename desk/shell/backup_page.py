@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from desk.core.actor import Actor
+from desk.core.backup.archive import REASONS
 from desk.core.clock import hall_time
-from desk.core.i18n import N_, _
+from desk.core.i18n import _
 from desk.shell import theme
 from desk.shell.context import HouseContext
 from desk.shell.faults import told
@@ -16,9 +17,6 @@ from desk.shell.jobs import JobContext
 from desk.shell.kit import bits
 from desk.shell.ports import BackupRow, Desk
 
-REASONS = {"manual": N_("Made by hand"), "timer": N_("By itself"), "before-update": N_("Before an update"),
-           "before-import": N_("Before an import"),
-           "before-restore": N_("Before a restore"), "closing": N_("When the desk closed")}
 STALE_DAYS = 3
 SUFFIX, RESTORE = ".deskbackup", "desk.backup.restore"
 

@@ -16,9 +16,13 @@ from desk import __version__
 from desk.core.clock import Clock, hall_time
 from desk.core.db import copying, sqlite
 from desk.core.errors import EnvironmentFault, UserError
-from desk.core.i18n import _
+from desk.core.i18n import N_, _
 
 SUFFIX = ".deskbackup"
+REASONS = {"manual": N_("Made by hand"), "timer": N_("By itself"), "before-update": N_("Before an update"),
+           "before-import": N_("Before an import"),
+           "before-restore": N_("Before a restore"), "closing": N_("When the desk closed")}
+"""Why a backup was made, by the word its manifest holds."""
 _CHUNK = 1 << 20
 #: everything that reading a damaged zip has been seen to raise
 _UNREADABLE = (OSError, EOFError, ValueError, KeyError, TypeError, RuntimeError, zipfile.BadZipFile, zlib.error)
