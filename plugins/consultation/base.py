@@ -1,5 +1,9 @@
 """The declarative base of consultation's tables; they all begin with its id."""
 
-from desk.api.db import plugin_base
+from sqlalchemy.orm import DeclarativeBase
 
-Base = plugin_base("consultation")
+from desk.api.db import PluginBase
+
+
+class Base(PluginBase, DeclarativeBase, plugin="consultation"):
+    """Tables of consultation."""

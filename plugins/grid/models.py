@@ -3,11 +3,13 @@
 from datetime import date, datetime
 
 from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from desk.api.db import BigId, Instant, Root, plugin_base
+from desk.api.db import BigId, Instant, PluginBase, Root
 
-Base = plugin_base("grid")
+
+class Base(PluginBase, DeclarativeBase, plugin="grid"):
+    """Tables of grid events."""
 
 
 class Event(Root, Base):

@@ -42,22 +42,22 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
 
 
-def plugin_base(plugin_id: str) -> type[DeclarativeBase]:
-    """A declarative base of a plugin's own over the shared metadata: own registry, own table prefix.
+class PluginBase:
+    """Makes a declarative base a plugin's own, over the shared metadata: own registry, own table prefix.
 
-    A misspelt relationship in a plugin then breaks that plugin's mappers only. Raises TypeError for a foreign prefix.
+    `class Base(PluginBase, DeclarativeBase, plugin="<id>")`. A misspelt relationship then breaks that plugin's mappers only.
+    Raises TypeError for a table whose name does not start with the plugin's id.
     """
 
-    class PluginBase(DeclarativeBase):
-        metadata = Base.metadata
+    plugin: ClassVar[str] = ""
 
-        def __init_subclass__(cls, **kw: Any) -> None:
-            name = cls.__dict__.get("__tablename__")
-            if isinstance(name, str) and not name.startswith(f"{plugin_id}_"):
-                raise TypeError(f"{cls.__qualname__}: table {name!r} must start with '{plugin_id}_'")
-            super().__init_subclass__(**kw)
-
-    return PluginBase
+    def __init_subclass__(cls, *, plugin: str = "", **kw: Any) -> None:
+        if plugin:
+            cls.plugin, cls.metadata = plugin, Base.metadata  # type: ignore[attr-defined]
+        name = cls.__dict__.get("__tablename__")
+        if isinstance(name, str) and not name.startswith(f"{cls.plugin}_"):
+            raise TypeError(f"{cls.__qualname__}: table {name!r} must start with '{cls.plugin}_'")
+        super().__init_subclass__(**kw)
 
 
 class Record:

@@ -1,11 +1,13 @@
 """The declarative base of the mediation room's tables, and what every row that belongs to a dispute has."""
 
 from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
-from desk.api.db import BigId, Root, plugin_base
+from desk.api.db import BigId, PluginBase, Root
 
-Base = plugin_base("mediation")
+
+class Base(PluginBase, DeclarativeBase, plugin="mediation"):
+    """Tables of the mediation room."""
 
 
 class OfDispute(Root):

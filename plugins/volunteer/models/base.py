@@ -1,5 +1,9 @@
 """The declarative base of the tables."""
 
-from desk.api.db import plugin_base
+from sqlalchemy.orm import DeclarativeBase
 
-Base = plugin_base("volunteer")
+from desk.api.db import PluginBase
+
+
+class Base(PluginBase, DeclarativeBase, plugin="volunteer"):
+    """Tables of the volunteers."""

@@ -1,8 +1,12 @@
 """A table that nobody makes."""
 
-from desk.api.db import Root, plugin_base
+from sqlalchemy.orm import DeclarativeBase
 
-Base = plugin_base("brokeninside")
+from desk.api.db import PluginBase, Root
+
+
+class Base(PluginBase, DeclarativeBase, plugin="brokeninside"):
+    """Tables of this plugin."""
 
 
 class Thing(Root, Base):

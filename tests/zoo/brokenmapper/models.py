@@ -1,10 +1,12 @@
 """A relationship to a class that is nowhere."""
 
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
-from desk.api.db import Root, plugin_base
+from desk.api.db import PluginBase, Root
 
-Base = plugin_base("brokenmapper")
+
+class Base(PluginBase, DeclarativeBase, plugin="brokenmapper"):
+    """Tables of this plugin."""
 
 
 class Leaf(Root, Base):

@@ -1,11 +1,13 @@
 """One table."""
 
 from sqlalchemy import ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from desk.api.db import BigId, Root, plugin_base
+from desk.api.db import BigId, PluginBase, Root
 
-Base = plugin_base("good")
+
+class Base(PluginBase, DeclarativeBase, plugin="good"):
+    """Tables of this plugin."""
 
 
 class Note(Root, Base):
