@@ -4,6 +4,7 @@ the board's index (rules 2.7).
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import final
 
 from desk.core.db.paging import PageRequest
 from desk.core.db.uow import UnitOfWork
@@ -40,6 +41,7 @@ class NoticePaper:
     notice: NoticeRow
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class BoardPaper:
     """What stands on the board today, and what came down lately."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, final
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 
@@ -17,6 +17,7 @@ from desk.core.places.model import Area
 SORTS = {"name": Organisation.pinyin, "kind": Organisation.kind, "updated": Organisation.updated_at}
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class OrganisationRow:
     """An organisation. area, parent: their names, "" for none. size: persons. closed_on: None while it is there."""

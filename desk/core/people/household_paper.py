@@ -1,6 +1,7 @@
 """户卡: the door, who lives there, the last visits; numbers of identity papers and telephones stay masked."""
 
 from dataclasses import dataclass
+from typing import final
 
 from desk.core.clock import hall_time
 from desk.core.db.uow import UnitOfWork
@@ -46,6 +47,7 @@ class MemberLine:
     phone: str
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class HouseholdPaper:
     """The card as printed. visits: (day, by, what)."""

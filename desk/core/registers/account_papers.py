@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import final
 
 from desk.core.clock import hall_time
 from desk.core.db.uow import UnitOfWork
@@ -45,6 +46,7 @@ DUTIES = (
 )
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class AccountLine:
     """An account as printed. organisation: for whom it was opened, "" for the hall's own people."""
@@ -79,6 +81,7 @@ class RightsPaper:
     rights: tuple[KnownRight, ...]
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class HandoverPaper:
     """One account handed to its holder. rights: what her roles let her do, a title each."""

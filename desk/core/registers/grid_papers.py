@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from typing import final
 
 from sqlalchemy import func, select
 
@@ -64,6 +65,7 @@ GROWN, YOUNG, OLD = range(18, 60), "18岁以下", "60岁以上"
 STATES = {"now": "启用", "draft": "拟划", "closed": "停用"}
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class GridList:
     """All grids in use or drafted, with the guide they are measured by."""
@@ -75,6 +77,7 @@ class GridList:
     guide: dict[str, int]
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class CheckPaper:
     """What the partition leaves open."""
@@ -84,6 +87,7 @@ class CheckPaper:
     findings: tuple[GridFinding, ...]
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class GridPaper:
     """One grid. inside: (kind, names) of what lies in it; posts: (post, name, phone) in force; units: (kind, name, contact,
@@ -102,6 +106,7 @@ class GridPaper:
     picture: bytes = b""
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class HandoverPaper:
     """What a grid took over when it was made or enlarged. came_from: names of the grids; homes: (address, people)."""

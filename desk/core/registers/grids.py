@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, final
 
 from sqlalchemy import func, select
 
@@ -33,6 +33,7 @@ VERDICTS = {"below": N_("Below the guide"), "within": N_("Within the guide"), "a
 PAPER_VERDICTS = {"below": "低于参考", "within": "符合", "above": "超出参考", "none": "—"}
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class GridLoad:
     """A grid with what it carries. households: files, or the number stated for the area where that is larger; leaders: posts

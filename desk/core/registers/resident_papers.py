@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import final
 
 from sqlalchemy import func, select
 
@@ -84,6 +85,7 @@ class ChangeLine:
     by: str
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class ChangeSlip:
     """The last changes of one person's record."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import final
 
 from desk.core.db.paging import PageRequest
 from desk.core.db.uow import UnitOfWork
@@ -59,6 +60,7 @@ class UnitVisit:
     who: str
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class UnitCard:
     """A unit with its party organisation, who holds which post, and who called on it. parent: the unit above, "" for none."""

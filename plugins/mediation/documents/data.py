@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import final
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class PartyLine:
     """A party on paper. age: full years on the day of acceptance, "" when unknown; birth: 1960年5月1日, as far as known."""
@@ -28,6 +30,7 @@ class PartyLine:
     birth: str = ""
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class CasePaper:
     """The case as the application and the acceptance form print it. source: "application", "initiative", "transfer"."""
@@ -101,6 +104,7 @@ class AgreementPaper:
     heads: dict[str, str] = field(default_factory=dict)
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class EndingPaper:
     """How a case ended, or did not begin. ground, channel: in words. result: 调解结果. clauses: of the agreement in force."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import final
 
 from plugins.mediation.documents.data import CasePaper, Instalment
 
@@ -45,6 +46,7 @@ class ContentsPaper:
     rows: tuple[ContentsRow, ...]
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class AskedLine:
     """Somebody who was asked."""
@@ -176,6 +178,7 @@ class ExtensionPaper:
     on: date
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class EscalationPaper:
     """纠纷激化报告单."""

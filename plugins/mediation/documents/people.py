@@ -1,5 +1,6 @@
 """Papers of mediators and rooms: register, registration sheet, letter of appointment, card, plaque."""
 
+from typing import final
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,6 +43,7 @@ CARD = (92.0, 62.0)
 """A card for the breast, in mm."""
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class Line:
     """A mediator as papers print one; terms as (from, to, way, how it ended)."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import final
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class JudgedLine:
     words: str
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class VolunteerPaper:
     """A volunteer for registration form and record. id_number is masked on everything but certificates."""
@@ -80,6 +82,7 @@ class PointsPaper:
     balance: int
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class CertificatePaper:
     """A certificate as issued."""
@@ -122,6 +125,7 @@ class PostingPaper:
     lines: tuple[tuple[str, ServedLine], ...]
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class SlipPaper:
     """Goods handed out for points."""
@@ -138,6 +142,7 @@ class SlipPaper:
     handler: str
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class OrderPaper:
     """What the helper takes along."""

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import final
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class CardPaper:
     """A volunteer's card; code: what a reader types at the door."""
@@ -23,6 +25,7 @@ class CardsPaper:
     cards: tuple[CardPaper, ...]
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class GuardianPaper:
     """A volunteer and her guardian."""
@@ -35,6 +38,7 @@ class GuardianPaper:
     guardian_on: date | None
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class PostPaper:
     """Who serves at a post. number: of the card; code: the volunteer's number."""
@@ -65,6 +69,7 @@ class MemberLine:
     phone: str
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class TeamPaper:
     """A team with its members. book: (day, topic, people, note). sessions: activities of a project (day, title, hours)."""
@@ -103,6 +108,7 @@ class TurnLine:
     deputy: str
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class BoardPaper:
     """What a team hangs out: names only of who agreed, others by number; styles of what it did; the turns from `first` on."""
@@ -136,6 +142,7 @@ class StallLine:
     area: int
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class ActivityPaper:
     """An activity as it is announced and told of. people: (name, number, minutes), applicants: (name, phone, wishes, until).

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import final
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class HandLine:
     returned: bool
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class GiftLine:
     """What somebody donated."""
@@ -110,6 +112,7 @@ class DonationPaper:
     line: GiftLine
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class CardPaper:
     """A volunteer's card: the code is what a reader types."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import final
 
 from sqlalchemy import select
 
@@ -53,6 +54,7 @@ class PostedPaper:
     lines: tuple[PostedCertificate, ...]
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class RequestPaper:
     """An adjustment asked for. amount: tenths, signed."""

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, final
 
 from sqlalchemy import func, select
 
@@ -20,6 +20,7 @@ NO_TEAM = "未分队"
 BEST = 20
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class YearFigures:
     """heads: head counts (人次), one a served pair. minutes: entered and corrected. by_kind, by_team: (title, heads, minutes).
