@@ -108,7 +108,7 @@ def _import(uow: Any) -> None:
 
     name, number = uow.session.execute(select(Person.name, IdentityPaper.number).join(
         IdentityPaper, IdentityPaper.person_id == Person.id).where(IdentityPaper.kind == "id_card").limit(1)).one()
-    sheet = Sheet("名册", "", ("姓名", "身份证号"), (1, 1), (TableRow(2, (name, number)), TableRow(3, ("", "32991219491231"))))
+    sheet = Sheet("名册", "", ("姓名", "身份证号"), (1, 1), (TableRow(2, [name, number]), TableRow(3, ["", "32991219491231"])))
     draft = ListDraft(sheet, {"name": 0, "id_number": 1}, "社区居民", "居民名册（练习）.xlsx", sha256(b"practice").hexdigest())
     take_over(uow, PEOPLE_LIST, preview_list(uow, PEOPLE_LIST, draft))
 

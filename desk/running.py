@@ -174,7 +174,7 @@ def _bring_plugins(paths: DeskPaths, store: ServerStore, bundled: Path) -> None:
     kept = store.ask(packages_on_server)
     places = Places(bundled, paths.plugins, Trust(paths.keys))
     for plugin_id, version, sha256 in [one for one in kept if one[0] in lacking(paths.plugins, kept)]:
-        content = store.ask(lambda connection, wanted=plugin_id: package_on_server(connection, wanted))
+        content = store.ask(partial(package_on_server, plugin_id=plugin_id))
         bring(places, plugin_id, version, sha256, content)
 
 

@@ -1,4 +1,4 @@
-"""The checks of a test run: style, import contracts and texts first, pytest last.
+"""The checks of a test run: style, types, import contracts and texts first, pytest last.
 
 All of them run even when one fails; each is shown as the line that repeats it.
 """
@@ -12,6 +12,7 @@ from tools.saying import say
 CONTRACTS = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
 CHECKS = {
     "ruff check": ["-m", "ruff", "check", "--quiet"],
+    "mypy": ["-m", "mypy", "--no-error-summary"],
     "lint-imports": ["-c", CONTRACTS],
     "python -m tools.texts missing": ["-m", "tools.texts", "missing"],
 }

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from importlib import import_module
 from pathlib import Path
+from typing import Any, Literal
 
 from tools.texts import locked
 
@@ -37,13 +38,13 @@ def downgrade() -> None:
 '''
 
 
-def lineage_of(label: str):
+def lineage_of(label: str) -> Any:
     from desk.core.db.lineage import Lineage, core_lineage
 
     return core_lineage() if label == "core" else Lineage(label, ROOT / "plugins" / label / "migrations" / "versions")
 
 
-def metadata_of(label: str):
+def metadata_of(label: str) -> Any:
     from desk.core.models import core_metadata
 
     metadata = core_metadata()
@@ -66,7 +67,7 @@ def write(label: str, title: str, *, first: bool) -> Path:
         migrate_file(file, [lineage_of("core"), lineage] if label != "core" else [lineage])
     database = open_database(file, migrating=True)
 
-    def mine(obj, name, kind, reflected, compare_to) -> bool:
+    def mine(obj: Any, name: Any, kind: str, reflected: bool, compare_to: Any) -> bool:
         if kind == "table" and reflected and compare_to is None:
             return False  # made by hand (search, triggers), or to be dropped by hand
         table = name if kind == "table" else getattr(getattr(obj, "table", None), "name", "")
@@ -77,10 +78,13 @@ def write(label: str, title: str, *, first: bool) -> Path:
             "target_metadata": metadata, "include_object": mine, "render_as_batch": not first,
             "render_item": render_item, "version_table": lineage.version_table, "user_module_prefix": None})
         found = produce_migrations(context, metadata)
-        fill_old_rows(found.upgrade_ops)
-        imports: set[str] = set()
-        up = render_python_code(found.upgrade_ops, render_as_batch=not first, render_item=render_item, imports=imports)
-        down = render_python_code(found.downgrade_ops, render_as_batch=not first, render_item=render_item)
+        upgrade, downgrade = found.upgrade_ops, found.downgrade_ops
+        assert upgrade is not None
+        assert downgrade is not None
+        fill_old_rows(upgrade)
+        imports: Any = set()
+        up = render_python_code(upgrade, render_as_batch=not first, render_item=render_item, imports=imports)
+        down = render_python_code(downgrade, render_as_batch=not first, render_item=render_item)
     database.close()
     revisions = lineage.revisions()
     number = 1 if first else len(revisions) + 1
@@ -98,7 +102,7 @@ def write(label: str, title: str, *, first: bool) -> Path:
     return path
 
 
-def fill_old_rows(operations) -> None:
+def fill_old_rows(operations: Any) -> None:
     """A new column that must hold something gets what old rows hold in it: nothing, said in its own type."""
     import sqlalchemy as sa
 
@@ -106,17 +110,17 @@ def fill_old_rows(operations) -> None:
         fill_old_rows(operation)
         column = getattr(operation, "column", None)
         if isinstance(column, sa.Column) and not column.nullable and column.server_default is None:
-            empty = {"JSON": json_default(column), "Boolean": sa.false(), "Integer": "0"}.get(type(column.type).__name__, "")
-            column.server_default = sa.DefaultClause(empty)
+            empty: dict[str, Any] = {"JSON": json_default(column), "Boolean": sa.false(), "Integer": "0"}
+            column.server_default = sa.DefaultClause(empty.get(type(column.type).__name__, ""))
 
 
-def json_default(column) -> str:
+def json_default(column: Any) -> str:
     """As the model makes it: a list or an object."""
     made = column.default.arg({}) if column.default is not None and column.default.is_callable else {}
     return "[]" if isinstance(made, (list, tuple)) else "{}"
 
 
-def render_item(kind, obj, _context):
+def render_item(kind: str, obj: Any, _context: Any) -> str | Literal[False]:
     """The desk's own column types under their own names."""
     from desk.core.db.base import BigId, Instant
 

@@ -16,7 +16,8 @@ def find_ways(desk: Any) -> dict[str, Mapping[str, Any]]:
 
     entries = {one.item.id: one for one in desk.contributions.nav}
     ways: dict[str, Mapping[str, Any]] = {}
-    seen, waiting = set(), deque((entry, {}) for entry in entries)
+    seen: set[tuple[str, str]] = set()
+    waiting: deque[tuple[str, Mapping[str, Any]]] = deque((entry, {}) for entry in entries)
     with desk.running.factory.reading(system_actor()) as uow:
         while waiting:
             entry, args = waiting.popleft()

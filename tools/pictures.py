@@ -72,11 +72,11 @@ def settle(done: Callable[[], bool] = lambda: True, pause: float = 0.4) -> None:
 
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end and not done():
-        QApplication.instance().processEvents()
+        QApplication.processEvents()
         time.sleep(0.01)
     end = time.monotonic() + pause
     while time.monotonic() < end:
-        QApplication.instance().processEvents()
+        QApplication.processEvents()
         time.sleep(0.01)
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from typing import Any
 
 
 class Stop(Exception):
@@ -13,7 +14,7 @@ def say(text: str) -> None:
     print(f"Desk: {text}", file=sys.stderr, flush=True)
 
 
-def call(command: list[str], show: bool = True, **options) -> bool:
+def call(command: list[str], show: bool = True, **options: Any) -> bool:
     """Run a command, what it prints on stdout going to stderr, or nowhere; whether it succeeded."""
     try:
         out = sys.stderr if show else subprocess.DEVNULL

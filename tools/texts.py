@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "plural": (1, 2)}
@@ -43,7 +44,7 @@ def extracted(folder: Path) -> set[str | tuple[str, str]]:
         if "tests" in path.relative_to(folder).parts:
             continue
         for _line, message, _comments, _context in extract_from_file("python", str(path), keywords=KEYWORDS):
-            found.add(tuple(message) if isinstance(message, tuple) else message)
+            found.add((message[0], message[1]) if isinstance(message, tuple) else message)
     return {item for item in found if item}
 
 
@@ -67,7 +68,7 @@ def locked(path: Path) -> Iterator[None]:
         lock.unlink()
 
 
-def read(po: Path):
+def read(po: Path) -> Any:
     """The catalogue in `po`, or a new empty one."""
     from babel.messages.catalog import Catalog
     from babel.messages.pofile import read_po
@@ -78,7 +79,7 @@ def read(po: Path):
     return Catalog(locale="zh_CN", project="desk", version="", charset="utf-8")
 
 
-def write(po: Path, catalogue) -> None:
+def write(po: Path, catalogue: Any) -> None:
     """Write sorted and unwrapped, so that two people's additions merge well."""
     from babel.messages.pofile import write_po
 

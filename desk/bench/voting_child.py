@@ -3,6 +3,7 @@
 import json
 import random
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +26,8 @@ def main() -> None:
         votes = [_keyed_in(desk, number) for number in range(VOTES)]
         _notice(desk, sys.argv[2], 0)  # fonts warm
         clock = CpuClock()
-        counted = [clock.time(lambda one=one: _count(desk, one))[0] for one in votes]
-        printed = [clock.time(lambda one=one: _notice(desk, sys.argv[2], one))[0] for one in votes]
+        counted = [clock.time(partial(_count, desk, one))[0] for one in votes]
+        printed = [clock.time(partial(_notice, desk, sys.argv[2], one))[0] for one in votes]
     finally:
         desk.close()
     sys.stdout.write(json.dumps({"count": counted, "print": printed}) + "\n")

@@ -62,7 +62,7 @@ def _without_chinese(trees: Mapping[str, ast.Module], files: Mapping[str, bytes]
     known = catalogue(RESOURCES / "locale", "desk") | set(words_of(plugin_id))
     compiled = files.get(f"locale/zh_CN/LC_MESSAGES/{plugin_id}.mo")
     if compiled:
-        entries: dict[Any, str] = vars(GNUTranslations(io.BytesIO(compiled)))["_catalog"]  # type: ignore[arg-type]
+        entries: dict[Any, str] = vars(GNUTranslations(io.BytesIO(compiled)))["_catalog"]
         known |= {key if isinstance(key, str) else key[0] for key in entries if key}
     said = {(file, text) for file, tree in trees.items() for text in _texts(tree)}
     yield from (f"{file}: {text!r} has no Chinese" for file, text in sorted(said)

@@ -45,7 +45,7 @@ def _block(records: Sequence[PluginRecord]) -> None:
         elif lacking:
             record.becomes(State.BLOCKED, _("It needs {names}, which cannot be used here.").format(
                 names=named(lacking, records)))
-        if record.state is State.BLOCKED:
+        if circle or lacking:
             usable.discard(record.id)
 
 

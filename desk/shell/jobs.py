@@ -92,6 +92,7 @@ class Job(QObject):
         self._backend = runner.in_use
         self.label = ""
         self.initiator: object = None
+        self.ticket: Any = None  # whatever its owner wants to know again when the answer comes
         self.cancel_requested = self.begun = self.done = self.answered = False
 
     def then(self, slot: Callable[[Any], Any]) -> "Job":

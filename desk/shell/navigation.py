@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from os.path import commonprefix
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -88,7 +88,7 @@ class Pages(QObject):
         counts = Counter(given.plugin_id for given in shown)
         return [self._place(given, counts[given.plugin_id] > FLAT) for given in shown]
 
-    def _place(self, given: "Contribution", grouped: bool) -> Place:
+    def _place(self, given: "Contribution[NavEntry]", grouped: bool) -> Place:
         entry: NavEntry = given.item
         group = self._desk.plugin_title(given.plugin_id) if grouped and given.plugin_id != "desk" else ""
         return Place(entry.id, translator(given.plugin_id)(entry.title), entry.icon, entry.section, group)
@@ -215,7 +215,7 @@ class Pages(QObject):
         wanted = self._ask(page, "first_focus")
         if isinstance(wanted, QWidget):
             wanted.setFocus()
-        elif not page.isAncestorOf(cast(QWidget, page.window().focusWidget() or page)):
+        elif not page.isAncestorOf(page.window().focusWidget() or page):
             page.setFocus()
             page.focusNextChild()
 

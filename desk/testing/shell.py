@@ -202,7 +202,8 @@ class FakeDesk:
         return True
 
     def collect(self, hook: str, **arguments: Any) -> list[Any]:
-        return [Contribution("test", item) for item in self.answers.get(hook, lambda **_given: ())(**arguments) or ()]
+        answer = self.answers.get(hook)
+        return [Contribution("test", item) for item in (answer(**arguments) if answer else None) or ()]
 
     def close(self) -> None:
         self.closed = True
@@ -219,6 +220,6 @@ def contributions_of(entries: Iterable[Any] = (), *, actions: Iterable[Any] = ()
     return Contributions(
         nav=registry(entries, "id"), actions=registry(actions, "id"), panels=registry((), "id"),
         cards=registry(cards, "id"), settings=registry(settings, "key"), papers=registry(papers, "id"),
-        case_kinds=registry((), "code"), series=registry((), "code"), schemes=registry((), "code"), indexers=(),
-        indicators=registry(tables, "code"), tables=registry((), "code"),
+        case_kinds=registry((), "code"), series=registry((), "code"), schemes=registry((), "code"),
+        indexers=registry((), "kind"), indicators=registry(tables, "code"), tables=registry((), "code"),
         setup_parts=registry((), "id"), takers=registry((), "id"))

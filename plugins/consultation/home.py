@@ -28,7 +28,7 @@ def due_items(uow: UnitOfWork) -> list[HomeItem]:
     tasks = (select(Task, Topic.id).join(Topic, Topic.id == Task.topic_id).join(Case, Case.id == Topic.case_id)
              .where(Task.done_on.is_(None), Task.due_on <= until, *visible_cases(uow)).order_by(Task.due_on).limit(MOST))
     found += [HomeItem(task.text, task.who, task.due_on, _tone(task.due_on < today), "consultation.topic", {"record_id": topic})
-              for task, topic in uow.session.execute(tasks)]
+              for task, topic in uow.session.execute(tasks) if task.due_on is not None]
     found += [HomeItem(one.text[:40], _("Answer promised: {meeting}").format(meeting=one.meeting), one.promised_on,
                        _tone(one.promised_on < today), "consultation.matter_form", {"record_id": one.id})
               for one in list_matters(uow, PageRequest(size=MOST, filters={"open": True})).rows

@@ -58,7 +58,8 @@ def read_scan(path: Path, page: int = 0) -> Scan:
         picture = open_picture(path, page)
     except UserError as error:
         return Scan(path, page, problem=str(error))
-    codes = {code.text for code in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode) if code.text}
+    wanted = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    codes = {code.text for code in zxingcpp.read_barcodes(picture, formats=wanted) if code.text}
     if len(codes) == 1:
         return Scan(path, page, codes.pop())
     problem = _("Two ballots on one picture: cut the sheet and scan them one by one.") if codes else \

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from io import BytesIO
+from typing import Any
 
 from desk.api.db import UnitOfWork
 from desk.api.files import attach
@@ -45,7 +46,7 @@ def fill(uow: UnitOfWork) -> None:
     _disputes(uow, grids, now)
 
 
-def _report(uow: UnitOfWork, at: datetime, grid: int, kind: str, where: str, words: str, **more: str) -> int:
+def _report(uow: UnitOfWork, at: datetime, grid: int, kind: str, where: str, words: str, **more: Any) -> int:
     return save_event(uow, EventDraft(kind, words, at, place=where, area_id=grid, worker=WORKERS[grid % 2], **more))
 
 

@@ -38,7 +38,7 @@ def save_kinds(uow: UnitOfWork, drafts: Sequence[KindDraft]) -> int:
     _check(drafts)
     before = {one.code: one for one in list_kinds(uow, every=True)}
     rows = {row.code: row for row in uow.session.scalars(select(KindRow))}
-    kept = []
+    kept: list[str] = []
     for place, one in enumerate(drafts):
         code = one.code or _new_code({*before, *kept})
         kept.append(code)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from desk.api import translator
 from desk.api.db import UnitOfWork
@@ -31,7 +32,8 @@ def fill_from_register(uow: UnitOfWork, party: PartyDraft) -> PartyDraft:
         known = person_for_papers(uow, party.person_id)
     elif party.kind == "organisation" and party.organisation_id:
         known = organisation_for_papers(uow, party.organisation_id)
-    return replace(party, **{name: value for name, value in known.items() if not getattr(party, name).strip()})
+    blank: dict[str, Any] = {name: value for name, value in known.items() if not getattr(party, name).strip()}
+    return replace(party, **blank)
 
 
 def check_parties(uow: UnitOfWork, parties: Sequence[PartyDraft], on: date) -> dict[str, str]:

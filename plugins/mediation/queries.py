@@ -196,7 +196,7 @@ def list_confirmations(uow: UnitOfWork, until: date) -> list[Confirmation]:
         select(Dispute.id, Case.title, Agreement.confirm_remind).join(Agreement, Agreement.dispute_id == Dispute.id)
         .join(Case, Case.id == Dispute.case_id)
         .where(Agreement.confirm_remind.between(today, until), *visible_cases(uow)).order_by(Agreement.confirm_remind))
-    return [Confirmation(dispute_id, title, day) for dispute_id, title, day in rows]
+    return [Confirmation(dispute_id, title, day) for dispute_id, title, day in rows if day is not None]
 
 
 def find_agreement_by_number(uow: UnitOfWork, number: str) -> int | None:

@@ -1,6 +1,7 @@
 """Keying in ballots: two people, each everything, compared mark by mark; mistakes are reversed, never overwritten."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from sqlalchemy import ColumnElement, func, select
 
@@ -172,7 +173,8 @@ def _known(uow: UnitOfWork, vote: BallotVote, mark: str) -> bool:
 
 def _standing(uow: UnitOfWork, vote: BallotVote, entry: int, mark: str) -> Slip | None:
     model = slips_of(vote)
-    return uow.session.scalars(select(model).where(*_stands(model, vote, entry), model.mark == mark)).one_or_none()
+    found = uow.session.scalars(select(model).where(*_stands(model, vote, entry), model.mark == mark)).one_or_none()
+    return cast(Slip | None, found)
 
 
 def _count(uow: UnitOfWork, vote: BallotVote, entry: int) -> int:

@@ -206,7 +206,7 @@ def count_by_group(uow: UnitOfWork, vote_id: int, question: str,
     if vote.method != NAMED:
         raise UserError(_("A secret vote has no results by building or group."))
     place = [one["id"] for one in vote.questions].index(question)
-    group_of: dict[str, str] = dict(uow.session.execute(select(  # type: ignore[arg-type]
+    group_of: dict[str, str] = dict(uow.session.execute(select(
         NamedPaper.mark, RollEntry.group_code).join(RollEntry, RollEntry.id == NamedPaper.roll_id).where(
         NamedPaper.vote_id == vote.id)).all())
     groups: dict[str, list[str]] = {}

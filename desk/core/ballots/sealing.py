@@ -1,5 +1,8 @@
 """Counting and sealing: what two people read the same becomes the result; of a secret vote only sorted choices remain."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlalchemy import func, select
 
 from desk.core.ballots.engine import ABSTAIN, INVALID, NO, YES, Attendance, Papers
@@ -119,7 +122,7 @@ def _weights(uow: UnitOfWork, vote: BallotVote, profile: Profile, said: dict[int
     of the flats whose ballots came back, or all of hers where her ballot is for all of them.
     """
     columns = (RollEntry.id, RollEntry.name, RollEntry.persons, RollEntry.area, RollEntry.present)
-    rows = uow.session.execute(select(*columns).where(RollEntry.vote_id == vote.id)).all()
+    rows: Sequence[Any] = uow.session.execute(select(*columns).where(RollEntry.vote_id == vote.id)).all()
     areas = _areas_back(uow, vote, said)
     names = {row[0]: row[1] for row in rows}
     weights = {roll_id: tuple(persons if measure == PERSONS else areas.get(roll_id, area) for measure in profile.measures)

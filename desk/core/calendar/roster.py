@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from desk.core.calendar.model import Duty
 from desk.core.calendar.queries import get_workdays
@@ -106,7 +106,7 @@ def list_gaps(uow: UnitOfWork, roster: str, first: date, last: date) -> list[dat
     return [day for day in every if days.works(day) and day not in taken]
 
 
-def _within(roster: str, first: date, last: date):  # type: ignore[no-untyped-def]
+def _within(roster: str, first: date, last: date) -> Select[Duty]:
     return select(Duty).where(Duty.roster == roster, Duty.day >= first, Duty.day <= last).order_by(Duty.day, Duty.slot, Duty.id)
 
 

@@ -50,9 +50,10 @@ def viewers_of(uow: UnitOfWork, case_ids: Sequence[int]) -> dict[int, tuple[int,
     for case_id, user_id in uow.session.execute(select(CaseHandler.case_id, CaseHandler.user_id).where(
             CaseHandler.case_id.in_(case_ids))):
         found.setdefault(case_id, set()).add(user_id)
-    for case_id, user_id in uow.session.execute(select(Case.id, Case.handler_id).where(
-            Case.id.in_(case_ids), Case.handler_id.is_not(None))):
-        found.setdefault(case_id, set()).add(user_id)
+    for case_id, handler_id in uow.session.execute(select(Case.id, Case.handler_id).where(
+            Case.id.in_(case_ids))):
+        if handler_id is not None:
+            found.setdefault(case_id, set()).add(handler_id)
     return {case_id: tuple(sorted(users)) for case_id, users in found.items()}
 
 

@@ -27,7 +27,7 @@ def worked_on_since(uow: UnitOfWork, case_ids: Sequence[int], marks: Mapping[str
 def take_back(uow: UnitOfWork, kind: str, case_ids: Sequence[int]) -> None:
     """Delete matters with their timelines; the plugin's own rows must be gone before. The trail keeps what happened."""
     for model in (CaseEntry, CaseClock, CaseParty, CaseHandler):
-        uow.session.execute(delete(model).where(model.case_id.in_(case_ids)))  # type: ignore[attr-defined]
+        uow.session.execute(delete(model).where(model.case_id.in_(case_ids)))
     uow.session.execute(delete(Case).where(Case.id.in_(case_ids), Case.kind == kind))
     uow.session.expire_all()
     if case_ids:

@@ -86,4 +86,5 @@ class Root(Scoped):
 
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:
-        return {"version_id_col": cls.__table__.c.version} if "__table__" in cls.__dict__ else {"version_id_col": cls.version}
+        table = cls.__dict__.get("__table__")
+        return {"version_id_col": cls.version if table is None else table.c.version}

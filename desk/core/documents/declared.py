@@ -13,26 +13,54 @@ from desk.core.dotted import later
 class DeclaredPaper(Protocol):
     """What `desk.host.specs.PaperSpec` says; load and build are "module:function"."""
 
-    id: str
-    title: str
-    record: str
-    load: str
-    build: str
-    series: str
-    permission: str
-    template_version: str
-    modes: tuple[str, ...]
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def record(self) -> str: ...
+
+    @property
+    def load(self) -> str: ...
+
+    @property
+    def build(self) -> str: ...
+
+    @property
+    def series(self) -> str: ...
+
+    @property
+    def permission(self) -> str: ...
+
+    @property
+    def template_version(self) -> str: ...
+
+    @property
+    def modes(self) -> tuple[str, ...]: ...
 
 
 class DeclaredSeries(Protocol):
     """What `desk.host.specs.SeriesSpec` says."""
 
-    code: str
-    title: str
-    template: str
-    word: str
-    yearly: bool
-    first: int
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def template(self) -> str: ...
+
+    @property
+    def word(self) -> str: ...
+
+    @property
+    def yearly(self) -> bool: ...
+
+    @property
+    def first(self) -> int: ...
 
 
 def declare_all(papers: Iterable[DeclaredPaper], series: Iterable[DeclaredSeries]) -> None:

@@ -125,7 +125,7 @@ def _font_class() -> Any:
     """
     from reportlab.pdfbase import ttfonts
 
-    class DeskFont(ttfonts.TTFont):  # type: ignore[misc]
+    class DeskFont(ttfonts.TTFont):  # type: ignore[misc] # reportlab says nothing of its types
         def addObjects(self, doc: Any) -> None:  # noqa: N802
             super().addObjects(doc)
             for name, stream in doc.idToObject.items():

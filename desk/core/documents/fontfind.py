@@ -10,6 +10,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 ROLES = ("song", "hei", "kai", "fangsong", "rare")
 
@@ -56,7 +57,7 @@ def inspect(path: Path, index: int = 0) -> FontFile | None:
     return FontFile(path, index, outlines.strip()) if outlines and "fvar" not in tables else None
 
 
-def _tables(file, index: int) -> dict[str, int]:  # type: ignore[no-untyped-def]
+def _tables(file: BinaryIO, index: int) -> dict[str, int]:
     """Table tag → offset of one face."""
     start = 0
     if file.read(4) == b"ttcf":

@@ -41,9 +41,16 @@ def lay_out(document: Document, fonts: FontBook, used: Used) -> LaidOut:
     setting = Setting.of(document.page, document.style, document.mode, fonts, used)
     pages = _pages(document, setting)
     if len(pages) > 1 and _height(pages[-1]) < setting.height * NEARLY_EMPTY:
-        saved = (found for tighter in tightened(document) if len(found := _pages(tighter, setting)) < len(pages))
-        pages = next(saved, None) or _pages(unfilled(document), setting)
+        pages = _saved(document, setting, len(pages)) or _pages(unfilled(document), setting)
     return LaidOut(document, setting, pages)
+
+
+def _saved(document: Document, setting: Setting, count: int) -> list[list[Placed]] | None:
+    """The pages, fewer than `count`, with as little room given up as will do; None when none can be saved."""
+    for tighter in tightened(document):
+        if len(fewer := _pages(tighter, setting)) < count:
+            return fewer
+    return None
 
 
 def _height(page: list[Placed]) -> float:

@@ -85,7 +85,7 @@ def _draw(laid: Sequence[LaidOut], used: Used, page_offset: int, total_pages: in
     out = BytesIO()
     first = laid[0].document
 
-    class PlainCanvas(Canvas):  # type: ignore[misc]
+    class PlainCanvas(Canvas):  # type: ignore[misc] # reportlab says nothing of its types
         def _make_preamble(self) -> None:
             self._preamble = ""  # no Helvetica at the head of each page: only embedded fonts are ever asked for
 

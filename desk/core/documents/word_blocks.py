@@ -147,7 +147,7 @@ def _date(sheet: Sheet, block: blocks.DateLine) -> None:
 
 
 def _page_end(sheet: Sheet, _block: blocks.PageBreak) -> None:
-    sheet.word.add_page_break()
+    sheet.word.add_page_break()  # type: ignore[no-untyped-call]
 
 
 _WRITE: dict[type, Callable[[Sheet, Any], None]] = {

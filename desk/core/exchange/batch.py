@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
-from sqlalchemy import func, select
+from sqlalchemy import func, inspect, select
 
 from desk.core.db.base import Record
 from desk.core.db.bulk import insert_rows
@@ -61,10 +61,17 @@ class Importer(Protocol):
     children: tables that hang on a record and are written with it, each with a column `id`.
     """
 
-    kind: str
-    record_kind: str
-    fields: tuple[ImportField, ...]
-    children: tuple[type[Record], ...]
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def record_kind(self) -> str: ...
+
+    @property
+    def fields(self) -> tuple[ImportField, ...]: ...
+
+    @property
+    def children(self) -> tuple[type[Record], ...]: ...
 
     def read(self, rows: Sequence[SourceRow], today: date, progress: Progress) -> list[Any]:
         """Each row read and checked for itself, without the register; what `judge` takes. Raises for no row."""
@@ -198,8 +205,8 @@ def _missing(uow: UnitOfWork, importer: Importer, draft: ListDraft,
 
 def _marks(uow: UnitOfWork, importer: Importer) -> dict[str, int]:
     """The highest ids of the children's tables: what has a higher one was added by later work."""
-    return {model.__table__.name: uow.session.scalar(select(func.max(model.id)).execution_options(all_communities=True))
-            or 0 for model in importer.children}
+    highest = {inspect(model).local_table.name: select(func.max(model.id)) for model in importer.children}
+    return {name: uow.session.scalar(asked.execution_options(all_communities=True)) or 0 for name, asked in highest.items()}
 
 
 def _keep_rows(uow: UnitOfWork, batch_id: int, verdicts: Sequence[RowVerdict], along: Along,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Select, func, select
 
@@ -69,7 +70,7 @@ def _checked(uow: UnitOfWork, attachment_id: int) -> Attachment:
     return row
 
 
-def _of(statement: Select, owner_kind: str, owner_id: int, removed: bool) -> Select:  # type: ignore[type-arg]
+def _of(statement: Select[Any], owner_kind: str, owner_id: int, removed: bool) -> Select[Any]:
     statement = statement.where(Attachment.owner_kind == owner_kind, Attachment.owner_id == owner_id)
     return statement if removed else statement.where(Attachment.removed_at.is_(None))
 

@@ -1,6 +1,6 @@
 """Accounts are made when first asked for, from two seats at once only one."""
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from desk.core.db.conflicts import insert_of
 from desk.core.db.uow import UnitOfWork
@@ -52,5 +52,5 @@ def _account(uow: UnitOfWork, ledger: str, unit: str, owner: Owner, *, outside: 
     return found
 
 
-def _wanted(ledger: str, owner: Owner):  # type: ignore[no-untyped-def]
+def _wanted(ledger: str, owner: Owner) -> Select[int]:
     return select(Account.id).where(Account.ledger == ledger, Account.owner_kind == owner.kind, Account.owner_id == owner.id)

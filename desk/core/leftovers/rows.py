@@ -198,7 +198,7 @@ def _by_day(left: LeftTable, name: str, day: date) -> ColumnElement[bool]:
 
         limit = datetime.combine(limit, datetime.min.time(), HALL_ZONE).astimezone(UTC)
         limit = limit if column.type.timezone else limit.replace(tzinfo=None)
-    return column >= limit if name == "day_from" else column < limit  # type: ignore[no-any-return]
+    return column >= limit if name == "day_from" else column < limit
 
 
 def _rows(uow: UnitOfWork, left: LeftTable, found: Sequence[Any]) -> list[LeftRow]:

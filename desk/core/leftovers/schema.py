@@ -10,7 +10,6 @@ from sqlalchemy import (
     Connection,
     Date,
     DateTime,
-    FromClause,
     LargeBinary,
     MetaData,
     String,
@@ -50,14 +49,14 @@ class LeftColumn:
 class LeftTable:
     """One table. kind: of its records, "<plugin>.<noun>". read: the right to see it. matters: its rows are matters of `kind`,
     under the same numbers; bare: and has no table of its own. states: (code, title) of matters, as far as
-    they are known. opens: its rows have a number of their own."""
+    they are known. opens: its rows have a number of their own. table: a Table or an alias of one."""
 
     plugin: str
     kind: str
     title: str
     read: str
     columns: tuple[LeftColumn, ...]
-    table: FromClause = field(repr=False)
+    table: Any = field(repr=False)
     matters: bool = False
     bare: bool = False
     states: tuple[tuple[str, str], ...] = ()

@@ -67,7 +67,7 @@ def _contacts(uow: UnitOfWork, area: AreaRow) -> AreaContacts:
         .outerjoin(Area, Area.id == Appointment.area_id).where(Appointment.area_id.in_(chain))).all()
     today = uow.clock.today()
     held = [row for row in found if row[0].starts_on <= today and (row[0].ends_on is None or row[0].ends_on >= today)]
-    held.sort(key=lambda row: (_rank(row[0].post), -chain.index(row[0].area_id), row[0].id))
+    held.sort(key=lambda row: (_rank(row[0].post), -chain.index(row[0].area_id or 0), row[0].id))
     changes = [max(hall_time(row[0].updated_at).date(), row[0].starts_on if row[0].starts_on <= today else date.min)
                for row in found]
     ended = [row[0].ends_on for row in found if row[0].ends_on is not None and row[0].ends_on < today]

@@ -30,7 +30,8 @@ def list_party_organisations(uow: UnitOfWork, unit_ids: Iterable[int] | None = N
         statement = statement.where(Organisation.parent_id.in_(list(unit_ids)))
     found: dict[int, list[PartyRow]] = {}
     for party_id, unit_id, name, size in uow.session.execute(statement):
-        found.setdefault(unit_id, []).append(PartyRow(party_id, unit_id, name, size))
+        if unit_id is not None:  # parts have one
+            found.setdefault(unit_id, []).append(PartyRow(party_id, unit_id, name, size))
     return found
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Inspector, Select, column, exists, inspect, or_, select, table, update
+from sqlalchemy import ColumnClause, Inspector, Select, column, exists, inspect, or_, select, table, update
 from sqlalchemy.exc import IntegrityError
 
 from desk.core.db.uow import UnitOfWork
@@ -49,8 +49,9 @@ def find_rows(uow: UnitOfWork, person_id: int) -> Moved:
     """The rows that point at this person."""
     found: Moved = {}
     for one in list_references(uow):
-        rows = uow.session.execute(select(*map(column, one.keys)).select_from(_table(one)).where(
-            column(one.column) == person_id).order_by(*map(column, one.keys)))
+        named: list[ColumnClause[Any]] = [column(key) for key in one.keys]
+        hers = column(one.column) == person_id
+        rows = uow.session.execute(select(*named).select_from(_table(one)).where(hers).order_by(*named))
         keys = [list(row) for row in rows]
         if keys:
             found[f"{one.table}.{one.column}"] = keys

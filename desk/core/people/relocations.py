@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, func, select
 
 from desk.core.db.paging import Page, PageRequest, keyset_page
 from desk.core.db.uow import UnitOfWork
@@ -57,7 +57,7 @@ def mark_undone(uow: UnitOfWork, row: Relocation, reason: str) -> None:
 def list_relocations(uow: UnitOfWork, request: PageRequest) -> Page[RelocationRow]:
     """A page of moves, by day. Filters: way, person_id, undone (bool), since, until (days). text: name, address or place."""
     uow.require(READ)
-    statement: Any = _joined(select(Relocation, Person.name, Person.resident_kind, Household.address))
+    statement = _joined(select(Relocation, Person.name, Person.resident_kind, Household.address))
     rows, following = keyset_page(uow.session, statement.where(*_conditions(uow, request)),
                                   (SORTS[request.sort or "day"], Relocation.id), request)
     return Page([_row(*row) for row in rows], following)
@@ -69,7 +69,7 @@ def count_relocations(uow: UnitOfWork, request: PageRequest) -> int:
     return uow.session.scalar(_joined(select(func.count(Relocation.id))).where(*_conditions(uow, request))) or 0
 
 
-def _joined(statement: Select[Any]) -> Select[Any]:
+def _joined(statement: Any) -> Any:
     return statement.select_from(Relocation).join(Person, Person.id == Relocation.person_id).outerjoin(
         Household, Household.id == Relocation.household_id)
 

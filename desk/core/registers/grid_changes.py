@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from desk.core.db.base import Root
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
 from desk.core.errors import UserError
@@ -120,7 +121,8 @@ def _move_records(uow: UnitOfWork, old_id: int, new_id: int, wanted: Callable[[A
     gone = {home.id for home in homes}
     people = [row for row in uow.session.scalars(select(Person).where(Person.area_id == old_id))
               if row.household_id in gone or row.household_id is None and wanted(row)]
-    for row in (*homes, *people):
+    kept: list[Root] = [*homes, *people]
+    for row in kept:
         change_kept(uow, row, {"area_id": new_id})
     for unit in units:
         unit.area_id = new_id

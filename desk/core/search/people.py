@@ -56,11 +56,14 @@ def people_indexers() -> list[Indexer]:
             Indexer("household", Household, household_documents)]
 
 
+_NUMBERED: tuple[type[IdentityPaper] | type[Phone], ...] = (IdentityPaper, Phone)
+
+
 def _numbers(uow: UnitOfWork, ids: Sequence[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
     """Person → numbers of her papers, and → telephones, oldest first; in one statement, for every save asks for them."""
     papers, phones = (
         select(literal(place).label("place"), model.id.label("id"), model.person_id, model.number)
-        .where(one_of(model.person_id, ids), model.number != "") for place, model in enumerate((IdentityPaper, Phone)))
+        .where(one_of(model.person_id, ids), model.number != "") for place, model in enumerate(_NUMBERED))
     found: tuple[dict[int, list[str]], dict[int, list[str]]] = ({}, {})
     for place, _id, person_id, number in uow.session.execute(union_all(papers, phones).order_by("place", "id")):
         found[place].setdefault(person_id, []).append(number)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from desk.core.errors import UserError
 from desk.core.i18n import _
@@ -52,7 +53,7 @@ def matches(password: str, stored: str) -> bool:
         return False
 
 
-def _hasher(strength: Strength):  # type: ignore[no-untyped-def]
+def _hasher(strength: Strength) -> Any:
     from argon2 import PasswordHasher
 
     return PasswordHasher(time_cost=strength.passes, memory_cost=strength.memory_kib, parallelism=1)

@@ -54,9 +54,9 @@ def _of_table(uow: UnitOfWork, table: IndicatorTable, last: ReportPeriod, day: i
     for area_key, months in areas.items():
         title, month = area_title(uow, area_key or None), period_of(min(months), "month")
         while month <= last:
-            row = months.get(month.first)
+            kept = months.get(month.first)
             due = month.after.first.replace(day=day)
-            found.append(MonthDue(table, month, area_key or None, title, due, row.created_at if row else None,
-                                  row.created_by if row else "", row.check_code if row else ""))
+            found.append(MonthDue(table, month, area_key or None, title, due, kept.created_at if kept else None,
+                                  kept.created_by if kept else "", kept.check_code if kept else ""))
             month = month.after
     return found

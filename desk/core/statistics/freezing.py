@@ -63,9 +63,9 @@ def freeze_month(uow: UnitOfWork, draft: FreezeDraft) -> int:
         lines={"by": _named(rows if table.by else ()), "across": _named(across)},
         bases=bases_of(uow, table, (), 1)))
     large = {figure.code for figure in table.counted if figure.source.large}
-    for (figure, by, across), cell in tally.items():
+    for (figure, by_key, across_key), cell in tally.items():
         records = [] if figure in large else [[one, part] for one, part in sorted(cell.records.items())]
-        uow.session.add(FrozenCell(month_id=row.id, figure=figure, by_key=by, across_key=across, value=cell.value,
+        uow.session.add(FrozenCell(month_id=row.id, figure=figure, by_key=by_key, across_key=across_key, value=cell.value,
                                    records=records))
     uow.trace("statistics.freeze", "statistics_month", row.id, table=table.code, month=month.code, check_code=row.check_code)
     return int(row.id)

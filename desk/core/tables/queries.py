@@ -182,14 +182,14 @@ def _having(table: Table, field: str, limit: ColumnElement[bool]) -> Select[Any]
 
 def _sorted(statement: Select[Any], table: Table, sort: str) -> tuple[Select[Any], tuple[Any, ...]]:
     if sort in ("state", "case_due"):
-        column = Case.state if sort == "state" else Case.due_on
-        return statement.join(Case, Case.id == TableRecord.case_id).add_columns(column), (column, TableRecord.id)
+        told: Any = Case.state if sort == "state" else Case.due_on
+        return statement.join(Case, Case.id == TableRecord.case_id).add_columns(told), (told, TableRecord.id)
     if sort == "number":
         return statement, (TableRecord.number, TableRecord.id)
     if not sort:
         return statement, (TableRecord.id,)
     value = aliased(TableValue)
-    column = value.amount if table.field(sort).kind in AMOUNTS else value.word
+    column: Any = value.amount if table.field(sort).kind in AMOUNTS else value.word
     joined = statement.join(value, and_(value.record_id == TableRecord.id, value.field == sort)).add_columns(column)
     return joined, (column, TableRecord.id)
 

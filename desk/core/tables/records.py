@@ -52,7 +52,7 @@ def people_of(uow: UnitOfWork, record_ids: Sequence[int]) -> dict[tuple[int, str
     """(record, field) → person, for many records at once."""
     found = uow.session.execute(select(TableValue.record_id, TableValue.field, TableValue.person_id).where(
         TableValue.record_id.in_(record_ids), TableValue.person_id.is_not(None)))
-    return {(record_id, field): person_id for record_id, field, person_id in found}
+    return {(record_id, field): person_id for record_id, field, person_id in found if person_id is not None}
 
 
 def values_with(table: Table, record: TableRecord, people: Mapping[tuple[int, str], int]) -> dict[str, Any]:
@@ -103,7 +103,7 @@ def refuse_taken(uow: UnitOfWork, table: Table, values: Mapping[str, Any], own: 
         refuse_marked(wrong)
 
 
-def _bearing(table: Table, field: str, told: Kept) -> Select[tuple[TableRecord]]:
+def _bearing(table: Table, field: str, told: Kept) -> Select[TableRecord]:
     """Open records with a value: not taken out, not done, their matter not ended."""
     same = select(TableValue.record_id).where(TableValue.kind == table.code, TableValue.field == field,
                                               TableValue.word == told.word, TableValue.amount == told.amount,

@@ -21,7 +21,7 @@ def last_visits(uow: UnitOfWork, unit_ids: Iterable[int] | None = None) -> dict[
     statement = select(Visit.organisation_id, func.max(Visit.day)).where(*_MADE).group_by(Visit.organisation_id)
     if unit_ids is not None:
         statement = statement.where(Visit.organisation_id.in_(list(unit_ids)))
-    return {unit_id: day for unit_id, day in uow.session.execute(statement)}
+    return {unit_id: day for unit_id, day in uow.session.execute(statement) if unit_id is not None}
 
 
 def units_unseen_since(day: date) -> Select[Any]:

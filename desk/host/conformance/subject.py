@@ -1,6 +1,6 @@
 """The plugin under examination: loaded with what it requires, not started, and put away afterwards."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -12,11 +12,11 @@ from desk.host.manifest import Manifest
 from desk.host.states import State
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class AllOn:
     """Switches for a desk on which exactly these are on."""
 
-    enabled: frozenset[str]
+    enabled: Collection[str]
 
 
 @dataclass(slots=True)

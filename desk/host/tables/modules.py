@@ -32,8 +32,9 @@ def running_declarations(host: Any) -> list[tuple[Manifest, Declared]]:
     found = []
     for manifest in host.manifests(State.RUNNING):
         module = sys.modules.get(f"plugins.{manifest.id}")
-        if isinstance(getattr(module, "DECLARED", None), Declared):
-            found.append((manifest, module.DECLARED))
+        declared = getattr(module, "DECLARED", None)
+        if isinstance(declared, Declared):
+            found.append((manifest, declared))
     return found
 
 

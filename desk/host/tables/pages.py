@@ -102,7 +102,7 @@ def move_spec(register: Register, asking: Asking) -> pages.FormSpec:
 
 def form_field(field: TableField, *, required: bool = False) -> pages.Field:
     """The field as a form shows it."""
-    picking = {"search": _search(field), "named": _called} if field.kind == "record" else {}
+    picking: dict[str, Any] = {"search": _search(field), "named": _called} if field.kind == "record" else {}
     kind = "person" if field.kind == "record" else field.kind
     return pages.Field(field.name, field.title, kind, required=field.required or required,
                        help=field.help, choices=field.choices, visible_when=dict(field.shown_when),

@@ -1,8 +1,9 @@
 """The smallest pieces: labels, cards, buttons, bands. Each one call, so that pages read like their picture."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -20,7 +21,10 @@ from PySide6.QtWidgets import (
 from desk.shell import theme
 from desk.shell.kit import icons
 
-Slot_ = Callable[..., object]
+Slot_ = Callable[..., object] | SignalInstance
+"""What a signal is connected to: a bound method of a QObject, or a signal it is passed on by."""
+
+Box = TypeVar("Box", bound=QBoxLayout)
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False, select: bool = False) -> QLabel:
@@ -182,8 +186,7 @@ def _tint(tone: str) -> str:
     return "quiet" if tone == "muted" else tone
 
 
-def _filled(layout: QBoxLayout, items: tuple[QWidget | QLayout | int | None, ...], margins: int,
-            spacing: int) -> QBoxLayout:
+def _filled(layout: Box, items: tuple[QWidget | QLayout | int | None, ...], margins: int, spacing: int) -> Box:
     layout.setContentsMargins(margins, margins, margins, margins)
     layout.setSpacing(spacing)
     for item in items:

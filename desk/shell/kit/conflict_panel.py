@@ -37,13 +37,15 @@ class ConflictPanel(QWidget):
 
     def _choice(self, grid: QGridLayout, number: int, name: str, title: str, mine: str, theirs: str) -> None:
         group = QButtonGroup(self)
+        radios = []
         for place, words in ((1, mine), (2, theirs)):
             radio = QRadioButton((words or _("(empty)")).replace("&", "&&"))
             radio.setAccessibleName(f"{title}: {words}")
             group.addButton(radio, place)
             grid.addWidget(radio, number, place)
-        group.button(1).setChecked(True)
-        self._mine[name] = group.button(1)
+            radios.append(radio)
+        self._mine[name] = radios[0]
+        radios[0].setChecked(True)
 
     def _on_take(self) -> None:
         self.chosen.emit({name for name, radio in self._mine.items() if radio.isChecked()})

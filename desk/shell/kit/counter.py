@@ -129,7 +129,9 @@ class CounterPage(Page):
         self.panel.setAccessibleName(self.answer.text())
         self.entries.insertWidget(0, self._entry(answer))
         while self.entries.count() > SHOWN:
-            self.entries.takeAt(SHOWN).widget().deleteLater()
+            last = self.entries.takeAt(SHOWN)
+            if last is not None and (entry := last.widget()) is not None:
+                entry.deleteLater()
 
     def _entry(self, answer: CounterAnswer) -> QFrame:
         icon = bits.picture("circle-check", "done", 16) if answer.accepted else bits.picture("ban", "late", 16)

@@ -29,7 +29,7 @@ class FormBody(QWidget):
                         if isinstance(field, Repeat)]
         cards = [self._card(section) for section in spec.sections]
         self.setLayout(bits.column(*cards, None, spacing=12))
-        for source in (self.group, *self.repeats):
+        for source in self._parts():
             source.edited.connect(self._on_edited)
             source.left.connect(self.left)
 
@@ -42,6 +42,9 @@ class FormBody(QWidget):
             inside.append(repeats[field.name] if isinstance(field, Repeat) else self.group.row(field.name))
         return bits.card(bits.column(*inside, margins=12, spacing=6))
 
+    def _parts(self) -> list[FieldGroup | RepeatBox]:
+        return [self.group, *self.repeats]
+
     @property
     def rows(self) -> list[FieldRow]:
         """Every row, those of the repeating groups last."""
@@ -49,7 +52,7 @@ class FormBody(QWidget):
 
     def set_choices(self, choices: Mapping[str, Any]) -> None:
         """Choices read from the database, by field name."""
-        for part in (self.group, *self.repeats):
+        for part in self._parts():
             part.set_choices(choices)
 
     def set_values(self, values: Mapping[str, Any]) -> None:

@@ -20,8 +20,9 @@ class MarksBand(QFrame):
         self.setProperty("tone", "late")
         column = bits.column(margins=8, spacing=2)
         for sentence in sentences:
-            column.addLayout(bits.row(bits.picture("triangle-alert", "late"), bits.label(sentence, wrap=True)))
-            column.itemAt(column.count() - 1).layout().setStretch(1, 1)
+            line = bits.row(bits.picture("triangle-alert", "late"), bits.label(sentence, wrap=True))
+            line.setStretch(1, 1)
+            column.addLayout(line)
         if rows:
             words = ngettext("{count} field must be put right:", "{count} fields must be put right:", len(rows))
             links = [self._link(row) for row in rows[:8]]

@@ -28,13 +28,14 @@ class FieldRow(QWidget):
         self._words.setMinimumWidth(theme.px(SIDE // 2))
         self._icon = bits.picture("triangle-alert", "late", 16)
         side = bits.row(self._icon, self._words, spacing=4)
-        line = bits.row(self._label(title), control, spacing=8)
+        self._caption = self._label(title)
+        line = bits.row(self._caption, control, spacing=8)
         line.setAlignment(Qt.AlignmentFlag.AlignTop)
         line.addLayout(side)
         wide = control.wide
         if wide:
-            for part in (line.itemAt(0).widget(), side):
-                line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+            line.setAlignment(self._caption, Qt.AlignmentFlag.AlignTop)
+            line.setAlignment(side, Qt.AlignmentFlag.AlignTop)
         line.setStretch(1, 3 if wide else 0)
         line.setStretch(2, 2 if wide else 1)
         self.setLayout(line)
@@ -56,10 +57,9 @@ class FieldRow(QWidget):
 
     def make_short(self) -> None:
         """For several fields in one line: a label as wide as its words, nothing beside the field but what is wrong."""
-        caption = self.layout().itemAt(0).widget()
-        caption.setMinimumWidth(0)
-        caption.setMaximumWidth(theme.px(LABEL))
-        caption.setWordWrap(False)
+        self._caption.setMinimumWidth(0)
+        self._caption.setMaximumWidth(theme.px(LABEL))
+        self._caption.setWordWrap(False)
         self._words.setMinimumWidth(0)
         self._short = True
         self.refresh_side()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QSizePolicy, QWidget
 
 from desk.core.i18n import Translator, _, ngettext
 from desk.host.pages import Chip, RowAction
@@ -72,7 +72,7 @@ class SelectionBar(QFrame):
 
     @Slot()
     def _on_click(self) -> None:
-        sender: QAbstractButton = self.sender()
+        sender = self.sender()
         self.run.emit(next(action for action, button in self._buttons if button is sender))
 
 

@@ -87,6 +87,7 @@ class WrappedLink(bits.CarryingButton):
         line = bits.row(bits.picture(icon, tone, 16), self._words, spacing=4)
         line.setContentsMargins(4, 2, 4, 2)
         line.setStretch(1, 1)
+        self._line = line
         self.setLayout(line)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
@@ -97,11 +98,11 @@ class WrappedLink(bits.CarryingButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self.layout().heightForWidth(width)
+        return self._line.heightForWidth(width)
 
     def sizeHint(self) -> Any:
-        return self.layout().sizeHint()
+        return self._line.sizeHint()
 
     def minimumSizeHint(self) -> Any:
         """As narrow as its longest unbreakable word: a long sentence must not push the column out of the page."""
-        return self.layout().minimumSize()
+        return self._line.minimumSize()

@@ -23,8 +23,9 @@ class Page(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.ctx, self.tr_ = ctx, translator(domain)
-        self._kind, self._record_id, self._stale = "", None, False
-        self._beside: tuple[tuple[str, int], ...] = ()
+        self._kind, self._stale = "", False
+        self._record_id: int | None = None
+        self._beside: tuple[tuple[str, int | None], ...] = ()
         self._new = True
         self.page_title = ""
 

@@ -7,13 +7,14 @@ have come. A block that could not be read leaves rows that say so and can be tri
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
 
 from desk.core.db.paging import Page, PageRequest
 from desk.core.i18n import Translator, _
 from desk.host.pages import Column
+from desk.shell.jobs import Job
 from desk.shell.kit.blocks import Blocks
 from desk.shell.kit.cells import cell_text, value_of
 
@@ -250,7 +251,7 @@ class PagedTableModel(QAbstractTableModel):
 
     @Slot(object)
     def _on_answer(self, answer: Any) -> None:
-        ticket: Ticket = self.sender().ticket
+        ticket: Ticket = cast(Job, self.sender()).ticket
         if ticket.generation != self._generation:
             return
         self._asked.pop(ticket.number, None)
@@ -275,7 +276,7 @@ class PagedTableModel(QAbstractTableModel):
 
     @Slot(object)
     def _on_failure(self, error: object) -> None:
-        ticket: Ticket = self.sender().ticket
+        ticket: Ticket = cast(Job, self.sender()).ticket
         if ticket.generation != self._generation:
             return
         self._asked.pop(ticket.number, None)

@@ -1,5 +1,6 @@
 """From a declaration to a page: the one place that knows which page draws which kind of spec."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -14,7 +15,7 @@ from desk.shell.kit.list_page import ListPage
 from desk.shell.kit.record_page import RecordPage
 from desk.shell.kit.session_page import SessionPage
 
-PAGES: tuple[tuple[type, type[QWidget]], ...] = (
+PAGES: tuple[tuple[type, Callable[..., QWidget]], ...] = (
     (ListSpec, ListPage), (FormSpec, FormPage), (RecordSpec, RecordPage),
     (CounterSpec, CounterPage), (SessionSpec, SessionPage), (ImportSpec, ImportPage),
 )

@@ -1,13 +1,14 @@
 """Pages of a PDF on the screen: only the ones in sight are drawn, each in a worker, sharp at any zoom."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desk.core.i18n import _
+from desk.shell.jobs import Job
 from desk.shell.kit import bits
 from desk.shell.kit.printing import read_page
 
@@ -142,7 +143,7 @@ class PaperView(QScrollArea):
 
     @Slot(object)
     def _on_image(self, image: QImage) -> None:
-        generation, sheet = self.sender().ticket
+        generation, sheet = cast(Job, self.sender()).ticket
         if generation == self._generation and sheet in self.sheets:
             image.setDevicePixelRatio(self.devicePixelRatioF())
             sheet.take(image)

@@ -170,22 +170,22 @@ class PreviewPage(Page):
     def _let_out(self, target: str, where: Any) -> None:
         if self._busy or self.shown is None or not self.bar.print_button.isEnabled():
             return
-        job = self._archiving()
+        job = self._archiving(self.shown)
         if job is None:
             return
-        self._target = (target, where)
+        self._target, self._title, self._unkept = (target, where), self.shown.title, bool(self.shown.unkept)
         self._set_busy(True)
         job.then(self._on_pdf).otherwise(self._on_fault).start()
 
-    def _archiving(self) -> Any:
+    def _archiving(self, shown: Shown) -> Any:
         """The job that answers the PDF to let out; None when she turned back."""
-        if self._mode == "blank" or self.shown.unkept:
-            return self.ctx.jobs.work(_as_it_is, self.shown.pdf)
-        if self._is_reprint():
+        if self._mode == "blank" or shown.unkept:
+            return self.ctx.jobs.work(_as_it_is, shown.pdf)
+        if self._is_reprint() and shown.last_final is not None:
             reason = self.ctx.asker.ask_text(_("Why is it printed again? The copy gets a mark, and the reason is kept."))
             if not reason:
                 return None
-            return self.ctx.jobs.work(_archive_reprint, self._backend, self.shown.last_final.id, reason,
+            return self.ctx.jobs.work(_archive_reprint, self._backend, shown.last_final.id, reason,
                                       self.bar.copies(), self._key)
         return self.ctx.jobs.work(_archive, self._backend, self._order(), self._key)
 
@@ -198,7 +198,7 @@ class PreviewPage(Page):
             return
         try:
             self.run = self._printers.run(self.ctx.jobs, where, pdf, page_sizes(pdf), copies=self.bar.copies(),
-                                          title=self.shown.title, forget=bool(self.shown.unkept), parent=self)
+                                          title=self._title, forget=self._unkept, parent=self)
         except Exception as error:  # noqa: BLE001 - whatever the system says, the paper is archived and can be printed again
             self._on_fault(error)
             return
@@ -216,7 +216,7 @@ class PreviewPage(Page):
 
     @Slot()
     def _on_printed(self) -> None:
-        self._finish(_("{title} sent to {printer}").format(title=self.shown.title, printer=self._target[1]))
+        self._finish(_("{title} sent to {printer}").format(title=self._title, printer=self._target[1]))
 
     @Slot()
     def _on_left(self) -> None:

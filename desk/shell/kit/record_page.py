@@ -99,7 +99,7 @@ class RecordPage(Page):
         self.side.paper.connect(self._on_paper)
         for act in card.acts:
             if act.shortcut and act.enabled:
-                self._keys.append(self.shortcut(act.shortcut, self._button(act).click))
+                self._keys.append(self.shortcut(act.shortcut, self._button(self.side, act).click))
         if self.side.main is not None and self.side.main.isEnabled():
             self._keys.append(self.shortcut("Ctrl+Return", self.side.main.click))
         if papers:
@@ -108,8 +108,8 @@ class RecordPage(Page):
         area.setFixedWidth(theme.px(SIDE))
         return area
 
-    def _button(self, act: NextAct) -> bits.CarryingButton:
-        return next(found for found in self.side.findChildren(bits.CarryingButton) if found.payload is act)
+    def _button(self, side: NextColumn, act: NextAct) -> bits.CarryingButton:
+        return next(found for found in side.findChildren(bits.CarryingButton) if found.payload is act)
 
     # Doing
 
@@ -131,7 +131,8 @@ class RecordPage(Page):
 
     @Slot()
     def _print_first(self) -> None:
-        self._on_paper(self.side.first_paper)
+        if self.side is not None and self.side.first_paper is not None:
+            self._on_paper(self.side.first_paper)
 
     @Slot(object)
     def _on_edit(self, section: FactSection) -> None:

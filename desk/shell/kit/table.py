@@ -1,9 +1,9 @@
 """The table of a list: keyboard and mouse, copying, columns one can choose. It tells its model which rows it shows."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -88,7 +88,10 @@ class ListTable(QTableView):
 
     def selection_size(self) -> int:
         """Rows selected, read or not."""
-        return sum(part.height() for part in self.selectionModel().selection())
+        return sum(part.height() for part in self._ranges())
+
+    def _ranges(self) -> list[QItemSelectionRange]:
+        return list(cast(Iterable[QItemSelectionRange], self.selectionModel().selection()))
 
     def select_row(self, index: int) -> None:
         """Make `index` the only selected row, and show it."""
@@ -97,7 +100,7 @@ class ListTable(QTableView):
 
     def _selected_indexes(self, most: int) -> list[int]:
         found: list[int] = []
-        for part in self.selectionModel().selection():
+        for part in self._ranges():
             found += range(part.top(), min(part.bottom() + 1, part.top() + most))
         return sorted(set(found))[:most]
 
@@ -215,7 +218,7 @@ class ListTable(QTableView):
     def _on_column_ticked(self, on: bool) -> None:
         if not on and len(self.shown_columns()) == 1:
             return
-        self.setColumnHidden(self.sender().data(), not on)
+        self.setColumnHidden(cast(QAction, self.sender()).data(), not on)
         self.columns_changed.emit()
 
     @Slot(QPoint)

@@ -50,7 +50,7 @@ def _load_notice(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 
 def _make_notice(values: dict[str, Any]) -> NoticeDraft:
-    return edited(NoticeDraft, values, places=places(values.get("places"))).draft  # type: ignore[no-any-return]
+    return edited(NoticeDraft, values, places=places(values.get("places"))).draft
 
 
 def _today(field: str, **more: Any) -> Any:

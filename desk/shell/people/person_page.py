@@ -4,7 +4,7 @@ Numbers stand masked. Whole ones are shown for this view only, after a reason th
 hidden after a minute, on leaving and when the desk locks.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -136,8 +136,9 @@ class PersonPage(Page):
         changes = ChangesCard(view, may_unmerge=self.ctx.may(MERGE))
         changes.unmerge.connect(self._on_unmerge)
         overview = [self._masked[0], self._masked[1], home, cards[2]]
-        parts = ((_("&Overview"), overview), (_with_count(_("&Matters"), len(view.matters)), [matters]),
-                 (_with_count(_("C&hanges"), len(view.changes)), [changes]))
+        parts: tuple[tuple[str, Sequence[QWidget]], ...] = (
+            (_("&Overview"), overview), (_with_count(_("&Matters"), len(view.matters)), [matters]),
+            (_with_count(_("C&hanges"), len(view.changes)), [changes]))
         for place, (title, inside) in enumerate(parts):
             self._put(place, title, bits.column(*inside, None, spacing=12))
 

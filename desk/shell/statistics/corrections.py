@@ -3,7 +3,7 @@
 Space ticks a record, Enter opens it, Ctrl+Enter takes the ticked ones in.
 """
 
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -99,9 +99,9 @@ class CorrectionsPage(Page):
         """Month by month what is ticked."""
         found = []
         for place, month in enumerate(self.months):
-            item = self.tree.topLevelItem(place)
-            records = [item.child(row).data(0, HELD) for row in range(len(month.records))
-                       if item.child(row).checkState(0) is Qt.CheckState.Checked]
+            item = cast(QTreeWidgetItem, self.tree.topLevelItem(place))
+            rows = [cast(QTreeWidgetItem, item.child(row)) for row in range(len(month.records))]
+            records = [row.data(0, HELD) for row in rows if row.checkState(0) is Qt.CheckState.Checked]
             if records:
                 found.append((month, records))
         return found

@@ -164,9 +164,10 @@ class StatisticsPage(Page):
         if self.view is None or self.view.table.chart is None:
             return
         picture = self.stack.currentWidget() is self.grid
-        self.stack.setCurrentWidget(self.chart if picture else self.grid)
+        shown = self.chart if picture else self.grid
+        self.stack.setCurrentWidget(shown)
         self.picture_button.setText(_("Show the &table (Ctrl+D)") if picture else _("Show the &picture (Ctrl+D)"))
-        self.stack.currentWidget().setFocus()
+        shown.setFocus()
 
     def _freezable(self) -> list[ReportPeriod]:
         today = self.ctx.clock.today()
@@ -207,7 +208,8 @@ class StatisticsPage(Page):
 
     @Slot(object)
     def _on_report(self, report_id: int) -> None:
-        self.ctx.papers.preview(f"{TABLE_PAPERS}{self.view.table.code}", report_id)
+        if self.view is not None:
+            self.ctx.papers.preview(f"{TABLE_PAPERS}{self.view.table.code}", report_id)
 
     @Slot()
     def export(self) -> None:

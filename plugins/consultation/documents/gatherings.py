@@ -9,6 +9,7 @@ from desk.api.documents import (
     COMPACT,
     FORM,
     FORM_MARGINS,
+    Cell,
     Column,
     DataTable,
     Document,
@@ -120,7 +121,7 @@ def _sheet(name: str, title: str, paper: MattersPaper | None, blocks: tuple[obje
                     style=COMPACT if wide else FORM, author=paper.unit if paper else "")
 
 
-def _place(paper: MattersPaper | None):  # type: ignore[no-untyped-def]
+def _place(paper: MattersPaper | None) -> tuple[Cell, ...]:
     return (label("时间"), value(moment_text(hall_time(paper.meeting.starts_at)) if paper else None), label("地点"),
             value(_said(paper, "place")))
 

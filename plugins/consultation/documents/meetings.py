@@ -6,6 +6,7 @@ from desk.api.documents import (
     FORM,
     FORM_MARGINS,
     OFFICIAL,
+    Block,
     Column,
     DataTable,
     Document,
@@ -83,7 +84,7 @@ def build_minutes(paper: GatheringPaper | None) -> Document:
     ), page=PAGE, style=FORM, author=paper.unit if paper else "")
 
 
-def _decisions(paper: GatheringPaper | None):  # type: ignore[no-untyped-def]
+def _decisions(paper: GatheringPaper | None) -> tuple[Block, ...]:
     if paper is None:
         return (LabelledText("后续安排:", None, lines=3, below=True),)
     rows = tuple("".join(filter(None, (one.text, f",{one.who}负责" if one.who else "",

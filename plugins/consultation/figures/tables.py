@@ -11,7 +11,7 @@ CHANNELS = (("counter", "来访"), ("phone", "来电"), ("slip", "门栋留言")
 
 
 def _source(name: str, entry: str, record: str, lines: str = "") -> Source:
-    more = {"lines": f"{FACTS}:{lines}"} if lines else {}
+    more: dict[str, Any] = {"lines": f"{FACTS}:{lines}"} if lines else {}
     return Source(f"consultation.{name}", f"{FACTS}:{name}", entry=f"consultation.{entry}", record=record, **more)
 
 

@@ -48,14 +48,14 @@ def load_from_matter(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 def _make_topic(values: dict[str, Any]) -> TopicDraft:
     raisers = tuple(_raiser(row) for row in values.get("raisers") or ())
-    return picked(TopicDraft, values, raisers=raisers, field=values.get("field") or "")  # type: ignore[no-any-return]
+    return picked(TopicDraft, values, raisers=raisers, field=values.get("field") or "")
 
 
 def _raiser(row: dict[str, Any]) -> RaiserDraft:
     from datetime import date
 
     told = row.get("told_on")
-    return picked(RaiserDraft, row, told_on=date.fromisoformat(told) if isinstance(told, str) else told)  # type: ignore[no-any-return]
+    return picked(RaiserDraft, row, told_on=date.fromisoformat(told) if isinstance(told, str) else told)
 
 
 def _procedures(uow: UnitOfWork) -> list[tuple[str, str]]:

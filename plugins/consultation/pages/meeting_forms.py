@@ -86,7 +86,7 @@ def _load_known(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 def _gathering(values: dict[str, Any]) -> GatheringDraft:
     people = tuple(picked(AttendeeDraft, row) for row in values.get("attendees") or () if row.get("name"))
-    return picked(GatheringDraft, values, attendees=people)  # type: ignore[no-any-return]
+    return picked(GatheringDraft, values, attendees=people)
 
 
 def _attendee(one: Any, state: str) -> dict[str, Any]:

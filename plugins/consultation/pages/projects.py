@@ -204,7 +204,7 @@ def _load_project(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 def _make_project(values: dict[str, Any]) -> ProjectDraft:
     raiser = RaiserDraft(values.get("name") or "", contact=values.get("contact") or "", home=values.get("home") or "")
-    return picked(ProjectDraft, values, raiser=raiser)  # type: ignore[no-any-return]
+    return picked(ProjectDraft, values, raiser=raiser)
 
 
 def _load_grant(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
@@ -239,7 +239,7 @@ def _standing(uow: UnitOfWork) -> list[tuple[int, str]]:
 
 
 def _make_dots(values: dict[str, Any]) -> ChoiceDraft:
-    return picked(ChoiceDraft, values, dots=tuple(picked(DotsDraft, row) for row in values.get("dots") or ()))  # type: ignore[no-any-return]
+    return picked(ChoiceDraft, values, dots=tuple(picked(DotsDraft, row) for row in values.get("dots") or ()))
 
 
 _PROJECT = (Field("sort", N_("Kind"), "choice", choices=SORTS), Field("spot", N_("Where")),

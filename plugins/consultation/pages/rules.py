@@ -119,7 +119,7 @@ def _rules(uow: UnitOfWork) -> list[tuple[str, str]]:
 def _procedure(values: dict[str, Any]) -> ProcedureDraft:
     steps = tuple(picked(StepRow, row, needs=tuple(row.get("needs") or ()), papers=tuple(row.get("papers") or ()))
                   for row in values.get("steps") or () if row.get("title"))
-    return picked(ProcedureDraft, values, steps=steps)  # type: ignore[no-any-return]
+    return picked(ProcedureDraft, values, steps=steps)
 
 
 RULES = ListSpec(

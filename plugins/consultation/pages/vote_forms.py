@@ -87,7 +87,7 @@ def _load_back(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 def _ballot(values: dict[str, Any]) -> BallotDraft:
     questions = tuple(row.get("text") or "" for row in values.get("questions") or ())
-    return picked(BallotDraft, values, questions=questions)  # type: ignore[no-any-return]
+    return picked(BallotDraft, values, questions=questions)
 
 
 def _present(values: dict[str, Any]) -> VoteActDraft:

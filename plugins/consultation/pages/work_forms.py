@@ -105,7 +105,7 @@ _HIDDEN = N_("Names of people and doors are taken out already; a notice that sti
 
 
 def _posting(values: dict[str, Any]) -> PostingDraft:
-    return picked(PostingDraft, values, places=names(values.get("places")))  # type: ignore[no-any-return]
+    return picked(PostingDraft, values, places=names(values.get("places")))
 
 
 POST_FORM = form_of("post_form", N_("Post the draft"), work.post_draft, PostingDraft, *_POSTING, load=_load_posting,

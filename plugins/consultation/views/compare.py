@@ -56,7 +56,8 @@ class ComparePage(Page):
         if len(self.drafts) < 2:
             self.sides.say(_("There is only one version."))
             return
-        changed = self.sides.show_texts(*(_text(self.drafts[box.currentIndex()]) for box in (self.old, self.new)))
+        old, new = (_text(self.drafts[box.currentIndex()]) for box in (self.old, self.new))
+        changed = self.sides.show_texts(old, new)
         self.told.setText(_("{n} lines differ").format(n=changed) if changed else _("Both say the same."))
 
 

@@ -48,9 +48,9 @@ def _sentence(case: CasePaper | None) -> Text:
     how = {"application": "人民调解委员会依当事人申请", "initiative": "人民调解委员会主动调解",
            "transfer": "人民调解委员会接受委托移送"}
     start = how[case.source] if case else "人民调解委员会依当事人申请(人民调解委员会主动调解)"
-    who: Text = (f"{names(case)}之间的纠纷。",) if case else (Field(None, 8), "、", Field(None, 8), "之间的纠纷。")
+    who: tuple[Text, ...] = (f"{names(case)}之间的纠纷。",) if case else (Field(None, 8), "、", Field(None, 8), "之间的纠纷。")
     day = date_text(case.accepted_on if case else None)
-    return (*((day,) if isinstance(day, str) else day), f",{start},经当事人同意,调解", *who)
+    return (day, f",{start},经当事人同意,调解", *who)
 
 
 def _transfer(case: CasePaper | None) -> str:

@@ -11,7 +11,7 @@ from desk.api.documents import (
     SignatureBlock,
     Title,
 )
-from plugins.mediation.documents.data import CasePaper
+from plugins.mediation.documents.data import CasePaper, PartyLine
 from plugins.mediation.documents.parts import lead, party_tables, side, signature_lines
 
 KIND = "mediation.application"
@@ -34,7 +34,7 @@ def build(case: CasePaper | None) -> Document:
     ), page=PageSetup(margins=FORM_MARGINS), style=FORM, author=case.committee if case else "")
 
 
-def _only(case: CasePaper | None, parties: tuple) -> CasePaper | None:  # type: ignore[type-arg]
+def _only(case: CasePaper | None, parties: tuple[PartyLine, ...]) -> CasePaper | None:
     from dataclasses import replace
 
     return replace(case, parties=parties) if case else None

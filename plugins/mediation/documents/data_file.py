@@ -146,6 +146,7 @@ class PlanPaper:
     legal_worker: str = ""
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class ReminderPaper:
     """人民调解协议履行提醒书. open: what is not performed yet."""

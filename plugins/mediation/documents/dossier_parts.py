@@ -52,7 +52,7 @@ def _scan(uow: UnitOfWork, scan: Scan) -> Piece:
 
 def _build(path: str) -> Callable[[object], Document]:
     module, _colon, name = path.partition(":")
-    return getattr(import_module(f"plugins.mediation.documents.{module}"), name)  # type: ignore[no-any-return]
+    return getattr(import_module(f"plugins.mediation.documents.{module}"), name)
 
 
 def _nothing(_uow: UnitOfWork, _file: CaseFile) -> list[Document]:

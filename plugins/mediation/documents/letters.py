@@ -1,5 +1,7 @@
 """Letters of the committee: 调解通知书、不予受理告知书、终止调解通知书、委托(移送)调解函 and its answer (rules 1.4.12, local)."""
 
+from datetime import date
+
 from desk.api import hall_time
 from desk.api.documents import (
     OFFICIAL,
@@ -112,9 +114,9 @@ def _why(paper: EndingPaper | None) -> str | None:
     return paper.ground + (f"({paper.reason})" if paper.reason and paper.reason != paper.ground else "")
 
 
-def _day(day: object) -> tuple:  # type: ignore[type-arg]
-    text: Text = date_text(day)  # type: ignore[arg-type]
-    return (text,) if isinstance(text, str) else tuple(text or ())
+def _day(day: date | None) -> tuple[Text, ...]:
+    text = date_text(day)
+    return text if isinstance(text, tuple) else (text,)
 
 
 def reminder(paper: ReminderPaper | None) -> Document:

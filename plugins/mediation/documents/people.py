@@ -1,8 +1,8 @@
 """Papers of mediators and rooms: register, registration sheet, letter of appointment, card, plaque."""
 
-from typing import final
 from dataclasses import dataclass
 from datetime import date
+from typing import final
 
 from sqlalchemy import select
 

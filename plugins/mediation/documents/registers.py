@@ -1,5 +1,6 @@
 """Lists of the room on paper: “结案”台账, a room's sign, bookings and cases, mediators over the years, the best of each year."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -105,9 +106,9 @@ def closed_ledger(paper: ListPaper | None) -> Document:
 def mediator_years(paper: ListPaper | None) -> Document:
     """人民调解员历年办案情况表: accepted, settled and rate of each year beside each other."""
     lines = [one for one in (paper.lines if paper else ()) if isinstance(one, MediatorYears)]
-    years = [year for year, _rates in lines[0].years] if lines else []
+    years: list[int | str] = [year for year, _rates in lines[0].years] if lines else []
     columns: list[tuple[str, float]] = [("姓名", 1.3)]
-    for year in years or ["    "] * 3:
+    for year in years or ("    ",) * 3:
         columns += [(f"{year}年受理", 1), ("成功", 0.7), ("成功率", 0.9)]
     columns += [("合计受理", 1), ("成功", 0.7), ("成功率", 0.9)]
     rows = [(one.name, *(text for _year, rates in one.years for text in _three(rates)), *_three(one.whole)) for one in lines]
@@ -128,7 +129,7 @@ def winners(paper: ListPaper | None) -> Document:
 
 
 def _list(code: str, title: str, paper: ListPaper | None, columns: tuple[tuple[str, float], ...],
-          rows: list[tuple[str, ...]], *, wide: bool = True) -> Document:
+          rows: Sequence[tuple[str, ...]], *, wide: bool = True) -> Document:
     made = long_date(paper.made_on) if paper else "　　　　年　　月　　日"
     head = "  ".join(filter(None, (paper.committee, paper.about, f"制表日期:{made}"))) if paper else f"制表日期:{made}"
     left = {"纠纷", "化解结果", "评选"}

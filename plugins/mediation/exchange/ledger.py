@@ -92,8 +92,8 @@ class LedgerList(CasesList):
         """Sessions, agreements, plans and the like."""
         found: list[int] = []
         for model in (Session, Agreement, Plan, Investigation, Evidence, ReturnVisit, Escalation, Letter, Scan, Delivery):
-            found += uow.session.scalars(select(model.dispute_id).where(  # type: ignore[attr-defined]
-                model.dispute_id.in_(ids)).limit(5))  # type: ignore[attr-defined]
+            found += uow.session.scalars(select(model.dispute_id).where(
+                model.dispute_id.in_(ids)).limit(5))
         return found
 
     def remove(self, uow: UnitOfWork, ids: Sequence[int]) -> None:

@@ -128,7 +128,7 @@ def _agreements(uow: UnitOfWork, found: dict[int, CaseFact], touching: tuple[Any
         .order_by(Agreement.dispute_id, Agreement.revision))
     for case_id, form, effective, fen, state in rows:
         fact = found[case_id]
-        if fact.settled_on is None and (fact.failed_on is None or fact.failed_on < effective):
+        if effective is not None and fact.settled_on is None and (fact.failed_on is None or fact.failed_on < effective):
             fact.settled_on, fact.form, fact.failed_on, fact.ground = effective, form, None, ""
         fact.fen += (fen or 0) if state == "sealed" else 0
 

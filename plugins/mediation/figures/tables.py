@@ -102,8 +102,9 @@ HARM_FIGURES = tuple(
     Figure(f"harm_{code}{mark}", f"防止{title}", ESCALATIONS, when="noticed_on", where={"harm": code}, amount=amount, unit=unit,
            group="防止激化") for code, title in _HARMS for mark, amount, unit in (("", "", "件"), ("_people", "people", "人")))
 
-SUMMARY = (*PREVENTION_FIGURES, ACCEPTED, SETTLED, FAILED, WITHDRAWN, OPEN, RATE, *SOURCE_FIGURES, *MODE_FIGURES, ORAL, WRITTEN,
-           AMOUNT, *DONE_FIGURES, *LAWSUIT_FIGURES, *COURT_FIGURES, HARD, *HARM_FIGURES, PARTIES, MANY)
+SUMMARY: tuple[Figure | Ratio, ...] = (
+    *PREVENTION_FIGURES, ACCEPTED, SETTLED, FAILED, WITHDRAWN, OPEN, RATE, *SOURCE_FIGURES, *MODE_FIGURES, ORAL, WRITTEN,
+    AMOUNT, *DONE_FIGURES, *LAWSUIT_FIGURES, *COURT_FIGURES, HARD, *HARM_FIGURES, PARTIES, MANY)
 DAYS = _at("days", "调解用时", "settled_on", amount="days", unit="天", group=G_CASES)
 MEAN = Ratio("mean", "平均用时", "days", (Base("settled", "调解成功", ("settled",)),), unit="天", group=G_CASES)
 BY_CLASS = (ACCEPTED, SETTLED, FAILED, OPEN, RATE, DAYS, MEAN, ORAL, WRITTEN, AMOUNT, PARTIES)

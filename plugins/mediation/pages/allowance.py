@@ -194,8 +194,9 @@ def classes_now(uow: UnitOfWork, _record_id: int | None) -> dict[str, Any]:
 def classes_draft(values: dict[str, Any]) -> tuple[ClassRow, ...]:
     """From the form's values."""
     def row(given: dict[str, Any]) -> ClassRow:
-        known = {name: given[name] for name in ClassRow.__slots__ if given.get(name) is not None}
-        return ClassRow(**({"title": "", "fits": (), "fen": 0} | known | {"fits": tuple(given.get("fits") or ())}))
+        known: dict[str, Any] = {name: given[name] for name in ClassRow.__slots__ if given.get(name) is not None}
+        shown: dict[str, Any] = {"title": "", "fen": 0, **known, "fits": tuple(given.get("fits") or ())}
+        return ClassRow(**shown)
 
     return tuple(row(given) for given in values.get("classes") or ())
 

@@ -1,5 +1,6 @@
 """The hazard ledger month by month: the reconciliation, the round, and every number down to its lines."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -124,11 +125,11 @@ def _of_part(uow: UnitOfWork, month: int, part: str) -> list[Hazard]:
     first, last = month_days(month)
     if part == "late":
         return list_late(uow, month)
-    keeps = {"carried": lambda one: one.found_on < first, "new": lambda one: one.found_on >= first,
-             "struck": lambda one: one.struck_on is not None and one.struck_on <= last,
-             "open": lambda one: one.struck_on is None or one.struck_on > last}
-    keep = keeps.get(part, lambda _one: True)
-    return [one for one in list_month(uow, month) if keep(one)]
+    keeps: dict[str, Callable[[Hazard], bool]] = {
+        "carried": lambda one: one.found_on < first, "new": lambda one: one.found_on >= first,
+        "struck": lambda one: one.struck_on is not None and one.struck_on <= last,
+        "open": lambda one: one.struck_on is None or one.struck_on > last}
+    return [one for one in list_month(uow, month) if part not in keeps or keeps[part](one)]
 
 
 def _line(uow: UnitOfWork, one: Hazard) -> LineOfMonth:

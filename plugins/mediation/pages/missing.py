@@ -1,6 +1,7 @@
 """What is missing on a case now, each with the place where it is put right and the law that wants it."""
 
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 
@@ -34,7 +35,7 @@ def missing(uow: UnitOfWork, file: CaseFile) -> list[Missing]:
 
 def _intake(file: CaseFile) -> list[Missing]:
     dispute, found = file.dispute, []
-    edit = {"entry": "mediation.dispute_form", "args": {"record_id": dispute.id}}
+    edit: dict[str, Any] = {"entry": "mediation.dispute_form", "args": {"record_id": dispute.id}}
     if not dispute.summary:
         found.append(Missing(_("What happened is not written down."), field="summary", **edit))
     if not dispute.requests and dispute.source == "application":
@@ -78,7 +79,7 @@ def _agreement(file: CaseFile) -> list[Missing]:
 
 
 def _unsigned(agreement: AgreementRow) -> list[Missing]:
-    where = {"entry": "mediation.signing_form", "args": {"record_id": agreement.id}}
+    where: dict[str, Any] = {"entry": "mediation.signing_form", "args": {"record_id": agreement.id}}
     found = []
     if agreement.lacking:
         found.append(Missing(_("Not signed yet: {names}.").format(names="、".join(agreement.lacking)), **where))

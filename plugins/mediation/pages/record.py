@@ -115,7 +115,7 @@ def _party(party: PartyRow) -> str:
             party.representative and _("represented by {name}").format(name=party.representative),
             party.guardian and _("guardian {name}").format(name=party.guardian),
             party.agent and _("agent {name}").format(name=party.agent), party.contact, party.address]
-    return " · ".join([party.name, *filter(None, more)])
+    return " · ".join([party.name, *(str(one) for one in more if one)])
 
 
 def _line(entry: EntryRow) -> str:

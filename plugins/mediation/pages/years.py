@@ -35,9 +35,9 @@ def fetch_years(uow: UnitOfWork, request: PageRequest) -> Page[YearsLine]:
     for one in list_years(uow):
         if request.text.strip() not in one.name:
             continue
-        texts = [_of(rates) for _year, rates in reversed(one.years)]
-        rows.append(YearsLine(one.id, one.name, *texts, whole=_of(one.whole),
-                              rate=percent(one.whole.rate) if one.whole.base else ""))
+        years = {f"y{place}": _of(rates) for place, (_year, rates) in enumerate(reversed(one.years))}
+        rate = percent(one.whole.rate) if one.whole.base else ""
+        rows.append(YearsLine(one.id, one.name, **years, whole=_of(one.whole), rate=rate))
     return Page(rows, None, len(rows))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from desk.api import UserError, translator
 from desk.api.db import UnitOfWork
@@ -64,7 +64,7 @@ def _of_one(uow: UnitOfWork, dispute: Dispute, parties: Sequence[Party], name: s
         found.append(Found(name, _("{party} is of {name}'s household.").format(party="、".join(near), name=name)))
     if any(name in (one.guardian, one.agent, one.representative) for one in parties):
         found.append(Found(name, _("{name} acts for a party to this dispute.").format(name=name), barred=True))
-    return found + _before(uow, dispute, parties, name, {person, *household} - {None})
+    return found + _before(uow, dispute, parties, name, household if person is None else household | {person})
 
 
 def _standing(uow: UnitOfWork, card: Mediator | None, name: str, on: date) -> list[Found]:
@@ -94,7 +94,7 @@ def _before(uow: UnitOfWork, dispute: Dispute, parties: Sequence[Party], name: s
     return list(found.values())
 
 
-def _any_of(parties: Sequence[Party]) -> object:
+def _any_of(parties: Sequence[Party]) -> ColumnElement[bool]:
     """The same registered person or unit; of those that are in no register the same name."""
     ids = [one.person_id for one in parties if one.person_id]
     units = [one.organisation_id for one in parties if one.organisation_id]

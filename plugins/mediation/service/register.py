@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, replace
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -134,9 +135,9 @@ def count_mediators(uow: UnitOfWork) -> int:
 def _filled(uow: UnitOfWork, draft: MediatorCardDraft) -> MediatorCardDraft:
     if not draft.person_id:
         return draft
-    known = person_for_papers(uow, draft.person_id) | {}
-    found = {name: known.get(source, "") for name, source in (("name", "name"), ("sex", "sex"), ("birth", "birth"),
-                                                              ("phone", "contact")) if not getattr(draft, name).strip()}
+    known = person_for_papers(uow, draft.person_id)
+    sources = (("name", "name"), ("sex", "sex"), ("birth", "birth"), ("phone", "contact"))
+    found: dict[str, Any] = {name: known.get(source, "") for name, source in sources if not getattr(draft, name).strip()}
     return replace(draft, **found)
 
 

@@ -102,7 +102,7 @@ def _must_be_draft(agreement: Agreement) -> None:
 
 
 def _check(uow: UnitOfWork, agreement: Agreement, draft: SigningDraft, parties: dict[int, Party]) -> None:
-    fields = {}
+    fields: dict[str, str] = {}
     places = {party_id: place for place, party_id in enumerate(parties)}
     for party_id, day in (*draft.signed, *draft.unit_seals):
         if party_id not in parties:

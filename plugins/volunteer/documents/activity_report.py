@@ -39,7 +39,7 @@ def build(paper: ActivityPaper | None) -> Document:
         DataTable((TableColumn("序号", 0.7), TableColumn("姓名", 1.6), TableColumn("编号", 1.4),
                    TableColumn("服务时长(小时)", 1.6, numeric=True)), people, total, min_rows=5, size=10.5),
         Heading("三、活动成效"), Paragraph(paper.summary or None if paper else None),
-        Heading("四、活动照片"), *(pictures or [Paragraph("(附照片)")]),
+        Heading("四、活动照片"), *(pictures or (Paragraph("(附照片)"),)),
         SignatureBlock((SignatureLine("负责人(签名)"),), unit=paper.community if paper else "", date=None),
     ), page=PageSetup(margins=FORM_MARGINS), style=FORM, author=paper.community if paper else "")
 

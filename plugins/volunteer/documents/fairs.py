@@ -105,7 +105,7 @@ def build_campaign(paper: ActivityPaper | None) -> Document:
         Heading("三、居民腾让"),
         DataTable((Column("住户", 1.4), Column("腾让内容", 2), Column("位置", 2), Column("面积(平方米)", 1.3), Column("签字日期", 1.4)),
                   gave, given, min_rows=2, size=10.5),
-        Heading("四、整治前后"), *(pictures or [Paragraph("(附照片)")]),
+        Heading("四、整治前后"), *(pictures or (Paragraph("(附照片)"),)),
         *((Paragraph(paper.summary if paper else None),) if paper is None or paper.summary else ()),
         SignatureBlock((SignatureLine("负责人(签名)"),), unit=paper.community if paper else "", date=None),
     ), page=PAGE, style=FORM, author=paper.community if paper else "")

@@ -94,7 +94,7 @@ def _judged(uow: UnitOfWork, volunteer_id: int) -> tuple[JudgedLine, ...]:
         Member.volunteer_id == volunteer_id, Member.review != "", Member.until.is_not(None)))
     return tuple(sorted([
         *(JudgedLine(hall_time(one.wanted_at).date(), f"居民点单 {one.number}", one.rating or 0, one.praise) for one in rated),
-        *(JudgedLine(until, name, 0, review) for until, name, review in reviewed)], key=lambda line: line.day))
+        *(JudgedLine(until, name, 0, review) for until, name, review in reviewed if until is not None)], key=lambda line: line.day))
 
 
 def load_points(uow: UnitOfWork, volunteer_id: int) -> PointsPaper:

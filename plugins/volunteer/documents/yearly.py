@@ -9,6 +9,7 @@ from desk.api.documents import (
     FORM,
     FORM_MARGINS,
     Align,
+    Cell,
     Chart,
     ChartData,
     Column,
@@ -85,7 +86,7 @@ def _facts(one: YearFigures | None) -> FieldTable:
     ), (1.5, 1, 1.6, 1, 1.2, 1))
 
 
-def _number(number: int | None) -> object:
+def _number(number: int | None) -> Cell:
     return value(str(number) if number is not None else None, align=Align.CENTRE)
 
 

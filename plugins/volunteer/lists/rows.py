@@ -83,7 +83,7 @@ def read_row(source: SourceRow, today: date) -> VolunteerRow:
 
 def read_skills(text: str) -> tuple[tuple[str, ...], str]:
     """ "理发、会计" → (("hair",), "会计"): known skills by their Chinese names, the rest in words."""
-    found, rest = [], []
+    found, rest = list[str](), list[str]()
     for word in filter(None, re.split(r"[、,,;;/\s]+", clean(text))):
         code = next((code for code, names in SKILL_WORDS for name in names if name in word), "")
         (found if code else rest).append(code or word)

@@ -106,7 +106,7 @@ class VolunteerList:
     def labels(self, uow: UnitOfWork, record_ids: Sequence[int]) -> dict[int, str]:
         """Names of those who still serve."""
         names = names_of(uow, record_ids)
-        serving = set()
+        serving: set[int] = set()
         for start in range(0, len(record_ids), 400):
             serving.update(uow.session.scalars(select(Volunteer.id).where(
                 Volunteer.id.in_(record_ids[start:start + 400]), Volunteer.state != "left")))

@@ -32,7 +32,7 @@ from plugins.volunteer.service.attendance import strike_pair, type_sheet
 from plugins.volunteer.service.registering import save_volunteer
 
 
-def picked(kind: type, values: dict[str, Any], **more: Any) -> Any:
+def picked(kind: type, values: dict[str, Any], /, **more: Any) -> Any:
     """A draft of `kind` from the values it has fields for; None becomes the field's default."""
     known = {one.name for one in fields(kind)}
     return kind(**({name: value for name, value in values.items() if name in known and value is not None} | more))

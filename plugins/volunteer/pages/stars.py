@@ -134,7 +134,7 @@ def _state(found: StarRound) -> StateCell:
 def levels(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
     """The star table as it holds today, and how many have each level."""
     granted = select(func.max(StarGrant.level).label("level")).group_by(StarGrant.volunteer_id).subquery()
-    counts = dict(uow.session.execute(select(granted.c.level, func.count()).group_by(granted.c.level)).all())
+    counts: dict[int, int] = dict(uow.session.execute(select(granted.c.level, func.count()).group_by(granted.c.level)).all())
     own = dict(uow.session.execute(select(StarLevel.level, StarLevel.valid_from).where(StarLevel.valid_to.is_(None))).all())
     return Page([Row(one.level, title=one.title, hours=served_text(one.minutes), kind=one.conditions, points=one.approver,
                      day=own.get(one.level), count=counts.get(one.level, 0)) for one in star_levels(uow)])

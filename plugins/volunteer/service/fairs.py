@@ -143,15 +143,12 @@ def list_tour(uow: UnitOfWork) -> list[TourStop]:
     coming = select(Activity.area_id, func.min(Activity.starts_at)).where(
         Activity.form == "fair", Activity.state.in_(("planned", "published")), Activity.starts_at >= now
         ).group_by(Activity.area_id)
-    last, following = dict(uow.session.execute(fairs).all()), dict(uow.session.execute(coming).all())
-    stops = [TourStop(area, _day(last.get(area.id)), _day(following.get(area.id)),
-                      (today - _day(last[area.id])).days if area.id in last else None)
+    last = {area: hall_time(at).date() for area, at in uow.session.execute(fairs)}
+    following = {area: hall_time(at).date() for area, at in uow.session.execute(coming)}
+    stops = [TourStop(area, last.get(area.id), following.get(area.id),
+                      (today - last[area.id]).days if area.id in last else None)
              for area in list_areas(uow, kinds=("estate",))]
     return sorted(stops, key=lambda stop: (stop.last or date.min, stop.area.name))
-
-
-def _day(moment: object) -> date | None:
-    return hall_time(moment).date() if moment is not None else None  # type: ignore[arg-type]
 
 
 def _fill(uow: UnitOfWork, row: Stall, draft: StallDraft, place: int) -> None:

@@ -1,6 +1,7 @@
 """The market month by month. A month is named by year × 100 + month (202611)."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import extract, func, select
 
@@ -39,7 +40,7 @@ def get_month(uow: UnitOfWork, month: int) -> MonthRow:
 
 def _out(uow: UnitOfWork) -> dict[int, tuple[int, int, int, int]]:
     year, month = extract("year", HandOut.day), extract("month", HandOut.day)
-    rows = uow.session.execute(select(
+    rows: Any = uow.session.execute(select(
         year, month, func.count(HandOut.id), func.count(func.distinct(HandOut.volunteer_id)), func.sum(HandOut.quantity),
         func.sum(HandOut.points)).where(HandOut.state == "given").group_by(year, month))
     return {int(row[0]) * 100 + int(row[1]): (row[2], row[3], int(row[4]), int(row[5])) for row in rows}
@@ -47,6 +48,6 @@ def _out(uow: UnitOfWork) -> dict[int, tuple[int, int, int, int]]:
 
 def _came(uow: UnitOfWork) -> dict[int, tuple[int, int]]:
     year, month = extract("year", Donation.received_on), extract("month", Donation.received_on)
-    rows = uow.session.execute(select(year, month, func.count(Donation.id), func.coalesce(func.sum(Donation.value_fen), 0))
+    rows: Any = uow.session.execute(select(year, month, func.count(Donation.id), func.coalesce(func.sum(Donation.value_fen), 0))
                                .group_by(year, month))
     return {int(row[0]) * 100 + int(row[1]): (row[2], int(row[3])) for row in rows}

@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy import select
 
@@ -110,7 +111,7 @@ def find_certificate(uow: UnitOfWork, typed: str) -> CertificateCheck | None:
                             found.void_reason)
 
 
-def certified_lines(uow: UnitOfWork, volunteer_id: int, first: date, last: date) -> list[dict[str, object]]:
+def certified_lines(uow: UnitOfWork, volunteer_id: int, first: date, last: date) -> list[dict[str, Any]]:
     """Entered pairs of a period with what counts of them now, oldest first."""
     return [{"title": title_of_row(uow, row), "day": row.day.isoformat(), "minutes": row.entered}
             for row in list_pairs_of(uow, Whose(VOLUNTEER, volunteer_id)) if row.entered > 0 and first <= row.day <= last]

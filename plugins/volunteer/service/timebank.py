@@ -101,12 +101,13 @@ def draw_hours(uow: UnitOfWork, draft: DrawDraft) -> int:
 @verb("volunteer.return_draw", permission=POINTS)
 def return_draw(uow: UnitOfWork, draft: EndingDraft) -> int:
     """The service did not take place: the minutes come back. Answers the volunteer's id."""
-    found = uow.session.scalars(select(TimeDraw).where(TimeDraw.id == draft.id).with_for_update()).one()
+    found = uow.session.scalars(select(TimeDraw).where(
+        TimeDraw.id == draft.id, TimeDraw.volunteer_id.is_not(None)).with_for_update()).one()
     if found.state != "drawn" or not clean(draft.reason):
         raise UserError(_("Say why the minutes come back, once."), field="reason")
     found.state = "returned"
     reverse(uow, found.booking_id, reason=clean(draft.reason))
-    return int(found.volunteer_id)
+    return int(found.volunteer_id or 0)
 
 
 @verb("volunteer.give_hours", permission=WRITE)

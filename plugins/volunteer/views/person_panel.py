@@ -20,7 +20,8 @@ class VolunteerPanel(QWidget):
 
     def __init__(self, ctx: Any, *, person_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ctx, self.told = ctx, None
+        self.ctx = ctx
+        self.told: Told | None = None
         self._inside = bits.column(spacing=12, margins=12)
         self.setLayout(self._inside)
         ctx.jobs.read(told_of, person_id).then(self._on_told).otherwise(self._on_fault).start()

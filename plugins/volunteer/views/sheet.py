@@ -1,6 +1,6 @@
 """A paper sheet typed as fast as it is read: three fields a line, Enter goes on, an empty time repeats the one above."""
 
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
@@ -107,13 +107,14 @@ class SheetPage(Page):
         if column in (START, END) and place and not self.lines[place][column].text().strip():
             self.lines[place][column].setText(self.lines[place - 1][column].text())
         if column < END:
-            self._focus(self.lines[place][column + 1])
+            self._focus(place, column + 1)
         elif place + 1 < len(self.lines):
-            self._focus(self.lines[place + 1][WHO if not self.lines[place + 1][WHO].text() else START])
+            self._focus(place + 1, WHO if not self.lines[place + 1][WHO].text() else START)
         else:
             self.more()
 
-    def _focus(self, field: QLineEdit) -> None:
+    def _focus(self, place: int, column: int) -> None:
+        field = cast(QLineEdit, self.lines[place][column])
         field.setFocus()
         field.selectAll()
         self.area.ensureWidgetVisible(field)
@@ -177,4 +178,4 @@ class SheetPage(Page):
             self._say(place, why, "late")
         if wrong:
             self._key = new_key()
-            self._focus(self.lines[min(wrong)][WHO])
+            self._focus(min(wrong), WHO)

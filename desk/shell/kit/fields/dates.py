@@ -24,13 +24,13 @@ _TIME = re.compile(r"(\d{1,2})(?:[:.时点](\d{0,2})分?|(\d{2}))?")
 class PartialDateField(FieldControl):
     """A date of life: the whole day, or only the month or the year. Value: "1949", "1949-12" or "1949-12-31"."""
 
-    width, example = 210, "1949-12-31, 1949-12, 1949"
+    usual, example = 210, "1949-12-31, 1949-12, 1949"
 
     def __init__(self, ctx: Any, field: Field, tr: Translator) -> None:
         super().__init__(ctx, field, tr)
         self.edit = line_edit(digits=True, read_only=field.read_only)
         self.edit.setPlaceholderText(self.example)
-        self.take(self.edit, field.width or self.width)
+        self.take(self.edit, field.width or self.usual)
         self.edit.textEdited.connect(self._on_edit)
         self.left.connect(self._on_left)
         self.more = bits.row(self.edit)
@@ -87,7 +87,7 @@ class PartialDateField(FieldControl):
 class DateField(PartialDateField):
     """A whole day. Value: `date`. "11-5" means this year; the button opens a calendar."""
 
-    width, example = 130, "2026-11-05"
+    usual, example = 130, "2026-11-05"
 
     def _finish(self) -> None:
         self.button = bits.icon_button("calendar", _("Pick the day"), self.open_calendar)

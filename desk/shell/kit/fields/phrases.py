@@ -1,7 +1,7 @@
 """The phrase library beside a field of many lines: put a phrase in, keep the one that is marked, forget one."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
@@ -66,17 +66,20 @@ class PhraseButton(QPushButton):
         self._house = [phrase for phrase in phrases if phrase not in self.phrases()]
         self._fill()
 
+    def _chosen(self) -> str:
+        return str(cast(QAction, self.sender()).data())
+
     @Slot()
     def _insert(self) -> None:
-        self._edit.insertPlainText(self.sender().data())
+        self._edit.insertPlainText(self._chosen())
         self._edit.setFocus()
 
     @Slot()
     def _keep(self) -> None:
-        phrase = self.sender().data().strip()
+        phrase = self._chosen().strip()
         self._memory[self._key] = [phrase, *(kept for kept in self.phrases() if kept != phrase)][:MOST]
 
     @Slot()
     def _forget(self) -> None:
-        gone = self.sender().data()
+        gone = self._chosen()
         self._memory[self._key] = [kept for kept in self.phrases() if kept != gone]

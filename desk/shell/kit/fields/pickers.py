@@ -1,10 +1,10 @@
 """Choosing a person, a place or an organisation: type a few letters, pick with the arrow keys and Enter, or click."""
 
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 
 from desk.core.errors import UserError
 from desk.core.i18n import Translator, _
@@ -25,7 +25,8 @@ class PickerField(FieldControl):
 
     def __init__(self, ctx: Any, field: Field, tr: Translator) -> None:
         super().__init__(ctx, field, tr)
-        self._provider, self._picked, self._latest = provider(field), None, Latest()
+        self._provider, self._latest = provider(field), Latest()
+        self._picked: Pick | None = None
         self.edit = line_edit(read_only=field.read_only)
         self.edit.setPlaceholderText(tr(field.asks) if field.asks else _(self._provider.asks))
         self.edit.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -44,8 +45,9 @@ class PickerField(FieldControl):
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self.completer.setWidget(self.edit)
         self.completer.setMaxVisibleItems(10)
-        self.completer.activated[QModelIndex].connect(self._on_pick)
-        self.completer.popup().setAlternatingRowColors(True)
+        self.completer.activated[QModelIndex].connect(self._on_pick)  # type: ignore[index] # two signals of one name
+        self._popup = cast(QAbstractItemView, self.completer.popup())
+        self._popup.setAlternatingRowColors(True)
 
     @property
     def picked(self) -> Pick | None:
@@ -102,7 +104,7 @@ class PickerField(FieldControl):
             self._latest.start(job.then(self._on_finds).otherwise(self._on_fault))
         else:
             self._latest.drop()
-            self.completer.popup().hide()
+            self._popup.hide()
 
     @Slot(object)
     def _on_finds(self, finds: Any) -> None:
@@ -114,14 +116,13 @@ class PickerField(FieldControl):
         if not finds:
             self._say(_("Nobody and nothing found. Check the spelling, or register it first."))
         if self.edit.hasFocus():
-            popup = self.completer.popup()
-            popup.setMinimumWidth(max(self.edit.width(), theme.px(420)))
+            self._popup.setMinimumWidth(max(self.edit.width(), theme.px(420)))
             self.completer.complete()
             if finds:
-                popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
+                self._popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
 
     @Slot(object)
-    def _on_fault(self, error: object) -> None:
+    def _on_fault(self, error: BaseException) -> None:
         from desk.shell.faults import told
 
         self.finds.clear()

@@ -64,7 +64,7 @@ def name_unit(uow: Any, organisation_id: int) -> str:
     return get_organisation(uow, organisation_id).name
 
 
-PROVIDERS = {
+PROVIDERS: dict[str, Provider] = {
     "person": Provider(find_people, name_person, N_("Type a name, its first letters or a number")),
     "place": Provider(find_places, name_place, N_("Type a part of its name, such as 3幢, or its code")),
     "organisation": Provider(find_units, name_unit, N_("Type a part of its name")),
@@ -74,7 +74,8 @@ PROVIDERS = {
 def provider(field: Field) -> Provider:
     """Where `field` looks, and what it asks for."""
     known = PROVIDERS.get(field.kind)
-    search, named = field.search or (known and known.search), field.named or (known and known.named)
+    search = field.search or (known.search if known else None)
+    named = field.named or (known.named if known else None)
     if search is None:
         raise ValueError(f"the picker {field.name!r} does not say where to search")
     asks = field.asks or (known.asks if known else ANYTHING)

@@ -18,12 +18,12 @@ from desk.shell.kit.fields.phrases import PhraseButton
 class TextField(FieldControl):
     """One line of text."""
 
-    width, digits = 420, False
+    usual, digits = 420, False
 
     def __init__(self, ctx: Any, field: Field, tr: Translator) -> None:
         super().__init__(ctx, field, tr)
         self.edit = line_edit(digits=self.digits, read_only=field.read_only, max_length=field.max_length)
-        self.take(self.edit, field.width or self.width)
+        self.take(self.edit, field.width or self.usual)
         self.edit.textEdited.connect(self._on_edit)
         self.setLayout(bits.row(self.edit, None))
         if field.choices and not callable(field.choices):
@@ -53,7 +53,7 @@ class TextField(FieldControl):
 class CodeField(TextField):
     """Digits and letters of a number: identity papers, phones. Full width folds, spaces go, the input method is off."""
 
-    width, digits = 240, True
+    usual, digits = 240, True
 
     def value(self) -> Any:
         return code(self.edit.text(), field=self.field.name) or None
@@ -62,7 +62,7 @@ class CodeField(TextField):
 class NumberField(TextField):
     """A whole number."""
 
-    width, digits = 120, True
+    usual, digits = 120, True
 
     def value(self) -> Any:
         typed = code(self.edit.text(), field=self.field.name).replace(",", "")
@@ -77,7 +77,7 @@ class NumberField(TextField):
 class MoneyField(TextField):
     """Typed in yuan, kept in fen; the capitals that the paper will print stand beside it."""
 
-    width, digits = 160, True
+    usual, digits = 160, True
 
     def value(self) -> Any:
         from desk.core.documents.money import parse_amount

@@ -108,7 +108,7 @@ def _load_decision(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 def _decision(values: dict[str, Any]) -> DecisionDraft:
     names = (values.get("signers") or "").replace("、", "\n").splitlines()
-    return picked(DecisionDraft, values, signers=tuple(names))  # type: ignore[no-any-return]
+    return picked(DecisionDraft, values, signers=tuple(names))
 
 
 def _load_post(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
@@ -118,7 +118,7 @@ def _load_post(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 
 def _post(values: dict[str, Any]) -> PostDecisionDraft:
-    return picked(PostDecisionDraft, values, places=names(values.get("places")))  # type: ignore[no-any-return]
+    return picked(PostDecisionDraft, values, places=names(values.get("places")))
 
 
 def _load_party(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:

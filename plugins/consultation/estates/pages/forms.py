@@ -53,7 +53,7 @@ def _load_new_unit(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 def _unit(values: dict[str, Any]) -> UnitDraft:
     owners = tuple(OwnerDraft(row.get("name") or "", row.get("tail") or "") for row in values.get("owners") or ())
-    return picked(UnitDraft, values, owners=owners)  # type: ignore[no-any-return]
+    return picked(UnitDraft, values, owners=owners)
 
 
 def _rules(uow: UnitOfWork) -> list[tuple[str, str]]:
@@ -68,7 +68,7 @@ def _load_vote(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 def _vote(values: dict[str, Any]) -> OwnersVoteDraft:
     questions = tuple(row.get("text") or "" for row in values.get("questions") or ())
-    return picked(OwnersVoteDraft, values, questions=questions)  # type: ignore[no-any-return]
+    return picked(OwnersVoteDraft, values, questions=questions)
 
 
 def _load_prepare(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
@@ -85,7 +85,7 @@ def _load_seats(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 def _seats(values: dict[str, Any]) -> CommitteeDraft:
     seats = tuple(SeatDraft(row.get("name") or "", row.get("post") or "member", row.get("home") or "")
                   for row in values.get("seats") or ())
-    return picked(CommitteeDraft, values, seats=seats)  # type: ignore[no-any-return]
+    return picked(CommitteeDraft, values, seats=seats)
 
 
 def _load_committee(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """The record page of an estate: what its owners' vote would weigh, its committee and its papers, what to do next."""
 
+from typing import Any
+
 from desk.api import N_, Tone, translator
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
@@ -43,7 +45,7 @@ def load(uow: UnitOfWork, estate_id: int) -> RecordCard:
         lamp=LampCell(body.term_end, body.days_left) if body and body.state == "filed" else LampCell(), holder=None,
         steps=_lamps(file, body), sections=(*_sections(file), *(committee_sections(uow, body) if body else ())),
         missing=(*_missing(file), *(committee_missing(uow, body) if body else ())),
-        acts=(*_acts(file), *(committee_acts(uow, body) if works else ())),
+        acts=(*_acts(file), *(committee_acts(uow, body) if body and works else ())),
         papers=(*(committee_papers(uow, body) if body else ()), *_papers(file)), version=row.version,
         beside=((COMMITTEE, body.id),) if body else ())
 
@@ -60,7 +62,7 @@ def _lamps(file: EstateFile, body: CommitteeRow | None) -> tuple[StepLamp, ...]:
                  for place, title in enumerate(LAMPS))
 
 
-def _votes_of(file: EstateFile, body: CommitteeRow) -> list:  # type: ignore[type-arg]
+def _votes_of(file: EstateFile, body: CommitteeRow) -> list[Any]:
     return [vote for vote in file.votes if vote.frozen_on is not None and vote.frozen_on >= body.prepared_on]
 
 
