@@ -45,7 +45,7 @@ class Parser(argparse.ArgumentParser):
 class _Help(argparse.HelpFormatter):
     def add_usage(self, usage: str | None, actions: Iterable[argparse.Action], groups: Iterable[Any],
                   prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, _("Usage: ") if prefix is None else prefix)  # type: ignore[arg-type]
+        super().add_usage(usage, actions, groups, _("Usage: ") if prefix is None else prefix)
 
 
 def in_words(message: str) -> str:
