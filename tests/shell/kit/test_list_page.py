@@ -177,7 +177,7 @@ def test_export_writes_what_is_filtered(page, real, qtbot, tmp_path):
 def test_a_list_that_cannot_be_read_says_so_and_can_be_tried_again(page, shelf, qtbot):
     shelf.failing = True
     page.refresh()
-    qtbot.waitUntil(lambda: any("重试" in found.text() for found in page.findChildren(QPushButton)))
+    qtbot.waitUntil(lambda: any("重试" in found.text() and found.isVisible() for found in page.findChildren(QPushButton)))
     shelf.failing = False
     qtbot.mouseClick(button(page, "重试"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.model.row(0) is not None and not page.model.is_broken(0))
