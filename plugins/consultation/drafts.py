@@ -239,15 +239,15 @@ class BallotDraft:
 
 @dataclass(frozen=True, slots=True)
 class VoteActDraft:
-    """Something done with a vote: ballots made (count), who came (roll_ids) and who did not after all (gone), a proxy, a
-    change, a recount (text)."""
+    """Something done with a vote: ballots made (count), who came (roll_ids) and who did not after all (gone), the proxy
+    (agent) of a voter (who: her number on the roll or her name), a change, a recount (text)."""
 
     vote_id: int
     count: int = 0
     by_unit: bool = False
     roll_ids: tuple[int, ...] = ()
     gone: tuple[int, ...] = ()
-    roll_id: int = 0
+    who: str = ""
     agent: str = ""
     household: bool = False
     staff: bool = False

@@ -78,7 +78,7 @@ def vote(desk):
         desk.tick("已到会", which=which)
     save(desk)
     desk.click("开始举手表决")
-    desk.sees("制作选票")
+    desk.sees("此后不再登记到会")
     save(desk)
     for teller in ("计票人甲", "计票人乙"):
         desk.click("录入举手结果")

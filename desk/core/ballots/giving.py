@@ -144,12 +144,15 @@ def end_giving(uow: UnitOfWork, draft: BoxDraft) -> str:
 
 @verb("ballots.begin_hands", permission=CONDUCT)
 def begin_hands(uow: UnitOfWork, vote_id: int) -> None:
-    """A show of hands begins: nobody signs in any more."""
+    """A show of hands begins: nobody signs in any more. UserError while nobody has: hands are held against who is here."""
     vote = vote_in(uow, vote_id, "frozen")
     if vote.method != HANDS:
         raise UserError(_("This vote is on paper."))
+    present = sum(entry.present for entry in roll_of(uow, vote_id))
+    if not present:
+        raise UserError(_("Nobody is noted as present."), todo=_("Enter first who has come."))
     vote.state = "entry"
-    write_log(uow, vote, "hands", sum(entry.present for entry in roll_of(uow, vote_id)))
+    write_log(uow, vote, "hands", present)
 
 
 def _paper(uow: UnitOfWork, vote: BallotVote, typed: str) -> NamedPaper:

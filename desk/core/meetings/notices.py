@@ -1,7 +1,7 @@
 """Verbs and reads of public notices: approved, posted with a clock, commented on, answered, closed (systems #4, rules 2.6)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 
@@ -9,6 +9,7 @@ from desk.core.calendar.arithmetic import Period
 from desk.core.calendar.queries import get_due
 from desk.core.db.uow import UnitOfWork
 from desk.core.db.verbs import verb
+from desk.core.documents.chinese_dates import long_date
 from desk.core.errors import NeedsReason, UserError, refuse_marked
 from desk.core.i18n import _
 from desk.core.meetings.drafts import CommentDraft, NoticeDraft
@@ -59,6 +60,14 @@ class NoticeRow:
     early_reason: str
     names_reason: str
     comments: tuple[CommentRow, ...]
+
+    @property
+    def period(self) -> str:
+        """As papers say it, counted from the day after it was hung up; "" before that."""
+        if not (self.posted_on and self.until):
+            return ""
+        unit = "个工作日" if self.unit == "workday" else "日"
+        return f"公示期:自{long_date(self.posted_on + timedelta(days=1))}起至{long_date(self.until)}止,共{self.amount}{unit}。"
 
     @property
     def unanswered(self) -> int:

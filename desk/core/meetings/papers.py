@@ -3,7 +3,7 @@ the board's index (rules 2.7).
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import final
 
 from desk.core.db.paging import PageRequest
@@ -71,11 +71,8 @@ def build(paper: NoticePaper | None) -> Document:
     """What is made public, from when to when, where comments go."""
     one = paper.notice if paper else None
     unit = "个工作日" if one and one.unit == "workday" else "日"
-    if one and one.posted_on and one.until:
-        start = long_date(one.posted_on + timedelta(days=1))
-        period: tuple[object, ...] = (f"公示期:自{start}起至{long_date(one.until)}止,共{one.amount}{unit}。",)
-    else:
-        period = ("公示期:自", Field(None, 9), "至", Field(None, 9), f"共{one.amount if one else '  '}{unit}。")
+    period: tuple[object, ...] = (one.period,) if one and one.period else (
+        "公示期:自", Field(None, 9), "至", Field(None, 9), f"共{one.amount if one else '  '}{unit}。")
     return Document("desk.notice", "公示", (
         Title(one.title if one else "公示"),
         *(tuple(Paragraph(line) for line in one.body.splitlines() if line.strip()) if one else

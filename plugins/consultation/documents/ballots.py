@@ -48,9 +48,14 @@ def build_specimen(paper: VotePaper | None) -> Document:
             Note("每项只在一个方框内打“√”。"))
     else:
         named = paper.vote.method == "named"
-        blocks = _ballot(paper.unit, paper.vote, "", *(("(业主姓名)", "(楼栋-单元-房号)", "(面积)") if named else ("", "", "")))
+        blocks = _ballot(paper.unit, paper.vote, "", *(_samples(paper.vote) if named else ("", "", "")))
     return Document("consultation.specimen", "表决票样", (KeepTogether(blocks),), page=BALLOT_PAGE, style=COMPACT,
                     stamps=(SPECIMEN,) if paper else (), author=paper.unit if paper else "")
+
+
+def _samples(vote: VoteRow) -> tuple[str, str, str]:
+    """What stands for name, place and weight on a specimen."""
+    return ("(业主姓名)", "(楼栋-单元-房号)", "____㎡") if vote.profile.weight == "owner" else ("(姓名)", "(户号、小组)", "")
 
 
 def _boxes() -> tuple[Box, ...]:
@@ -63,7 +68,8 @@ def _ballot(unit: str, vote: VoteRow, mark: str, name: str, where: str, area: st
     return (
         Title(f"{vote.title}表决票", size=16, space_after=1), *_whose(vote, name, where, area),
         *(Choice(f"{number}. {text}  ", _boxes()) for number, text in vote.questions),
-        *((Paragraph(("业主(代理人)签名:", Field(None, 8), "  联系电话:", Field(None, 8)), indent=0, space_before=2),) if name else ()),
+        *((Paragraph((f"{_voter(vote)}(代理人)签名:", Field(None, 6), "  联系电话:", Field(None, 6), "  日期:", Field(None, 5)), indent=0,
+                     space_before=2),) if name else ()),
         *code, Note(f"{_notes(vote)}{unit}(印章){day}"), *(_stub(vote, mark, name, where, area) if name else ()))
 
 
@@ -72,7 +78,13 @@ def _whose(vote: VoteRow, name: str, where: str, area: str) -> tuple[Block, ...]
     if not name:
         return ()
     weight = f"  投票权数:{area}(面积)、一人(人数,同一业主合并计)" if area else ""
-    return (Paragraph(f"姓名(业主):{name}  坐落(户):{where}{weight}", indent=0),)
+    place = ("坐落" if vote.profile.weight == "owner" else "户号(代表小组)") + f":{where}" if where else ""
+    return (Paragraph(f"{_voter(vote)}姓名:{name}  {place}{weight}", indent=0),)
+
+
+def _voter(vote: VoteRow) -> str:
+    """What the law calls who votes: only owners are owners."""
+    return {"owner": "业主", "representative": "代表"}.get(vote.profile.weight, "投票人")
 
 
 def _notes(vote: VoteRow) -> str:
@@ -82,13 +94,14 @@ def _notes(vote: VoteRow) -> str:
         notes.append("委托他人投票的,附书面授权委托书" if rule.proxies.allowed else "不得委托他人投票")
         counted = rule.unreturned == "majority" and rule.unreturned_clause
         notes.append(f"未送回的按{rule.unreturned_clause}计入多数" if counted else "未送回的不计入参加表决")
+        notes.append("送达和送回的办法见表决公告")
     return ";".join(notes) + "。"
 
 
 def _stub(vote: VoteRow, mark: str, name: str, where: str, area: str) -> tuple[Block, ...]:
     """Torn off when the ballot goes out and kept by whoever gave it: number, flat, area, who took it and when."""
     number = f"编号 {spaced(mark)}  " if mark else "编号            "
-    return (CutLine("(骑缝章)"), Paragraph(f"{vote.title}表决票存根  {number}坐落:{where}" + (f"  面积:{area}" if area else ""),
+    return (CutLine("(骑缝章)"), Paragraph(f"{vote.title}表决票存根  {number}坐落(户):{where}" + (f"  面积:{area}" if area else ""),
                                         indent=0, size=10),
-            Paragraph(f"业主(户):{name}", indent=0, size=10),
+            Paragraph(f"{_voter(vote)}:{name}", indent=0, size=10),
             Paragraph(("领票人签名:", Field(None, 6), "代理人签名:", Field(None, 6), "领票时间:", Field(None, 6)), indent=0, size=10))

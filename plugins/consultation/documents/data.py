@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desk.api.meetings import GatheringRow
+from desk.api.meetings import GatheringRow, NoticeRow
 from desk.api.votes import Result, VoteRow
 from plugins.consultation.queries import FilingRow, ResolutionRow, TopicFile
 from plugins.consultation.queries_covenants import CovenantRow
@@ -194,12 +194,13 @@ class VotePaper:
 
 @dataclass(frozen=True, slots=True)
 class ResultPaper:
-    """A counted round."""
+    """A counted round. posting: the notice that hangs of it, None before it was posted."""
 
     unit: str
     vote: VoteRow
     result: Result
     today: date
+    posting: NoticeRow | None = None
 
 
 @dataclass(frozen=True, slots=True)

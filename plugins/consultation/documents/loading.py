@@ -5,8 +5,8 @@ import random
 from desk.api import UserError, translator
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
-from desk.api.meetings import gathering_kind, get_gathering
-from desk.api.votes import PaperLine, amount, find_result, get_vote, list_marks, list_papers, list_roll
+from desk.api.meetings import NoticeRow, gathering_kind, get_gathering, list_notices_of
+from desk.api.votes import PaperLine, VoteRow, amount, find_result, get_vote, list_marks, list_papers, list_roll
 from plugins.consultation.classes import class_titles
 from plugins.consultation.documents.data import (
     BallotSheet,
@@ -57,7 +57,18 @@ def load_result(uow: UnitOfWork, vote_id: int) -> ResultPaper:
     result = find_result(uow, vote_id)
     if result is None:
         raise UserError(_("The vote is not counted yet."))
-    return ResultPaper(unit(uow), get_vote(uow, vote_id), result, uow.clock.today())
+    vote = get_vote(uow, vote_id)
+    return ResultPaper(unit(uow), vote, result, uow.clock.today(), _posting(uow, vote))
+
+
+def _posting(uow: UnitOfWork, vote: VoteRow) -> NoticeRow | None:
+    """The newest notice of a result of the vote's record that hangs or hung since the vote."""
+    if vote.owner_id is None:
+        return None
+    since = vote.held_on or vote.frozen_on
+    hung = [one for one in list_notices_of(uow, vote.owner_kind, vote.owner_id)
+            if one.kind == "result" and one.state in ("posted", "closed") and one.posted_on and since and one.posted_on >= since]
+    return hung[-1] if hung else None
 
 
 def load_ballots(uow: UnitOfWork, vote_id: int) -> BallotSheet:

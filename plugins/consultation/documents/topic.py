@@ -16,6 +16,7 @@ from desk.api.documents import (
     SignatureBlock,
     SignatureLine,
     Title,
+    figures,
     label,
     long_date,
     value,
@@ -74,15 +75,17 @@ def build_review(topic: TopicPaper | None) -> Document:
 def build_scores(topic: TopicPaper | None) -> Document:
     """Tasks with how far they are, and the residents' judgement."""
     file = topic.file if topic else None
-    tasks = tuple((f"{number}", one.text, one.who, long_date(one.due_on) if one.due_on else "",
-                   long_date(one.done_on) if one.done_on else "", one.result) for number, one in enumerate(file.tasks, 1)) if file else ()
+    tasks = tuple((f"{number}", one.text, one.who, figures(one.budget_fen, symbol="") if one.budget_fen else "",
+                   long_date(one.due_on) if one.due_on else "", "已完成" if one.done_on else "办理中",
+                   long_date(one.done_on) if one.done_on else "", one.result, "") for number, one in enumerate(file.tasks, 1)) if file else ()
     scores = tuple((long_date(one.on), f"{one.satisfied}", f"{one.fairly}", f"{one.dissatisfied}", one.remark)
                    for one in file.scores) if file else ()
     return Document("consultation.scores", "实施评议表", (
         Title("实施评议表"),
         LabelledText("议题:", file.case.title if file else None, lines=1),
-        DataTable((Column("序号", 1), Column("任务", 4), Column("责任人", 2), Column("时限", 2.6), Column("完成日期", 2.6),
-                   Column("结果", 3)), tasks, min_rows=4, caption="实施台账"),
+        DataTable((Column("序号", 0.8), Column("任务", 3), Column("责任人", 1.8), Column("预算(元)", 1.8), Column("时限", 2.1),
+                   Column("进度", 1.4), Column("完成日期", 2.1), Column("结果", 2.4), Column("凭证", 1.6)), tasks, min_rows=4,
+                  caption="实施台账"),
         DataTable((Column("日期", 2.6), Column("满意", 1.5), Column("基本满意", 1.5), Column("不满意", 1.5), Column("意见", 5)), scores,
                   min_rows=3, caption="居民评议"),
         Note("评议由居民代表、党员填写,只汇总份数,不登记评议人姓名。"),

@@ -31,8 +31,8 @@ def build_register(paper: VotePaper | None) -> Document:
     vote = paper.vote if paper else None
     named = vote is not None and vote.method == "named"
     columns = [Column("序号", 1), Column("户/姓名", 3), Column("坐落(代表户)", 3)]
-    columns += [Column("票号", 3.4), Column("面积", 1.8)] if named else []
-    columns += [Column("送达方式", 2), Column("领票人、时间", 2.6), Column("签收", 2)] if named else [Column("签名(已领票)", 3.4)]
+    columns += [Column("票号", 3.2), Column("面积", 2.3)] if named else []
+    columns += [Column("送达方式", 1.8), Column("领票人、时间", 2.6), Column("签收", 1.8)] if named else [Column("签名(已领票)", 3.4)]
     rows = tuple((f"{one.place}", _voter(one), one.label,
                   *((spaced(one.mark), one.area, one.delivery, one.given) if named else ()), "") for one in paper.lines) if paper else ()
     note = "记名表决:票号与投票人对应,收票时登记。" if named else "无记名表决:本表只登记是否领票,不登记票号、时间和先后;选票混放后由投票人自取。"
@@ -51,7 +51,7 @@ def build_returns(paper: VotePaper | None) -> Document:
                Column("是否有效", 1.6), Column("收票人签名", 2))
     rows = tuple((f"{number}", spaced(one.mark), _voter(one), one.label, one.delivery, one.returned, one.valid, "")
                  for number, one in enumerate(back, 1))
-    told = f"发出{paper.vote.issued}张,已收回{len(back)}张。" if paper else "发出    张,已收回    张。"
+    told = f"印制{paper.vote.issued}张,发出{paper.vote.handed}张,已收回{len(back)}张。" if paper else "发出    张,已收回    张。"
     return Document("consultation.returns", "收票登记表", (
         Title("收票登记表"),
         Paragraph(("表决:", paper.vote.title if paper else Field(None, 20)), indent=0, space_after=2),
@@ -73,7 +73,8 @@ def build_proxy(paper: VotePaper | None) -> Document:
             (label("委托人"), value(None), label("证件号码"), value(None)),
             (label("房号"), value(None), label("面积"), value(None)),
             (label("受托人"), value(None), label("证件号码"), value(None)),
-            (label("受托人电话"), value(None), label("期限"), value(None))), (2, 4, 2, 4)),
+            (label("受托人电话"), value(None), label("期限"), value(None)),
+            (label("权限"), value("仅限按下列意见代为表决" if paper else None, span=3))), (2, 4, 2, 4)),
         Paragraph(("现委托受托人在“", paper.vote.title if paper else Field(None, 12), "”中代为表决,意见如下:")),
         *(Choice(f"{number}. {text} ", (Box("同意"), Box("反对"), Box("弃权"))) for number, text in questions),
         Note("本委托不得转委托。附双方身份证复印件。"),

@@ -5,7 +5,17 @@ from typing import Any
 from desk.api import N_, translator
 from desk.api.db import UnitOfWork
 from desk.api.pages import Field, FormSpec, Repeat, Section
-from desk.api.votes import BoxDraft, ElectionDraft, HandsDraft, end_giving, get_vote, list_profiles, list_roll, record_hands
+from desk.api.votes import (
+    BoxDraft,
+    ElectionDraft,
+    HandsDraft,
+    VoteRow,
+    end_giving,
+    get_vote,
+    list_profiles,
+    list_roll,
+    record_hands,
+)
 from plugins.consultation.drafts import BallotDraft, CountDraft, OutsideBackDraft, ReverseDraft, VoteActDraft
 from plugins.consultation.pages.common import picked
 from plugins.consultation.queries import get_file
@@ -43,6 +53,16 @@ def _load_new(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     return {"topic_id": file.id, "title": f"{file.case.title}表决", "profile": rule or "resident_reps",
             "held_on": uow.clock.today(), "method": "named" if rule.startswith("owners") else "secret",
             "questions": [{"text": f"通过《{last.title}》" if last else file.case.title}]}
+
+
+def present_words(vote: VoteRow) -> str:
+    """How many have come and how many must, where the rule counts heads at the meeting."""
+    words = _("{present} of {n}").format(present=vote.present, n=vote.voters)
+    rule = vote.profile.quorum
+    if rule is None or not vote.profile.attendance or "persons" not in vote.profile.measures:
+        return words
+    return words + " · " + _("{needed} must come: {met}").format(
+        needed=rule.needed(vote.voters), met=_("enough") if rule.met(vote.present, vote.voters) else _("not enough yet"))
 
 
 def _load_pile(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
@@ -119,13 +139,18 @@ PILE_FORM = _form(
     Field("by_unit", N_("One ballot a flat"), "bool", visible_when={"method": ("named",)}),
     Field("method", N_("How"), "choice", choices=METHODS, read_only=True), load=_load_pile,
     help=N_("Secret ballots: mix the printed pile by hand before anybody takes one, and shake the box before it is opened."))
+BEGIN_FORM = _form(
+    "begin_form", N_("Show of hands begins"), votes.make_ballots, VoteActDraft, Field("came", N_("Present"), "note"),
+    load=lambda uow, record_id: {"vote_id": record_id, "came": present_words(get_vote(uow, record_id))},
+    save_title=N_("Begin (Ctrl+S)"), help=N_("From now on nobody signs in any more; two tellers count the hands."))
 PRESENT_FORM = _form(
     "present_form", N_("Who has come"), votes.note_present, VoteActDraft,
-    Repeat("roll", N_("Voter"), (Field("name", N_("Name"), read_only=True), Field("here", N_("Has come"), "bool")), ""),
+    Repeat("roll", N_("Voter"), (Field("name", N_("Name"), read_only=True), Field("here", N_("Has come"), "bool")), "",
+           compact=True),
     load=_load_present, make=_present)
 PROXY_FORM = _form(
     "proxy_form", N_("Enter an authority"), votes.note_proxy, VoteActDraft,
-    Field("roll_id", N_("Number on the roll"), "number", True), Field("agent", N_("Proxy"), "text", True),
+    Field("who", N_("Number on the roll, or name"), "text", True), Field("agent", N_("Proxy"), "text", True),
     Field("household", N_("Same household"), "bool"), Field("staff", N_("Works for the property company"), "bool"),
     Field("text", N_("For what")))
 BOX_FORM = _form(

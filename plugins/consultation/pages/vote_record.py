@@ -1,5 +1,7 @@
 """The record page of a vote: rule, roll, what was given and came back, verdicts with every comparison, what to do next."""
 
+from dataclasses import replace
+
 from desk.api import N_, Tone, UserError, translator
 from desk.api.db import UnitOfWork
 from desk.api.documents import long_date
@@ -17,12 +19,14 @@ from desk.api.votes import (
     list_changes,
 )
 from plugins.consultation.pages.record import OUTCOMES
-from plugins.consultation.pages.vote_forms import METHODS, PROMISE
+from plugins.consultation.pages.vote_forms import METHODS, PROMISE, present_words
 
 _ = translator("consultation")
 desk_ = translator("desk")
 TONES = {"draft": Tone.WAITING, "frozen": Tone.WAITING, "open": Tone.OPEN, "entry": Tone.OPEN, "counted": Tone.DONE,
          "closed": Tone.DONE, "void": Tone.MUTED}
+FEW = 60
+"""Voters up to which who has come is ticked on a form; more are called up at the counter by number or name."""
 LAMPS = (N_("Roll"), N_("Ballots"), N_("Given out"), N_("Entered twice"), N_("Counted"))
 PLACES = {"draft": 0, "frozen": 1, "open": 2, "entry": 3, "counted": 5, "closed": 5, "void": 0}
 
@@ -101,7 +105,7 @@ def _ballots(uow: UnitOfWork, vote: VoteRow) -> list[Fact]:
         if vote.kept_back and vote.state not in ("frozen", "open"):
             facts.append(Fact(_("Taken and not brought back"), str(vote.kept_back)))
     if vote.present:
-        facts.append(Fact(_("Present"), str(vote.present)))
+        facts.append(Fact(_("Present"), present_words(vote)))
     if vote.state == "entry" and vote.method != "hands":
         found = compare(uow, vote.id)
         facts.append(Fact(_("Entered"), _("{first} and {second} of {returned}, {n} read differently").format(
@@ -122,16 +126,18 @@ def _acts(vote: VoteRow) -> list[NextAct]:
         return NextAct(title, f"consultation.{form}", {"record_id": vote.id}, main=main)
 
     change, void = act(_("Tell a change of the roll"), "change_form"), act(_("Declare the vote void"), "void_form")
+    came = act(_("Who has come"), "present_form" if vote.voters <= FEW else "counting")
     if vote.state == "frozen":
-        return [act(_("Show of hands begins") if vote.method == "hands" else _("Make the ballots"), "pile_form", True),
-                act(_("Who has come"), "present_form"), act(_("Enter an authority"), "proxy_form"), change, void]
+        begin = act(_("Show of hands begins"), "begin_form", bool(vote.present)) if vote.method == "hands" else act(
+            _("Make the ballots"), "pile_form", True)
+        return [begin, replace(came, main=not begin.main), act(_("Enter an authority"), "proxy_form"), change, void]
     if vote.state == "open":
         outside = [act(_("Take in an e-voting platform's result"), "outside")] if vote.method == "named" else []
         if vote.outside:
             outside.append(act(_("Take a platform's result back"), "outside_back_form"))
         printing = [act(_("Print the ballots"), "ballots")] if vote.method != "hands" else []
         return [act(_("Print and give out"), "counting", True), *printing, act(_("End giving out for good"), "box_form"),
-                *outside, act(_("Who has come"), "present_form"), act(_("Enter an authority"), "proxy_form"), change, void]
+                *outside, *([came] if vote.voters <= FEW else []), act(_("Enter an authority"), "proxy_form"), change, void]
     if vote.state == "entry" and vote.method == "hands":
         return [act(_("Enter a show of hands"), "hands_form", True), act(_("Count and seal"), "count_form"), void]
     if vote.state == "entry":

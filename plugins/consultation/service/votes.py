@@ -88,6 +88,28 @@ def _area(text: str, line: int) -> int:
     return int(whole) * 100 + int((part or "0").ljust(2, "0"))
 
 
+def places_of(uow: UnitOfWork, vote_id: int) -> dict[int, tuple[int, str]]:
+    """Number on the roll → (voter's id, name and flat)."""
+    return {line.place: (line.id, f"{line.name} {line.label}".strip()) for line in list_roll(uow, vote_id)}
+
+
+def find_voter(places: Mapping[int, tuple[int, str]], text: str) -> tuple[int, str]:
+    """(id, name and flat) of the voter meant by her number on the roll, her name, or a part of name and flat.
+
+    places: number on the roll → (id, name and flat). UserError: nobody is meant, or several are.
+    """
+    if text.isdecimal() and int(text) in places:
+        return places[int(text)]
+    named = {place: voter for place, voter in places.items() if voter[1].partition(" ")[0] == text}
+    found = named or {place: voter for place, voter in places.items() if text in voter[1] and not text.isdecimal()}
+    if not found:
+        raise UserError(_("There is no such number or name on the roll."))
+    if len(found) > 1:
+        some = "、".join(f"{place} {voter[1]}" for place, voter in list(found.items())[:5])
+        raise UserError(_("Several voters are meant, type the number: {voters}.").format(voters=some))
+    return next(iter(found.values()))
+
+
 @verb("consultation.make_ballots", permission=CONDUCT)
 def make_ballots(uow: UnitOfWork, draft: VoteActDraft) -> int:
     """Make the ballots of a vote as its method wants them; a show of hands begins."""
@@ -112,11 +134,12 @@ def note_present(uow: UnitOfWork, draft: VoteActDraft) -> int:
 
 @verb("consultation.proxy", permission=CONDUCT)
 def note_proxy(uow: UnitOfWork, draft: VoteActDraft) -> int:
-    """A written authority; roll_id is the voter's number on the roll."""
-    voter = next((one for one in list_roll(uow, draft.vote_id) if one.place == draft.roll_id), None)
-    if voter is None:
-        raise UserError(_("There is no such number on the roll."), field="roll_id")
-    add_proxy(uow, draft.vote_id, ProxyDraft(voter.id, draft.agent, household=draft.household, staff=draft.staff,
+    """A written authority of the voter whose number on the roll or name is `who`."""
+    try:
+        voter, _name = find_voter(places_of(uow, draft.vote_id), clean(draft.who))
+    except UserError as error:
+        raise UserError(error.what, field="who") from error
+    add_proxy(uow, draft.vote_id, ProxyDraft(voter, draft.agent, household=draft.household, staff=draft.staff,
                                              scope=draft.text))
     return draft.vote_id
 

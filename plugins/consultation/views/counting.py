@@ -1,4 +1,4 @@
-"""The counter of a vote: ballots printed and given out; after that is over, every ballot keyed in twice.
+"""The counter of a vote: who has come, ballots printed and given out; after that is over, every ballot keyed in twice.
 
 Of a secret vote nothing here is kept as a draft, under a request key or one ballot at a time: a batch is saved at once, in the
 order of its random marks.
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desk.api import UserError, translator
 from desk.api.qt import Page, bits
-from desk.api.votes import SlipDraft, check_mark, enter, give_ballot, hand_paper, take_back
+from desk.api.votes import SlipDraft, check_mark, enter, give_ballot, hand_paper, sign_in, take_back
+from plugins.consultation.service.votes import find_voter
 from plugins.consultation.views import reading
 from plugins.consultation.views.bars import bar_block
 from plugins.consultation.views.reading import CODES, Standing
@@ -69,7 +70,7 @@ class CountingPage(Page):
     @Slot(object)
     def _on_standing(self, standing: Standing) -> None:
         self.standing = standing
-        entering, giving = standing.vote.state == "entry", standing.vote.state == "open"
+        entering, giving, coming = (standing.vote.state == state for state in ("entry", "open", "frozen"))
         self.title.setText(standing.vote.title)
         self.second.setVisible(entering)
         self.save_button.setVisible(entering)
@@ -78,12 +79,13 @@ class CountingPage(Page):
         for text, bar in standing.bars:
             self.bars.addWidget(bits.label(text, "section", wrap=True))
             self.bars.addWidget(bar_block(bar))
-        self.hand.setVisible(giving and standing.vote.method == "named")
+        self.hand.setVisible(coming or (giving and standing.vote.method == "named"))
+        self.hand.setText(_("Not here after all") if coming else _("Ballots go out"))
         self.file_button.setVisible(giving or standing.vote.state in ("counted", "closed"))
         self.file_button.setText(_("Print the ballots") if giving else _("Save the result file"))
-        self.input.setEnabled(entering or giving)
-        self.input.setVisible(entering or giving)
-        self.panel.setVisible(entering or giving)
+        self.input.setEnabled(entering or giving or coming)
+        self.input.setVisible(entering or giving or coming)
+        self.panel.setVisible(entering or giving or coming)
         self._tell()
         self._next()
 
@@ -91,12 +93,16 @@ class CountingPage(Page):
         standing = self.standing
         assert standing is not None
         vote = standing.vote
-        if vote.state == "open":
+        if vote.state == "frozen":
+            self.promise.setText(_("Type the number on the roll or the name of each who has come."))
+            self._prompt(_("Number on the roll, or name"))
+            self.state.setText(_("{present} of {n} voters have come").format(present=vote.present, n=vote.voters))
+        elif vote.state == "open":
             secret = vote.method == "secret"
             self.promise.setText(_("Mix the pile by hand; the voter takes a ballot herself. Here only her number on the roll "
                                    "is ticked, no ballot's mark.") if secret else
                                  _("Read the mark of each ballot: first when it goes out, then when it comes back."))
-            self._prompt(_("Number on the roll") if secret else _("Mark of the ballot"))
+            self._prompt(_("Number on the roll, or name") if secret else _("Mark of the ballot"))
             self.state.setText(_("{given} of {n} voters have a ballot").format(given=vote.given, n=vote.voters))
         elif vote.state == "entry":
             self.promise.setText(_("Shake the box first. For each question type 1 for, 2 against, 3 abstain, 0 left blank, "
@@ -112,7 +118,7 @@ class CountingPage(Page):
             self.state.setText(words)
         else:
             self.promise.setText(_("Anybody may count the result file again with: desk recount FILE"))
-            self.state.setText(vote.check_code)
+            self.state.setText(_("Check code: {code}").format(code=vote.check_code) if vote.check_code else "")
 
     def _prompt(self, text: str) -> None:
         self.input.setPlaceholderText(text)
@@ -134,8 +140,10 @@ class CountingPage(Page):
         if self._judging or not self._typed or self.standing is None:
             return
         vote, text = self.standing.vote, self._typed.pop(0)
-        if vote.state == "open" and vote.method == "secret":
-            self._give(text)
+        if vote.state == "frozen":
+            self._with_voter(text, sign_in, not self.hand.isChecked())
+        elif vote.state == "open" and vote.method == "secret":
+            self._with_voter(text, give_ballot)
         elif vote.state == "open":
             verb = hand_paper if self.hand.isChecked() else take_back
             self._judging = True
@@ -151,15 +159,17 @@ class CountingPage(Page):
         self._judging = True
         self.ctx.jobs.read(check_mark, self.record_id, self.entry, text).then(self._on_mark).otherwise(self.refuse_mark).start()
 
-    def _give(self, text: str) -> None:
+    def _with_voter(self, text: str, verb: Any, *present: bool) -> None:
+        """Note something of a voter on the roll: that she came, or was given a ballot; nothing is kept of when."""
         assert self.standing is not None
-        voter = self.standing.places.get(int(text)) if text.isdecimal() else None
-        if voter is None:
-            self.refuse(UserError(_("There is no such number on the roll.")))
+        try:
+            voter, self._accepted = find_voter(self.standing.places, text)
+        except UserError as error:
+            self.refuse(error)
             return
-        self._accepted, self._judging = voter[1], True
-        self.ctx.jobs.write(give_ballot, self.record_id,
-                            voter[0]).by(self).then(self._on_written).otherwise(self.refuse).start()
+        self._judging = True
+        who = (voter,) if present else voter
+        self.ctx.jobs.write(verb, self.record_id, who, *present).by(self).then(self._on_written).otherwise(self.refuse).start()
 
     @Slot(object)
     def _on_written(self, result: object) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 from desk.api import UserError, translator
 from desk.api.db import UnitOfWork
 from desk.api.qt import Shown
-from desk.api.votes import VoteRow, compare, find_result, get_vote, list_roll, spaced
+from desk.api.votes import VoteRow, compare, find_result, get_vote, spaced
 from plugins.consultation.pictures import Bar, bars_of
-from plugins.consultation.service.votes import CODES
+from plugins.consultation.service.votes import CODES, places_of
 
 _ = translator("consultation")
 
@@ -32,10 +32,10 @@ class Standing:
 def standing(uow: UnitOfWork, vote_id: int) -> Standing:
     """Read in one go."""
     found = compare(uow, vote_id)
-    places = {line.place: (line.id, f"{line.name} {line.label}".strip()) for line in list_roll(uow, vote_id)}
     result = find_result(uow, vote_id)
     bars = tuple((one.text, bar) for one in (result.questions if result else ()) for bar in bars_of(one))
-    return Standing(get_vote(uow, vote_id), places, found.first, found.second, tuple(map(spaced, found.differing)), bars)
+    return Standing(get_vote(uow, vote_id), places_of(uow, vote_id), found.first, found.second,
+                    tuple(map(spaced, found.differing)), bars)
 
 
 def look_at_ballots(uow: UnitOfWork, order: Any) -> Shown:
