@@ -156,7 +156,8 @@ def test_only_owners_are_called_owners_on_a_numbered_ballot(walking, writing, re
     (meetings.build_sign_in, ("序号", "姓名", "身份", "代表户或单位", "房号", "联系电话", "签到时间", "签名", "代理说明")),
     (meetings.build_minutes, ("主持人", "记录人", "到会", "缺席", "列席", "发言摘要", "一致意见", "分歧意见", "后续安排")),
     (topic.build_scores, ("任务", "责任人", "时限", "进度", "完成日期", "凭证", "满意", "基本满意", "不满意", "意见")),
-    (results.build_tally, ("时间", "议题", "发出", "收回", "有效", "无效", "同意", "反对", "弃权", "监票人", "唱票人", "计票人")),
+    (results.build_tally, ("时间", "议题", "发出", "收回", "有效", "无效", "同意", "反对", "弃权", "监票人",
+                           "唱票人", "计票人")),
     (votes.build_proxy, ("委托人", "证件号码", "房号", "面积", "受托人", "受托人电话", "权限", "期限", "身份证复印件"))])
 def test_papers_have_the_fields_their_forms_ask_for(build, fields, printed):
     text = printed(build(None))
