@@ -21,7 +21,8 @@ def recount(text: str) -> tuple[dict[str, str], list[str]]:
         before = hashlib.sha256(f"{before}|{line['n']}|{line['what']}|{line['count']}".encode()).hexdigest()
         faults += [] if line["hash"] == before else [f"log {line['n']}"]
     papers, outcomes = file["papers"], {}
-    if papers and papers["issued"] != papers["used"] + papers["spoiled"] + papers["unused"]:
+    if papers and (papers["issued"] != papers["used"] + papers["spoiled"] + papers["unused"]
+                   or papers["used"] != papers["valid"] + papers["invalid"]):
         faults.append("papers")
     for question in file["questions"]:
         sums: dict[str, dict[str, int]] = {name: {} for name in file["profile"]["measures"]}
@@ -33,6 +34,8 @@ def recount(text: str) -> tuple[dict[str, str], list[str]]:
             for choice in ("agree", "against", "abstain", "invalid"):
                 if counted.get(choice, 0) != question["totals"][name][choice]:
                     faults.append(f"{question['id']} {name} {choice}")
+        if papers and file["about"].get("method") == "secret" and len(question["choices"]) != papers["used"]:
+            faults.append(f"{question['id']} ballots")
         outcomes[question["id"]] = outcome(file, question["totals"], sums)
         if outcomes[question["id"]] != question["outcome"]:
             faults.append(f"{question['id']} outcome")

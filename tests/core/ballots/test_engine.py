@@ -12,6 +12,7 @@ from desk.core.ballots.profiles import SHIPPED, shipped
 from desk.core.ballots.recount import recount
 from desk.core.ballots.resultfile import QuestionCount, count_questions
 from desk.core.ballots.rules import PRESENT, ROLL, Profile, Share, Threshold, as_data, from_data
+from desk.core.i18n import _
 
 
 def persons(roll, present, agree):
@@ -137,6 +138,15 @@ def test_engine_and_recount_never_differ(votes, absent, passing, quorum, meeting
     assert faults == [] or (faults == ["papers"] and cast > issued)
 
 
+@pytest.mark.parametrize(("used", "valid", "fault"), [(3, 3, "1 ballots"), (2, 1, "papers")])
+def test_choices_that_are_not_as_many_as_the_ballots_are_noticed(used, valid, fault):
+    """A forger who also makes the check code anew is caught by the identities themselves."""
+    question = QuestionCount("1", "?", (("agree", (1,)), ("against", (1,))), {"persons": 3})
+    file = count_questions(shipped("villagers"), [question], papers=Papers(3, used, 0, 3 - used, valid),
+                           about={"method": "secret"})
+    assert recount(file.text)[1] == [fault]
+
+
 @pytest.mark.parametrize("spoil", ["choices", "totals", "outcome", "log", "about"])
 def test_a_changed_file_is_noticed(spoil):
     question = QuestionCount("1", "?", (("agree", (1,)), ("against", (1,))), {"persons": 3})
@@ -162,8 +172,14 @@ def test_the_command_reads_a_file_without_a_data_folder(tmp_path, capsys):
     path = tmp_path / "result.json"
     path.write_text(count_questions(shipped("villagers"), [question]).text, "utf-8")
     assert main(["recount", str(path)]) == 0
-    assert "1: passed" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert json.loads(path.read_text("utf-8"))["check"] in said  # what a stranger compares with the notice
+    assert "2" in said
+    assert _("passed") in said
     path.write_text(path.read_text("utf-8").replace('"agree 1"', '"against 1"', 1), "utf-8")
     assert main(["recount", str(path)]) == 1
+    said = capsys.readouterr().out
+    assert _("the check code is not that of this file") in said
+    assert _("question {id} has another outcome").format(id=1) in said
     path.write_text("{}", "utf-8")
     assert main(["recount", str(path)]) == 1
