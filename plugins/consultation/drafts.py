@@ -273,7 +273,8 @@ class RuleDraft:
     """A rule profile as edited. shares as "2/3"; strict: more than; base: "roll", "present", "cast"; "" asks for nothing.
 
     unreturned: "absent" or "majority" with the clause of the owners' own rules relied on; household, staff: as rules.Proxies.
-    read_in: where the numbers were read; that confirms them. code "" copies to `new_code`.
+    read_in: where the numbers were read; that confirms them. notice_days, posting_days: before the vote, of its result.
+    valid_from, valid_to: days it is in force, None without an end. own: kept beside `code` as a rule of its own.
     """
 
     code: str
@@ -291,6 +292,13 @@ class RuleDraft:
     staff: bool = True
     unreturned: str = "absent"
     clause: str = ""
+    electorate: str = ""
+    convened: str = ""
+    notice_days: int = 0
+    posting_days: int = 0
+    valid_from: date | None = None
+    valid_to: date | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

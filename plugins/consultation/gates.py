@@ -12,7 +12,7 @@ from desk.api import translator
 from desk.api.cases import visible_case
 from desk.api.db import UnitOfWork
 from desk.api.meetings import GatheringRow, NoticeRow, get_notice, list_gatherings_of, list_notices_of
-from desk.api.votes import VoteRow, list_votes_of
+from desk.api.votes import VoteRow, list_profiles, list_votes_of
 from plugins.consultation.kinds import TOPIC
 from plugins.consultation.models import ChoiceEntry, ChoiceRound, Draft, Filing, Resolution, Review, Topic
 from plugins.consultation.procedures import MEETINGS, StepRule
@@ -44,6 +44,16 @@ def evidence(uow: UnitOfWork, topic: Topic, step: StepRule) -> dict[str, int]:
     if "vote" in step.needs and votes:
         found["vote"] = votes[-1].id
     return found
+
+
+def by_another_rule(uow: UnitOfWork, topic: Topic, step: StepRule) -> str:
+    """That the vote was not taken by the rule the procedure names, as a sentence; "" when it was, or none is named."""
+    votes = _votes(uow, topic) if step.rule and "vote" in step.needs else []
+    if not votes or votes[-1].profile.code == step.rule:
+        return ""
+    return _("The vote was taken by “{taken}”, the procedure names “{named}”: write down why that rule applies.").format(
+        taken=votes[-1].profile.title,
+        named=next((one.title for one in list_profiles(uow) if one.code == step.rule), step.rule))
 
 
 def used_up(uow: UnitOfWork, topic: Topic) -> dict[str, list[int]]:

@@ -91,7 +91,8 @@ def _walking(file: TopicFile, sentences: list[str], act: Act) -> list[NextAct]:
         "topic_form": _("Change the registration"),
     }
     wanted = [WHERE[need] for need in step.needs if need in WHERE and WHERE[need] != "topic_form"]
-    if file.drafts and file.drafts[-1].notice_id:
+    withdrawn = {one.id for one in file.notices if one.state == "withdrawn"}
+    if file.drafts and file.drafts[-1].notice_id and file.drafts[-1].notice_id not in withdrawn:
         wanted = [form for form in wanted if form != "post_form"]
     if "chosen" in step.needs:
         found.append(NextAct(_("To the choices among projects"), "consultation.choices", main=not found))

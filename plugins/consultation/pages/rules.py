@@ -1,6 +1,7 @@
 """Rules of votes and procedures: what ships, what the community changed, what nobody has confirmed yet."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from desk.api import N_, Tone, translator
@@ -83,7 +84,13 @@ def _load_rule(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
             "passing_base": one.passing.base if one.passing else "roll", "cap": one.proxies.cap, "proxies": one.proxies.allowed,
             "household": one.proxies.household, "staff": one.proxies.staff, "unreturned": one.unreturned,
             "clause": one.unreturned_clause, "unreadable": one.unreadable,
-            "source": f"{one.source} {one.note}".strip()}
+            "source": f"{one.source} {one.note}".strip(), "electorate": one.electorate, "convened": one.convened,
+            "notice_days": one.notice_days, "posting_days": one.posting_days, "valid_from": _day(one.valid_from),
+            "valid_to": _day(one.valid_to), "own": False}
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 def _text(one: Threshold | None) -> str:
@@ -136,6 +143,7 @@ RULE_FORM = FormSpec(
     id="consultation.rule_form", title=N_("Change or confirm a rule"), domain="consultation", save=save_rule, load=_load_rule,
     make_draft=lambda values: picked(RuleDraft, values), sections=(Section("", (
         Field("title", N_("Rule"), "text", True), Field("source", N_("Source"), "note"),
+        Field("electorate", N_("Who votes")), Field("convened", N_("What it takes to call it")),
         Field("quorum", N_("Quorum, share of the roll"), help=N_("As 2/3; left blank: none.")),
         Field("quorum_strict", N_("More than that share"), "bool"),
         Field("passing", N_("To pass, share"), help=N_("As 1/2; left blank: no verdict is given.")),
@@ -152,8 +160,13 @@ RULE_FORM = FormSpec(
               help=N_("It is printed on ballots and on the notice of the result.")),
         Field("unreadable", N_("Blank or unreadable counts as"), "choice", choices=(
             ("invalid", N_("Invalid")), ("abstain", N_("Abstain")))),
+        Field("notice_days", N_("Days of notice before the vote"), "number", help=N_("0: the rule names none.")),
+        Field("posting_days", N_("Period of posting, days"), "number", help=N_("0: the rule names none.")),
+        Field("valid_from", N_("In force from"), "date"), Field("valid_to", N_("In force until"), "date"),
         Field("read_in", N_("Where you read the numbers"), "lines", rows=2,
-              help=N_("Article of the law or clause of the house rules. Naming it confirms the rule in your name.")))),))
+              help=N_("Article of the law or clause of the house rules. Naming it confirms the rule in your name.")),
+        Field("own", N_("Keep it as a rule of its own"), "bool",
+              help=N_("The rule it came from stays as it is. Give it a name of its own.")))),))
 PROCEDURE_FORM = FormSpec(
     id="consultation.procedure_form", title=N_("Change a procedure"), domain="consultation", save=save_procedure,
     load=_load_procedure, make_draft=_procedure, sections=(

@@ -9,6 +9,7 @@ from desk.api.pages import Fact, FactSection, NextAct, PaperLink, RecordCard, Re
 from desk.api.settings import get_setting
 from desk.api.votes import (
     VOTE_STATES,
+    Profile,
     Result,
     VoteRow,
     amount,
@@ -69,9 +70,19 @@ def _sections(uow: UnitOfWork, vote: VoteRow, result: Result | None) -> list[Fac
     found.append(FactSection(_("Rule"), (
         Fact(_("Quorum"), rule.quorum.words if rule.quorum else _("none")),
         Fact(_("To pass"), rule.passing.words if rule.passing and rule.decides else _("not confirmed: counts only")),
-        Fact(_("Source"), rule.source), *((Fact(_("Note"), rule.note),) if rule.note else ()))))
+        Fact(_("Source"), rule.source), *_days(rule), *((Fact(_("Note"), rule.note),) if rule.note else ()))))
     found.append(FactSection(_("Ballots"), tuple(_ballots(uow, vote))))
     found.append(FactSection(_("What this computer cannot promise"), (Fact("", _(PROMISE)),)))
+    return found
+
+
+def _days(rule: Profile) -> list[Fact]:
+    """What the rule says of calling the vote and of telling its result."""
+    found = [Fact(_("What it takes to call it"), rule.convened)] if rule.convened else []
+    if rule.notice_days:
+        found.append(Fact(_("Notice before the vote"), _("{n} days").format(n=rule.notice_days)))
+    if rule.posting_days:
+        found.append(Fact(_("Period of posting"), _("{n} days").format(n=rule.posting_days)))
     return found
 
 

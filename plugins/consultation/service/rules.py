@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, translator
+from desk.api import UserError, clean, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
-from desk.api.votes import Threshold, find_profile, save_profile
+from desk.api.votes import Profile, Threshold, find_profile, list_profiles, save_profile
 from plugins.consultation.drafts import ProcedureDraft, RuleDraft, StepRow
 from plugins.consultation.kinds import WRITE
 from plugins.consultation.models import OwnProcedure
@@ -19,19 +19,36 @@ MOST_DAYS = 366
 
 @verb("consultation.save_rule", permission="desk.votes.rules")
 def save_rule(uow: UnitOfWork, draft: RuleDraft) -> str:
-    """Keep the community's edition of a rule; naming where the numbers were read confirms them."""
+    """Keep the community's edition of a rule, or one of its own; naming where the numbers were read confirms them."""
     found = find_profile(uow, draft.code)
+    _check_rule(draft, [one for one in list_profiles(uow) if draft.own or one.code != found.code])
     quorum = _share(draft.quorum, "present", draft.quorum_strict, "quorum")
     passing = _share(draft.passing, draft.passing_base, draft.passing_strict, "passing")
     clause = clean(draft.clause, limit=200)
     if draft.unreturned == "majority" and not clause:
         raise UserError(_("Name the clause of the owners' own rules that counts what did not come back."), field="clause",
                         source="《民法典》第二百七十八条")
+    code = f"own_{sum(one.code.startswith('own_') for one in list_profiles(uow)) + 1}" if draft.own else found.code
     return save_profile(uow, replace(
-        found, title=draft.title, quorum=replace(quorum, base="roll") if quorum else None, passing=passing,
+        found, code=code, title=draft.title, electorate=clean(draft.electorate, limit=120) or found.electorate,
+        convened=clean(draft.convened, limit=120), notice_days=draft.notice_days, posting_days=draft.posting_days,
+        valid_from=draft.valid_from.isoformat() if draft.valid_from else "",
+        valid_to=draft.valid_to.isoformat() if draft.valid_to else "",
+        quorum=replace(quorum, base="roll") if quorum else None, passing=passing,
         unreadable=draft.unreadable, unreturned=draft.unreturned, unreturned_clause=clause,
         proxies=replace(found.proxies, allowed=draft.proxies, cap=max(draft.cap, 0), household=draft.household,
                         staff=draft.staff)), read_in=draft.read_in)
+
+
+def _check_rule(draft: RuleDraft, others: list[Profile]) -> None:
+    """Days and title; UserError beside the field."""
+    fields = {name: _("Between 0 (none) and 366 days.") for name in ("notice_days", "posting_days")
+              if not 0 <= getattr(draft, name) <= MOST_DAYS}
+    if draft.valid_from and draft.valid_to and draft.valid_to < draft.valid_from:
+        fields["valid_to"] = _("The last day lies before the first.")
+    if clean(draft.title) in {one.title for one in others}:
+        fields["title"] = _("There is a rule with this name already; give it a name of its own.")
+    refuse_marked(fields)
 
 
 @verb("consultation.save_procedure", permission=WRITE)

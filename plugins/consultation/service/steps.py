@@ -8,7 +8,7 @@ from desk.api.cases import move_case, note, set_clock, visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.votes import draw
 from plugins.consultation.drafts import DrawDraft, ReasonDraft, StepDraft
-from plugins.consultation.gates import evidence, lacking, used_up
+from plugins.consultation.gates import by_another_rule, evidence, lacking, used_up
 from plugins.consultation.kinds import CONFORMITIES, TOPIC, WRITE
 from plugins.consultation.models import Topic
 from plugins.consultation.procedures import Procedure, StepRule, from_data
@@ -30,6 +30,9 @@ def finish_step(uow: UnitOfWork, draft: StepDraft) -> int:
     sentences = lacking(uow, topic, step)
     if sentences:
         raise UserError(sentences[0], fields={"note": " ".join(sentences)})
+    another = "" if draft.note.strip() else by_another_rule(uow, topic, step)
+    if another:
+        raise UserError(another, field="note")
     missing = [words for code, words in CONFORMITIES if code not in draft.ticks]
     if "conformity" in step.needs and missing:
         raise UserError(_("Not everything is found to conform: {what}.").format(what="、".join(missing)), field="ticks",

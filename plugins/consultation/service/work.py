@@ -5,7 +5,7 @@ from sqlalchemy import select
 from desk.api import UserError, clean, clean_note, refuse_marked, translator
 from desk.api.cases import move_case, set_clock, visible_case
 from desk.api.db import UnitOfWork, verb
-from desk.api.meetings import NoticeDraft, post_notice, write_notice
+from desk.api.meetings import NoticeDraft, get_notice, post_notice, write_notice
 from plugins.consultation.drafts import PostingDraft, ReasonDraft, ReviewDraft, ScoreDraft, StepDraft, TaskDraft, TextDraft
 from plugins.consultation.gates import newest_draft
 from plugins.consultation.kinds import OPINIONS, TOPIC, WRITE
@@ -40,12 +40,12 @@ def write_draft(uow: UnitOfWork, draft: TextDraft) -> int:
 
 @verb("consultation.post", permission=WRITE)
 def post_draft(uow: UnitOfWork, draft: PostingDraft) -> int:
-    """Hang up the newest version for comment; answers the notice's id. A version hangs once."""
+    """Hang up the newest version for comment; answers the notice's id. A version hangs once, or again after a withdrawal."""
     topic = _walking(uow, draft.topic_id)
     version = newest_draft(uow, topic.id)
     if version is None:
         raise UserError(_("There is no draft yet."), todo=_("Write a draft first."))
-    if version.notice_id:
+    if version.notice_id and get_notice(uow, version.notice_id).state != "withdrawn":
         raise UserError(_("Version {n} has been posted already.").format(n=version.number))
     version.notice_id = _hang(uow, topic, draft, "draft", draft.title or version.title, draft.body or version.text)
     _touched(uow, topic, "consultation.post", version=version.number)

@@ -213,3 +213,42 @@ def test_a_tie_is_drawn_by_a_seed_anybody_can_repeat(writing, reading, topic):
     with reading() as uow:
         lines = [entry.text for entry in list_timeline(uow, topic)]
     assert any("骰子 4 2 6" in text and f"抽中:{draw('骰子 4 2 6', ['龚桂兰', '欧阳䶮'])[0]}" in text for text in lines)
+
+
+def test_a_draft_whose_posting_was_withdrawn_is_posted_again(writing, reading, topic):
+    from desk.api.meetings import withdraw_notice
+    from plugins.consultation.models import Topic
+    from plugins.consultation.procedures import Procedure, StepRule, as_data
+
+    with writing() as uow:
+        only = Procedure("only_posting", "公示", (StepRule("posting", "开言路", needs=("posted",)),), "测试")
+        row = uow.get(Topic, topic)
+        row.procedure, row.step = as_data(only), "posting"
+        write_draft(uow, TextDraft(topic, "充电棚方案", "第一稿"))
+        first = post_draft(uow, PostingDraft(topic, ("公告栏",), "沈建国", days=7))
+    with pytest.raises(UserError, match=said("Version {n} has been posted already.")), writing() as uow:
+        post_draft(uow, PostingDraft(topic, ("公告栏",), "沈建国", days=7))
+    with writing() as uow:
+        withdraw_notice(uow, first, "地点写错")
+    with reading() as uow:
+        assert "consultation.post_form" in {act.entry for act in load(uow, topic).acts}
+    with writing() as uow:
+        assert post_draft(uow, PostingDraft(topic, ("公告栏",), "沈建国", days=7)) != first
+
+
+def test_a_vote_by_another_rule_than_the_procedures_needs_a_reason(writing, reading, topic):
+    from plugins.consultation.models import Topic
+    from plugins.consultation.procedures import Procedure, StepRule, as_data
+
+    with writing() as uow:
+        row = uow.get(Topic, topic)
+        step = StepRule("vote", "说了算", needs=("vote",), rule="village_reps")
+        row.procedure = as_data(Procedure("only_vote", "表决", (step,), "测试"))
+        row.step = "vote"
+    vote(writing, reading, topic, 45)
+    with pytest.raises(UserError, match="村民代表会议"), writing() as uow:
+        finish_step(uow, StepDraft(topic, "vote"))
+    with writing() as uow:
+        finish_step(uow, StepDraft(topic, "vote", note="本社区无村民,依六步议事规则"))
+    with reading() as uow:
+        assert get_case(uow, topic).state == "carrying"

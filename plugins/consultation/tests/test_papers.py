@@ -73,7 +73,6 @@ def test_the_notice_of_the_result_names_base_rule_and_check_code(walking, writin
     assert "印制选票62张,发出45张,收回45张,换下废票0张,未发出17张" in notice
     assert "同意39(65.0%)" in notice
     assert "公示期:" in notice
-    assert "共7日" in notice
     assert "异议渠道:" in notice
     assert "时间:" in tally
     assert "不能代替法定选举程序" in notice

@@ -74,3 +74,34 @@ def test_what_changed_between_two_versions():
 
     assert changed_lines("一\n二\n三", "一\n二(改)\n三\n四") == (("二", "二(改)"), ("", "四"))
     assert changed_lines("一", "一") == ()
+
+
+def test_a_community_sets_the_days_of_a_rule_and_keeps_one_of_its_own(writing, reading):
+    from datetime import date
+
+    with reading() as uow:
+        place = [one.code for one in list_profiles(uow)].index("village_reps") + 1
+        values = RULE_FORM.load(uow, place)
+    with writing() as uow:
+        save_rule(uow, RULE_FORM.make_draft(values | {"notice_days": 10, "read_in": "上海市实施办法"}))
+    with reading() as uow:
+        assert find_profile(uow, "village_reps").notice_days == 10
+    mine = values | {"own": True, "title": "和平社区居民小组会议", "passing": "2/3", "passing_strict": False,
+                     "electorate": "本组每户一人",
+                     "valid_from": date(2026, 12, 1)}
+    for wrong in ({"title": values["title"]}, {"notice_days": 400}, {"valid_to": date(2026, 11, 1)}):
+        with pytest.raises(UserError), writing() as uow:
+            save_rule(uow, RULE_FORM.make_draft(mine | wrong))
+    with writing() as uow:
+        code = save_rule(uow, RULE_FORM.make_draft(mine))
+    with reading() as uow:
+        found, shipped = find_profile(uow, code), find_profile(uow, "village_reps")
+        assert code in {one.code for one in list_profiles(uow, on="2026-12-01")}
+        assert code not in {one.code for one in list_profiles(uow, on="2026-11-30")}
+    assert (found.title, found.passing.share, found.electorate) == ("和平社区居民小组会议", "三分之二以上", "本组每户一人")
+    assert shipped.passing.share == "过半数"
+    with writing() as uow:  # editing it again is no copy
+        save_rule(uow, RULE_FORM.make_draft(mine | {"own": False, "code": code, "posting_days": 5}))
+    with reading() as uow:
+        assert find_profile(uow, code).posting_days == 5
+        assert sum(one.title == found.title for one in list_profiles(uow)) == 1
