@@ -16,7 +16,7 @@ from desk.api.meetings import NoticeRow, list_hanging
 from desk.api.people import mask_name
 from desk.api.settings import get_setting
 from desk.api.votes import VoteRow, find_result, list_finished_votes, list_roll, list_votes_of
-from plugins.consultation.documents.results import OUTCOMES, PROMISE
+from plugins.consultation.documents.results import OUTCOMES, promise
 from plugins.consultation.kinds import TOPIC
 from plugins.consultation.models import Topic
 from plugins.consultation.pictures import Bar, bars_of
@@ -62,9 +62,10 @@ def _notice(uow: UnitOfWork, one: NoticeRow) -> Slide:
                   if len(raiser.get("name", "")) > 1 and not raiser.get("open")}
     for vote in list_votes_of(uow, one.owner_kind, one.owner_id) if one.owner_id is not None else ():
         names |= _names_of(uow, vote)
-    body = one.body if len(one.body) <= LONGEST else one.body[:LONGEST].rstrip() + "……(全文见公告栏)"
+    body = masked(one.body, names)  # before it is cut: half a name is nobody's the desk knows
+    body = body if len(body) <= LONGEST else body[:LONGEST].rstrip() + "……(全文见公告栏)"
     until = f"公示至{long_date(one.until)}" if one.until else ""
-    return Slide("公示", masked(one.title, names), masked(body, names),
+    return Slide("公示", masked(one.title, names), body,
                  ";".join(filter(None, (until, f"意见反馈:{one.feedback}" if one.feedback else ""))))
 
 
@@ -74,7 +75,7 @@ def _result(uow: UnitOfWork, vote: VoteRow) -> list[Slide]:
     if result is None:
         return []
     names = set() if get_setting(uow, "consultation.hall_names", False) else _names_of(uow, vote)
-    foot = f"校验码 {result.check},任何人可索取结果文件自行复核。{PROMISE}"
+    foot = f"校验码 {result.check},任何人可索取结果文件自行复核。{promise(vote)}"
     slides = []
     for question in result.questions:
         text = f"{question.text}\n结论:{OUTCOMES[question.verdict.outcome]}"

@@ -60,15 +60,19 @@ def build_notice(paper: ResultPaper | None) -> Document:
     turnout = _took_part(paper) + _turnout(paper) + "".join(
         f"其中{one['source']}电子投票{one['count']}人(结果文件SHA-256:{one['sha256'][:16]}…)。" for one in vote.outside)
     held = f"{_day(vote)},{vote.profile.title}就下列事项进行{HELD[vote.method]}表决。" if _day(vote) else ""
-    how = HOW[vote.method] + ("和电子投票平台的结果" if vote.outside else "")
     changes = tuple(Paragraph(f"名册固定后的变更:{text}。") for text in paper.result.later_changes)
     return Document("consultation.result", "表决结果公告", (
         Title(f"{vote.title}结果公告"), Paragraph(f"{held}{turnout}"), *changes, *blocks, *_elected(vote),
         Heading("依据和复核", 1), *_unreturned(vote), Paragraph(f"表决规则:{vote.profile.title}({vote.profile.source})。"),
         Paragraph(f"校验码:{paper.result.check}。任何人可以向本会索取结果文件,自行复核计票。"),
-        *_objections(paper), Note(PROMISE.format(how=how)),
+        *_objections(paper), Note(promise(vote)),
         SignatureBlock(unit=paper.unit, seal="(印章)", date=long_date(paper.today)),
     ), page=PageSetup(margins=FORM_MARGINS), style=OFFICIAL, author=paper.unit)
+
+
+def promise(vote: VoteRow) -> str:
+    """By what means the numbers came about, and what a computer cannot stand for."""
+    return PROMISE.format(how=HOW[vote.method] + ("和电子投票平台的结果" if vote.outside else ""))
 
 
 def _day(vote: VoteRow) -> str:

@@ -9,7 +9,7 @@ from desk.api.meetings import NoticeDraft, post_notice, write_notice
 from desk.api.votes import BoxDraft, SlipDraft, count_vote, end_giving, enter, find_result, list_papers, take_back
 from desk.testing.shell import make_context
 from plugins.consultation.drafts import AcceptDraft, BallotDraft, RaiserDraft, TopicDraft, VoteActDraft
-from plugins.consultation.hall import Slide, list_slides, masked
+from plugins.consultation.hall import LONGEST, Slide, list_slides, masked
 from plugins.consultation.kinds import TOPIC
 from plugins.consultation.pictures import bars_of, share
 from plugins.consultation.service.topics import accept_topic, save_topic
@@ -64,6 +64,18 @@ def test_names_the_record_knows_are_masked(writing, reading):
     assert "龚*" in slides[0].text
     assert "结论:通过" in slides[1].text
     assert "校验码" in slides[1].foot
+    assert "本结果由纸质记名表决统计得出" in slides[1].foot
+
+
+def test_a_name_that_stands_where_a_long_notice_is_cut_is_masked_too(writing, reading):
+    with writing() as uow:
+        topic = save_topic(uow, TopicDraft("加装电梯", raisers=(RaiserDraft("龚桂兰"),)))
+        accept_topic(uow, AcceptDraft(topic, "six_steps", "已受理"))
+        body = "公" * (LONGEST - 2) + "龚桂兰提出加装电梯"
+        hung = write_notice(uow, NoticeDraft("draft", "公示", body, owner_kind=TOPIC, owner_id=topic, places=("公告栏",)))
+        post_notice(uow, hung, "何苗", reason="试")
+    with reading() as uow:
+        assert "龚桂" not in list_slides(uow)[0].text
 
 
 def test_long_names_are_masked_before_the_short_ones_inside_them():

@@ -114,6 +114,8 @@ class HallPage(Page):
         self.name_page(_("Hall screen"))
         self.list = QListWidget()
         self.list.setAccessibleName(_("On show"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.screens = QComboBox()
         self.screens.setAccessibleName(_("Screen"))
         for number, one in enumerate(QGuiApplication.screens(), 1):
