@@ -169,7 +169,7 @@ def list_papers(uow: UnitOfWork, vote_id: int) -> list[PaperLine]:
 def _proxies(uow: UnitOfWork, vote: BallotVote) -> dict[int, str]:
     """Voter's id on the roll → who votes for her."""
     found = select(BallotProxy.roll_id, BallotProxy.agent).where(BallotProxy.vote_id == vote.id)
-    return dict(uow.session.execute(found).all())
+    return {roll_id: agent for roll_id, agent in uow.session.execute(found)}
 
 
 def list_marks(uow: UnitOfWork, vote_id: int) -> list[str]:

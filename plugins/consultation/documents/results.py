@@ -101,9 +101,8 @@ def _turnout(paper: ResultPaper) -> str:
 def _objections(paper: ResultPaper) -> tuple[Block, ...]:
     """How long the result hangs and where to object: as it was posted, else to be filled in by hand."""
     hung = paper.posting
-    period: tuple[object, ...] = (hung.period,) if hung and hung.period else (
-        "公示期:自", Field(None, 6), "起至", Field(None, 6), "止,共", Field(None, 2), "日。")
-    return (Paragraph(period), Paragraph(("对结果有异议的,请在公示期内书面提出。异议渠道:", (hung.feedback if hung else "") or Field(None, 14), "。")))
+    blank = ("公示期:自", Field(None, 6), "起至", Field(None, 6), "止,共", Field(None, 2), "日。")
+    return (Paragraph((hung.period if hung else "") or blank), Paragraph(("对结果有异议的,请在公示期内书面提出。异议渠道:", (hung.feedback if hung else "") or Field(None, 14), "。")))
 
 
 def _unreturned(vote: VoteRow) -> list[Block]:
