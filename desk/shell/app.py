@@ -378,6 +378,8 @@ def _sign_out(_context: JobContext, desk: Desk, actor: Actor) -> None:
 
 def _close_other_windows(window: QWidget) -> None:
     """Questions and sheets that stand before the desk go down unanswered."""
-    for other in QApplication.topLevelWidgets():
+    from desk.shell.living import listed
+
+    for other in listed(QApplication.topLevelWidgets):
         if other is not window and other.isVisible():
             other.close()

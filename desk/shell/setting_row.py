@@ -36,6 +36,12 @@ class SettingRow(QWidget):
         self.setLayout(self._layout())
 
     @property
+    def words(self) -> str:
+        """Everything it says, in small letters, to be found by."""
+        spec = self.spec
+        return " ".join((self._tr(spec.title), self._tr(spec.help), spec.source)).casefold()
+
+    @property
     def is_changed(self) -> bool:
         """Whether saving would change something."""
         return self._shown() != self._stored or self.is_confirmed != self._confirmed

@@ -17,6 +17,7 @@ from desk.shell.context import HouseContext
 from desk.shell.faults import told
 from desk.shell.kit import bits
 from desk.shell.setting_row import SettingRow
+from desk.shell.settings_find import FindBar, SettingsCard
 
 CHANGE = "desk.settings.change"
 LOOKS = (("system", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark")))
@@ -31,6 +32,7 @@ class SettingsPage(QWidget):
         self.setObjectName("page")
         self.ctx = ctx
         self.rows: dict[str, SettingRow] = {}
+        self.cards: list[SettingsCard] = []
         self.lead = bits.label("", "muted")
         self.save = bits.button(_("Save (Ctrl+S)"), self._save, icon="save", main=True)
         self.save.setEnabled(False)
@@ -53,10 +55,14 @@ class SettingsPage(QWidget):
         for key, row in self.rows.items():
             row.show_value(self.ctx.settings.get(key, row.spec.default), confirmed=key in confirmed)
         self._changed()
+        self._narrow()
 
     def _lay_out(self) -> None:
         head = bits.row(bits.column(bits.label(_("Settings"), "title"), self.lead, spacing=4), None, self.save)
-        cards: list[QWidget] = [self._computer_card()]
+        self.find, self.own = FindBar(self), self._computer_card()
+        self.find.changed.connect(self._narrow)
+        self.nothing = bits.label(_("No setting fits."), "muted")
+        self.nothing.hide()
         by_plugin: dict[str, list[SettingRow]] = {}
         for given in self.ctx.desk.contributions.settings:
             row = SettingRow(given.item, translator(given.plugin_id), editable=self.ctx.may(CHANGE))
@@ -65,10 +71,16 @@ class SettingsPage(QWidget):
             by_plugin.setdefault(given.plugin_id, []).append(row)
         for plugin_id, rows in by_plugin.items():
             title = _("The desk") if plugin_id == "desk" else self.ctx.desk.plugin_title(plugin_id)
-            cards.append(bits.card(bits.column(bits.label(title, "section"), *_with_lines(rows), margins=16, spacing=8)))
+            self.cards.append(SettingsCard(title, rows))
         inside = QWidget()
-        inside.setLayout(bits.column(*cards, None, spacing=12))
-        self.setLayout(bits.column(head, bits.scrolled(inside), margins=16, spacing=12))
+        inside.setLayout(bits.column(self.own, self.nothing, *self.cards, None, spacing=12))
+        self.setLayout(bits.column(head, self.find, bits.scrolled(inside), margins=16, spacing=12))
+
+    @Slot()
+    def _narrow(self) -> None:
+        shown = sum(card.narrow(self.find.fits) for card in self.cards)
+        self.own.setVisible(not self.find.narrows)
+        self.nothing.setVisible(not shown)
 
     def _computer_card(self) -> QWidget:
         look = bits.label(_("Colours (&C)"))
@@ -138,11 +150,3 @@ class SettingsPage(QWidget):
         self.save.setEnabled(True)
         found = told(error)
         self.ctx.notify(f"{found.text} {found.advice}".strip(), "late")
-
-
-def _with_lines(rows: list[SettingRow]) -> list[QWidget]:
-    parts: list[QWidget] = []
-    for row in rows:
-        parts += [bits.hairline(), row] if parts else [row]
-    return parts
-

@@ -129,8 +129,9 @@ def apply(app: QApplication, *, mode: str = "system", scale: float = 1.0) -> Non
     app.setFont(font())
     app.setStyleSheet(style_sheet())
     from desk.shell.kit import icons
+    from desk.shell.living import listed
 
-    icons.retint(app.allWidgets())
+    icons.retint(listed(app.allWidgets))
 
 
 def style_sheet() -> str:

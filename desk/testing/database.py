@@ -64,8 +64,10 @@ def factory(database: Any, clock: FixedClock) -> Any:
 def make_factory(database: Any, clock: Any) -> Any:
     """As bootstrap makes it, over a database of the test's own."""
     from desk.core.db.uow import UnitOfWorkFactory
+    from desk.core.models import core_metadata
     from desk.core.participants import core_participants
 
+    core_metadata()  # a test module run by itself has not loaded the tables that its own refer to
     return UnitOfWorkFactory(database, clock, core_participants())
 
 

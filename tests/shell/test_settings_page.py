@@ -142,3 +142,28 @@ def test_who_may_not_change_settings_sees_them_only(qapp, qtbot, desk, tmp_path)
     page.show()
     assert not page.save.isVisible()
     assert not page.rows["desk.lock_minutes"].field.isEnabled()
+
+
+def shown(page):
+    return {key for key, row in page.rows.items() if row.isVisible()}
+
+
+def test_a_setting_is_found_by_a_word_of_it_and_esc_shows_all_again(page, at_work, qtbot):
+    qtbot.keyClick(at_work.window, Qt.Key.Key_F, CTRL)
+    assert page.find.words.hasFocus()
+    page.find.words.setText("期限 不一")
+    assert shown(page) == {"mediation.limit"}
+    assert [card.isVisible() for card in page.cards] == [False, True]
+    page.find.words.setText("没有这样的")
+    assert page.nothing.isVisible()
+    qtbot.keyClick(page.find.words, Qt.Key.Key_Escape)
+    assert shown(page) == set(page.rows)
+    assert page.own.isVisible()
+
+
+def test_only_those_to_be_confirmed_are_shown_and_what_is_changed_stays(page, qtbot):
+    page.rows["mediation.on"].field.click()
+    qtbot.mouseClick(page.find.open_only, Qt.MouseButton.LeftButton)
+    assert shown(page) == {"mediation.limit", "mediation.on"}
+    qtbot.mouseClick(page.find.open_only, Qt.MouseButton.LeftButton)
+    assert shown(page) == set(page.rows)

@@ -30,6 +30,8 @@ def _plain(rule: Rule) -> str:
         return _("each year on {lunar}").format(lunar=lunar_words(rule.month, rule.day))
     often = _(_MONTHS[rule.every]) if rule.every in _MONTHS else _("every {n} months").format(n=rule.every)
     month = _("(month {month})").format(month=rule.month) if rule.month and rule.every > 1 else ""
+    if rule.every == 12 and rule.month:
+        often, month = _("each year in month {month}").format(month=rule.month), ""
     if rule.unit == "month_day":
         return often + month + _(" on day {day}").format(day=rule.day)
     if rule.nth == LAST:

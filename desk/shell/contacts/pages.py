@@ -121,9 +121,10 @@ def _day(day: date | None) -> str:
 
 CONTACTS = ListSpec(
     id="contacts.list", title=N_("Contact sheets"), record="appointment", fetch=fetch, sentence=sentence,
-    columns=(Column("area", N_("Area"), 0), Column("kind", N_("Kind"), 100), Column("people", N_("People"), 80, "number"),
+    columns=(Column("area", N_("Area or building"), 0),
+             Column("kind", N_("Kind"), 100), Column("people", N_("Contacts named"), 100, "number"),
              Column("phones", N_("Published phones"), 120, "number"), Column("changed_on", N_("Last change"), 120, "date"),
              Column("posted_on", N_("Sheet posted on"), 120, "date"), Column("state", N_("State"), 140, "state")),
-    chips=(Chip(N_("Without a current sheet"), {"stale": True}),), opens="contacts.card", search_hint=N_("Area"),
+    chips=(Chip(N_("Without a current sheet"), {"stale": True}),), opens="contacts.card", search_hint=N_("Area or building"),
     empty=N_("No areas yet. Enter grids and buildings, then give grid workers and building heads their posts."))
 CONTACT_CARD = RecordSpec("contacts.card", N_("Contact sheet"), "area", load)
