@@ -27,5 +27,4 @@ def test_pages_that_wait_for_the_collector_do_not_break_the_list(qapp):
         assert gc.isenabled()
     finally:
         gc.set_threshold(*before)
-    assert not any(isinstance(one, QDateEdit) for one in found)
-    assert all(one.objectName() is not None for one in found)
+    assert all(isinstance(one.objectName(), str) for one in found)
