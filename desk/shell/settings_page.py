@@ -59,8 +59,8 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         head = bits.row(bits.column(bits.label(_("Settings"), "title"), self.lead, spacing=4), None, self.save)
-        self.find, self.own = FindBar(self), self._computer_card()
-        self.find.changed.connect(self._narrow)
+        self.finder, self.own = FindBar(self), self._computer_card()
+        self.finder.changed.connect(self._narrow)
         self.nothing = bits.label(_("No setting fits."), "muted")
         self.nothing.hide()
         by_plugin: dict[str, list[SettingRow]] = {}
@@ -74,12 +74,12 @@ class SettingsPage(QWidget):
             self.cards.append(SettingsCard(title, rows))
         inside = QWidget()
         inside.setLayout(bits.column(self.own, self.nothing, *self.cards, None, spacing=12))
-        self.setLayout(bits.column(head, self.find, bits.scrolled(inside), margins=16, spacing=12))
+        self.setLayout(bits.column(head, self.finder, bits.scrolled(inside), margins=16, spacing=12))
 
     @Slot()
     def _narrow(self) -> None:
-        shown = sum(card.narrow(self.find.fits) for card in self.cards)
-        self.own.setVisible(not self.find.narrows)
+        shown = sum(card.narrow(self.finder.fits) for card in self.cards)
+        self.own.setVisible(not self.finder.narrows)
         self.nothing.setVisible(not shown)
 
     def _computer_card(self) -> QWidget:
@@ -100,7 +100,10 @@ class SettingsPage(QWidget):
 
     @Slot()
     def _dress(self) -> None:
+        grown = self.type_size.currentData() != self.ctx.look[1]
         self.ctx.dress(self.look.currentData(), self.type_size.currentData())
+        if grown:  # what stands already was measured for the size before
+            self.ctx.notify(_("The new type size fits everywhere after the next start of the desk."), "waiting")
 
     @Slot()
     def _changed(self) -> None:

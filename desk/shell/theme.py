@@ -102,6 +102,16 @@ def px(size: float) -> int:
     return round(size * float(_state["scale"]))  # type: ignore[arg-type]
 
 
+def ordinary(size: int) -> int:
+    """The other way round: what `size` on the screen would be with ordinary type, to be kept for other days."""
+    return round(size / float(_state["scale"]))  # type: ignore[arg-type]
+
+
+def pane(size: float) -> int:
+    """The width of a pane beside another: it grows half as much as the type, so that both keep room on a small screen."""
+    return round(size * (1 + float(_state["scale"])) / 2)  # type: ignore[arg-type]
+
+
 def tone_look(tone: Tone | str) -> ToneLook:
     """Colour, ground and icon of a tone in the table in force."""
     name, icon = _TONES.get(Tone(tone), _TONES[Tone.OPEN])

@@ -126,6 +126,12 @@ def test_the_look_changes_at_once_and_is_remembered(at_work, page, qtbot):
         page.look.activated.emit(page.look.currentIndex())
         assert theme.is_dark()
         assert kept[-1] == {"appearance": "dark", "scale": 1.0}
+        assert not at_work.window.frame.toast.isVisible()
+        page.type_size.setFocus()
+        qtbot.keyClick(page.type_size, Qt.Key.Key_End)
+        page.type_size.activated.emit(page.type_size.currentIndex())
+        assert kept[-1]["scale"] == 1.5
+        assert "下次启动" in at_work.window.frame.toast.text.text()
     finally:
         at_work.dress("light", 1.0)
 
@@ -150,20 +156,20 @@ def shown(page):
 
 def test_a_setting_is_found_by_a_word_of_it_and_esc_shows_all_again(page, at_work, qtbot):
     qtbot.keyClick(at_work.window, Qt.Key.Key_F, CTRL)
-    assert page.find.words.hasFocus()
-    page.find.words.setText("期限 不一")
+    assert page.finder.words.hasFocus()
+    page.finder.words.setText("期限 不一")
     assert shown(page) == {"mediation.limit"}
     assert [card.isVisible() for card in page.cards] == [False, True]
-    page.find.words.setText("没有这样的")
+    page.finder.words.setText("没有这样的")
     assert page.nothing.isVisible()
-    qtbot.keyClick(page.find.words, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.finder.words, Qt.Key.Key_Escape)
     assert shown(page) == set(page.rows)
     assert page.own.isVisible()
 
 
 def test_only_those_to_be_confirmed_are_shown_and_what_is_changed_stays(page, qtbot):
     page.rows["mediation.on"].field.click()
-    qtbot.mouseClick(page.find.open_only, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.finder.open_only, Qt.MouseButton.LeftButton)
     assert shown(page) == {"mediation.limit", "mediation.on"}
-    qtbot.mouseClick(page.find.open_only, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.finder.open_only, Qt.MouseButton.LeftButton)
     assert shown(page) == set(page.rows)

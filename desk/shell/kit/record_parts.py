@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QWidget
 
 from desk.core.clock import hall_time
@@ -70,8 +70,12 @@ def _holder(card: RecordCard) -> Any:
     return bits.row(None, bits.picture("user", size=16), bits.label(words, "muted"), spacing=4)
 
 
+NARROW, LONG = 560, 24
+"""Pixels at ordinary type below which a card has one column of values; characters above which a value has a row of its own."""
+
+
 class FactCard(QFrame):
-    """A section of labelled values, two columns of them. edit(FactSection); reveal(Fact, FactCard)."""
+    """A section of labelled values, two columns of them where there is room. edit(FactSection); reveal(Fact, FactCard)."""
 
     edit = Signal(object)
     reveal = Signal(object, object)
@@ -80,46 +84,63 @@ class FactCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._section, self._values = section, dict[str, tuple[Fact, QLabel, QToolButton]]()
+        self._cells = [self._cell(fact, tr, may_reveal) for fact in section.facts]
+        self._narrow = False
         head: list[Any] = [bits.label(tr(section.title), "section"), None]
         if section.edit and may_edit:
             button = bits.icon_button("pencil", _("Change {what}").format(what=tr(section.title)), self._on_edit)
             button.setProperty("small", "true")
             head.append(button)
-        self.setLayout(bits.column(bits.row(*head), self._grid(tr, may_reveal), margins=12, spacing=8))
+        self.setLayout(bits.column(bits.row(*head), self._grid(), margins=12, spacing=8))
         self._hide = QTimer(self, singleShot=True, interval=REVEALED_SECONDS * 1000)
         self._hide.timeout.connect(self.conceal)
 
-    def _grid(self, tr: Translator, may_reveal: bool) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme.px(NARROW)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self._place()
+
+    def _grid(self) -> QGridLayout:
+        self._facts = QGridLayout()
+        self._facts.setHorizontalSpacing(16)
+        self._facts.setVerticalSpacing(6)
+        self._facts.setColumnMinimumWidth(0, theme.px(80))
+        self._facts.setColumnStretch(1, 1)
+        self._place()
+        return self._facts
+
+    def _place(self) -> None:
+        """Two pairs a row, a long value and everything in a narrow card a row of its own."""
+        grid = self._facts
+        while grid.takeAt(0) is not None:
+            pass
+        grid.setColumnMinimumWidth(2, 0 if self._narrow else theme.px(80))
+        grid.setColumnStretch(3, 0 if self._narrow else 1)
         row, column = 0, 0
-        for fact in self._section.facts:
-            wide = len(fact.value) > 24
+        for fact, (name, value) in zip(self._section.facts, self._cells, strict=True):
+            wide = self._narrow or len(fact.value) > LONG
             if wide and column:
                 row, column = row + 1, 0
-            self._put(grid, fact, tr, row, column, 3 if wide else 1, may_reveal)
+            top = Qt.AlignmentFlag.AlignTop if wide else Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(name, row, column, top)
+            grid.addWidget(value, row, column + 1, 1, 3 if wide else 1)
             row, column = (row + 1, 0) if wide or column else (row, 2)
-        for place in (0, 2):
-            grid.setColumnMinimumWidth(place, theme.px(80))
-        for place in (1, 3):
-            grid.setColumnStretch(place, 1)
-        return grid
 
-    def _put(self, grid: QGridLayout, fact: Fact, tr: Translator, row: int, column: int, span: int,
-             may_reveal: bool) -> None:
+    def _cell(self, fact: Fact, tr: Translator, may_reveal: bool) -> tuple[QLabel, QWidget]:
         value = bits.label(fact.value or "—", wrap=True, select=True)
         name = bits.label(tr(fact.label), "muted")
-        grid.addWidget(name, row, column, Qt.AlignmentFlag.AlignTop if span > 1 else Qt.AlignmentFlag.AlignVCenter)
         if not (fact.reveal and may_reveal):
-            grid.addWidget(value, row, column + 1, 1, span)
-            return
+            return name, value
         value.setWordWrap(False)
         eye = bits.icon_button("eye", _("Show {what}").format(what=tr(fact.label)), self._on_reveal)
         eye.setProperty("fact", fact.reveal)
         eye.setProperty("small", "true")
         self._values[fact.reveal] = (fact, value, eye)
-        grid.addLayout(bits.row(value, eye, None, spacing=4), row, column + 1, 1, span)
+        both = QWidget()
+        both.setLayout(bits.row(value, eye, None, spacing=4))
+        return name, both
 
     def show_revealed(self, fact: Fact, value: str) -> None:
         """Show the whole value for a minute."""

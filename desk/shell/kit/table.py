@@ -185,8 +185,8 @@ class ListTable(QTableView):
         return [column for column in order if not self.isColumnHidden(column)]
 
     def column_choice(self) -> list[str]:
-        """What is worth remembering: "key:width" of every shown column in its order."""
-        return [f"{self._model.columns[place].key}:{self.columnWidth(place)}" for place in self.shown_columns()]
+        """What is worth remembering: "key:width" of every shown column in its order, at ordinary type."""
+        return [f"{self._model.columns[place].key}:{theme.ordinary(self.columnWidth(place))}" for place in self.shown_columns()]
 
     def choose_columns(self, choice: Sequence[str]) -> None:
         """Show what was remembered; columns that are gone are left out, nothing known means as declared."""
@@ -201,7 +201,7 @@ class ListTable(QTableView):
         for wanted, (place, width) in enumerate(known):
             header.moveSection(header.visualIndex(place), wanted)
             if header.sectionResizeMode(place) != QHeaderView.ResizeMode.Stretch:
-                self.setColumnWidth(place, width)
+                self.setColumnWidth(place, theme.px(width))
 
     def column_menu(self) -> QMenu:
         """A menu with a tick for every column; the last one stays."""

@@ -101,7 +101,7 @@ class HouseholdPage(Page):
         side.act.connect(self._on_act)
         side.paper.connect(self._on_paper)
         area = bits.scrolled(side)
-        area.setFixedWidth(theme.px(SIDE))
+        area.setFixedWidth(theme.pane(SIDE))
         return area
 
     @Slot(object)

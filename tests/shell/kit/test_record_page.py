@@ -25,6 +25,7 @@ from desk.host.pages import (
 )
 from desk.shell.kit import record_page
 from desk.shell.kit.record_page import RecordPage
+from desk.shell.kit.record_parts import FactCard
 
 CARD = RecordCard(
     7, "人调字〔2026〕7号", "张桂兰与李䶮", StateCell("调解中"), lamp=LampCell(date(2026, 11, 20), 15), holder="王秀英",
@@ -178,3 +179,21 @@ def test_a_record_that_cannot_be_read_says_why(page, shelf_of_cards, qtbot):
     shelf_of_cards[7] = CARD
     qtbot.mouseClick(button(page, "重试"), Qt.MouseButton.LeftButton)
     assert page.side is not None
+
+
+def test_a_narrow_card_puts_every_value_in_a_row_of_its_own(qtbot):
+    section = FactSection("证件", (Fact("居民身份证", "3299**********4982", reveal="paper"), Fact("有效期至", "长期或不详"),
+                                 Fact("签发机关", "和平公安分局")))
+    card = FactCard(section, str, may_reveal=True)
+    qtbot.addWidget(card)
+    card.resize(800, 200)
+    card.show()
+    tops = {label.text(): label.geometry().center().y() for label in card.findChildren(QLabel)}
+    assert abs(tops["有效期至"] - tops["居民身份证"]) < 12
+    card.resize(400, 300)
+    qtbot.waitUntil(lambda: card.width() == 400)
+    card.layout().activate()
+    places = {label.text(): label.geometry() for label in card.findChildren(QLabel)}
+    assert places["有效期至"].top() > places["居民身份证"].bottom()
+    assert places["长期或不详"].right() < 400
+    assert places["签发机关"].top() > places["有效期至"].bottom()

@@ -57,3 +57,14 @@ def test_icons_take_their_tint_and_follow_the_theme(qapp, qtbot):
     theme.apply(qapp, mode="dark")
     assert theme.DARK.accent in tinted(button)
     theme.apply(qapp, mode="light")
+
+
+def test_a_width_is_kept_as_it_would_be_with_ordinary_type(qapp):
+    try:
+        theme.apply(qapp, mode="light", scale=1.5)
+        assert theme.px(100) == 150
+        assert theme.ordinary(150) == 100
+        assert theme.pane(300) == 375  # of 300 that large type would make 450
+    finally:
+        theme.apply(qapp, mode="light")
+    assert theme.ordinary(theme.px(100)) == theme.pane(100) == 100
