@@ -95,6 +95,22 @@ def test_a_foreign_table_name_is_found(copy):
         Base.metadata.remove(Base.metadata.tables["loose"])
 
 
+def test_a_table_that_lies_elsewhere_than_in_the_models_is_looked_at_too(copy, expect_log):
+    expect_log("plugin failed: good: hook desk_indexers")
+    (copy / "cards").mkdir()
+    (copy / "cards" / "__init__.py").write_text("")
+    (copy / "cards" / "shelf.py").write_text(
+        "from sqlalchemy import Integer\nfrom sqlalchemy.orm import Mapped, mapped_column\n\n"
+        "from desk.api.db import plugin_base\n\n\n"
+        'class Card(plugin_base("good")):\n    __tablename__ = "good_card"\n'
+        "    id: Mapped[int] = mapped_column(Integer, primary_key=True)\n")
+    findings = [str(finding) for finding in examine(discover(copy.parent), "good") if finding.check == "up, drift, down, up"]
+    assert "good_card" in " ".join(findings)
+    shutil.rmtree(copy / "migrations")
+    (copy / "models.py").unlink()
+    assert "lineage" in [finding.check for finding in examine(discover(copy.parent), "good")]
+
+
 def test_models_need_migrations(copy):
     shutil.rmtree(copy / "migrations")
     assert [finding.check for finding in examine(discover(copy.parent), "good")] == ["lineage"]

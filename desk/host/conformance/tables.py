@@ -1,5 +1,6 @@
 """A plugin's tables: one lineage of its own, names that bear its id, migrations that make exactly what the models say."""
 
+import re
 import tempfile
 from collections.abc import Iterator
 from importlib import import_module
@@ -10,11 +11,14 @@ from desk.host import loader
 from desk.host.conformance.subject import Subject
 from desk.host.preparing import lineage_of, lineages
 
+_DECLARES = re.compile(r"__tablename__|\bTable\(")
+_WITHOUT_TABLES = {"tests", "migrations", "views"}
+
 
 def one_base_one_head_own_label(examined: Subject) -> Iterator[str]:
     """One base, one head, its own label, no depends_on, readable ids in file names."""
     if examined.manifest is None or not examined.manifest.migrations.is_dir():
-        if examined.manifest and _has_models(examined):
+        if own_tables(examined):
             yield "it has models and no migrations"
         return
     from alembic.script import ScriptDirectory
@@ -84,43 +88,52 @@ def migrations_make_the_models(examined: Subject) -> Iterator[str]:
 
 
 def own_tables(examined: Subject) -> list[Any]:
-    """The tables declared in the plugin's models (classes and bare Table objects)."""
-    if not _has_models(examined):
+    """The tables that the plugin's modules declare, whatever these are called (classes and bare Table objects)."""
+    names = _declaring(examined)
+    if not names:
         return []
     from sqlalchemy import Table
 
-    from desk.core.models import core_metadata
-
-    core_metadata()
-    package = f"{loader.package_name(examined.id)}.models"
-    import_module(package)
-    named = [value for module in loader.loaded_modules(package) for value in vars(module).values()]
+    named = _named(names)
     tables = [value for value in named if isinstance(value, Table)]
-    mapped = [value for value in named if isinstance(value, type) and value.__module__.startswith(package)]
+    mapped = [value for value in named if isinstance(value, type) and value.__module__ in names]
     tables += [table for table in (getattr(value, "__table__", None) for value in mapped) if isinstance(table, Table)]
     return list({table.name: table for table in tables}.values())
 
 
+def _declaring(examined: Subject) -> list[str]:
+    """Import names of the modules in which a table is declared; tests, migrations and views declare none."""
+    folder, package = examined.manifest.folder if examined.manifest else Path(), loader.package_name(examined.id)
+    found = []
+    for file in sorted(folder.rglob("*.py")) if examined.manifest else ():
+        parts = file.relative_to(folder).with_suffix("").parts
+        if not set(parts[:-1]) & _WITHOUT_TABLES and _DECLARES.search(file.read_text("utf-8", "replace")):
+            found.append(".".join((package, *(part for part in parts if part != "__init__"))))
+    return found
+
+
+def _named(names: list[str]) -> list[Any]:
+    """What these modules define or import."""
+    from desk.core.models import core_metadata
+
+    core_metadata()
+    return [value for name in names for value in vars(import_module(name)).values()]
+
+
 def mappers_hold_together(examined: Subject) -> Iterator[str]:
     """Relationships name classes that are there; a mistake here shows only when the first row is made."""
-    if not own_tables(examined):
+    names = _declaring(examined)
+    if not names:
         return
     from sqlalchemy.exc import SQLAlchemyError
     from sqlalchemy.orm import DeclarativeBase
 
-    package = f"{loader.package_name(examined.id)}.models"
-    named = [value for module in loader.loaded_modules(package) for value in vars(module).values()]
-    for base in {value.registry for value in named if isinstance(value, type) and issubclass(value, DeclarativeBase)
+    for base in {value.registry for value in _named(names) if isinstance(value, type) and issubclass(value, DeclarativeBase)
                  and value is not DeclarativeBase}:
         try:
             base.configure()
         except SQLAlchemyError as problem:
             yield str(problem).splitlines()[0]
-
-
-def _has_models(examined: Subject) -> bool:
-    folder = examined.manifest.folder if examined.manifest else Path()
-    return (folder / "models.py").is_file() or (folder / "models").is_dir()
 
 
 def _drift(examined: Subject, database: Any) -> Iterator[str]:
