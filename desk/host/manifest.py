@@ -4,7 +4,6 @@ A text stands in a table by language, English and zh_CN side by side (`name.en =
 are errors, because a misspelt key would otherwise be a silent default. docs/hooks.md shows a whole file.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 
 from desk.core.i18n import _, language
 from desk.host.manifest_parts import API, COLUMN, ID, PERMISSION, RELEASE, REVISION, ROLE, Table
+from desk.host.toml_file import read_file
 
 FILE = "plugin.toml"
 FORMAT = 1
@@ -77,11 +77,11 @@ def read_manifest(folder: Path, plugin_id: str = "") -> tuple[Manifest | None, t
     plugin_id: what the id must be, the folder's name unless told otherwise.
     """
     try:
-        data = tomllib.loads((folder / FILE).read_text("utf-8"))
+        data, problem = read_file(FILE, (folder / FILE).read_bytes())
     except OSError:
         return None, (_("plugin.toml is missing or cannot be read."),)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        return None, (_("plugin.toml cannot be understood: {problem}").format(problem=problem),)
+    if problem:
+        return None, (problem,)
     return parse_manifest(data, folder, plugin_id)
 
 

@@ -1,7 +1,6 @@
 """`.deskplugin`: a plugin's folder in one file; packed, signed, and verified as a whole before anything is unpacked."""
 
 import io
-import tomllib
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from desk.host.package_zip import read_zip, refused
 from desk.host.tables.files import FILES as TABLES
 from desk.host.tables.files import has_tables
 from desk.host.tables.reading import is_tables, read_bytes
+from desk.host.toml_file import read_file as read_toml
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -115,10 +115,9 @@ def _write(file: Path, contents: Mapping[str, bytes]) -> None:
 def _manifest(files: Mapping[str, bytes]) -> Manifest:
     if FILE not in files or not ("hooks.py" in files or is_tables(list(files))):
         raise refused(_("plugin.toml or hooks.py is missing in it."))
-    try:
-        data = tomllib.loads(files[FILE].decode("utf-8"))
-    except (ValueError, RecursionError) as problem:
-        raise refused(_("its plugin.toml cannot be understood.")) from problem
+    data, problem = read_toml(FILE, files[FILE])
+    if problem:
+        raise refused(problem)
     told_id = data.get("id")
     manifest, errors = parse_manifest(data, Path(), told_id if isinstance(told_id, str) else "-")
     if manifest is None:

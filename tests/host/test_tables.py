@@ -62,6 +62,19 @@ MISTAKES = {
     "no register": ("tables = 1\n", ""), "no toml": ("tables = [", ""), "a list": ("", "tables"),
     "register a text": ('tables = 1\nregister = "x"\n', "register"),
     "register of texts": ('tables = 1\nregister = ["x"]\n', "register"),
+    "shown when of no list": (GOOD + "shown_when = { what = true }\n", "what = [true]"),
+    "a choice twice": (GOOD + 'kind = "choice"\nchoices = [ { value = "a", title = { en = "A", zh_CN = "甲" } },'
+                       ' { value = "a", title = { en = "B", zh_CN = "乙" } } ]\n', "choices: a"),
+    "bounds nobody can keep": (GOOD + 'kind = "number"\nminimum = 9\nmaximum = 3\n', "minimum"),
+    "bounds of a text": (GOOD + "minimum = 9\n", "minimum"), "no length": (GOOD + "max_length = 0\n", "max_length"),
+    "practice of another kind": (GOOD + '[[practice]]\nregister = "thing"\nvalues = { what = 7 }\n', "values.what"),
+    "practice without what is asked for": (
+        GOOD + 'required = true\n[[practice]]\nregister = "thing"\nvalues = {}\n', "values.what"),
+    "a unit of no calendar": (
+        GOOD + '[register.case]\nstate = [ { id = "a", title = { en = "A", zh_CN = "甲" } } ]\n'
+        'limit = [ { id = "l", from = "a", amount = 3, unit = "week", source = "-", title = { en = "L", zh_CN = "限" } } ]\n',
+        "workday"),
+    "quotes of an input method": (GOOD.replace('"what"', "“what”"), "[id = “what”] 引号"),
     "shown when of lists": (GOOD + "shown_when = { what = [[1]] }\n", "shown_when"),
 }
 
@@ -78,6 +91,11 @@ def test_the_good_one_is_taken_and_json_says_the_same():
     import tomllib
 
     assert read(json.dumps(tomllib.loads(GOOD)), "tables.json")[0].registers == declared.registers
+
+
+def test_any_editors_utf8_is_read_and_another_encoding_is_named():
+    assert read_bytes("tables.toml", b"\xef\xbb\xbf" + GOOD.encode(), "trial", RIGHTS)[1] == ()
+    assert "UTF-8" in read_bytes("tables.toml", GOOD.encode("gb18030"), "trial", RIGHTS)[1][0]
 
 
 @pytest.mark.parametrize("name", MISTAKES)

@@ -66,18 +66,18 @@ def texts(kind_code: str) -> Translator:
 def mistakes(kind: CaseKind) -> list[str]:
     """What is wrong with a kind's table, in words for its author."""
     states = [state.code for state in kind.states]
-    found = [f"state {code} is there twice" for code in set(states) if states.count(code) > 1]
+    found = [_("state {code} is there twice").format(code=code) for code in sorted(set(states)) if states.count(code) > 1]
     if not states:
-        return ["no states"]
+        return [_("no states")]
     if kind.first not in states:
-        found.append(f"first state {kind.first} is no state")
-    for move in kind.moves:
-        found += [f"move {move.code}: no state {code}" for code in (*move.sources, move.target) if code not in states]
-    for step in kind.steps:
-        found += [f"step {step.code}: no state {code}" for code in (*step.now_in, *step.done_in) if code not in states]
-    for limit in kind.limits:
-        named = (*((limit.starts_in,) if limit.starts_in else ()), *limit.stops_in)
-        found += [f"limit {limit.code}: no state {code}" for code in named if code not in states]
-        if limit.unit not in UNITS:
-            found.append(f"limit {limit.code}: no unit {limit.unit!r}")
+        found.append(_("first state {code} is no state").format(code=kind.first))
+    named = [("move", move.code, (*move.sources, move.target)) for move in kind.moves]
+    named += [("step", step.code, (*step.now_in, *step.done_in)) for step in kind.steps]
+    named += [("limit", limit.code, (*filter(None, (limit.starts_in,)), *limit.stops_in)) for limit in kind.limits]
+    unknown = _("{what} {name}: no state {code}; there are: {codes}")
+    found += [unknown.format(what=what, name=name, code=code, codes=", ".join(states))
+              for what, name, codes in named for code in codes if code not in states]
+    foreign = _("limit {name}: no unit {unit}; there are: {units}")
+    found += [foreign.format(name=limit.code, unit=limit.unit, units=", ".join(UNITS))
+              for limit in kind.limits if limit.unit not in UNITS]
     return found

@@ -3,9 +3,7 @@
 Unknown keys are errors, as in plugin.toml; every mistake is a sentence. docs/write-a-plugin.md shows a whole file.
 """
 
-import json
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,12 +16,14 @@ from desk.host.tables.declarations import Count, Declared, Register
 from desk.host.tables.files import FILES
 from desk.host.tables.reading_cases import read_case
 from desk.host.tables.reading_papers import read_paper
+from desk.host.tables.reading_practice import practice_mistakes
+from desk.host.toml_file import read_file
 
 FORMAT = 1
 CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 ICON = re.compile(r"[a-z][a-z0-9-]{0,40}")
 SECTIONS = ("work", "registers")
-MOST_REGISTERS, MOST_FIELDS = 20, 60
+MOST_REGISTERS, MOST_FIELDS, MOST_NAMED = 20, 60, 24
 _TAKEN = ("id", "version", "number", "title", "state", "open", "removed", "due", "case_due", "reason", "table", "today", "hall",
           "community", "committee", "words", "lamp", "why")
 
@@ -47,11 +47,9 @@ def read_folder(folder: Path, plugin_id: str, permissions: Sequence[str]) -> tup
 def read_bytes(name: str, data: bytes, plugin_id: str,
                permissions: Sequence[str]) -> tuple[Declared | None, tuple[str, ...]]:
     """As read_folder, from the file's bytes."""
-    try:
-        text = data.decode("utf-8")
-        told = json.loads(text) if name.endswith(".json") else tomllib.loads(text)
-    except (ValueError, RecursionError) as problem:
-        return None, (_("{name} cannot be understood: {problem}").format(name=name, problem=str(problem)[:120]),)
+    told, problem = read_file(name, data)
+    if problem:
+        return None, (problem,)
     if not isinstance(told, dict):
         return None, (_("{name} cannot be understood: {problem}").format(name=name, problem="-"),)
     return read_declared(told, plugin_id, permissions)
@@ -126,7 +124,8 @@ class Reader:
         """The values, each of which must be known."""
         for value in values:
             if value not in known:
-                self.wrong(keys, name, _("there is no {name}.").format(name=value))
+                self.wrong(keys, name, _("there is no {name}; there are: {names}.").format(
+                    name=value, names=", ".join(map(str, known[:MOST_NAMED])) or "-"))
         return tuple(values)
 
     def right(self, keys: Keys, name: str) -> str:
@@ -197,6 +196,9 @@ class Reader:
         choices = tuple(self._choice(inner) for inner in self.each(keys, "choices", 100))
         if (kind == "choice") != bool(choices):
             self.wrong(keys, "choices", _("a choice has them, and nothing else."))
+        values = [value for value, _title in choices]
+        for value in sorted({value for value in values if values.count(value) > 1}):
+            self.wrong(keys, "choices", _("{name} is there twice.").format(name=value))
         field = TableField(
             name, self.say(keys, "title"), kind, keys.take("required", bool, False), self.say(keys, "help", required=False),
             choices, self._shown_when(keys), max(0, min(keys.take("max_length", int, 0), 20_000)), self._bound(keys, "minimum"),
@@ -211,8 +213,18 @@ class Reader:
             self.wrong(keys, "indexed", _("a list cannot be sorted by this kind of field."))
         if field.masked and kind not in ("text", "phone"):
             self.wrong(keys, "masked", _("only texts and telephones can be masked."))
+        self._bounds(keys, field)
         keys.refuse_the_rest()
         return field
+
+    def _bounds(self, keys: Keys, field: TableField) -> None:
+        """Bounds that nothing could keep, or that nobody would ask about."""
+        if "max_length" in keys.data and (field.max_length < 1 or field.kind not in ("text", "lines")):
+            self.wrong(keys, "max_length", _("it must be 1 or more, and goes with texts only."))
+        if field.kind not in ("number", "money") and not field.minimum == field.maximum is None:
+            self.wrong(keys, "minimum", _("only numbers and amounts have bounds."))
+        elif field.minimum is not None and field.maximum is not None and field.minimum > field.maximum:
+            self.wrong(keys, "minimum", _("it must not be more than maximum."))
 
     def _of(self, keys: Keys, kind: str) -> str:
         """The register a record is chosen from; whether it is there shows at the end."""
@@ -234,6 +246,8 @@ class Reader:
 
     def _shown_when(self, keys: Keys) -> tuple[tuple[str, tuple[Any, ...]], ...]:
         told = keys.take("shown_when", dict, {})
+        for name in [name for name, values in told.items() if not isinstance(values, list) or not values]:
+            self.wrong(keys, "shown_when", _("write the values as a list: {name} = [true].").format(name=name))
         return tuple((name, tuple(values)) for name, values in told.items() if isinstance(values, list))
 
     # ---- the rest ----
@@ -260,6 +274,9 @@ class Reader:
         register, values = keys.matching("register", NAME), keys.take("values", dict, {})
         self.among(keys, "register", (register,), tuple(registers))
         if register in registers:
-            self.among(keys, "values", tuple(values), [field.name for field in registers[register].table.fields])
+            fields = registers[register].table.fields
+            if len(self.among(keys, "values", tuple(values), [field.name for field in fields])) == len(values):
+                for name, why in practice_mistakes(fields, values):
+                    self.wrong(keys, f"values.{name}", why)
         keys.refuse_the_rest()
         return register, values

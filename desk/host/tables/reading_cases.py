@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from desk.core.calendar.arithmetic import UNITS
 from desk.core.cases.kinds import CaseKind, Limit, Move, State, Step
 from desk.core.i18n import _
 from desk.core.tones import Tone
@@ -58,8 +59,10 @@ def _move(reader: "Reader", keys: Keys, fields: Sequence[str]) -> tuple[Move, As
 
 
 def _limit(reader: "Reader", keys: Keys) -> Limit:
+    unit = keys.take("unit", str, "day")
+    reader.among(keys, "unit", (unit,), UNITS)
     limit = Limit(keys.matching("id", NAME), reader.say(keys, "title"), keys.take("from", str, ""), keys.take("amount", int, 0),
-                  keys.take("unit", str, "day"), keys.take("source", str, ""), stops_in=keys.names("until", NAME))
+                  unit if unit in UNITS else "day", keys.take("source", str, ""), stops_in=keys.names("until", NAME))
     if limit.amount < 1:
         reader.wrong(keys, "amount", _("it must be 1 or more."))
     if not limit.source:

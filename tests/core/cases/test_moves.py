@@ -191,11 +191,11 @@ def test_a_matter_of_a_switched_off_plugin_stays_readable_but_still(matter, read
 
 
 @pytest.mark.parametrize(("kind", "said"), [
-    (CaseKind("x.y", "Y", (), ()), "no states"),
-    (CaseKind("x.y", "Y", (State("a", "A"), State("a", "A")), ()), "twice"),
-    (CaseKind("x.y", "Y", (State("a", "A"),), (Move("m", "M", ("a",), "b"),)), "no state b"),
-    (CaseKind("x.y", "Y", (State("a", "A"),), (), first_state="z"), "first state z"),
-    (CaseKind("x.y", "Y", (State("a", "A"),), (), limits=(Limit("l", "L", "a", 3, "week", "-"),)), "no unit"),
+    (CaseKind("x.y", "Y", (), ()), "没有状态"),
+    (CaseKind("x.y", "Y", (State("a", "A"), State("a", "A")), ()), "a 重复"),
+    (CaseKind("x.y", "Y", (State("a", "A"),), (Move("m", "M", ("a",), "b"),)), "没有状态 b"),
+    (CaseKind("x.y", "Y", (State("a", "A"),), (), first_state="z"), "起始状态 z"),
+    (CaseKind("x.y", "Y", (State("a", "A"),), (), limits=(Limit("l", "L", "a", 3, "week", "-"),)), "没有单位 week"),
 ])
 def test_a_table_that_contradicts_itself_is_refused(kind, said):
     with pytest.raises(ValueError, match=said):
