@@ -83,9 +83,10 @@ class RunningDesk:
             return
         from desk.core.settings.service import enabled_anywhere
 
-        self._switched = False
+        chosen, self._switched = self.host.switches, False
+        assert isinstance(chosen, Chosen)
         with self.factory.reading(self.units.actor) as uow:
-            self.host.switches.enabled = enabled_anywhere(uow)
+            chosen.enabled = enabled_anywhere(uow)
 
     def _settings_changed(self, changes: Changes) -> None:
         self._switched = self._switched or changes.touches("setting")

@@ -42,8 +42,10 @@ DESK = "desk"
 class Switches(Protocol):
     """Which plugins are switched on; kept in the data file by whoever hands this in."""
 
-    enabled: Collection[str]
-    """Ids of those switched on, also of ones that are not there; moves on with the switches while the desk runs."""
+    @property
+    def enabled(self) -> Collection[str]:
+        """Ids of those switched on, also of ones that are not there; moves on with the switches while the desk runs."""
+        ...
 
 
 class PluginHost:

@@ -122,6 +122,23 @@ def planted(folder: Path, text: str = GOOD, version: str = "1.0", plugin_id: str
     return home
 
 
+def test_a_form_asks_for_a_steps_fields_when_their_time_has_come_and_says_units_beside_them():
+    from desk.host.tables.pages import form_spec, move_spec
+
+    case = ('[register.case]\nstate = [ { id = "a", title = { en = "A", zh_CN = "甲" } }, { id = "b", final = true,'
+            ' title = { en = "B", zh_CN = "乙" } } ]\nmove = [ { id = "m", from = ["a"], to = "b", asks = ["more"],'
+            ' title = { en = "M", zh_CN = "办" } } ]\n')
+    more = MORE_FIELD + 'kind = "money"\nhelp = { en = "For each", zh_CN = "每份" }\n'
+    declared, errors = read(GOOD + more + case)
+    assert errors == ()
+    register = declared.registers[0]
+    asked = {field.name: field for field in form_spec(register).sections[0].fields}
+    assert (asked["what"].visible_when, asked["more"].visible_when) == ({}, {"registered_already": (True,)})
+    assert form_spec(register).load(None, None) == {"registered_already": False}
+    step = move_spec(register, register.askings[0]).sections[0].fields[0]
+    assert (step.visible_when, step.help) == ({}, "yuan; For each")
+
+
 def test_nothing_of_its_folder_is_executed(tmp_path):
     home = planted(tmp_path)
     for name in ("__init__.py", "pages.py", "papers.py"):

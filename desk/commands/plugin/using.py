@@ -8,6 +8,7 @@ from desk.commands.plugin.given import places_of, unknown
 from desk.core.db.commands import execute
 from desk.core.errors import UserError
 from desk.core.i18n import _
+from desk.host.manifest_parts import ID
 
 
 def show(call: Call) -> int:
@@ -66,12 +67,21 @@ def install(call: Call) -> int:
     if call.args.source:
         return _install(call, _chosen(call))
     given = Path(call.args.id).expanduser()
+    _refuse_no_package(call, given)
     with tempfile.TemporaryDirectory() as scratch:
         if given.is_dir():
             from desk.host.package import pack
 
             given = pack(given.absolute(), Path(scratch))
         return _install(call, given)
+
+
+def _refuse_no_package(call: Call, given: Path) -> None:
+    """Whoever names a stick, or a plugin by its id, is told how to say where it lies."""
+    stick = given if (given / "index.json").is_file() and not (given / "plugin.toml").is_file() else None
+    if stick or (ID.fullmatch(call.args.id) and not given.exists()):
+        how = f"desk plugin {call.args.act} {'ID' if stick else call.args.id} --from {stick or 'FOLDER'}"
+        raise UserError(_("Say which plugin, and the folder or stick it lies on: {how}").format(how=how))
 
 
 def _install(call: Call, file: Path) -> int:

@@ -66,9 +66,14 @@ def _composed(declared: Declared) -> dict[str, str]:
         one = register.table.one
         found[register.table.code] = declared.words.get(one, one)
         found[f"Register: {one}"] = f"登记{declared.words.get(one, one)}"
+        found |= {f"{asking.title} (Ctrl+S)": f"{declared.words.get(asking.title, asking.title)} (Ctrl+S)"
+                  for asking in register.askings}
         for field in register.table.fields:
             told = declared.words.get(field.title, field.title)
-            found[f"{field.title}: from"], found[f"{field.title}: to"] = f"{told}:从", "至"
+            if pages.help_of(field):
+                unit = declared.words.get(field.unit) or ("元" if field.kind == "money" else "")
+                found[pages.help_of(field)] = "；".join(part for part in (unit, declared.words.get(field.help)) if part)
+            found[f"{field.title}: from"], found[f"{field.title}: to"] = f"{told}：从", "至"
     return found
 
 

@@ -11,6 +11,8 @@ from desk.core.tones import Tone
 from desk.host import pages
 from desk.host.tables.declarations import NOBODY, Asking, Register
 
+_KNOWN = "registered_already"
+"""Beside the values of a form: whether its record is there, so that what later steps ask for can be put right."""
 _WIDTHS = {"date": 110, "number": 90, "money": 110, "bool": 70, "choice": 120, "phone": 130}
 
 
@@ -64,19 +66,22 @@ def record_spec(register: Register, papers: tuple[str, ...]) -> pages.RecordSpec
 
 
 def form_spec(register: Register) -> pages.FormSpec:
-    """The form that registers a record or changes one."""
+    """The form that registers a record or changes one; what only a later step asks for is not asked when it is registered."""
     from desk.core.tables.service import RecordDraft, save_record
 
     table = register.table
+    later = {name for asking in register.askings for name in asking.asks if not table.field(name).required}
 
     def load(uow: Any, record_id: int | None) -> dict[str, Any]:
-        return {} if record_id is None else _stored(uow, table, record_id, table.fields)
+        stored = {} if record_id is None else _stored(uow, table, record_id, table.fields)
+        return {_KNOWN: record_id is not None, **stored}
 
     def draft(values: dict[str, Any]) -> RecordDraft:
         told = {field.name: values.get(field.name) for field in table.fields}
         return RecordDraft(table.code, told, values.get("id"), values.get("version"))
 
-    return pages.FormSpec(f"{table.code}_form", table.one, (pages.Section("", tuple(map(form_field, table.fields))),),
+    fields = tuple(form_field(field, later=field.name in later) for field in table.fields)
+    return pages.FormSpec(f"{table.code}_form", table.one, (pages.Section("", fields),),
                           save_record, load, make_draft=draft, after=f"{table.code}_record", domain=table.plugin_id)
 
 
@@ -97,16 +102,24 @@ def move_spec(register: Register, asking: Asking) -> pages.FormSpec:
     fields = tuple(form_field(field, required=field.name in asking.needs) for field in asked)
     why = (pages.Field("why", N_("Reason"), "lines", required=True, rows=2),) if asking.reason else ()
     return pages.FormSpec(f"{table.code}_do_{asking.move}", asking.title, (pages.Section("", (*fields, *why)),), move_record,
-                          load, make_draft=draft, save_title=asking.title, domain=table.plugin_id)
+                          load, make_draft=draft, save_title=f"{asking.title} (Ctrl+S)", domain=table.plugin_id)
 
 
-def form_field(field: TableField, *, required: bool = False) -> pages.Field:
-    """The field as a form shows it."""
-    picking: dict[str, Any] = {"search": _search(field), "named": _called} if field.kind == "record" else {}
+def form_field(field: TableField, *, required: bool = False, later: bool = False) -> pages.Field:
+    """The field as a form shows it; later: not before the record is registered."""
+    picking = ({"search": _search(field), "named": _called, "asks": N_("Type a part of the name or number")}
+               if field.kind == "record" else {})
+    shown_when = dict(field.shown_when) | ({_KNOWN: (True,)} if later else {})
     kind = "person" if field.kind == "record" else field.kind
     return pages.Field(field.name, field.title, kind, required=field.required or required,
-                       help=field.help, choices=field.choices, visible_when=dict(field.shown_when),
+                       help=help_of(field), choices=field.choices, visible_when=shown_when,
                        default=False if field.kind == "bool" else None, max_length=field.max_length, **picking)
+
+
+def help_of(field: TableField) -> str:
+    """What stands beside a field: the unit, then its help."""
+    unit = field.unit or (N_("yuan") if field.kind == "money" else "")
+    return f"{unit}; {field.help}" if unit and field.help else unit or field.help
 
 
 def _search(field: TableField) -> Callable[[Any, str], list[pages.Pick]]:
