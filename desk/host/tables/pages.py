@@ -107,8 +107,9 @@ def move_spec(register: Register, asking: Asking) -> pages.FormSpec:
 
 def form_field(field: TableField, *, required: bool = False, later: bool = False) -> pages.Field:
     """The field as a form shows it; later: not before the record is registered."""
-    picking = ({"search": _search(field), "named": _called, "asks": N_("Type a part of the name or number")}
-               if field.kind == "record" else {})
+    picking: dict[str, Any] = {}
+    if field.kind == "record":
+        picking = {"search": _search(field), "named": _called, "asks": N_("Type a part of the name or number")}
     shown_when = dict(field.shown_when) | ({_KNOWN: (True,)} if later else {})
     kind = "person" if field.kind == "record" else field.kind
     return pages.Field(field.name, field.title, kind, required=field.required or required,
