@@ -14,6 +14,9 @@ from desk.shell.faults import Told
 from desk.shell.folder_button import FolderButton
 from desk.shell.kit import bits
 
+LONG = 26
+"""Lines of detail that still fit a small screen."""
+
 
 class QuestionSheet(QDialog):
     """A question and its answers, each button naming the act; Esc takes the answer None."""
@@ -27,9 +30,9 @@ class QuestionSheet(QDialog):
         self._answers: dict[QPushButton, Any] = {}
         self._field = field
         buttons = [self._button(value, title, place == default) for place, (value, title) in enumerate(options)]
-        said = [bits.label(text, "section", wrap=True, select=True)]
+        said: list[QWidget] = [bits.label(text, "section", wrap=True, select=True)]
         if detail:
-            said.append(bits.label(detail, wrap=True, select=True))
+            said.append(_told(detail))
         inside: list[Any] = [*said, *([field] if field else []), 8, bits.row(None, *reversed(buttons))]
         self.setLayout(bits.column(*inside, margins=24, spacing=12))
         (field or buttons[default]).setFocus()
@@ -100,6 +103,17 @@ class FaultSheet(QDialog):
     def _try_again(self) -> None:
         self.accept()
         self.again.emit()
+
+
+def _told(detail: str) -> QWidget:
+    """More about a question; what is longer than a screen scrolls, so that the buttons stay on it."""
+    words = bits.label(detail, wrap=True, select=True)
+    if detail.count("\n") < LONG:
+        return words
+    words.setAlignment(Qt.AlignmentFlag.AlignTop)
+    area = bits.scrolled(words)
+    area.setFixedHeight(theme.px(400))
+    return area
 
 
 def text_field(initial: str, lines: bool) -> QLineEdit | QPlainTextEdit:

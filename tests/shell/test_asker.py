@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from desk.shell.asker import QtAsker, RecordedAsker
 from desk.shell.sheets import QuestionSheet
@@ -62,3 +62,12 @@ def test_the_recorded_one_remembers_and_fails_when_not_prepared():
     assert asker.asked == ["a?", "b?", "c?", "d"]
     with pytest.raises(AssertionError, match="nobody prepared"):
         asker.confirm("e?")
+
+
+def test_the_buttons_of_a_question_with_much_to_read_stay_on_a_small_screen(qtbot):
+    sheet = QuestionSheet(None, "安装？", "\n".join(f"✗ 第{line}项说明" for line in range(90)), [(True, "安装"), (None, "暂不")], 1)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    assert sheet.height() < 700
+    assert all(button.mapTo(sheet, button.rect().bottomLeft()).y() < sheet.height()
+               for button in sheet.findChildren(QPushButton))
