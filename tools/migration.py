@@ -2,6 +2,7 @@
 
 python -m tools.migration core --add "what"    core_0006_what.py (docs/decisions/0050)
 python -m tools.migration trial [--anew]       the first revision of a plugin whose data nobody has yet
+python -m tools.migration ~/plugins/trial      the same of a plugin that lies elsewhere, by its folder
 """
 
 import argparse
@@ -15,6 +16,9 @@ from tools.texts import locked
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
+
+ELSEWHERE: dict[str, Path] = {}
+"""Plugins that do not lie among the bundled ones: id → folder."""
 
 HEAD = '''"""{title}"""
 
@@ -38,16 +42,25 @@ def downgrade() -> None:
 '''
 
 
+def home_of(label: str) -> Path:
+    """The plugin's folder: that of a bundled one, or where an author has his."""
+    return ELSEWHERE.get(label, ROOT / "plugins" / label)
+
+
 def lineage_of(label: str) -> Any:
     from desk.core.db.lineage import Lineage, core_lineage
 
-    return core_lineage() if label == "core" else Lineage(label, ROOT / "plugins" / label / "migrations" / "versions")
+    return core_lineage() if label == "core" else Lineage(label, home_of(label) / "migrations" / "versions")
 
 
 def metadata_of(label: str) -> Any:
     from desk.core.models import core_metadata
 
     metadata = core_metadata()
+    if label in ELSEWHERE:
+        from desk.host.loader import load_hooks
+
+        load_hooks(label, home_of(label))
     if label != "core":
         import_module(f"plugins.{label}.models")
     return metadata
@@ -140,10 +153,14 @@ def indent(code: str) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("label")
+    parser.add_argument("label", help="core, a bundled plugin, or the folder of a plugin that lies elsewhere")
     parser.add_argument("--add", default="")
     parser.add_argument("--anew", action="store_true", help="write the first revision again: nobody has data yet")
     given = parser.parse_args()
+    folder = Path(given.label).expanduser().absolute()
+    if (folder / "plugin.toml").is_file():
+        given.label = folder.name
+        ELSEWHERE[given.label] = folder
     if not given.add and not given.anew and lineage_of(given.label).revisions():
         parser.error(f'{given.label} has revisions already: --add "what", or --anew where nobody has data yet')
     with locked(lineage_of(given.label).versions / "versions"):

@@ -1,6 +1,7 @@
 """Each check finds what it is for, in a copy of the good plugin with one thing spoilt; the good one has no findings."""
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -109,6 +110,21 @@ def test_a_table_that_lies_elsewhere_than_in_the_models_is_looked_at_too(copy, e
     shutil.rmtree(copy / "migrations")
     (copy / "models.py").unlink()
     assert "lineage" in [finding.check for finding in examine(discover(copy.parent), "good")]
+
+
+def test_the_tool_writes_the_first_migration_of_a_plugin_that_lies_elsewhere_and_the_next_ones(copy):
+    def write(*more):
+        subprocess.run([sys.executable, "-m", "tools.migration", str(copy), *more], cwd=ZOO.parents[1], check=True,
+                       capture_output=True)
+
+    shutil.rmtree(copy / "migrations")
+    write()
+    assert examine(discover(copy.parent), "good") == []
+    spoil(copy, "models.py", "    text: Mapped", "    colour: Mapped[str] = mapped_column(String(9))\n    text: Mapped")
+    write("--add", "colour")
+    assert [file.name for file in sorted((copy / "migrations" / "versions").glob("*.py"))] == [
+        "good_0001_create_tables.py", "good_0002_colour.py"]
+    assert examine(discover(copy.parent), "good") == []
 
 
 def test_models_need_migrations(copy):

@@ -65,7 +65,8 @@ def test_the_recorded_one_remembers_and_fails_when_not_prepared():
 
 
 def test_the_buttons_of_a_question_with_much_to_read_stay_on_a_small_screen(qtbot):
-    sheet = QuestionSheet(None, "安装？", "\n".join(f"✗ 第{line}项说明" for line in range(90)), [(True, "安装"), (None, "暂不")], 1)
+    detail = "\n".join(f"✗ 第{line}项说明" for line in range(90))
+    sheet = QuestionSheet(None, "安装？", detail, [(True, "安装"), (None, "暂不")], 1)
     qtbot.addWidget(sheet)
     sheet.show()
     assert sheet.height() < 700

@@ -25,14 +25,14 @@ def sources_of(examined: Subject) -> dict[str, bytes]:
 def wrong_imports(files: Mapping[str, bytes], plugin_id: str) -> Iterator[str]:
     """The same of files that lie nowhere yet (a package's)."""
     for file, content in files.items():
-        for name, line in _imported(content):
+        for name, line in _imported(file, content):
             problem = _problem(name, PurePosixPath(file), plugin_id)
             if problem:
                 yield f"{file}:{line} imports {name}: {problem}"
 
 
-def _imported(content: bytes) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(ast.parse(content)):
+def _imported(file: str, content: bytes) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(ast.parse(content, file)):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -19,7 +19,7 @@ def one_base_one_head_own_label(examined: Subject) -> Iterator[str]:
     """One base, one head, its own label, no depends_on, readable ids in file names."""
     if examined.manifest is None or not examined.manifest.migrations.is_dir():
         if own_tables(examined):
-            yield "it has models and no migrations"
+            yield "it has models and no migrations: python -m tools.migration FOLDER writes the first one"
         return
     from alembic.script import ScriptDirectory
 
@@ -149,7 +149,8 @@ def _drift(examined: Subject, database: Any) -> Iterator[str]:
             "include_name": lambda name, kind, _parents: kind != "table" or bool(name and name.startswith(prefix)),
             "include_object": lambda item, name, kind, _reflected, _other: kind != "table" or name.startswith(prefix)})
         for difference in compare_metadata(context, core_metadata()):
-            yield f"the migrations do not make what the models say: {_told(difference)}"
+            yield (f"the migrations do not make what the models say: {_told(difference)}; "
+                   "python -m tools.migration FOLDER --add \"what\" writes what lacks")
         connection.rollback()
 
 
