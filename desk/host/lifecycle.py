@@ -35,6 +35,8 @@ log = logging.getLogger("desk.host")
 PATIENCE = 3
 """Failures of a running plugin after which it is set aside until the next start."""
 _UNCOUNTED = (Where.DECLARATION, Where.STOP)
+_LOADED = (State.RUNNING, State.FAILED)
+"""States of a plugin whose code is, or was, in this process: another version waits for the next start."""
 DESK = "desk"
 """Whose contributions are the shell's own."""
 
@@ -99,7 +101,10 @@ class PluginHost:
             known = {record.id: record for record in self.records}
             for fresh in judge(found, self.switches.enabled, api=self.api):
                 old = known.get(fresh.id)
-                if old is None or old.state is State.MISSING:
+                if old is not None and old.state in _LOADED and old.manifest and fresh.manifest:
+                    other = fresh.manifest.version != old.manifest.version
+                    old.waiting = fresh.manifest.version if other else ""
+                elif old is None or fresh.installed and old.state not in (*_LOADED, State.BLOCKED):
                     self.records = [*(one for one in self.records if one is not old), fresh]
             there = {one.id for one in found}
             gone = [record for record in self.records if record.installed and record.id not in there

@@ -54,6 +54,8 @@ class PluginRecord:
     failures: list[Failure] = field(default_factory=list)
     barred: bool = False
     """The block list keeps it from running, so it cannot be switched on either."""
+    waiting: str = ""
+    """Version that was installed over it since the start."""
     name: Words | None = None
     """Of a MISSING one: what it was called when it last ran here."""
     rights: tuple[tuple[str, Words], ...] = ()
@@ -95,10 +97,17 @@ class PluginStatus:
 
 def status_of(record: PluginRecord, *, switched_on: bool) -> PluginStatus:
     """The record as the plugin page shows it, in the language shown now."""
-    manifest = record.manifest
+    manifest, told, sentence = record.manifest, record.state, record.sentence
+    if switched_on and record.state is State.DISABLED:  # switched on since the start, or a start without plugins
+        told, sentence = State.READY, " ".join(part for part in (record.reason, _(SENTENCES[State.READY])) if part)
+    elif not switched_on and record.state is State.RUNNING:
+        sentence = " ".join(part for part in (_("It runs until the next start and is off then; its data stay."), record.reason)
+                            if part)
+    if record.waiting:
+        sentence += " " + _("Version {version} takes its place at the next start.").format(version=record.waiting)
     return PluginStatus(
         record.id, record.title, str(manifest.summary) if manifest else "", manifest.version if manifest else "",
-        record.state, _(WORDS[record.state]), record.sentence, switched_on, record.installed,
+        record.state, _(WORDS[told]), sentence, switched_on, record.installed,
         manifest.requires if manifest else (),
         tuple((permission.id, str(permission.title)) for permission in manifest.permissions) if manifest else tuple(
             (right, str(title)) for right, title in record.rights),

@@ -36,7 +36,7 @@ class PluginsPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.ctx = ctx
-        self._switched = False
+        self._switched, self._folder = False, Path()
         self.cards: dict[str, PluginCard] = {}
         self.lead, self.trust = bits.label("", "muted"), bits.label("", "small", wrap=True)
         self.installer = Installer(ctx, self)
@@ -133,7 +133,8 @@ class PluginsPage(QWidget):
             layout.addStretch(1)
             count = 0 if place else len(offers)
             self.tabs.setTabText(place + 1, f"{title} ({count})" if count else title)
-        if repository is not None:
+        if repository is not None and repository.folder != self._folder:
+            self._folder = repository.folder
             self.tabs.setCurrentIndex(1 if any(str(one.standing) == "update" for one in repository.offers) else 2)
 
     @Slot(object)
@@ -179,8 +180,11 @@ class PluginsPage(QWidget):
 
     @Slot()
     def _changed(self) -> None:
+        """Something else is installed now, so what the folder offers is looked at anew."""
         self.pending.show()
         self.refresh()
+        if self.offer_cards:
+            self.offers.look(self._folder)
 
     def switch(self, status: "PluginStatus") -> None:
         """Switch a plugin on or off; what needs it is named before."""
@@ -220,7 +224,8 @@ class PluginCard(QWidget):
     def __init__(self, page: PluginsPage, status: "PluginStatus", *, may: bool) -> None:
         super().__init__()
         self._page, self._status, self._previous = page, status, ""
-        tone = TONES.get(str(status.state), "muted")
+        waits = status.switched_on and str(status.state) == "disabled"  # for the next start
+        tone = TONES["ready"] if waits else TONES.get(str(status.state), "muted")
         word = bits.card(bits.row(bits.picture(_icon(tone), _tint(tone)), bits.label(status.word), margins=4, spacing=4),
                          role="band", tone=tone)
         title = bits.row(bits.label(status.title, "section"), bits.label(status.version, "small"), word, None)

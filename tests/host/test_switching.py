@@ -74,3 +74,42 @@ def test_switching_needs_the_right(zoo, factory):
 
     with pytest.raises(NotAllowed), factory.writing(Actor("路人", 1)) as uow:
         carry_out(uow, plan_switch(zoo("good", off=("good",)), "good", on=True))
+
+
+def test_a_card_says_what_the_next_start_brings_where_the_switch_says_otherwise_than_what_runs(running, zoo):
+    def told(host, plugin_id="good"):
+        status = next(one for one in host.statuses() if one.id == plugin_id)
+        return f"{status.word} {status.sentence}"
+
+    host = running("good", off=())
+    assert told(host) == "运行中 运行正常。"
+    host.switches.enabled.discard("good")
+    assert "本次启动期间仍在运行" in told(host)
+    careful = zoo("good", safe_mode=True)
+    assert told(careful) == "已启用 本次以安全模式启动，未加载插件。 下次启动后运行。"
+    careful.switches.enabled.discard("good")
+    assert told(careful).startswith("已停用")
+
+
+def test_what_is_installed_over_a_plugin_is_told_and_what_does_not_run_is_judged_anew(running, tmp_path):
+    import shutil
+
+    from desk.host.discovery import discover, set_current
+    from tests.host.conftest import ZOO
+
+    def lying(version):
+        shutil.copytree(ZOO / "good", tmp_path / "in" / "good" / version, ignore=shutil.ignore_patterns("__pycache__"))
+        file = tmp_path / "in" / "good" / version / "plugin.toml"
+        file.write_text(file.read_text("utf-8").replace('version = "1.0"', f'version = "{version}"'), "utf-8")
+        set_current(tmp_path / "in" / "good", version)
+        return discover(None, tmp_path / "in")
+
+    host = running("good")
+    host.notice(lying("1.1"))
+    assert "1.1" in host.statuses()[0].sentence
+    fresh = running()
+    fresh.notice(lying("1.2"))
+    for on, state in ((True, "ready"), (False, "disabled")):
+        (fresh.switches.enabled.add if on else fresh.switches.enabled.discard)("good")
+        fresh.notice(discover(None, tmp_path / "in"))
+        assert [(one.version, one.state, one.switched_on) for one in fresh.statuses()] == [("1.2", state, on)]

@@ -46,18 +46,20 @@ def test_a_plugin_that_came_with_the_desk_is_switched_on_with_its_rights_and_off
     shown(desk)["grid"].switch.click()
     desk.until(lambda: shown(desk)["grid"].switch.text() == "停用", "the grid's switch shows that it is on")
     assert {"clerk", "administrator"} <= in_data(desk, holders("grid"))
-    desk.sees("重启")
+    desk.sees("下次启动")
     shown(desk)["grid"].switch.click()
     desk.until(lambda: shown(desk)["grid"].switch.text() == "启用", "the grid's switch shows that it is off")
     assert "grid" not in in_data(desk, enabled_plugins)
 
 
 def test_one_that_was_installed_just_now_is_listed_and_switched_on_later(hall, open_window, tmp_path):
-    desk = open_window(hall, [pack(EXAMPLES / "reading", tmp_path), True, None, True])
+    desk = open_window(hall, [pack(EXAMPLES / "reading", tmp_path), True, None, True, True])
     command(desk, "插件")
     desk.click("从文件安装")
     desk.until(lambda: "reading" in shown(desk), "the new plugin's card")
-    assert shown(desk)["reading"].switch.text() == "启用"
+    for words in ("停用", "启用"):
+        shown(desk)["reading"].switch.click()
+        desk.until(lambda said=words: shown(desk)["reading"].switch.text() == said, f"the switch says {words}")
     shown(desk)["reading"].remove.click()
     desk.until(lambda: "reading" not in shown(desk), "the card is gone, as nothing was kept by it")
 
@@ -72,4 +74,4 @@ def test_what_a_plugin_needs_is_switched_on_with_it_after_a_question(hall, open_
     desk.until(lambda: "good" in shown(desk), "the first card")
     desk.click("从文件安装")
     desk.until(lambda: {"good", "needsgood"} <= in_data(desk, enabled_plugins), "both are switched on")
-    assert shown(desk)["good"].switch.text() == "停用"
+    desk.until(lambda: shown(desk)["good"].switch.text() == "停用", "the switch of what it needs shows that it is on")
