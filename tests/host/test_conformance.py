@@ -101,10 +101,10 @@ def test_a_table_that_lies_elsewhere_than_in_the_models_is_looked_at_too(copy, e
     (copy / "cards").mkdir()
     (copy / "cards" / "__init__.py").write_text("")
     (copy / "cards" / "shelf.py").write_text(
-        "from sqlalchemy import Integer\nfrom sqlalchemy.orm import Mapped, mapped_column\n\n"
-        "from desk.api.db import plugin_base\n\n\n"
-        'class Card(plugin_base("good")):\n    __tablename__ = "good_card"\n'
-        "    id: Mapped[int] = mapped_column(Integer, primary_key=True)\n")
+        "from sqlalchemy import Integer\nfrom sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column\n\n"
+        "from desk.api.db import PluginBase\n\n\n"
+        'class Shelf(PluginBase, DeclarativeBase, plugin="good"):\n    pass\n\n\n'
+        'class Card(Shelf):\n    __tablename__ = "good_card"\n    id: Mapped[int] = mapped_column(Integer, primary_key=True)\n')
     findings = [str(finding) for finding in examine(discover(copy.parent), "good") if finding.check == "up, drift, down, up"]
     assert "good_card" in " ".join(findings)
     shutil.rmtree(copy / "migrations")

@@ -17,6 +17,8 @@ ZOO = Path(__file__).resolve().parents[1] / "zoo"
 
 @pytest.fixture(autouse=True)
 def nobody_trusted(monkeypatch, tmp_path):
+    """A computer without a list of publishers. A trial starts a process of its own, which may take longer than a page."""
+    monkeypatch.setattr("tests.journeys.driver.PATIENCE", 120.0)
     monkeypatch.setattr("desk.host.trust.system_folder", lambda: tmp_path / "nowhere")
 
 
