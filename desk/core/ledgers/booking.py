@@ -37,6 +37,12 @@ def is_booked(uow: UnitOfWork, key: str) -> int | None:
     return uow.session.scalar(select(Booking.id).where(Booking.key == key))
 
 
+def last_booked(uow: UnitOfWork, kind: str, key_start: str) -> int | None:
+    """The last booking of a kind whose key begins so, None when there is none."""
+    return uow.session.scalar(select(Booking.id).where(Booking.kind == kind, Booking.key.startswith(key_start, autoescape=True))
+                              .order_by(Booking.id.desc()).limit(1))
+
+
 def _accounts(uow: UnitOfWork, transfers: Sequence[Transfer]) -> dict[int, Account]:
     ids = {one for transfer in transfers for one in (transfer.giver, transfer.taker)}
     found = {one.id: one for one in uow.session.scalars(select(Account).where(Account.id.in_(sorted(ids))))}

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import case, select, update
+from sqlalchemy import case, func, select, update
 
 from desk.core.db.uow import UnitOfWork
-from desk.core.ledgers.model import Booking, Line, Lot, Use
+from desk.core.ledgers.drafts import Owner
+from desk.core.ledgers.model import Account, Booking, Line, Lot, Use
 
 
 def receive(uow: UnitOfWork, line: Line, day: date, last_day: date | None, reverses: int | None) -> None:
@@ -39,6 +40,27 @@ def list_lot_origins(uow: UnitOfWork, account_id: int) -> dict[int, Booking]:
     found = uow.session.execute(select(Lot.id, Booking).join(Line, Line.id == Lot.line_id).join(
         Booking, Booking.id == Line.booking_id).where(Lot.account_id == account_id, Lot.rest > 0))
     return {lot: booking for lot, booking in found}
+
+
+def ended_rest(uow: UnitOfWork, ledger: str, owner: Owner, on: date) -> int:
+    """What an owner still holds although its last day lies before `on`: it waits to be booked out and is not to be used."""
+    return uow.session.scalar(select(func.coalesce(func.sum(Lot.rest), 0)).join(Account, Account.id == Lot.account_id).where(
+        Account.ledger == ledger, Account.owner_kind == owner.kind, Account.owner_id == owner.id, Lot.rest > 0,
+        Lot.last_day < on)) or 0
+
+
+def where_it_lies(uow: UnitOfWork, booking_id: int, moved_by: str) -> Owner:
+    """Who has what a booking brought: whom it came to, or to whom bookings of kind `moved_by` moved it on."""
+    line = uow.session.scalars(select(Line).where(Line.booking_id == booking_id, Line.amount > 0)).one()
+    while True:
+        moved = uow.session.scalar(
+            select(Line.booking_id).join(Use, Use.line_id == Line.id).join(Lot, Lot.id == Use.lot_id)
+            .join(Booking, Booking.id == Line.booking_id).where(Lot.line_id == line.id, Booking.kind == moved_by)
+            .order_by(Line.id.desc()).limit(1))
+        if moved is None:
+            found = uow.session.scalars(select(Account).where(Account.id == line.account_id)).one()
+            return Owner(found.owner_kind, found.owner_id)
+        line = uow.session.scalars(select(Line).where(Line.booking_id == moved, Line.amount > 0)).one()
 
 
 def lots_of_booking(uow: UnitOfWork, booking_id: int, account_id: int) -> list[int]:

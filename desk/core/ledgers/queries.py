@@ -110,12 +110,14 @@ def list_ending(uow: UnitOfWork, ledger: str, until: date) -> list[Ending]:
     return [Ending(row.owner_kind, row.owner_id, row.last_day, int(row.rest)) for row in rows]
 
 
-def list_turnover(uow: UnitOfWork, ledger: str, owner_kind: str, first: date, last: date) -> list[Turnover]:
+def list_turnover(uow: UnitOfWork, ledger: str, owner_kind: str, first: date, last: date,
+                  but: Sequence[str] = ()) -> list[Turnover]:
     """What owners of one kind received and gave from `first` to `last`, and what they held at the end of `last`.
 
-    Owners without a line up to then are left out; by owner id.
+    Owners without a line up to then are left out; by owner id. but: kinds of booking that only move things from one owner to
+    another and count as neither.
     """
-    within = Booking.day >= first
+    within = (Booking.day >= first) & Booking.kind.not_in(list(but))
     came = func.sum(case((within & (Line.amount > 0), Line.amount), else_=0))
     went = func.sum(case((within & (Line.amount < 0), -Line.amount), else_=0))
     rows = uow.session.execute(

@@ -36,14 +36,18 @@ def reverse(uow: UnitOfWork, booking_id: int, *, reason: str, may_owe: bool = Fa
     return book(uow, transfer, reverses=booking_id, prefer=lots_of_booking(uow, booking_id, took.account_id))[0]
 
 
-def expire(uow: UnitOfWork, ledger: str, into: int, on: date) -> list[int]:
+def expire(uow: UnitOfWork, ledger: str, into: int, on: date, only: int | None = None) -> list[int]:
     """Book out of every account what might be used until the day before `on` at the latest; answers the bookings.
 
-    into: the outside account that receives what expired. One booking a lot, so that each is explained.
+    into: the outside account that receives what expired. only: a single account. One booking a lot, so that each is explained.
     """
-    holders = list(uow.session.scalars(
-        select(Lot.account_id).join(Account, Account.id == Lot.account_id)
-        .where(Account.ledger == ledger, Lot.rest > 0, Lot.last_day < on).distinct().order_by(Lot.account_id)))
+    due_now = select(Lot.account_id).join(Account, Account.id == Lot.account_id).where(
+        Account.ledger == ledger, Lot.rest > 0, Lot.last_day < on)
+    if only is not None:
+        due_now = due_now.where(Account.id == only)
+    holders = list(uow.session.scalars(due_now.distinct().order_by(Lot.account_id)))
+    if not holders:
+        return []
     lock_accounts(uow, into, *holders)
     due = uow.session.execute(select(Lot.id, Lot.account_id, Lot.rest, Lot.last_day).where(
         Lot.account_id.in_(holders), Lot.rest > 0, Lot.last_day < on).order_by(Lot.account_id, Lot.last_day, Lot.id)).all()

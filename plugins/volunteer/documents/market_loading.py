@@ -24,7 +24,7 @@ from plugins.volunteer.documents.market_data import (
 from plugins.volunteer.kinds import GOODS, VOLUNTEER
 from plugins.volunteer.models import Donation, Goods, HandOut, Member, StockCount, Team, Volunteer
 from plugins.volunteer.service.counting import lines_of
-from plugins.volunteer.service.earning import HOUSEHOLD, LEDGER
+from plugins.volunteer.service.earning import HOUSEHOLD, LEDGER, SHARE
 from plugins.volunteer.service.proving import granted_star
 from plugins.volunteer.service.sharing import holders_of
 from plugins.volunteer.service.star_table import star_levels
@@ -68,11 +68,11 @@ def load_month(uow: UnitOfWork, month: int) -> MonthPaper:
     goods = {one.id: one for one in uow.session.scalars(select(Goods))}
     names = names_of(uow, [one.volunteer_id for one in given])
     donated = uow.session.scalars(select(Donation).where(Donation.received_on.between(first, last)).order_by(Donation.id))
-    turnover = list_turnover(uow, LEDGER, VOLUNTEER, first, last)
+    turnover = list_turnover(uow, LEDGER, VOLUNTEER, first, last, (SHARE,))
     said = public_names(uow, [row.owner_id for row in turnover])
     numbers = _numbers(uow, [one.volunteer_id for one in given])
     return MonthPaper(
-        uow.community.name, month_title(month), last,
+        uow.community.name, month_title(month), min(last, uow.clock.today()),
         tuple(HandLine(one.day, names.get(one.volunteer_id, ""), numbers[one.volunteer_id], goods[one.goods_id].name,
                        f"{one.quantity}{goods[one.goods_id].unit}", one.points // one.quantity, one.points, one.left, one.handler,
                        one.state == "returned") for one in given),
@@ -84,7 +84,7 @@ def load_month(uow: UnitOfWork, month: int) -> MonthPaper:
 def _households(uow: UnitOfWork, first: date, last: date) -> list[TurnoverLine]:
     """Shared accounts, called by those who share them: names of who agreed, else numbers."""
     found = []
-    for row in list_turnover(uow, LEDGER, HOUSEHOLD, first, last):
+    for row in list_turnover(uow, LEDGER, HOUSEHOLD, first, last, (SHARE,)):
         said = public_names(uow, holders_of(uow, row.owner_id))
         found.append(TurnoverLine(f"{'、'.join(said.values())}(家庭)", row.came, row.went, row.held))
     return found

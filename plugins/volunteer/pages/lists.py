@@ -1,6 +1,6 @@
 """The lists: volunteers, activities, orders, goods, certificates, the notice board."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -97,8 +97,9 @@ def _volunteer(uow: UnitOfWork, one: Volunteer, name: str) -> Row:
 
 
 def activities(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
-    """Newest first."""
-    rows, after = _page(uow, Activity, request, Activity.title)
+    """The latest day first."""
+    rows, after = _page(uow, Activity, request, Activity.title, day=Activity.starts_at, title=Activity.title,
+                        place=Activity.place)
     joined = dict(uow.session.execute(select(SignUp.activity_id, func.count(SignUp.id)).where(
         SignUp.activity_id.in_([one.id for one in rows]), SignUp.state == "in").group_by(SignUp.activity_id)).all())
     return Page([Row(one.id, title=one.title, kind=_(title_of(SERVICES, one.kind)), day=hall_time(one.starts_at).date(),
@@ -108,12 +109,12 @@ def activities(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
 
 def count_activities(uow: UnitOfWork, request: PageRequest) -> int:
     """How many the filters leave."""
-    return _count(uow, Activity, request)
+    return _count(uow, Activity, request, Activity.title)
 
 
 def orders(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
     """Newest first; the address is on the taker's slip only."""
-    rows, after = _page(uow, Order, request, Order.wish)
+    rows, after = _page(uow, Order, request, Order.wish, day=Order.wanted_at, asker=Order.asker)
     names = names_of(uow, [one.taker_id for one in rows if one.taker_id])
     return Page([Row(one.id, one.number, one.wish, day=hall_time(one.wanted_at).date(), kind=one.asker,
                      state=state_cell(ORDER_STATES, one.state), note=names.get(one.taker_id or 0, ""),
@@ -130,19 +131,19 @@ def _waiting(uow: UnitOfWork, one: Order) -> LampCell:
 
 def count_orders(uow: UnitOfWork, request: PageRequest) -> int:
     """How many the filters leave."""
-    return _count(uow, Order, request)
+    return _count(uow, Order, request, Order.wish)
 
 
 def goods(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
     """What the market has."""
-    rows, after = _page(uow, Goods, request, Goods.name)
+    rows, after = _page(uow, Goods, request, Goods.name, code=Goods.code, name=Goods.name)
     return Page([Row(one.id, one.code, one.name, kind=one.unit, points=points_text(price_of(uow, one.id) or 0),
                      count=stock_of(uow, one.id)) for one in rows], after)
 
 
 def certificates(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
     """The register of certificates."""
-    rows, after = _page(uow, Certificate, request, Certificate.number)
+    rows, after = _page(uow, Certificate, request, Certificate.number, day=Certificate.issued_on, hours=Certificate.minutes)
     names = names_of(uow, [one.volunteer_id for one in rows])
     return Page([Row(one.id, one.number, names.get(one.volunteer_id, ""), day=one.issued_on, until=one.posted_until,
                      hours=served_text(one.minutes), note=one.void_reason or one.code) for one in rows], after)
@@ -165,24 +166,26 @@ def sentence(uow: UnitOfWork) -> str:
     first = uow.clock.today().replace(month=1, day=1)
     new = uow.session.scalar(select(func.count(Volunteer.id)).where(Volunteer.joined_on >= first)) or 0
     return _("{active} active, {new} new this year").format(active=_count(uow, Volunteer, PageRequest(
-        filters={"state": "active"})), new=new)
+        filters={"state": "active"}), Volunteer.number), new=new)
 
 
-def _page(uow: UnitOfWork, model: Any, request: PageRequest, text: Any) -> tuple[list[Any], Any]:
-    statement = select(model)
+def _page(uow: UnitOfWork, model: Any, request: PageRequest, text: Any, **sorts: Any) -> tuple[list[Any], Any]:
+    """Newest first unless a column is asked for; sorts: its name → what it is sorted by."""
+    keys = [sorts[request.sort]] if request.sort in sorts else []
+    return keyset_page(uow.session, _matching(select(model), model, request, text), [*keys, model.id], replace(
+        request, descending=request.descending if keys else True))
+
+
+def _count(uow: UnitOfWork, model: Any, request: PageRequest, text: Any) -> int:
+    return uow.session.scalar(_matching(select(func.count(model.id)), model, request, text)) or 0
+
+
+def _matching(statement: Any, model: Any, request: PageRequest, text: Any) -> Any:
     if request.filters.get("state"):
         statement = statement.where(model.state == request.filters["state"])
     if request.text.strip():
         statement = statement.where(text.contains(request.text.strip(), autoescape=True))
-    return keyset_page(uow.session, statement, [model.id], PageRequest(
-        request.size, after=request.after, offset=request.offset, backwards=request.backwards, descending=True))
-
-
-def _count(uow: UnitOfWork, model: Any, request: PageRequest) -> int:
-    statement = select(func.count(model.id))
-    if request.filters.get("state"):
-        statement = statement.where(model.state == request.filters["state"])
-    return uow.session.scalar(statement) or 0
+    return statement
 
 
 VOLUNTEERS = ListSpec(
@@ -201,18 +204,21 @@ VOLUNTEERS = ListSpec(
     search_hint=N_("Name, pinyin, number or phone"), empty=N_("No volunteers yet. Register the first one."))
 ACTIVITIES = ListSpec(
     id="volunteer.activities", title=N_("Activities"), record=ACTIVITY, domain="volunteer",
-    columns=(Column("title", N_("Activity"), 0), Column("kind", N_("Kind"), 140), Column("day", N_("Day"), 110, "date"),
-             Column("note", N_("Place"), 160), Column("count", N_("People"), 70, "number"),
+    columns=(Column("title", N_("Activity"), 0, sort="title"), Column("kind", N_("Kind"), 140),
+             Column("day", N_("Day"), 110, "date", sort="day"), Column("note", N_("Place"), 160, sort="place"),
+             Column("count", N_("People"), 70, "number"),
              Column("state", N_("State"), 110, "state")),
     fetch=activities, count=count_activities,
     chips=(Chip(N_("Planned"), {"state": "planned"}), Chip(N_("Published"), {"state": "published"}),
            Chip(N_("Held"), {"state": "held"})), opens="volunteer.activity", new="volunteer.activity_form",
     new_title=N_("Plan an activity"), new_permission=WRITE, search_hint=N_("Words of the title"),
+    default_sort="day", descending=True,
     empty=N_("No activities yet. Plan the first one."))
 ORDERS = ListSpec(
     id="volunteer.orders", title=N_("Orders of residents"), record=ORDER, domain="volunteer",
-    columns=(Column("number", N_("Number"), 130), Column("title", N_("Wish"), 0), Column("kind", N_("Asked by"), 100),
-             Column("lamp", N_("Wanted on"), 170, "lamp"), Column("note", N_("Taken by"), 100),
+    columns=(Column("number", N_("Number"), 130), Column("title", N_("Wish"), 0),
+             Column("kind", N_("Asked by"), 100, sort="asker"),
+             Column("lamp", N_("Wanted on"), 170, "lamp", sort="day"), Column("note", N_("Taken by"), 100),
              Column("state", N_("State"), 110, "state")),
     fetch=orders, count=count_orders,
     chips=(Chip(N_("To be checked"), {"state": "placed"}), Chip(N_("Offered"), {"state": "offered"}),
@@ -221,15 +227,16 @@ ORDERS = ListSpec(
     empty=N_("No orders yet. Write down what a resident wishes."))
 MARKET_LIST = ListSpec(
     id="volunteer.market", title=N_("Market of thanks"), record=GOODS, domain="volunteer",
-    columns=(Column("number", N_("Code"), 80), Column("title", N_("Goods"), 0), Column("kind", N_("Unit"), 70),
+    columns=(Column("number", N_("Code"), 80, sort="code"), Column("title", N_("Goods"), 0, sort="name"),
+             Column("kind", N_("Unit"), 70),
              Column("points", N_("Points"), 90, "number"), Column("count", N_("In stock"), 90, "number")),
     fetch=goods, opens="volunteer.goods", new="volunteer.goods_form", new_title=N_("Add goods"), new_permission=MARKET,
-    search_hint=N_("Name"), empty=N_("No goods yet. Add the first ones and enter what was donated."))
+    default_sort="code", search_hint=N_("Name"), empty=N_("No goods yet. Add the first ones and enter what was donated."))
 CERTIFICATES = ListSpec(
     id="volunteer.certificates", title=N_("Certificates"), record="volunteer.certificate", domain="volunteer",
     columns=(Column("number", N_("Number"), 200), Column("title", N_("Full name"), 0),
-             Column("hours", N_("Hours"), 120, "number"),
-             Column("day", N_("Issued on"), 110, "date"), Column("until", N_("Posted until"), 110, "date"),
+             Column("hours", N_("Hours"), 120, "number", sort="hours"),
+             Column("day", N_("Issued on"), 110, "date", sort="day"), Column("until", N_("Posted until"), 110, "date"),
              Column("note", N_("Check code"), 150)),
     fetch=certificates, opens="volunteer.certificate", search_hint=N_("Number"),
     empty=N_("No certificates yet. They are issued on a volunteer's page."))

@@ -42,11 +42,12 @@ from plugins.volunteer.service.ordering import (
     refuse_order,
     take_order,
 )
-from plugins.volunteer.service.points import ask_adjustment, decide_adjustment, set_rule
+from plugins.volunteer.service.points import ask_adjustment, decide_adjustment, points_typed, set_rule
 from plugins.volunteer.service.proving import certify, grant_star, void_certificate
 from plugins.volunteer.service.stock import save_goods, take_donation
 
 BOARD = "社区公示栏"
+STEPS = ((10, N_("whole points")), (5, N_("half points")), (1, N_("tenths of a point")))
 
 
 def simple(form_id: str, title: str, save: Any, draft: Any, *fields: Field, load: Any = starting.just_id, after: str = "",
@@ -58,8 +59,8 @@ def simple(form_id: str, title: str, save: Any, draft: Any, *fields: Field, load
 
 
 def tenths(values: dict[str, Any], source: str, target: str) -> dict[str, Any]:
-    """Points as typed become tenths."""
-    return values | {target: int(values.get(source) or 0) * 10}
+    """Points as typed become tenths. Raises UserError beside the field."""
+    return values | {target: points_typed(str(values.get(source) or ""), source)}
 
 
 CONFIRM_FORM = simple("confirm_form", N_("Confirm the sheet"), confirm_sheet, lambda values: values["id"],
@@ -78,6 +79,7 @@ TIMES_FORM = simple("times_form", N_("Mend the times"), mend_times, TimesDraft,
                    help=N_("The line is struck out and stands anew with these times; then it is confirmed again."))
 LINE_FORM = ending("line_form", N_("Confirm this line"), confirm_line, reason=N_("What was found"), required=False)
 CORRECT_FORM = simple("correct_form", N_("Correct entered hours"), correct_hours, CorrectionDraft,
+                     Field("what", N_("Points"), "note"),
                      Field("minutes", N_("Served minutes"), "number", True), Field("reason", N_("Reason"), required=True),
                      Field("witness", N_("Witness")), load=starting.correction)
 CERTIFY_FORM = simple("certify_form", N_("Issue a certificate"), certify, CertificateDraft,
@@ -93,7 +95,8 @@ STAR_FORM = simple("star_form", N_("Grant a star"), grant_star, StarDraft,
 RULE_FORM = simple("rule_form", N_("Rule of earning points"), set_rule,
                   lambda values: picked(RuleDraft, tenths(values, "points", "per_hour"), kind=values.get("kind") or ""),
                   Field("kind", N_("Kind of service"), "choice", choices=(("", N_("All others")), *SERVICES), default=""),
-                  Field("points", N_("Points an hour"), "number", True),
+                  Field("points", N_("Points an hour"), required=True, width=120, help=N_("Also half ones and tenths: 1.5")),
+                  Field("step", N_("Each line is rounded down to"), "choice", choices=STEPS, default=10),
                   Field("cap_activity", N_("Minutes that count in one activity (0: all)"), "number", default=0),
                   Field("cap_day", N_("Minutes that count on one day (0: all)"), "number", default=0),
                   Field("months", N_("Points may be used for so many months (0: always)"), "number"),
@@ -101,7 +104,7 @@ RULE_FORM = simple("rule_form", N_("Rule of earning points"), set_rule,
                   Field("valid_from", N_("Holds from"), "date", True), Field("source", N_("Decided by")), load=starting.rule)
 ADJUST_FORM = simple("adjust_form", N_("Ask for an adjustment"), ask_adjustment,
                     lambda values: picked(AdjustmentDraft, tenths(values, "points", "amount")),
-                    Field("points", N_("Points (minus takes away)"), "number", True),
+                    Field("points", N_("Points (minus takes away)"), required=True, width=120),
                     Field("reason", N_("Reason"), required=True),
                     after="volunteer.volunteer", help=N_("Somebody else has to decide."))
 DECIDE_FORM = simple("decide_form", N_("Decide on an adjustment"), decide_adjustment, DecisionDraft,
@@ -111,7 +114,7 @@ GOODS_FORM = simple("goods_form", N_("Goods"), save_goods,
                     lambda values: picked(GoodsDraft, tenths(values, "points", "points")),
                    Field("code", N_("Code"), required=True, help=N_("One to three digits, as typed at the counter.")),
                    Field("name", N_("Name"), required=True), Field("unit", N_("Unit")),
-                   Field("points", N_("Points"), "number", True),
+                   Field("points", N_("Points"), required=True, width=120),
                    Field("limit", N_("Pieces a person (0: any number)"), "number", default=0),
                    Field("limit_days", N_("in so many days"), "number"), load=starting.goods, after="volunteer.goods")
 DONATION_FORM = simple("donation_form", N_("Goods come in"), take_donation, DonationDraft,

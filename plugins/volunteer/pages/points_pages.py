@@ -136,7 +136,8 @@ def rules(uow: UnitOfWork, request: PageRequest) -> Page[PointsRow]:
 
 def _caps(one: PointRule) -> str:
     caps = ((one.cap_activity, _("{n} minutes an activity")), (one.cap_day, _("{n} minutes a day")))
-    return "、".join(text.format(n=cap) for cap, text in caps if cap) or "—"
+    step = {5: _("half points"), 1: _("tenths of a point")}.get(one.step, "")
+    return "、".join(filter(None, (*(text.format(n=cap) for cap, text in caps if cap), step))) or "—"
 
 
 def _ends(one: PointRule) -> str:

@@ -1,17 +1,24 @@
 """Starting values of the forms: what is stored, else what a clerk would type anyway."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import select
 
+from desk.api import HALL_ZONE, translator
 from desk.api.db import UnitOfWork
 from desk.api.timesheets import TimePair, entered_minutes
 from plugins.volunteer.kinds import ACTIVITY
 from plugins.volunteer.models import Activity, Goods, Order, Role, Team, Volunteer
+from plugins.volunteer.service.earning import owing_household
+from plugins.volunteer.service.market import balance
+from plugins.volunteer.service.points import points_text
 from plugins.volunteer.service.proving import eligible_star
+from plugins.volunteer.service.sharing import household_title, share_of
 from plugins.volunteer.service.star_table import star_levels
 from plugins.volunteer.service.stock import price_of, stock_of
+
+_ = translator("volunteer")
 
 
 def stored(model: Any, *names: str) -> Any:
@@ -45,7 +52,7 @@ def volunteer(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 def activity(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     """Tomorrow morning, or the stored plan."""
     if not record_id:
-        start = (uow.clock.now() + timedelta(days=1)).replace(minute=0, second=0, microsecond=0)
+        start = _tomorrow(uow)
         return {"starts_at": start, "ends_at": start + timedelta(hours=2), "responsible": uow.actor.name,
                 "roles": [{"title": "志愿者", "seats": 0, "least_age": 0}]}
     found = uow.get(Activity, record_id)
@@ -55,6 +62,11 @@ def activity(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     roles = uow.session.scalars(select(Role).where(Role.activity_id == found.id).order_by(Role.id))
     return {name: getattr(found, name) for name in names} | {"roles": [
         {"id": one.id, "title": one.title, "seats": one.seats, "least_age": one.least_age} for one in roles]}
+
+
+def _tomorrow(uow: UnitOfWork) -> datetime:
+    """Nine o'clock of the next day in the hall."""
+    return datetime.combine(uow.clock.today() + timedelta(days=1), time(9), HALL_ZONE)
 
 
 def signing_up(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
@@ -72,7 +84,7 @@ def goods(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
         return {"unit": "件", "limit_days": 90}
     found = uow.get(Goods, record_id)
     names = ("id", "version", "code", "name", "unit", "limit", "limit_days")
-    return {name: getattr(found, name) for name in names} | {"points": (price_of(uow, found.id) or 0) // 10}
+    return {name: getattr(found, name) for name in names} | {"points": points_text(price_of(uow, found.id) or 0)}
 
 
 def stocktake(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
@@ -82,7 +94,7 @@ def stocktake(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 def order(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     """A new wish for tomorrow."""
-    start = (uow.clock.now() + timedelta(days=1)).replace(minute=0, second=0, microsecond=0)
+    start = _tomorrow(uow)
     return {"wanted_at": start, "wanted_until": start + timedelta(hours=2)}
 
 
@@ -95,7 +107,20 @@ def done(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 def correction(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     """What counts now."""
     found = uow.get(TimePair, record_id or 0)
-    return {"pair_id": found.id, "minutes": entered_minutes(uow, found.id)}
+    return {"pair_id": found.id, "minutes": entered_minutes(uow, found.id), "what": _whose_points(uow, found)}
+
+
+def _whose_points(uow: UnitOfWork, pair: TimePair) -> str:
+    """From whom points are taken back when less was served."""
+    household = owing_household(uow, pair)
+    if household is not None and share_of(uow, pair.holder_id) is None:
+        return _("They stayed on the account of {household} when she left it; what is taken back is taken there.").format(
+            household=household_title(uow, household))
+    have = balance(uow, pair.holder_id)
+    if have < 0:
+        return _("{points} points are owed; taking back more adds to the debt.").format(points=points_text(-have))
+    return _("They follow the hours. She has {points} now; what was spent already stands as a debt.").format(
+        points=points_text(have))
 
 
 def times(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
@@ -124,4 +149,4 @@ def star(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 def rule(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     """From today on."""
-    return {"valid_from": uow.clock.today(), "points": 1, "months": 36}
+    return {"valid_from": uow.clock.today(), "points": "1", "months": 36}

@@ -8,16 +8,28 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from desk.api.calendar import add_months
 from desk.api.db import UnitOfWork
-from desk.api.ledgers import Owner, Transfer, account, book, outside
+from desk.api.ledgers import (
+    Owner,
+    Transfer,
+    account,
+    book,
+    expire,
+    last_booked,
+    list_open_lots,
+    lock_accounts,
+    outside,
+    where_it_lies,
+)
 from desk.api.timesheets import TimePair, entered_minutes
 from plugins.volunteer.kinds import VOLUNTEER
 from plugins.volunteer.models import Activity, Credit, PointRule, PointsShare, Volunteer
 
-LEDGER, UNIT = "volunteer.points", "points"
+LEDGER, UNIT, SHARE = "volunteer.points", "points", "share"
+OUTSIDE = ("granted", "spent", "expired", "donated")
 HOUSEHOLD = "volunteer.household"
 """Kind of the accounts that volunteers of one household share; their owner id is the household's."""
 
@@ -29,11 +41,21 @@ def world(uow: UnitOfWork, name: str = "granted") -> int:
 
 def holder(uow: UnitOfWork, volunteer_id: int) -> int:
     """The account a volunteer's points are on; the outside ones exist before it, so that everybody locks in one order."""
-    for name in ("granted", "spent", "expired", "donated"):
+    for name in OUTSIDE:
         world(uow, name)
     # Whoever changes with whom points are shared waits for this transaction, and it for her (see sharing).
     uow.session.scalar(select(Volunteer.id).where(Volunteer.id == volunteer_id).with_for_update(read=True))
     return account(uow, LEDGER, UNIT, owner_of(uow, volunteer_id), lots=True)
+
+
+def end_old(uow: UnitOfWork, account_id: int) -> None:
+    """Book out what has ended on an account before anything of it is used: the last day holds whether or not somebody has
+    booked out what ended everywhere.
+    """
+    today = uow.clock.today()
+    if any(last is not None and last < today for _lot, _rest, last in list_open_lots(uow, account_id)):
+        lock_accounts(uow, *(world(uow, name) for name in OUTSIDE), account_id)
+        expire(uow, LEDGER, world(uow, "expired"), today, only=account_id)
 
 
 def owner_of(uow: UnitOfWork, volunteer_id: int) -> Owner:
@@ -57,8 +79,29 @@ def amount_for(minutes: int, per_hour: int, step: int) -> int:
 
 
 def settle_pair(uow: UnitOfWork, pair_id: int, entry_id: int) -> int:
-    """Book what a pair's entered minutes are worth now, less what was booked before; answers the difference in tenths."""
-    pair = uow.get(TimePair, pair_id)
+    """Book what a pair's entered minutes are worth now, less what was booked before; answers the difference in tenths.
+
+    When it needs less of a cap than before, other pairs that were cut by the same cap get what is free now.
+    """
+    pair, before = uow.get(TimePair, pair_id), _credited(uow, pair_id)
+    difference = _settle(uow, pair, entry_id)
+    if before is not None and _credited(uow, pair_id) < before:
+        for other in uow.session.scalars(select(Credit.pair_id).where(
+                Credit.volunteer_id == pair.holder_id, Credit.pair_id != pair_id, or_(
+                    (Credit.source_kind == pair.source_kind) & (Credit.source_id == pair.source_id), Credit.day == pair.day))
+                .order_by(Credit.id)).all():
+            _settle(uow, uow.get(TimePair, other), entry_id)
+    return difference
+
+
+def _credited(uow: UnitOfWork, pair_id: int) -> int | None:
+    """Minutes of a pair that have earned, None before it was settled."""
+    uow.session.flush()
+    return uow.session.scalar(select(Credit.minutes).where(Credit.pair_id == pair_id))
+
+
+def _settle(uow: UnitOfWork, pair: TimePair, entry_id: int) -> int:
+    pair_id = pair.id
     kind = uow.get(Activity, pair.source_id).kind if pair.source_kind == "volunteer.activity" else "community"
     rule = rule_on(uow, kind, pair.day)
     if rule is None or pair.holder_kind != VOLUNTEER:
@@ -98,10 +141,12 @@ def explained(kind: str, explain: Mapping[str, Any]) -> int | None:
     return None
 
 
-def last_day(rule: PointRule, day: date) -> date | None:
-    """Until when points of a day may be used, None without end."""
+def last_day(rule: PointRule, day: date, booked: date) -> date | None:
+    """Until when points of a day may be used, None without end. What is cleared at the end of a year is cleared at the end of
+    the year in which it was booked: December's hours are entered in January, and nobody could use them before.
+    """
     if rule.year_end:
-        return date(day.year, 12, 31)
+        return date(booked.year, 12, 31)
     return add_months(day, rule.months) if rule.months else None
 
 
@@ -116,9 +161,33 @@ def _countable(uow: UnitOfWork, credit: Credit, rule: PointRule, minutes: int) -
     return minutes
 
 
+def owing_account(uow: UnitOfWork, pair: TimePair, own: int) -> int:
+    """From which account points of a pair are taken back: where they lie. That is another than the volunteer's when she left a
+    household's account and what she earned stayed there for the others (see sharing).
+    """
+    household = owing_household(uow, pair)
+    if household is None:
+        return own
+    there = account(uow, LEDGER, UNIT, Owner(HOUSEHOLD, household), lots=True)
+    lock_accounts(uow, world(uow, "granted"), there)  # the last one does not leave meanwhile
+    return there if owing_household(uow, pair) is not None else own
+
+
+def owing_household(uow: UnitOfWork, pair: TimePair) -> int | None:
+    """The household on whose account a pair's points lie and which somebody still shares, None for the volunteer's own."""
+    earned = last_booked(uow, "earn", f"{LEDGER}:{pair.id}:")
+    there = Owner(VOLUNTEER, pair.holder_id) if earned is None else where_it_lies(uow, earned, SHARE)
+    if there.kind != HOUSEHOLD:
+        return None
+    return uow.session.scalar(select(PointsShare.household_id).where(
+        PointsShare.household_id == there.id, PointsShare.until.is_(None)).limit(1))
+
+
 def _book(uow: UnitOfWork, to: int, difference: int, rule: PointRule, pair: TimePair, explain: dict[str, int],
           key: str) -> None:
     granted = world(uow)
+    if difference < 0:
+        to = owing_account(uow, pair, to)
     giver, taker, kind = (granted, to, "earn") if difference > 0 else (to, granted, "take_back")
     book(uow, Transfer(giver, taker, abs(difference), kind, key, source_kind=pair.source_kind, source_id=pair.source_id,
-                       explain=explain, last_day=last_day(rule, pair.day), may_owe=difference < 0))
+                       explain=explain, last_day=last_day(rule, pair.day, uow.clock.today()), may_owe=difference < 0))

@@ -10,12 +10,12 @@ from sqlalchemy import func, select
 
 from desk.api import UserError, clean, code, translator
 from desk.api.db import UnitOfWork, verb
-from desk.api.ledgers import NotEnough, Transfer, balance_of, book, reverse
+from desk.api.ledgers import NotEnough, Transfer, balance_of, book, ended_rest, reverse
 from desk.api.pages import CounterAnswer
 from plugins.volunteer.drafts import EndingDraft
 from plugins.volunteer.kinds import MARKET
 from plugins.volunteer.models import Goods, HandOut, Volunteer
-from plugins.volunteer.service.earning import LEDGER, holder, owner_of, world
+from plugins.volunteer.service.earning import LEDGER, end_old, holder, owner_of, world
 from plugins.volunteer.service.points import points_text
 from plugins.volunteer.service.sharing import gather
 from plugins.volunteer.service.stock import goods_world, price_of, shelf, stock_of
@@ -27,8 +27,9 @@ _GOODS = re.compile(r"^(\d{1,3})(?:[*×xX.](\d{1,2}))?$")
 
 
 def balance(uow: UnitOfWork, volunteer_id: int) -> int:
-    """The points a volunteer may use, in tenths: her own or her household's; below zero for a debt."""
-    return balance_of(uow, LEDGER, owner_of(uow, volunteer_id))
+    """The points a volunteer may use, in tenths: her own or her household's, without what has ended; below zero for a debt."""
+    owner = owner_of(uow, volunteer_id)
+    return balance_of(uow, LEDGER, owner) - ended_rest(uow, LEDGER, owner, uow.clock.today())
 
 
 @verb("volunteer.hand_out", permission=MARKET)
@@ -41,6 +42,7 @@ def hand_out(uow: UnitOfWork, volunteer_id: int, goods_id: int, quantity: int = 
     if balance(uow, who.id) < 0:
         raise _debt(balance(uow, who.id))
     from_person, from_shelf = holder(uow, who.id), shelf(uow, goods_id)
+    end_old(uow, from_person)
     key = key or f"{uow.clock.now().isoformat()}:{uow.actor.name}:{who.id}:{goods_id}:{_count(uow, who.id)}"
     source = {"source_kind": "volunteer.goods", "source_id": goods_id}
     try:

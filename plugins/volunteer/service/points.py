@@ -1,5 +1,7 @@
 """Rules of earning with their validity, adjustments by two people, expiry, donation, gifts. Points are thanks, never pay."""
 
+import re
+import unicodedata
 import uuid
 from datetime import date, timedelta
 
@@ -11,7 +13,7 @@ from desk.api.ledgers import NotEnough, Transfer, book, expire, list_open_lots, 
 from plugins.volunteer.drafts import AdjustmentDraft, DecisionDraft, RuleDraft
 from plugins.volunteer.kinds import POINTS, VOLUNTEER, WRITE
 from plugins.volunteer.models import Adjustment, PointRule, Volunteer
-from plugins.volunteer.service.earning import LEDGER, holder, last_day, rule_on, world
+from plugins.volunteer.service.earning import LEDGER, end_old, holder, last_day, rule_on, world
 from plugins.volunteer.settings import setting
 from plugins.volunteer.shop_drafts import GiftDraft
 from plugins.volunteer.who import the_volunteer
@@ -66,7 +68,7 @@ def decide_adjustment(uow: UnitOfWork, draft: DecisionDraft) -> int:
         rule = rule_on(uow, "", uow.clock.today())
         _move(uow, Transfer(giver, taker, abs(found.amount), "adjust", f"adjust:{found.id}", found.reason,
                             "volunteer.adjustment", found.id, {"asked": found.amount}, second=found.asked_by,
-                            last_day=last_day(rule, uow.clock.today()) if rule else None))
+                            last_day=last_day(rule, uow.clock.today(), uow.clock.today()) if rule else None))
     uow.touch(VOLUNTEER, found.volunteer_id)
     return int(found.volunteer_id)
 
@@ -81,6 +83,7 @@ def expire_points(uow: UnitOfWork, _draft: object = None) -> int:
 def donate_points(uow: UnitOfWork, draft: GiftDraft) -> int:
     """A volunteer gives points to the common good; they are gone. Answers the volunteer's id."""
     from_person = holder(uow, uow.get(Volunteer, draft.volunteer_id).id)
+    end_old(uow, from_person)
     _move(uow, Transfer(from_person, world(uow, "donated"), draft.amount, "donate", new_key("donate"), draft.reason,
                         explain={"asked": draft.amount}))
     uow.touch(VOLUNTEER, draft.volunteer_id)
@@ -98,6 +101,7 @@ def give_points(uow: UnitOfWork, draft: GiftDraft) -> int:
     accounts = {one: holder(uow, one) for one in sorted((giver.id, to.id))}
     if accounts[giver.id] == accounts[to.id]:
         raise UserError(_("They share one account already."), field="to")
+    end_old(uow, accounts[giver.id])
     lock_accounts(uow, *accounts.values())
     for lot, amount, last in _parts(uow, accounts[giver.id], draft.amount):
         _move(uow, Transfer(accounts[giver.id], accounts[to.id], amount, "give", new_key("give"), draft.reason,
@@ -126,6 +130,14 @@ def points_text(tenths: int) -> str:
     """Tenths as people write points: 35 → "3.5", -10 → "-1"."""
     sign, (whole, rest) = "-" if tenths < 0 else "", divmod(abs(tenths), 10)
     return f"{sign}{whole}.{rest}" if rest else f"{sign}{whole}"
+
+
+def points_typed(text: str, field: str) -> int:
+    """Points as somebody writes them ("1.5", "-2", full width too) in tenths, 0 for nothing. Raises UserError."""
+    plain = unicodedata.normalize("NFKC", text).strip().replace("。", ".")
+    if plain and re.fullmatch(r"[+-]?\d{1,6}(\.\d)?", plain) is None:
+        raise UserError(_("Write points as a number with at most one decimal, such as 1.5."), field=field)
+    return round(float(plain or 0) * 10)
 
 
 def _move(uow: UnitOfWork, transfer: Transfer, prefer: tuple[int, ...] = ()) -> None:

@@ -15,7 +15,7 @@ from desk.api.ledgers import Owner, Transfer, account, balance_of, book, list_lo
 from desk.api.people import get_household, get_person
 from plugins.volunteer.kinds import POINTS, VOLUNTEER
 from plugins.volunteer.models import Adjustment, Credit, PointsShare, Volunteer
-from plugins.volunteer.service.earning import HOUSEHOLD, LEDGER, UNIT, holder
+from plugins.volunteer.service.earning import HOUSEHOLD, LEDGER, SHARE, UNIT, holder
 from plugins.volunteer.service.points import new_key, points_text
 from plugins.volunteer.settings import setting
 from plugins.volunteer.shop_drafts import ShareDraft
@@ -164,5 +164,5 @@ def _move_lots(uow: UnitOfWork, giver: int, taker: int, number: str, only: tuple
     for lot, held, last in list_open_lots(uow, giver):
         if only is not None and lot not in only:
             continue
-        book(uow, Transfer(giver, taker, held, "share", new_key("share"), explain={"asked": held, "lot": lot, "of": number},
+        book(uow, Transfer(giver, taker, held, SHARE, new_key("share"), explain={"asked": held, "lot": lot, "of": number},
                            last_day=last), prefer=(lot,))

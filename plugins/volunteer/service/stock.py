@@ -125,6 +125,6 @@ def _set_price(uow: UnitOfWork, goods_id: int, points: int) -> None:
         if old.valid_from == today:
             old.points = points
             return
-        if old.valid_to is None or old.valid_to >= today:
+        if old.valid_from < today and (old.valid_to is None or old.valid_to >= today):
             old.valid_to = today - timedelta(days=1)
-    uow.add(Price(goods_id=goods_id, points=points, valid_from=today))
+    uow.add(Price(goods_id=goods_id, points=points, valid_from=today))  # one that was set for later comes all the same

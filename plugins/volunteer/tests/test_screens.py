@@ -145,3 +145,35 @@ def test_every_paper_prints_blank_and_filled(paper, practice, reading, printed, 
     if paper.record not in ("volunteer.activity", "volunteer.star_round", "volunteer.year", "time_publication"):
         assert page_count(render(filled, fonts).pdf) == 1
     assert "和平社区" in text or paper.id in NAMELESS
+
+
+def test_lists_are_sorted_by_what_a_clerk_looks_for(practice, reading):
+    from plugins.volunteer.pages.lists import ACTIVITIES, CERTIFICATES, MARKET_LIST, ORDERS
+
+    with reading() as uow:
+        for spec in (ACTIVITIES, ORDERS, MARKET_LIST, CERTIFICATES):
+            whole = [row.id for row in spec.fetch(uow, PageRequest(size=50)).rows]
+            for column in spec.columns:
+                if not column.sort:
+                    continue
+                first = spec.fetch(uow, PageRequest(size=2, sort=column.sort))
+                rest = spec.fetch(uow, PageRequest(size=50, sort=column.sort, after=first.next)).rows if first.next else []
+                up = [row.id for row in (*first.rows, *rest)]
+                down = [row.id for row in spec.fetch(uow, PageRequest(size=50, sort=column.sort, descending=True)).rows]
+                assert sorted(up) == sorted(whole), (spec.id, column.key)
+                assert down == up[::-1], (spec.id, column.key)
+        days = [row.day for row in ACTIVITIES.fetch(uow, PageRequest(size=50, sort=ACTIVITIES.default_sort,
+                                                                     descending=ACTIVITIES.descending)).rows]
+        assert days == sorted(days, reverse=True)
+        word = PageRequest(size=50, text=ACTIVITIES.fetch(uow, PageRequest(size=1)).rows[0].title)
+        assert ACTIVITIES.count(uow, word) == len(ACTIVITIES.fetch(uow, word).rows) < ACTIVITIES.count(uow, PageRequest())
+
+
+def test_new_plans_begin_in_the_morning(practice, reading):
+    from desk.api import hall_time
+    from plugins.volunteer.pages import starting
+
+    with reading() as uow:
+        begin = hall_time(starting.activity(uow, None)["starts_at"])
+        assert (begin.hour, (begin.date() - uow.clock.today()).days) == (9, 1)
+        assert starting.order(uow, None)["wanted_at"] == starting.activity(uow, None)["starts_at"]

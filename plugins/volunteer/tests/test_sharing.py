@@ -108,11 +108,11 @@ def test_leaving_is_told_in_words_before_it_is_done(station, do, reading, home):
 
     with pytest.raises(UserError):
         told(second)
-    assert told(first) == "她是最后一人，家庭账户上的 4 分随她带走。"
+    assert told(first) == "该志愿者是最后一人，家庭账户上的 4 分由其带走。"
     do(share_points, ShareDraft(second))
-    assert told(first) == "家庭账户上的 4 分留给欧阳明，她从 0 分重新累计。"
+    assert told(first) == "家庭账户上的 4 分留给欧阳明，该志愿者从 0 分重新累计。"
     do(put_settings, {"volunteer.leaving_household": "own"})
-    assert told(first) == "她自己挣得或带来的 4 分随她带走，0 分留给欧阳明。"
+    assert told(first) == "本人挣得或带来的 4 分由其带走，0 分留给欧阳明。"
     assert "4 分留给龚桂兰" in told(second)
 
 
