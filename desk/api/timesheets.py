@@ -21,9 +21,9 @@ from desk.core.timesheets.queries import (
     list_pairs_published,
     list_publications,
 )
-from desk.core.timesheets.service import examine_pair, find_open, record_pair, sign_out, strike
+from desk.core.timesheets.service import examine_pair, find_open, record_pair, reopen, sign_out, strike
 
 __all__ = ["Entered", "PairDraft", "PairRow", "PublicationRow", "TimeEntry", "TimePair", "TimePublication", "Whose",
            "confirm", "correct", "count_minutes", "enter", "entered_minutes", "examine_pair", "find_open", "list_pairs_of",
            "list_pairs_of_source", "list_pairs_published", "list_publications", "lock_pairs", "object_to", "publish",
-           "record_pair", "sign_out", "strike"]
+           "record_pair", "reopen", "sign_out", "strike"]

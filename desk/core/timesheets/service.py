@@ -58,6 +58,18 @@ def sign_out(uow: UnitOfWork, pair_id: int, at: datetime, *, unserved: int = 0) 
     return pair.minutes
 
 
+def reopen(uow: UnitOfWork, pair_id: int) -> None:
+    """Take a sign-out back: she is still there. Refused once the pair was confirmed, or when she has signed in anew since."""
+    pair = uow.get(TimePair, pair_id)
+    if pair.state != "closed":
+        raise UserError(_("This sign-out can no longer be taken back."), todo=_("Mend the times on the sheet."))
+    whose = Whose(pair.holder_kind, pair.holder_id)
+    _lock(uow, whose)
+    _refuse_overlap(uow, whose, pair.started_at, None, but=pair.id)
+    pair.ended_at, pair.unserved, pair.state = None, 0, "open"
+    uow.trace("timesheets.reopen", "time_pair", pair.id)
+
+
 def find_open(uow: UnitOfWork, holder: Whose, source: Whose) -> int | None:
     """The pair that somebody has not signed out of here, None when there is none."""
     return uow.session.scalar(select(TimePair.id).where(

@@ -129,6 +129,7 @@ ACTIONS: dict[str, str] = {
     "staff.unlock_account": N_("Unlocked an account"),
     "timesheets.enter": N_("Entered hours"),
     "timesheets.object": N_("Noted an objection to hours"),
+    "timesheets.reopen": N_("Took a sign-out back"),
     "timesheets.strike": N_("Struck hours"),
     "visits.cancel": N_("Called a visit off"), "visits.end_follow_up": N_("Ended a follow-up"),
     "visits.led_to": N_("Noted what a visit led to"), "visits.plan": N_("Planned a visit"),

@@ -39,7 +39,7 @@ def _who(paper: CertificatePaper | None) -> FieldTable:
     return FieldTable((
         (label("姓名"), value(who and who.name), label("志愿者编号"), value(who and who.number)),
         (label("证件类型"), value(who and who.id_kind), label("证件号码"), value(paper and paper.id_number)),
-        (label("用途"), value(paper and paper.purpose), label("联系方式"), value(paper and paper.contact)),
+        (label("用途"), value(paper and paper.purpose), label("出具单位电话"), value(paper and paper.contact)),
     ), _WIDTHS)
 
 

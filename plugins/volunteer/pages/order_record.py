@@ -85,7 +85,8 @@ def _order_acts(found: Order) -> list[NextAct]:
     refuse = act(_("Refuse the order"), "order_refuse_form", here)
     off = act(_("The resident no longer wants it"), "cancel_order_form", here)
     if found.state == "placed":
-        return [act(_("Checked: offer it"), "offer_form", here, main=True), refuse, off]
+        taken = act(_("Somebody takes it"), "take_form", here)  # where nobody fits the skill, somebody is asked all the same
+        return [act(_("Checked: offer it"), "offer_form", here, main=True), taken, refuse, off]
     if found.state == "offered":
         return [act(_("Somebody takes it"), "take_form", here, main=True), act(_("Somebody declines"), "decline_form", here),
                 act(_("Offer it again"), "offer_form", here), refuse, off]

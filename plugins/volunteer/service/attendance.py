@@ -10,8 +10,18 @@ from sqlalchemy import select
 from desk.api import HALL_ZONE, UserError, hall_time, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.pages import CounterAnswer
-from desk.api.timesheets import PairDraft, TimePair, Whose, find_open, list_pairs_of_source, record_pair, sign_out, strike
-from plugins.volunteer.drafts import EndingDraft, RowsDraft, SheetDraft, SheetRow
+from desk.api.timesheets import (
+    PairDraft,
+    TimePair,
+    Whose,
+    find_open,
+    list_pairs_of_source,
+    record_pair,
+    reopen,
+    sign_out,
+    strike,
+)
+from plugins.volunteer.drafts import AtDoor, EndingDraft, RowsDraft, SheetDraft, SheetRow
 from plugins.volunteer.kinds import ACTIVITY, VOLUNTEER, WRITE
 from plugins.volunteer.models import Activity, SignUp, Volunteer
 from plugins.volunteer.service.activities import admit, refuse_uninsured
@@ -33,19 +43,23 @@ def take_at_door(uow: UnitOfWork, activity_id: int, text: str) -> CounterAnswer:
     if pair is not None:
         if now <= uow.get(TimePair, pair).started_at:
             raise UserError(_("{name} has just signed in").format(name=name))
-        return CounterAnswer(_("{name} is signed out").format(name=name), _leave(uow, activity, who, pair, now))
+        return CounterAnswer(_("{name} is signed out").format(name=name), _leave(uow, activity, who, pair, now),
+                             undo=AtDoor(pair, out=True))
     place = admit(uow, activity, who)
     made = record_pair(uow, PairDraft(Whose(VOLUNTEER, who.id), Whose(ACTIVITY, activity.id), now))
     detail = _("from the waiting list") if place.state == "waiting" else f"{hall_time(now):%H:%M}"
     place.state = "in"
-    return CounterAnswer(_("{name} is signed in").format(name=name), detail, undo=made)
+    return CounterAnswer(_("{name} is signed in").format(name=name), detail, undo=AtDoor(made))
 
 
 @verb("volunteer.undo_at_door", permission=WRITE)
-def undo_at_door(uow: UnitOfWork, activity_id: int, pair_id: int) -> None:
-    """Take the last sign-in back."""
+def undo_at_door(uow: UnitOfWork, activity_id: int, last: AtDoor) -> None:
+    """Take the last sign-in back, or the last sign-out: a card held to the reader twice."""
     uow.get(Activity, activity_id)
-    strike(uow, pair_id, "误签")
+    if last.out:
+        reopen(uow, last.pair_id)
+    else:
+        strike(uow, last.pair_id, "误签")
 
 
 @verb("volunteer.strike_pair", permission=WRITE)

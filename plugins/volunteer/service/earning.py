@@ -85,7 +85,7 @@ def settle_pair(uow: UnitOfWork, pair_id: int, entry_id: int) -> int:
     """
     pair, before = uow.get(TimePair, pair_id), _credited(uow, pair_id)
     difference = _settle(uow, pair, entry_id)
-    if before is not None and _credited(uow, pair_id) < before:
+    if before is not None and (_credited(uow, pair_id) or 0) < before:
         for other in uow.session.scalars(select(Credit.pair_id).where(
                 Credit.volunteer_id == pair.holder_id, Credit.pair_id != pair_id, or_(
                     (Credit.source_kind == pair.source_kind) & (Credit.source_id == pair.source_id), Credit.day == pair.day))

@@ -91,3 +91,24 @@ def test_the_line_of_a_rated_order_is_mended_and_confirmed(station, do):
     made = do(mend_times, TimesDraft(pair, at(11, 4, 8), at(11, 4, 8, 30), reason="只有半小时"))
     assert do(confirm_line, EndingDraft(made)) == do(lambda uow: uow.get(Order, order).pair_id)
     assert lines(do, Whose("volunteer.order", order)) == [("struck", 60), ("confirmed", 30)]
+
+
+def test_home_tells_which_sheet_waits_and_what_may_be_published(station, do, clock):
+    from plugins.volunteer.home import due_items
+
+    def told():
+        return [(item.entry, item.detail) for item in do(due_items)]
+
+    station.volunteer()
+    activity = station.activity(at(11, 5, 9), at(11, 5, 11))
+    clock.moment = at(11, 5, 9)
+    do(take_at_door, activity, "ZY1")
+    assert ("volunteer.activity", "1 人未签退") not in told(), "it is still going on"
+    clock.moment = at(11, 5, 11, 30)
+    assert ("volunteer.activity", "1 人未签退") in told()
+    do(take_at_door, activity, "ZY1")
+    assert ("volunteer.activity", "1 条") in told()
+    do(confirm_sheet, activity)
+    assert "volunteer.board" in [entry for entry, _detail in told()]
+    do(publish_hours)
+    assert "volunteer.board" not in [entry for entry, _detail in told()]

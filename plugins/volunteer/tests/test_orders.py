@@ -16,6 +16,7 @@ from plugins.volunteer.documents import thanks_card
 from plugins.volunteer.documents.loading import load_order
 from plugins.volunteer.drafts import DoneDraft, EndingDraft, OrderDraft, RatingDraft, SignUpDraft, VolunteerDraft
 from plugins.volunteer.models import Offer, Order
+from plugins.volunteer.pages.order_record import load_order as load_card
 from plugins.volunteer.service.free_times import DAYS, PARTS, free_then
 from plugins.volunteer.service.ordering import (
     cancel_order,
@@ -141,3 +142,13 @@ def test_thanks_go_on_paper_without_the_address(station, do, order, printed, clo
     assert "龚桂兰" in text
     assert "修得又快又好" in text
     assert "1幢101" not in text
+
+
+def test_an_order_that_fits_nobody_can_still_be_taken_by_who_is_asked(station, do, order):
+    station.volunteer("欧阳明", skills=("hair",))
+    here = order()
+    with pytest.raises(UserError):
+        do(offer_order, EndingDraft(here))
+    assert "volunteer.take_form" in [act.entry for act in do(load_card, here).acts]
+    do(take_order, SignUpDraft(here, "欧阳明"))
+    assert do(load_card, here).holder == "欧阳明"

@@ -7,7 +7,7 @@ from desk.api.people import PaperDraft, PersonDraft, register_person
 from desk.api.timesheets import Whose, list_pairs_of_source
 from plugins.volunteer.drafts import RowsDraft, SheetRow, VolunteerDraft
 from plugins.volunteer.exchange import hours
-from plugins.volunteer.service.attendance import hours_text, sheet_start, take_at_door, type_rows
+from plugins.volunteer.service.attendance import hours_text, sheet_start, take_at_door, type_rows, undo_at_door
 from plugins.volunteer.service.hours import confirm_sheet
 from plugins.volunteer.service.registering import save_volunteer
 from plugins.volunteer.tests.conftest import at
@@ -148,3 +148,20 @@ def test_hours_told_by_a_list_are_served_hours(station, do, tmp_path):
     assert [row.draft.minutes for row in shown.verdicts] == [150, 120]
     do(hours.import_hours, shown)
     assert sheet(do, activity) == [(who, 150), (who, 120)]
+
+
+def test_a_card_held_to_the_reader_twice_is_undone(station, do, clock):
+    who = station.volunteer()
+    activity = station.activity(at(11, 5, 9), at(11, 5, 12), unserved=5)
+    do(take_at_door, activity, "ZY1")
+    clock.advance(minutes=20)
+    out = do(take_at_door, activity, "ZY1")
+    do(undo_at_door, activity, out.undo)
+    with pytest.raises(UserError):
+        do(undo_at_door, activity, out.undo)
+    clock.advance(minutes=40)
+    do(take_at_door, activity, "ZY1")
+    assert sheet(do, activity) == [(who, 55)]
+    clock.advance(minutes=5)
+    do(undo_at_door, activity, do(take_at_door, activity, "ZY1").undo)  # signed in once more by mistake
+    assert sheet(do, activity) == [(who, 55)]

@@ -166,3 +166,43 @@ def test_the_import_page_shows_takes_and_undoes(seat, see, qtbot, tmp_path):
     page.undo_this()
     rows = see(list_pairs_of_source, Whose("volunteer.activity", held))
     assert sum(row.state != "struck" for row in rows) == count
+
+
+@pytest.fixture
+def fair(data):
+    with data.factory.writing(data.actor) as uow:
+        made = save_activity(uow, ActivityDraft("便民服务", at(11, 4, 8), at(11, 4, 12), form="fair"))
+        publish_activity(uow, EndingDraft(made))
+        return made, uow.session.scalars(select(Volunteer.number).order_by(Volunteer.id)).first()
+
+
+def test_a_half_typed_sheet_is_there_again(seat, fair, qtbot):
+    activity, number = fair
+    ctx = seat()
+    page = shown(SheetPage(ctx, record_id=activity), qtbot)
+    press(f"{number}\n800\n1130\n{number}\n1400\n")
+    assert "3.5" in page.lines[0][3].text(), "how long it was stands beside the line before it is saved"
+    page.keep()
+    again = shown(SheetPage(ctx, record_id=activity), qtbot)
+    assert [field.text() for field in again.lines[0][:3]] == [number, "800", "1130"]
+    assert again.lines[1][1].text() == "1400"
+    assert again.lines[0][3].text() == page.lines[0][3].text()
+    again.discard()
+    assert not again.lines[0][0].text()
+    assert not shown(SheetPage(ctx, record_id=activity), qtbot).lines[0][0].text()
+
+
+def test_an_evening_over_midnight_is_said_and_a_saved_sheet_is_no_draft(seat, see, fair, qtbot):
+    activity, number = fair
+    ctx = seat()
+    page = shown(SheetPage(ctx, record_id=activity), qtbot)
+    press(f"{number}\n1400\n200\n")
+    assert "12" in page.lines[0][3].text()
+    assert page.lines[0][3].property("tone") == "late", "two in the morning was probably two in the afternoon"
+    page.lines[0][2].setFocus()
+    page.lines[0][2].selectAll()
+    press("1600\n")
+    assert page.lines[0][3].property("tone") != "late"
+    QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert [row.minutes for row in see(list_pairs_of_source, Whose("volunteer.activity", activity))] == [120]
+    assert ctx.drafts.list_all() == []

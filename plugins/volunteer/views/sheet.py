@@ -1,18 +1,19 @@
 """A paper sheet typed as fast as it is read: three fields a line, Enter goes on, an empty time repeats the one above."""
 
+from datetime import date
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
-from desk.api import UserError, translator
-from desk.api.qt import Page, bits, new_key, px
+from desk.api import N_, UserError, hall_time, translator
+from desk.api.qt import AutoSave, Page, bits, new_key, px
 from plugins.volunteer.drafts import RowsDraft, SheetRow
-from plugins.volunteer.service.attendance import SheetStart, sheet_start, type_rows
+from plugins.volunteer.service.attendance import SheetStart, hours_text, moments_of, sheet_start, type_rows
 from plugins.volunteer.who import find_volunteers
 
 _ = translator("volunteer")
-LINES = 30
+FORM, LINES = "volunteer.sheet", 30
 WHO, START, END = range(3)
 
 
@@ -23,14 +24,19 @@ def resolve(uow: Any, place: int, text: str) -> tuple[int, str, str]:
 
 
 class SheetPage(Page):
-    """`SheetPage(ctx, record_id=7)` of an activity. All lines are written down or none; a reason stands beside each refused."""
+    """`SheetPage(ctx, record_id=7)` of an activity. All lines are written down or none; a reason stands beside each refused.
+    What is half typed is kept and put back.
+    """
+
+    title = N_("Type the paper sheet")
 
     def __init__(self, ctx: Any, *, record_id: int, parent: QWidget | None = None) -> None:
         super().__init__(ctx, "volunteer", parent)
         self.record_id, self._key = record_id, new_key()
         self.lines: list[tuple[QLineEdit, QLineEdit, QLineEdit, QLabel]] = []
+        self._names: dict[int, str] = {}
         self.name_page(_("Type the paper sheet"))
-        self.title, self.hint = bits.label(_("Type the paper sheet"), "title"), bits.label(
+        self.heading, self.hint = bits.label(_("Type the paper sheet"), "title"), bits.label(
             _("Enter goes on. An empty time repeats the one above; 830 is 8:30."), "muted", wrap=True)
         self.notices = bits.column(spacing=8)
         self.witness, self.reason = QLineEdit(), QLineEdit()
@@ -38,7 +44,9 @@ class SheetPage(Page):
         self.reason.setPlaceholderText(_("Why so late"))
         for field in (self.witness, self.reason):
             field.setAccessibleName(field.placeholderText())
+            field.textEdited.connect(self._on_typed)
         self.save_button = bits.button(_("&Save") + " Ctrl+S", self.save, icon="save", main=True)
+        self.autosave = AutoSave(ctx.drafts, ctx.jobs, FORM, record_id, self.typed, self)
         self._lay_out()
         self.shortcut("Ctrl+S", self.save)
         self.shortcut("Ctrl+Return", self.save)
@@ -59,7 +67,7 @@ class SheetPage(Page):
             self.add_line()
         more = bits.button(_("&More lines"), self.more)
         foot = bits.row(self.witness, self.reason, None, more, bits.button(_("&Back"), self.ctx.back), self.save_button)
-        layout = bits.column(self.title, self.hint, self.notices, area, foot, spacing=12)
+        layout = bits.column(self.heading, self.hint, self.notices, area, foot, spacing=12)
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setStretch(3, 1)
         self.setLayout(layout)
@@ -74,7 +82,9 @@ class SheetPage(Page):
             field.setFixedWidth(px(220 if column == 1 else 100))
             if column > 1:
                 field.setInputMethodHints(Qt.InputMethodHint.ImhTime)
+                field.editingFinished.connect(self._on_time)
             field.returnPressed.connect(self._on_enter)
+            field.textEdited.connect(self._on_typed)
             self.grid.addWidget(field, place + 1, column)
         who.editingFinished.connect(self._on_who)
         self.grid.addWidget(bits.label(str(place + 1), "muted"), place + 1, 0)
@@ -92,20 +102,63 @@ class SheetPage(Page):
 
     @Slot(object)
     def _on_start(self, start: SheetStart) -> None:
-        self.title.setText(f"{_('Type the paper sheet')} · {start.title} {start.day}")
+        self.heading.setText(f"{_('Type the paper sheet')} · {start.title} {start.day}")
         for field in (self.witness, self.reason):
             field.setVisible(start.late)
         for place, (number, name) in enumerate(start.people):
             if place >= len(self.lines):
                 self.add_line()
             self.lines[place][WHO].setText(number)
-            self._say(place, name, "muted")
+            self._name(place, name)
+        self._restore()
+
+    def _restore(self) -> None:
+        """Put back what was typed before the page was left or the desk ended."""
+        draft = self.ctx.drafts.load(FORM, self.record_id)
+        if draft is None:
+            return
+        while len(self.lines) < len(draft.values["lines"]):
+            self.add_line()
+        for place, texts in enumerate(draft.values["lines"]):
+            for field, text in zip(self.lines[place][:3], texts, strict=True):
+                field.setText(text)
+            self._look_up(place)
+        self.witness.setText(draft.values["witness"])
+        self.reason.setText(draft.values["reason"])
+        told = _("What was typed on {time} and not saved has been put back.").format(
+            time=f"{hall_time(draft.at):%Y-%m-%d %H:%M}")
+        self.notices.addWidget(bits.band(told, "open", bits.button(_("&Discard it"), self.discard)))
+
+    @Slot()
+    def discard(self) -> None:
+        """Forget what was typed and begin with the people who are expected."""
+        self.autosave.clear()
+        bits.empty(self.notices)
+        for place, line in enumerate(self.lines):
+            for field in line[:3]:
+                field.clear()
+            self._name(place, "")
+        self.ctx.jobs.read(sheet_start, self.record_id).then(self._on_start).otherwise(self._on_fault).start()
+
+    def keep(self) -> None:
+        self.autosave.flush()
+
+    def typed(self) -> dict[str, Any]:
+        """Everything as it stands in the fields."""
+        return {"lines": [[field.text() for field in line[:3]] for line in self.lines], "witness": self.witness.text(),
+                "reason": self.reason.text()}
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self.autosave.changed()
 
     @Slot()
     def _on_enter(self) -> None:
         place, column = self._place(self.sender())
         if column in (START, END) and place and not self.lines[place][column].text().strip():
             self.lines[place][column].setText(self.lines[place - 1][column].text())
+            self._on_typed()
+            self._tell(place)
         if column < END:
             self._focus(place, column + 1)
         elif place + 1 < len(self.lines):
@@ -121,19 +174,46 @@ class SheetPage(Page):
 
     @Slot()
     def _on_who(self) -> None:
-        place, _column = self._place(self.sender())
+        self._look_up(self._place(self.sender())[0])
+
+    def _look_up(self, place: int) -> None:
         text = self.lines[place][WHO].text().strip()
         if text:
             self.ctx.jobs.read(resolve, place, text).then(self._on_resolved).start()
         else:
-            self._say(place, "", "muted")
+            self._name(place, "")
+
+    @Slot()
+    def _on_time(self) -> None:
+        self._tell(self._place(self.sender())[0])
 
     @Slot(object)
     def _on_resolved(self, found: tuple[int, str, str]) -> None:
         place, text, name = found
         if self.lines[place][WHO].text().strip() == text:
             words = {"": _("Nobody is called so; register first."), "?": _("Several are called so; type the number.")}
-            self._say(place, words.get(name, name), "late" if name in words else "muted")
+            if name in words:
+                self._names.pop(place, None)
+                self._say(place, words[name], "late")
+            else:
+                self._name(place, name)
+
+    def _name(self, place: int, name: str) -> None:
+        self._names[place] = name
+        self._tell(place)
+
+    def _tell(self, place: int) -> None:
+        """Beside a line: whom it means and how long that is, before anything is saved."""
+        if place not in self._names:
+            return  # the reason why nobody is meant stays
+        try:
+            begun, ended = moments_of(date.min, *(self.lines[place][column].text() for column in (START, END)))
+        except UserError:
+            return self._say(place, self._names[place], "muted")
+        long = hours_text(int((ended - begun).total_seconds() // 60))
+        over = ended.date() > begun.date()
+        told = _("{hours}, until the next day").format(hours=long) if over else long
+        self._say(place, " · ".join(filter(None, (self._names[place], told))), "late" if over else "muted")
 
     def _place(self, field: Any) -> tuple[int, int]:
         return next((place, column) for place, line in enumerate(self.lines) for column in (WHO, START, END)
@@ -164,6 +244,7 @@ class SheetPage(Page):
 
     @Slot(object)
     def _on_saved(self, count: int) -> None:
+        self.autosave.clear()
         self.ctx.notify(_("{n} lines stand on the sheet now.").format(n=count))
         self.ctx.open("volunteer.activity", record_id=self.record_id)
 
