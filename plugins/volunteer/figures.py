@@ -1,5 +1,6 @@
 """What the tables of figures count: hours, activities, volunteers, stalls, applicants, stars; one function a source."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
@@ -35,7 +36,9 @@ HELD = ("held", "closed")
 
 
 class Hours(NamedTuple):
-    """An entry of hours. id: of its pair, so that corrections add to it. first: it counts the head (corrections do not)."""
+    """An entry of hours. id: of its pair, so that corrections add to it. first: it counts the head; corrections do not, nor
+    does what was corrected to nothing: nobody was there.
+    """
 
     id: int
     on: date
@@ -44,6 +47,7 @@ class Hours(NamedTuple):
     team: str
     holder: int
     first: bool
+    area: str
 
 
 class Held(NamedTuple):
@@ -108,14 +112,16 @@ def hours(uow: UnitOfWork, scope: Scope) -> list[Hours]:
         Activity.id, Activity.kind, Activity.team_id, Activity.project_id, Activity.area_id))}
     orders = dict(uow.session.execute(select(Order.id, Order.area_id)).all())
     teams = dict(uow.session.execute(select(Team.id, Team.name)).all())
-    found = []
+    found, served = list[Hours](), Counter[int]()
+    for row in rows:
+        served[row.pair_id] += row.minutes
     for row in rows:
         source = known.get(row.source_id) if row.source_kind == ACTIVITY else None
         area = source.area_id if source else orders.get(row.source_id)
         if scope.area_ids is None or area in scope.area_ids:
             team = (source.team_id or source.project_id or 0) if source else 0
             found.append(Hours(row.pair_id, row.day, row.minutes, source.kind if source else "order", teams.get(team, ""),
-                               row.holder_id, row.kind == "served"))
+                               row.holder_id, row.kind == "served" and served[row.pair_id] > 0, str(area or "")))
     return found
 
 
@@ -272,11 +278,12 @@ def levels(uow: UnitOfWork, _scope: Scope) -> list[tuple[str, str]]:
 
 
 def areas(uow: UnitOfWork, scope: Scope) -> list[tuple[str, str]]:
-    """Areas that activities lie in."""
+    """Areas that activities and orders lie in."""
     from desk.api.places import get_area
 
-    ids = uow.session.scalars(select(Activity.area_id).where(Activity.area_id.is_not(None)).distinct())
-    return [(str(one), get_area(uow, one).name) for one in ids if one and (scope.area_ids is None or one in scope.area_ids)]
+    ids = {one for column in (Activity.area_id, Order.area_id)
+           for one in uow.session.scalars(select(column).where(column.is_not(None)).distinct())}
+    return [(str(one), get_area(uow, one).name) for one in sorted(ids) if scope.area_ids is None or one in scope.area_ids]
 
 
 def _band(age: int | None) -> str:

@@ -69,7 +69,7 @@ TABLES = (
                    chart=ChartSpec(("hours",)), domain="volunteer"),
     IndicatorTable("volunteer.by_team", "志愿服务队服务统计表", _SERVED, by=Split("team", "服务队", other="未分队"),
                    permission=READ, chart=ChartSpec(("hours",)), domain="volunteer"),
-    IndicatorTable("volunteer.by_area", "志愿活动区域统计表", _HELD,
+    IndicatorTable("volunteer.by_area", "志愿活动区域统计表", (*_SERVED, *_HELD),
                    by=Split("area", "区域", f"{_F}:areas", other="未注明区域"), permission=READ, domain="volunteer"),
     IndicatorTable("volunteer.people_table", "志愿者队伍统计表", (
         Figure("registered", "在册人数", PEOPLE, where=lambda one, scope: one.state in ("active", "paused"), unit="人"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import extract, func, select
 
@@ -42,10 +43,11 @@ class HourLine:
 
 def list_hour_months(uow: UnitOfWork) -> list[HourMonth]:
     """Months with entered hours, and this one, newest first."""
-    year, month = extract("year", TimeEntry.day), extract("month", TimeEntry.day)
+    served = _served().subquery()
+    year, month = extract("year", served.c.day), extract("month", served.c.day)
     rows = uow.session.execute(select(
-        year, month, func.count(func.distinct(TimeEntry.pair_id)), func.sum(TimeEntry.minutes),
-        func.count(func.distinct(TimeEntry.holder_id))).where(TimeEntry.holder_kind == VOLUNTEER).group_by(year, month))
+        year, month, func.count(served.c.pair_id), func.sum(served.c.minutes),
+        func.count(func.distinct(served.c.holder_id))).group_by(year, month))
     found = {int(row[0]) * 100 + int(row[1]): HourMonth(int(row[0]) * 100 + int(row[1]), row[2], int(row[3]), row[4])
              for row in rows}
     this = month_of(uow.clock.today())
@@ -61,9 +63,9 @@ def get_hour_month(uow: UnitOfWork, month: int) -> HourMonth:
 def list_hour_lines(uow: UnitOfWork, month: int) -> list[HourLine]:
     """Who served in a month, most minutes first."""
     first, last = month_days(month)
-    rows = uow.session.execute(select(
-        TimeEntry.holder_id, func.count(func.distinct(TimeEntry.pair_id)), func.sum(TimeEntry.minutes)).where(
-        TimeEntry.holder_kind == VOLUNTEER, TimeEntry.day.between(first, last)).group_by(TimeEntry.holder_id)).all()
+    served = _served().where(TimeEntry.day.between(first, last)).subquery()
+    rows = uow.session.execute(select(served.c.holder_id, func.count(served.c.pair_id), func.sum(served.c.minutes))
+                               .group_by(served.c.holder_id)).all()
     ids = [row[0] for row in rows]
     names, so_far = names_of(uow, ids), _until(uow, ids, last)
     numbers = {one: number for start in range(0, len(ids), 400) for one, number in uow.session.execute(
@@ -71,6 +73,13 @@ def list_hour_lines(uow: UnitOfWork, month: int) -> list[HourLine]:
     lines = [HourLine(one, names.get(one, ""), numbers.get(one, ""), times, int(minutes), so_far.get(one, 0))
              for one, times, minutes in rows]
     return sorted(lines, key=lambda one: (-one.minutes, one.number))
+
+
+def _served() -> Any:
+    """Pairs with what counts of them now; what was corrected to nothing was nobody's service."""
+    return select(TimeEntry.pair_id, TimeEntry.holder_id, TimeEntry.day, func.sum(TimeEntry.minutes).label("minutes")).where(
+        TimeEntry.holder_kind == VOLUNTEER).group_by(TimeEntry.pair_id, TimeEntry.holder_id, TimeEntry.day).having(
+        func.sum(TimeEntry.minutes) != 0)
 
 
 def _until(uow: UnitOfWork, ids: list[int], last: date) -> dict[int, int]:

@@ -1,6 +1,6 @@
 """A year of volunteering in figures: what the yearly report prints and the year's page shows."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, final
@@ -63,6 +63,10 @@ def count_year(uow: UnitOfWork, year: int) -> YearFigures:
     """All figures of a year, corrections included."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     hours, lines = _entries(uow, first, last), _activities(uow, first, last)
+    served = Counter[int]()
+    for row in hours:
+        served[row.pair_id] += row.minutes
+    hours = [row for row in hours if served[row.pair_id]]  # what was corrected to nothing was nobody's service
     held = {one.id: one for one in lines if one.state in ("held", "closed")}
     kinds, teams = _grouped(uow, hours)
     until = min(last, uow.clock.today())

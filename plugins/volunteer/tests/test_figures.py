@@ -14,10 +14,12 @@ from plugins.volunteer.indicators import TABLES
 from plugins.volunteer.models import MenuItem
 from plugins.volunteer.service.activities import close_activity
 from plugins.volunteer.service.fairs import begin_menu, contribute, note_wish, set_stalls
+from plugins.volunteer.service.hour_months import get_hour_month, list_hour_lines
 from plugins.volunteer.service.hours import correct_hours
 from plugins.volunteer.service.ordering import offer_order, place_order, take_order
 from plugins.volunteer.service.recruiting import take_applicant
 from plugins.volunteer.service.teams import join_team, save_team
+from plugins.volunteer.service.yearly import count_year
 from plugins.volunteer.tests.conftest import at
 
 BY_CODE = {table.code: table for table in TABLES}
@@ -51,6 +53,27 @@ def test_hours_heads_and_corrections(do, station, cell):
     assert [(one.record_id, line.title) for one, line in found.lines] == [(pair, "龚桂兰")]
     assert cell("volunteer.by_kind", "heads").value == 1
     assert cell("volunteer.by_kind", "hours", "law").value == 0
+
+
+def test_what_was_corrected_to_nothing_is_nobodys_service(do, station, cell):
+    who = station.volunteer()
+    pair = station.serve(who, at(11, 4, 8), at(11, 4, 11), kind="health")
+    station.serve(who, at(11, 10, 8), at(11, 10, 9), kind="health")
+    do(correct_hours, CorrectionDraft(pair, 0, "本人未到", "何苗"))
+    assert (cell("volunteer.by_kind", "heads").value, cell("volunteer.by_kind", "hours").value) == (1, 60)
+    month = do(get_hour_month, 202611)
+    assert (month.times, month.minutes, month.people) == (1, 60, 1)
+    assert [(line.times, line.minutes) for line in do(list_hour_lines, 202611)] == [(1, 60)]
+    year = do(count_year, 2026)
+    assert (year.heads, year.minutes, year.active) == (1, 60, 1)
+
+
+def test_hours_are_told_by_grid(do, station, cell):
+    grid, other = (do(add_area, AreaDraft(name=name, kind="grid")) for name in ("第一网格", "第二网格"))
+    station.serve(station.volunteer(), at(11, 4, 8), at(11, 4, 11), area_id=grid)
+    assert cell("volunteer.by_area", "hours", str(grid)).value == 180
+    assert cell("volunteer.by_area", "heads", str(grid)).value == 1
+    assert cell("volunteer.by_area", "hours", str(other)).value == 0
 
 
 def test_activities_by_area(do, station, cell):
