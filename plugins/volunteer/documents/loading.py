@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from desk.api import hall_time, translator
 from desk.api.db import UnitOfWork
-from desk.api.ledgers import find_account, list_statement
+from desk.api.ledgers import StatementLine, find_account, list_statement
 from desk.api.pages import PageRequest
 from desk.api.people import get_person, person_for_papers
 from desk.api.timesheets import TimePublication, Whose, list_pairs_of, list_pairs_published
@@ -38,7 +38,7 @@ from plugins.volunteer.models import (
     Volunteer,
 )
 from plugins.volunteer.service.earning import LEDGER, owner_of
-from plugins.volunteer.service.hours import title_of_row
+from plugins.volunteer.service.hours import title_of_line, title_of_row
 from plugins.volunteer.service.market import balance
 from plugins.volunteer.service.star_table import star_levels
 from plugins.volunteer.who import names_of, public_names
@@ -104,8 +104,8 @@ def load_points(uow: UnitOfWork, volunteer_id: int) -> PointsPaper:
     lines = list_statement(uow, account, PageRequest(size=300)).rows if account else []
     return PointsPaper(
         uow.community.name, who.number, names_of(uow, [who.id]).get(who.id, ""),
-        tuple(PointsLine(line.day, " ".join(filter(None, (WORDS.get(line.kind, line.kind), line.reason, _rule(line.explain)))),
-                         line.amount, line.after, line.by) for line in reversed(lines)), balance(uow, who.id))
+        tuple(PointsLine(line.day, _why(uow, line), line.amount, line.after, line.by) for line in reversed(lines)),
+        balance(uow, who.id))
 
 
 def load_certificate(uow: UnitOfWork, certificate_id: int) -> CertificatePaper:
@@ -156,6 +156,10 @@ def load_order(uow: UnitOfWork, order_id: int) -> OrderPaper:
 
 def _lines(rows: list[dict[str, Any]]) -> tuple[ServedLine, ...]:
     return tuple(ServedLine(row["title"], date.fromisoformat(row["day"]), row["minutes"]) for row in rows)
+
+
+def _why(uow: UnitOfWork, line: StatementLine) -> str:
+    return " ".join(filter(None, (WORDS.get(line.kind, line.kind), line.reason, title_of_line(uow, line), _rule(line.explain))))
 
 
 def _rule(explain: Any) -> str:

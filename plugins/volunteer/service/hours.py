@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from desk.api import UserError, translator
 from desk.api.db import UnitOfWork, verb
+from desk.api.ledgers import StatementLine
 from desk.api.timesheets import (
     PairRow,
     TimePair,
@@ -88,6 +89,12 @@ def kind_of_source(uow: UnitOfWork, source_kind: str, source_id: int) -> tuple[s
         return found.kind, found.title
     order = uow.get(Order, source_id)
     return "community", f"居民点单 {order.number}"
+
+
+def title_of_line(uow: UnitOfWork, line: StatementLine) -> str:
+    """Which hours a line of points comes from: what was served at and the day; "" for a line that comes from no hours."""
+    pair = uow.session.get(TimePair, line.explain["pair"]) if "pair" in line.explain else None
+    return "" if pair is None else f"{kind_of_source(uow, pair.source_kind, pair.source_id)[1]} {pair.day}"
 
 
 def title_of_row(uow: UnitOfWork, row: PairRow) -> str:

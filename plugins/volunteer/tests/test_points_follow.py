@@ -11,9 +11,11 @@ from desk.api.pages import PageRequest
 from desk.api.settings import change_settings
 from desk.api.timesheets import list_publications
 from desk.testing.hall import put_settings
+from plugins.volunteer.documents.loading import load_points
 from plugins.volunteer.documents.market_loading import load_month
 from plugins.volunteer.drafts import CorrectionDraft, RowsDraft, SheetRow
 from plugins.volunteer.pages.more_forms import ADJUST_FORM, CORRECT_FORM, GOODS_FORM, RULE_FORM
+from plugins.volunteer.pages.records import load_volunteer as load_card
 from plugins.volunteer.recount import recount
 from plugins.volunteer.service.attendance import type_rows
 from plugins.volunteer.service.earning import LEDGER, explained
@@ -183,3 +185,13 @@ def test_a_price_set_for_later_comes_though_todays_was_changed(station, do, cloc
     assert do(price_of, rice) == 80
     clock.moment = at(12, 1, 9)
     assert do(price_of, rice) == 200
+
+
+def test_every_line_says_which_hours_made_it(station, do):
+    station.rule()
+    who = station.volunteer()
+    pair = station.serve(who, at(11, 4, 8), at(11, 4, 12))
+    do(correct_hours, CorrectionDraft(pair, 60, "早退"))
+    card = do(load_card, who)
+    assert ["便民服务 2026-11-04" in item.detail for item in card.timeline] == [True, True]
+    assert all("便民服务 2026-11-04" in line.what for line in do(load_points, who).lines)
