@@ -62,7 +62,7 @@ def fill(uow: UnitOfWork, seed: int) -> None:
     for place, (title, kind, form, where) in enumerate(ACTIVITIES):
         _held(uow, ActivityDraft(title, kind=kind, form=form, place=where, team_id=teams[0], responsible="何苗"), place,
               dice.sample(volunteers, 6))
-    start = (uow.clock.now() + timedelta(days=3)).replace(minute=0, second=0, microsecond=0)
+    start = (hall_time(uow.clock.now()) + timedelta(days=3)).replace(hour=9, minute=0, second=0, microsecond=0)
     save_activity(uow, ActivityDraft("冬季送温暖", start, start + timedelta(hours=3), "elderly", place="社区大厅",
                                      responsible="何苗"))
     _market(uow, volunteers)

@@ -17,7 +17,7 @@ from plugins.volunteer.service.free_times import free_then
 OFFERED = 50
 """Volunteers an order is offered to at most."""
 LOOKED_AT = 2000
-"""Candidates whose words are read; a hall with more who fit offers to the first of these."""
+"""Candidates whose words are read: neighbours, and the first of all others who fit."""
 
 
 def matching(uow: UnitOfWork, order: Order) -> list[int]:
@@ -28,12 +28,30 @@ def matching(uow: UnitOfWork, order: Order) -> list[int]:
         Volunteer.state == "active", Volunteer.id.not_in(_busy(order)), Volunteer.id.not_in(_gave_back(order.id)))
     if order.skill:
         statement = statement.where(Volunteer.skills.contains(f",{order.skill},", autoescape=True))
-    rows = [row for row in uow.session.execute(statement.order_by(Volunteer.id).limit(LOOKED_AT))
-            if free_then(row.times, order.wanted_at)]
-    near = _near(uow, order, [row.person_id for row in rows])
+    near = _neighbourhood(uow, order)
+    candidates = {row.id: row for part in (*_parts(statement, near), statement.order_by(Volunteer.id).limit(LOOKED_AT))
+                  for row in uow.session.execute(part)}
+    rows = [row for row in candidates.values() if free_then(row.times, order.wanted_at)]
     load = _load(uow)
     rows.sort(key=lambda row: (row.person_id not in near, load.get(row.id, 0), row.id))
     return [row.id for row in rows[:OFFERED]]
+
+
+def _parts(statement: Any, people: set[int]) -> list[Any]:
+    """The statement for these people, in parts a database takes."""
+    ids = sorted(people)
+    return [statement.where(Volunteer.person_id.in_(ids[start:start + 400])) for start in range(0, len(ids), 400)]
+
+
+def _neighbourhood(uow: UnitOfWork, order: Order) -> set[int]:
+    """People who serve and live in the order's area, however long the register is."""
+    if order.area_id is None:
+        return set()
+    able = select(Volunteer.person_id).where(Volunteer.state == "active")
+    if order.skill:
+        able = able.where(Volunteer.skills.contains(f",{order.skill},", autoescape=True))
+    request = PageRequest(size=LOOKED_AT, filters={"area_id": sorted(list_area_ids_below(uow, order.area_id))})
+    return {row.id for row in list_people(uow, request, able).rows}
 
 
 def neighbours(uow: UnitOfWork, order: Order, volunteer_ids: list[int]) -> set[int]:

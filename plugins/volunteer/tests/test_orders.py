@@ -90,6 +90,19 @@ def test_neighbours_come_first_then_the_least_busy(station, do, order):
     assert offered(do, here) == [near, idle, far]
 
 
+def test_neighbours_are_found_at_the_end_of_a_long_register(station, do, order, monkeypatch):
+    from desk.testing.hall import make_area
+
+    monkeypatch.setattr("plugins.volunteer.service.matching.LOOKED_AT", 2)
+    house = do(make_area, "翠湖花园")
+    far = [station.volunteer(name) for name in ("龚桂兰", "欧阳明", "何苗")]
+    person = do(register_person, PersonDraft(name="单广志", sex="1", birth="1960-01-01", reason="试", area_id=house))
+    near = do(save_volunteer, VolunteerDraft(person, consent_data=True))
+    here = order(area_id=house, skill="")
+    do(offer_order, EndingDraft(here))
+    assert offered(do, here) == [near, *far[:2]]
+
+
 def test_who_declines_is_not_asked_again(station, do, order):
     station.volunteer("龚桂兰", skills=("repair",))
     second = station.volunteer("欧阳明", skills=("repair",))
