@@ -95,6 +95,9 @@ def correct(uow: UnitOfWork, pair_id: int, minutes: int, reason: str, witness: s
     difference = minutes - entered_minutes(uow, pair_id)
     if not difference:
         raise UserError(_("It says so already."), field="minutes")
+    if minutes + _other_minutes(uow, pair) > 24 * 60:
+        raise UserError(_("With what else is entered on {day} that would be more than 24 hours.").format(day=pair.day),
+                        field="minutes")
     return _write(uow, pair, difference, CORRECTION, reason, witness)
 
 
@@ -107,6 +110,13 @@ def lock_pairs(uow: UnitOfWork, pair_ids: Sequence[int]) -> None:
 def entered_minutes(uow: UnitOfWork, pair_id: int) -> int:
     """What counts of a pair now."""
     return uow.session.scalar(select(func.coalesce(func.sum(TimeEntry.minutes), 0)).where(TimeEntry.pair_id == pair_id)) or 0
+
+
+def _other_minutes(uow: UnitOfWork, pair: TimePair) -> int:
+    """What counts of the same person's other pairs of the day."""
+    return uow.session.scalar(select(func.coalesce(func.sum(TimeEntry.minutes), 0)).where(
+        TimeEntry.holder_kind == pair.holder_kind, TimeEntry.holder_id == pair.holder_id, TimeEntry.day == pair.day,
+        TimeEntry.pair_id != pair.id)) or 0
 
 
 def _enter(uow: UnitOfWork, pair: TimePair) -> Entered:

@@ -83,10 +83,14 @@ CORRECT_FORM = simple("correct_form", N_("Correct entered hours"), correct_hours
                      Field("minutes", N_("Served minutes"), "number", True), Field("reason", N_("Reason"), required=True),
                      Field("witness", N_("Witness")), load=starting.correction)
 CERTIFY_FORM = simple("certify_form", N_("Issue a certificate"), certify, CertificateDraft,
-                     Field("first", N_("From"), "date"), Field("last", N_("To"), "date"), Field("purpose", N_("For what")),
+                     Field("what", N_("Hours"), "note"),
+                     Field("first", N_("From"), "date", help=N_("Blank: since the first entry")),
+                     Field("last", N_("To"), "date"), Field("purpose", N_("For what")),
                      Field("organisation", N_("Recorded by (blank: this community)")),
                      Field("responsible", N_("Person in charge (signs)"), required=True),
-                     Field("handler", N_("Handled by (signs)"), required=True), Field("contact", N_("Phone")),
+                     Field("handler", N_("Handled by (signs)"), required=True),
+                     Field("contact", N_("Phone of the community"),
+                           help=N_("Stands on the certificate for who asks about it.")),
                      load=starting.certificate, after="volunteer.certificate", makes=True)
 VOID_FORM = ending("void_form", N_("Declare a certificate void"), void_certificate, after="volunteer.volunteer")
 STAR_FORM = simple("star_form", N_("Grant a star"), grant_star, StarDraft,

@@ -1,19 +1,21 @@
 """Starting values of the forms: what is stored, else what a clerk would type anyway."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import select
 
 from desk.api import HALL_ZONE, translator
 from desk.api.db import UnitOfWork
-from desk.api.timesheets import TimePair, entered_minutes
-from plugins.volunteer.kinds import ACTIVITY
+from desk.api.people import get_person
+from desk.api.timesheets import TimePair, Whose, count_minutes, entered_minutes
+from plugins.volunteer.kinds import ACTIVITY, VOLUNTEER
 from plugins.volunteer.models import Activity, Goods, Order, Role, Team, Volunteer
+from plugins.volunteer.service.attendance import hours_text
 from plugins.volunteer.service.earning import owing_household
 from plugins.volunteer.service.market import balance
 from plugins.volunteer.service.points import points_text
-from plugins.volunteer.service.proving import eligible_star
+from plugins.volunteer.service.proving import certified_lines, eligible_star
 from plugins.volunteer.service.sharing import household_title, share_of
 from plugins.volunteer.service.star_table import star_levels
 from plugins.volunteer.service.stock import price_of, stock_of
@@ -132,8 +134,15 @@ def times(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 
 def certificate(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
-    """Everything till today."""
-    return {"volunteer_id": record_id or 0, "last": uow.clock.today(), "handler": uow.actor.name}
+    """Everything till today, and what there is to certify."""
+    who, today = uow.get(Volunteer, record_id or 0), uow.clock.today()
+    lines = certified_lines(uow, who.id, date.min, today)
+    told = [_("{hours} in {n} entries, since {day}").format(
+        hours=hours_text(count_minutes(uow, Whose(VOLUNTEER, who.id))), n=len(lines), day=lines[0]["day"])
+        if lines else _("No hours of this community are entered yet: there is nothing to certify.")]
+    if not get_person(uow, who.person_id).papers:
+        told.append(_("The register holds no identity paper of this person; its line on the certificate stays blank."))
+    return {"volunteer_id": who.id, "last": today, "handler": uow.actor.name, "what": " ".join(told)}
 
 
 def levels(uow: UnitOfWork) -> list[tuple[int, str]]:

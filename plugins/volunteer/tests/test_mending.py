@@ -7,6 +7,7 @@ import pytest
 from desk.api import UserError
 from desk.api.timesheets import TimePair, Whose, list_pairs_of_source, list_publications
 from plugins.volunteer.drafts import (
+    CorrectionDraft,
     DoneDraft,
     EndingDraft,
     OrderDraft,
@@ -16,10 +17,10 @@ from plugins.volunteer.drafts import (
 )
 from plugins.volunteer.models import Order
 from plugins.volunteer.pages.lines import load_pair
-from plugins.volunteer.pages.more_forms import TIMES_FORM
+from plugins.volunteer.pages.more_forms import CERTIFY_FORM, TIMES_FORM
 from plugins.volunteer.service.activities import close_activity
 from plugins.volunteer.service.attendance import take_at_door
-from plugins.volunteer.service.hours import confirm_sheet, enter_hours, object_to_hours, publish_hours
+from plugins.volunteer.service.hours import confirm_sheet, correct_hours, enter_hours, object_to_hours, publish_hours
 from plugins.volunteer.service.mending import confirm_line, mend_times
 from plugins.volunteer.service.ordering import finish_order, offer_order, place_order, rate_order, take_order
 from plugins.volunteer.tests.conftest import at
@@ -112,3 +113,24 @@ def test_home_tells_which_sheet_waits_and_what_may_be_published(station, do, clo
     assert "volunteer.board" in [entry for entry, _detail in told()]
     do(publish_hours)
     assert "volunteer.board" not in [entry for entry, _detail in told()]
+
+
+def test_a_corrected_day_has_no_more_than_24_hours(station, do):
+    who = station.volunteer()
+    station.serve(who, at(11, 3, 0), at(11, 3, 14), enter=False)
+    pair = station.serve(who, at(11, 3, 15), at(11, 3, 17))
+    with pytest.raises(UserError) as told:
+        do(correct_hours, CorrectionDraft(pair, 660, "少记"))
+    assert told.value.field == "minutes"
+    do(correct_hours, CorrectionDraft(pair, 600, "少记"))
+    assert station.minutes(who) == 24 * 60
+
+
+def test_the_form_of_a_certificate_says_what_there_is(station, do):
+    who = station.volunteer()
+    assert "不能开具" in do(CERTIFY_FORM.load, who)["what"]
+    station.serve(who, at(11, 3, 8), at(11, 3, 10))
+    told = do(CERTIFY_FORM.load, who)["what"]
+    assert "2小时" in told
+    assert "2026-11-03" in told
+    assert "证件" in told, "nothing is left blank without a word"
