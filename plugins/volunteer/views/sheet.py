@@ -55,7 +55,7 @@ class SheetPage(Page):
     def _lay_out(self) -> None:
         self.grid = QGridLayout()
         self.grid.setColumnStretch(4, 1)
-        for column, text in enumerate((_("Number or name"), _("From"), _("To"), _("Full name")), 1):
+        for column, text in enumerate((_("Number or name"), _("From"), _("To"), _("Who and how long")), 1):
             self.grid.addWidget(bits.label(text, "section"), 0, column)
         inner = QWidget()
         inner.setLayout(bits.column(self.grid, None, margins=8))
