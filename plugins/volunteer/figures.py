@@ -282,7 +282,7 @@ def areas(uow: UnitOfWork, scope: Scope) -> list[tuple[str, str]]:
     from desk.api.places import get_area
 
     ids = {one for column in (Activity.area_id, Order.area_id)
-           for one in uow.session.scalars(select(column).where(column.is_not(None)).distinct())}
+           for one in uow.session.scalars(select(column).where(column.is_not(None)).distinct()) if one}
     return [(str(one), get_area(uow, one).name) for one in sorted(ids) if scope.area_ids is None or one in scope.area_ids]
 
 

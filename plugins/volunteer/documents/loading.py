@@ -38,7 +38,7 @@ from plugins.volunteer.models import (
     Volunteer,
 )
 from plugins.volunteer.service.earning import LEDGER, owner_of
-from plugins.volunteer.service.hours import title_of_line, title_of_row
+from plugins.volunteer.service.hours import title_of_row, titles_of_lines
 from plugins.volunteer.service.market import balance
 from plugins.volunteer.service.star_table import star_levels
 from plugins.volunteer.who import names_of, public_names
@@ -102,9 +102,10 @@ def load_points(uow: UnitOfWork, volunteer_id: int) -> PointsPaper:
     who = uow.get(Volunteer, volunteer_id)
     account = find_account(uow, LEDGER, owner_of(uow, who.id))
     lines = list_statement(uow, account, PageRequest(size=300)).rows if account else []
+    titles = titles_of_lines(uow, lines)
     return PointsPaper(
         uow.community.name, who.number, names_of(uow, [who.id]).get(who.id, ""),
-        tuple(PointsLine(line.day, _why(uow, line), line.amount, line.after, line.by) for line in reversed(lines)),
+        tuple(PointsLine(line.day, _why(line, titles.get(line.id, "")), line.amount, line.after, line.by) for line in reversed(lines)),
         balance(uow, who.id))
 
 
@@ -158,8 +159,8 @@ def _lines(rows: list[dict[str, Any]]) -> tuple[ServedLine, ...]:
     return tuple(ServedLine(row["title"], date.fromisoformat(row["day"]), row["minutes"]) for row in rows)
 
 
-def _why(uow: UnitOfWork, line: StatementLine) -> str:
-    return " ".join(filter(None, (WORDS.get(line.kind, line.kind), line.reason, title_of_line(uow, line), _rule(line.explain))))
+def _why(line: StatementLine, title: str) -> str:
+    return " ".join(filter(None, (WORDS.get(line.kind, line.kind), line.reason, title, _rule(line.explain))))
 
 
 def _rule(explain: Any) -> str:

@@ -41,7 +41,7 @@ from plugins.volunteer.pages.lists import state_cell
 from plugins.volunteer.pages.sharing import sharing_acts, sharing_section
 from plugins.volunteer.service.attendance import hours_text
 from plugins.volunteer.service.earning import LEDGER, owner_of
-from plugins.volunteer.service.hours import title_of_line, title_of_row
+from plugins.volunteer.service.hours import title_of_row, titles_of_lines
 from plugins.volunteer.service.market import balance
 from plugins.volunteer.service.points import points_text
 from plugins.volunteer.service.proving import eligible_star, granted_star
@@ -77,9 +77,16 @@ def load_volunteer(uow: UnitOfWork, record_id: int) -> RecordCard:
         papers=(*_certificates(uow, who), PaperLink("volunteer.record"), PaperLink("volunteer.points_book"),
                 PaperLink("volunteer.registration"), PaperLink("volunteer.card"),
                 *([PaperLink("volunteer.guardian")] if who.guardian else ()), PaperLink("volunteer.withdrawal")),
-        timeline=tuple(TimelineItem(line.at, _line(line), line.by, " · ".join(filter(None, (
-            line.reason, title_of_line(uow, line))))) for line in statement(uow, who.id)),
+        timeline=_movements(uow, who),
         version=who.version)
+
+
+def _movements(uow: UnitOfWork, who: Volunteer) -> tuple[TimelineItem, ...]:
+    """The last lines of points, each with the hours it comes from."""
+    lines = statement(uow, who.id)
+    titles = titles_of_lines(uow, lines)
+    return tuple(TimelineItem(line.at, _line(line), line.by, " · ".join(filter(None, (line.reason, titles.get(line.id)))))
+                 for line in lines)
 
 
 def statement(uow: UnitOfWork, volunteer_id: int, size: int = 60) -> list[StatementLine]:

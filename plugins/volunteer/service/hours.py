@@ -1,6 +1,7 @@
 """Hours: the sheet is confirmed, hangs on the board, is entered and earns points; a correction corrects both."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from sqlalchemy import select
 
@@ -91,10 +92,15 @@ def kind_of_source(uow: UnitOfWork, source_kind: str, source_id: int) -> tuple[s
     return "community", f"居民点单 {order.number}"
 
 
-def title_of_line(uow: UnitOfWork, line: StatementLine) -> str:
-    """Which hours a line of points comes from: what was served at and the day; "" for a line that comes from no hours."""
-    pair = uow.session.get(TimePair, line.explain["pair"]) if "pair" in line.explain else None
-    return "" if pair is None else f"{kind_of_source(uow, pair.source_kind, pair.source_id)[1]} {pair.day}"
+def titles_of_lines(uow: UnitOfWork, lines: Sequence[StatementLine]) -> dict[int, str]:
+    """Which hours each line of points comes from: line id → what was served at and the day; without lines of no hours."""
+    wanted = {line.id: int(line.explain["pair"]) for line in lines if "pair" in line.explain}
+    pairs = {one.id: one for one in uow.session.scalars(select(TimePair).where(TimePair.id.in_(list(wanted.values()))))}
+    titles = {(pair.source_kind, pair.source_id): "" for pair in pairs.values()}
+    for kind, source in titles:
+        titles[kind, source] = kind_of_source(uow, kind, source)[1]
+    return {line: f"{titles[pairs[pair].source_kind, pairs[pair].source_id]} {pairs[pair].day}"
+            for line, pair in wanted.items() if pair in pairs}
 
 
 def title_of_row(uow: UnitOfWork, row: PairRow) -> str:
