@@ -36,6 +36,10 @@ _LINE = re.compile(r"^(?P<who>.+?)[\s,,]+(?P<start>\d{1,2}[::.]?\d{2})[\s,,\-—
 def take_at_door(uow: UnitOfWork, activity_id: int, text: str) -> CounterAnswer:
     """Card, number or name: signs in, at the second time out. Walk-ins get a place on the spot."""
     activity = _open_activity(uow, activity_id)
+    day = hall_time(activity.starts_at).date()
+    if day > uow.clock.today():
+        raise UserError(_("This activity is on {day}; nobody signs in before.").format(day=day),
+                        todo=_("Look whether this is the right activity, or change its day."))
     who = the_volunteer(uow, text)
     name = names_of(uow, [who.id]).get(who.id, who.number)
     pair = find_open(uow, Whose(VOLUNTEER, who.id), Whose(ACTIVITY, activity.id))

@@ -165,3 +165,11 @@ def test_a_card_held_to_the_reader_twice_is_undone(station, do, clock):
     clock.advance(minutes=5)
     do(undo_at_door, activity, do(take_at_door, activity, "ZY1").undo)  # signed in once more by mistake
     assert sheet(do, activity) == [(who, 55)]
+
+
+def test_nobody_signs_in_before_the_day(station, do):
+    station.volunteer()
+    activity = station.activity(at(11, 6, 9), at(11, 6, 12))
+    with pytest.raises(UserError, match="2026-11-06"):
+        do(take_at_door, activity, "ZY1")
+    assert sheet(do, activity) == []
