@@ -119,12 +119,16 @@ class MediatorDraft:
 
 @dataclass(frozen=True, slots=True)
 class HandOverDraft:
-    """Everything one mediator has goes to another. from_id, to_id: accounts; names: also on the cases' papers."""
+    """Everything one mediator has goes to another. from_id, to_id: accounts; names: also on the cases' papers.
+
+    conflict_told: the parties of all of them know of the new mediator's ties and agree all the same.
+    """
 
     from_id: int
     to_id: int
     reason: str
     names: bool = True
+    conflict_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

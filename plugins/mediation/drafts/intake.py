@@ -127,13 +127,15 @@ class TakeOverDraft:
     agreement_clauses: tuple[str, ...] = ()
     amount_fen: int | None = None
     performance: str = ""
+    conflict_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class QuickDraft:
     """A small quarrel settled at the counter: two names, what it was, what was agreed orally and done on the spot.
 
-    at_once False: something is still to be done, by `due`. place_kind: as of models.Session.
+    at_once False: something is still to be done, by `due`. place_kind: as of models.Session. mediators: (): whoever is signed
+    in. conflict_told: the parties know of a mediator's ties and agree all the same.
     """
 
     applicant: str
@@ -148,6 +150,8 @@ class QuickDraft:
     at_once: bool = True
     place: str = ""
     place_kind: str = "room"
+    mediators: tuple[str, ...] = ()
+    conflict_told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,7 @@ HAND_OVER_FORM = FormSpec(
         Field("from_id", N_("Hands over"), "choice", True, choices=colleagues), Field("to_id", N_("Takes over"), "choice", True,
                                                                                 choices=colleagues),
         Field("names", N_("Also as mediator on the papers to come"), "bool", default=True),
+        Field("conflict_told", N_("The parties were told of a mediator's ties and agree all the same"), "bool"),
         Field("reason", N_("Reason"), "lines", True, rows=2))),),
     save=hand_over, make_draft=lambda values: picked(HandOverDraft, values))
 

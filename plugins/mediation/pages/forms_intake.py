@@ -90,6 +90,7 @@ DISPUTE_FORM = FormSpec(
     id="mediation.dispute_form", title=N_("Register a dispute"), domain="mediation", after=RECORD,
     sections=DISPUTE_SECTIONS, save=save_dispute, load=starting.dispute, make_draft=dispute_draft)
 
+_TOLD = Field("conflict_told", N_("The parties were told of a mediator's ties and agree all the same"), "bool")
 ACCEPT_FORM = FormSpec(
     id="mediation.accept_form", title=N_("Accept the case"), domain="mediation", save_title=N_("Accept (Ctrl+S)"),
     sections=(Section("", (
@@ -97,7 +98,7 @@ ACCEPT_FORM = FormSpec(
         Field("no_court", N_("No court or special organ has the matter"), "bool", default=True),
         Field("accepted_on", N_("Accepted on"), "date", True),
         Field("mediators", N_("Mediators"), "text", True, help=N_("Several names are separated by 、")),
-        Field("conflict_told", N_("The parties were told of a mediator's ties and agree all the same"), "bool"),
+        _TOLD,
         Field("chosen_by", N_("Mediators were"), "choice",
               choices=(("assigned", N_("Assigned by the committee")), ("chosen", N_("Chosen by the parties")))),
         Field("recorder", N_("Recorder")),
@@ -110,17 +111,19 @@ QUICK_FORM = FormSpec(
     id="mediation.quick_form", title=N_("Settle a small quarrel at the counter"), domain="mediation",
     after="mediation.oral_preview", save_title=N_("Settle and preview (Ctrl+S)"),
     sections=(Section("", (
-        Field("applicant", N_("First party"), width=200), Field("applicant_contact", N_("Phone"), "phone"),
-        Field("respondent", N_("Second party"), width=200), Field("respondent_contact", N_("Phone"), "phone"),
+        Field("applicant", N_("First party"), required=True, width=200), Field("applicant_contact", N_("Phone"), "phone"),
+        Field("respondent", N_("Second party"), required=True, width=200), Field("respondent_contact", N_("Phone"), "phone"),
         Field("category", N_("Kind of dispute"), "choice", True, choices=KINDS, default="neighbour"),
         Field("summary", N_("What it was about"), "lines", True, rows=3, phrases="mediation.summary", phrase_source=phrases),
         Field("settled", N_("What was agreed"), "lines", True, rows=3, phrases="mediation.clause", phrase_source=phrases,
               help=N_("One line a clause.")),
         Field("at_once", N_("Performed on the spot"), "bool", default=True),
         Field("place_kind", N_("Kind of place"), "choice", choices=PLACE_KINDS, default="room"),
-        Field("place", N_("Place"), help=N_("Blank: at the counter."))),
+        Field("place", N_("Place"), help=N_("Blank: at the counter.")),
+        Field("mediators", N_("Mediators"), "text", True, help=N_("Several names are separated by 、")), _TOLD),
         help=N_("Registered, accepted and noted in one go; the register of oral agreements is shown next.")),),
-    save=settle_quickly, load=starting.quick, make_draft=lambda values: picked(QuickDraft, values, category=values["category"]))
+    save=settle_quickly, load=starting.quick, make_draft=lambda values: picked(
+        QuickDraft, values, category=values["category"], mediators=people_named(values.get("mediators"))))
 
 
 def take_over_draft(values: dict[str, Any]) -> TakeOverDraft:
@@ -136,7 +139,7 @@ TAKE_OVER_FORM = FormSpec(
         Section(N_("On paper so far"), (
             Field("number", N_("Number on paper"), required=True),
             Field("accepted_on", N_("Accepted on"), "date", True),
-            Field("mediators", N_("Mediators"), "text", True, help=N_("Several names are separated by 、")),
+            Field("mediators", N_("Mediators"), "text", True, help=N_("Several names are separated by 、")), _TOLD,
             Field("recorder", N_("Recorder")),
             Field("rights_told_on", N_("Rights and duties told on"), "date"),
             Field("stage", N_("How far it has come"), "choice", True, choices=(

@@ -7,9 +7,10 @@ from sqlalchemy import select
 
 from desk.api.cases import list_viewers
 from desk.api.db import UnitOfWork
-from plugins.mediation.models import Agreement, Dispute, Plan, Session, Signature
+from plugins.mediation.models import Agreement, Dispute, Mediator, Plan, Session, Signature
 from plugins.mediation.queries import CaseFile, PartyRow, get_file, instalments, list_parties, signatures
 from plugins.mediation.queries_ways import way_of
+from plugins.mediation.service.register import count_mediators, running_term
 from plugins.mediation.service.templates import OFFICIAL, list_templates, template_for
 from plugins.mediation.words import together
 
@@ -32,14 +33,23 @@ def dispute(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
         "parties": [{name: getattr(party, name) for name in _PARTY} for party in file.parties]}
 
 
-def quick(_uow: UnitOfWork, _record_id: int | None) -> dict[str, Any]:
+def quick(uow: UnitOfWork, _record_id: int | None) -> dict[str, Any]:
     """A quarrel between neighbours, settled and done with."""
-    return {"category": "neighbour", "at_once": True, "place_kind": "room"}
+    return {"category": "neighbour", "at_once": True, "place_kind": "room", "mediators": _me(uow)}
+
+
+def _me(uow: UnitOfWork) -> str:
+    """Whoever is signed in, when she mediates: on the register with a term running, or the hall keeps no register."""
+    me = uow.actor.name
+    if not count_mediators(uow):
+        return me
+    cards = uow.session.scalars(select(Mediator.id).where(Mediator.name == me, Mediator.left_on.is_(None)))
+    return me if any(running_term(uow, card, uow.clock.today()) for card in cards) else ""
 
 
 def taken_over(uow: UnitOfWork, _record_id: int | None) -> dict[str, Any]:
     """A paper case in mediation."""
-    return dispute(uow, None) | {"applied_on": None, "stage": "mediating", "mediators": uow.actor.name,
+    return dispute(uow, None) | {"applied_on": None, "stage": "mediating", "mediators": _me(uow),
                                  "agreement_clauses": []}
 
 
@@ -58,7 +68,7 @@ def acceptance(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
     """Today, by whoever is signed in."""
     file = get_file(uow, record_id or 0)
     today = uow.clock.today()
-    return {"dispute_id": file.dispute.id, "accepted_on": today, "mediators": uow.actor.name, "chosen_by": "assigned",
+    return {"dispute_id": file.dispute.id, "accepted_on": today, "mediators": _me(uow), "chosen_by": "assigned",
             "recorder": file.dispute.recorder, "rights_told_on": today, "rights_told_how": "oral", "all_agree": True,
             "no_court": True}
 

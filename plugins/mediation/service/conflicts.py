@@ -31,16 +31,22 @@ class Found:
     barred: bool = False
 
 
-def guard_mediators(uow: UnitOfWork, dispute: Dispute, names: Sequence[str], *, told: bool, field: str, on: date) -> None:
-    """UserError beside `field` while a mediator may not have this case, or the parties were not told of a conflict."""
+def guard_mediators(uow: UnitOfWork, dispute: Dispute, names: Sequence[str], *, told: bool, field: str, on: date,
+                    case: str = "") -> None:
+    """UserError beside `field` while a mediator may not have this case, or the parties were not told of a conflict.
+
+    case: named before the sentence, where one of many is looked at.
+    """
     if not setting(uow, "conflict_check"):
         return
     found = list_conflicts(uow, dispute, names, on)
     barred = [one for one in found if one.barred]
     if barred:
-        raise UserError(barred[0].sentence, field=field, source=AVOID_SOURCE, todo=_("Choose another mediator."))
+        raise UserError(f"{case} {barred[0].sentence}".strip(), field=field, source=AVOID_SOURCE,
+                        todo=_("Choose another mediator."))
     if found and not told:
-        raise UserError(" ".join(one.sentence for one in found), field=field, source=AVOID_SOURCE,
+        sentences = " ".join([*([case] if case else []), *(one.sentence for one in found)])
+        raise UserError(sentences, field=field, source=AVOID_SOURCE,
                         todo=_("Choose another mediator, or tell the parties and tick that they agree all the same."))
 
 

@@ -1,7 +1,7 @@
 """Who mediates: replaced at a party's wish, and everything of one mediator handed to another."""
 
 from desk.api import UserError, clean, refuse_marked, translator
-from desk.api.cases import assign, list_cases, note
+from desk.api.cases import assign, get_case, list_cases, note
 from desk.api.db import UnitOfWork, verb
 from desk.api.pages import PageRequest
 from desk.api.staff import get_account_name
@@ -51,10 +51,16 @@ def hand_over(uow: UnitOfWork, draft: HandOverDraft) -> int:
         assign(uow, case_id, draft.to_id, draft.reason)
         dispute = uow.get(Dispute, case_id)
         if draft.names and before in dispute.mediators and after not in dispute.mediators:
-            guard_mediators(uow, dispute, [after], told=False, field="names", on=uow.clock.today())
+            guard_mediators(uow, dispute, [after], told=draft.conflict_told, field="names", on=uow.clock.today(),
+                            case=_called(uow, case_id))
             _replace(uow, dispute, MediatorDraft(case_id, before, after, draft.reason, uow.clock.today()))
     uow.trace("mediation.hand_over", DISPUTE, None, before=draft.from_id, after=draft.to_id, cases=len(cases))
     return len(cases)
+
+
+def _called(uow: UnitOfWork, case_id: int) -> str:
+    case = get_case(uow, case_id)
+    return case.number or case.title
 
 
 def _replace(uow: UnitOfWork, dispute: Dispute, draft: MediatorDraft) -> None:

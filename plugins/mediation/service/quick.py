@@ -25,20 +25,23 @@ def settle_quickly(uow: UnitOfWork, draft: QuickDraft) -> int:
     """Everything of a settled small quarrel; answers the oral agreement's id, whose register is printed next."""
     _check(draft)
     today, now, me = uow.clock.today(), uow.clock.now(), uow.actor.name
+    mediators = draft.mediators or (me,)
     dispute_id = register_dispute(uow, DisputeDraft(
         draft.category, (PartyDraft("applicant", name=draft.applicant, person_id=draft.applicant_id,
                                     contact=draft.applicant_contact),
                          PartyDraft("respondent", name=draft.respondent, person_id=draft.respondent_id,
                                     contact=draft.respondent_contact)),
         summary=draft.summary, requests=(draft.settled,), applied_on=today, difficulty="simple", place=draft.place))
-    accept_dispute(uow, AcceptanceDraft(dispute_id, today, (me,), recorder=me, rights_told_on=today))
+    accept_dispute(uow, AcceptanceDraft(dispute_id, today, mediators, recorder=me, rights_told_on=today,
+                                        conflict_told=draft.conflict_told))
     record_session(uow, SessionDraft(
         dispute_id, now, ended_at=now, place=draft.place or "便民服务大厅", place_kind=draft.place_kind,
-        present=tuple(party.id for party in parties_of(uow, dispute_id)), outcome="agreed", mediators=(me,), recorder=me,
+        present=tuple(party.id for party in parties_of(uow, dispute_id)), outcome="agreed", mediators=mediators, recorder=me,
         record=f"{clean_note(draft.summary)}\n{clean_note(draft.settled)}"))
     agreement_id = draft_agreement(uow, AgreementDraft(
         dispute_id, draft.summary, tuple(line for line in draft.settled.splitlines() if line.strip()),
-        "当场履行。" if draft.at_once else "", form="oral", at_once=draft.at_once, made_on=today, mediators=(me,), recorder=me))
+        "当场履行。" if draft.at_once else "", form="oral", at_once=draft.at_once, made_on=today, mediators=mediators,
+        recorder=me))
     return agree_orally(uow, agreement_id)
 
 

@@ -23,7 +23,7 @@ def take_over_case(uow: UnitOfWork, draft: TakeOverDraft) -> int:
     dispute = uow.get(Dispute, register_dispute(uow, draft.dispute))
     dispute.taken_over = True
     take_in(uow, dispute, AcceptanceDraft(dispute.id, draft.accepted_on, draft.mediators, recorder=draft.recorder,
-                                          rights_told_on=draft.rights_told_on))
+                                          rights_told_on=draft.rights_told_on, conflict_told=draft.conflict_told))
     set_number(uow, dispute.case_id, clean(draft.number))
     note(uow, dispute.case_id, "由纸质案卷转入" + (f":{clean_note(draft.note)}" if draft.note.strip() else ""))
     if draft.stage != "accepted":

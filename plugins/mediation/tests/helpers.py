@@ -2,6 +2,17 @@
 
 import io
 from contextlib import contextmanager
+from datetime import date
+
+
+def mediator(room, name):
+    """Somebody on the register whose term runs; her card's id."""
+    from plugins.mediation.drafts import MediatorCardDraft, TermDraft
+    from plugins.mediation.service.register import appoint, save_mediator
+
+    made = room.do(save_mediator, MediatorCardDraft(name))
+    room.do(appoint, TermDraft(made, "appointed", date(2026, 1, 1)))
+    return made
 
 
 def pdf(pages=2, size=(595, 842)):

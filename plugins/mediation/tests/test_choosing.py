@@ -19,21 +19,15 @@ from desk.api.scores import (
 from desk.testing.hall import put_settings
 from plugins.mediation.candidates import cases_to_judge, drawn
 from plugins.mediation.documents import registers
-from plugins.mediation.drafts import MediatorCardDraft, PlanDraft, RoomDraft, TermDraft
+from plugins.mediation.drafts import PlanDraft, RoomDraft
 from plugins.mediation.pages import closed_months, people_cards, years
 from plugins.mediation.queries_closed import list_closed
 from plugins.mediation.queries_rooms import list_years
 from plugins.mediation.scoring import VOTE_CODE
 from plugins.mediation.service.plans import save_plan
-from plugins.mediation.service.register import appoint, save_mediator
 from plugins.mediation.service.rooms import save_room
 from plugins.mediation.service.signing import agree_orally
-
-
-def mediator(room, name):
-    made = room.do(save_mediator, MediatorCardDraft(name))
-    room.do(appoint, TermDraft(made, "appointed", date(2026, 1, 1)))
-    return made
+from plugins.mediation.tests.helpers import mediator
 
 
 def oral(room, **more):

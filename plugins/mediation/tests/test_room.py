@@ -24,6 +24,7 @@ from plugins.mediation.service.mediators import hand_over, replace_mediator
 from plugins.mediation.service.plans import cancel_plan, save_plan
 from plugins.mediation.service.quick import settle_quickly
 from plugins.mediation.service.takeover import take_over_case
+from plugins.mediation.tests.helpers import mediator
 
 PARTIES = (PartyDraft("applicant", name="龚桂兰"), PartyDraft("respondent", name="欧阳䶮"))
 
@@ -81,6 +82,26 @@ def test_everything_of_a_mediator_goes_to_another(room, factory):
         assert record.load(uow, disputes[0]).holder == "方敏"
 
 
+def test_a_hand_over_says_of_which_case_the_parties_are_to_be_told(room, factory, refused):
+    from plugins.mediation.drafts import AcceptanceDraft
+    from plugins.mediation.service.acceptance import accept_dispute
+    from plugins.mediation.service.intake import save_dispute
+
+    first, second = room.do(make_account, "shen", "沈建国"), room.do(make_account, "fang", "方敏")
+    for name in ("沈建国", "方敏"):
+        mediator(room, name)
+    room.accept(mediators=("方敏",))
+    shen = Actor("沈建国", 1, user_id=first, permissions=frozenset({"mediation.case.read", "mediation.case.write"}))
+    with factory.writing(shen) as uow:
+        dispute = save_dispute(uow, DisputeDraft("neighbour", PARTIES))
+        accept_dispute(uow, AcceptanceDraft(dispute, room.today, ("沈建国",), conflict_told=True))
+    told = refused(room.do, hand_over, HandOverDraft(first, second, "退休"))
+    assert room.file(dispute).case.number in told.what
+    assert room.file(dispute).case.handler == "沈建国"
+    room.do(hand_over, HandOverDraft(first, second, "退休", conflict_told=True))
+    assert room.file(dispute).dispute.mediators == ("方敏",)
+
+
 def test_a_mediator_is_replaced_by_somebody_else_only(room):
     dispute = room.accept()
     for before, after in (("老单", "方敏"), ("沈建国", "沈建国"), ("沈建国", "")):
@@ -125,6 +146,20 @@ def test_a_quarrel_is_settled_in_one_go(room):
     with pytest.raises(UserError) as told:
         room.do(settle_quickly, QuickDraft("甲", "", "neighbour", "吵架", ""))
     assert {"respondent", "settled"} <= set(told.value.fields)
+
+
+def test_a_counter_that_does_not_mediate_names_who_did(room, refused):
+    from plugins.mediation.pages import starting
+
+    assert room.see(starting.quick, None)["mediators"]
+    mediator(room, "沈建国")
+    assert room.see(starting.quick, None)["mediators"] == ""
+    words = ("龚桂兰", "欧阳䶮", "neighbour", "楼道堆物", "当场清理;")
+    assert refused(room.do, settle_quickly, QuickDraft(*words)).field == "mediators"
+    agreement = room.do(settle_quickly, QuickDraft(*words, mediators=("沈建国",)))
+    assert room.see(lambda uow: uow.get(Agreement, agreement).mediators) == ["沈建国"]
+    assert refused(room.do, settle_quickly, QuickDraft(*words, mediators=("沈建国",))).field == "mediators"
+    room.do(settle_quickly, QuickDraft(*words, mediators=("沈建国",), conflict_told=True))
 
 
 def test_the_halls_phrases_stand_beside_their_field(room):
