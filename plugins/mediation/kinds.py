@@ -41,6 +41,8 @@ MOVES = (
     Move("oral", N_("Agreed orally"), ("agreed",), "performing", WRITE, source="人民调解法 第三十条"),
     Move("perform", N_("Performed"), ("performing", "unperformed"), "performed", WRITE, source="人民调解法 第三十一条"),
     Move("fail", N_("Not performed"), ("performing",), "unperformed", WRITE, why_required=True, source="人民调解法 第三十二条"),
+    Move("resume", N_("Performance goes on"), ("performed",), "performing", WRITE, why_required=True,
+         source="人民调解法 第三十一条"),
     Move("revise", N_("Mediate again"), ("performing", "unperformed"), "mediating", WRITE, why_required=True,
          source="人民调解法 第三十三条"),
     Move("close", N_("Close"), ("performed", "unperformed", "terminated"), "closed", WRITE),

@@ -44,7 +44,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class FileLines:
-    """Everything in the file besides sessions and agreements, oldest first."""
+    """Everything in the file besides sessions and agreements, oldest first.
+
+    in_court: ids of agreements whose confirmation is applied for or granted; others may be taken to the court (again).
+    """
 
     plans: tuple[Line, ...]
     investigations: tuple[Line, ...]
@@ -60,6 +63,7 @@ class FileLines:
     scans: tuple[Line, ...]
     lawsuits: tuple[Line, ...] = ()
     wordings: tuple[Line, ...] = ()
+    in_court: frozenset[int] = frozenset()
 
 
 def get_lines(uow: UnitOfWork, dispute_id: int) -> FileLines:
@@ -89,7 +93,9 @@ def get_lines(uow: UnitOfWork, dispute_id: int) -> FileLines:
         scans=_scans(uow, dispute_id, rows(Scan, Scan.id)),
         lawsuits=tuple(Line(one.id, one.sued_on, " · ".join((one.plaintiff, one.court, titled(LAWSUIT_RESULTS, one.result))),
                             not one.result) for one in rows(Lawsuit, Lawsuit.sued_on)),
-        wordings=tuple(Line(one.id, one.taken_at, one.file_name) for one in rows(EarlierWording, EarlierWording.taken_at)))
+        wordings=tuple(Line(one.id, one.taken_at, one.file_name) for one in rows(EarlierWording, EarlierWording.taken_at)),
+        in_court=frozenset(one.agreement_id for one in rows(Confirmation, Confirmation.applied_on)
+                           if one.result in ("", "valid")))
 
 
 def _scans(uow: UnitOfWork, dispute_id: int, rows: Sequence[Scan]) -> tuple[Line, ...]:

@@ -137,7 +137,7 @@ def _performances(uow: UnitOfWork, found: dict[int, CaseFact], touching: tuple[A
     for case_id, _day in uow.session.execute(_of(Performance, Performance.on_date, Performance.on_date <= scope.last,
                                                  *touching)):
         found[case_id].partly = True
-    for move in list_moves(uow, DISPUTE, ("performed", "unperformed"), scope.last):
+    for move in list_moves(uow, DISPUTE, ("performing", "performed", "unperformed"), scope.last):
         fact = found.get(move.case_id)
         if fact is not None:
             fact.performed_on = move.on if move.to_state == "performed" else None

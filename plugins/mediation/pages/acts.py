@@ -56,10 +56,7 @@ def _signing(agreement: AgreementRow, main: bool = True) -> list[NextAct]:
 
 def _performing(file: CaseFile, lines: FileLines) -> list[NextAct]:
     here, newest = file.dispute.id, file.agreement
-    found: list[NextAct] = []
-    if newest is not None and newest.state == "draft":
-        found += [*_signing(newest), _act(_("Change the agreement"), "agreement_form", here),
-                  NextAct(_("Drop the draft"), run=f"{_DO}:drop_draft")]
+    found = _drafted(here, newest)
     owing = next((one for one in file.in_force if any(row.paid_on is None for row in one.instalments)), None)
     if owing is not None:
         found.append(_act(_("An instalment was performed"), "paid_form", owing.id, not found))
@@ -71,16 +68,23 @@ def _performing(file: CaseFile, lines: FileLines) -> list[NextAct]:
     return found + _of_agreement(file, lines)
 
 
+def _drafted(here: int, newest: AgreementRow | None) -> list[NextAct]:
+    """A supplement, or an oral agreement being written down: signed, worded anew or dropped."""
+    if newest is None or newest.state != "draft":
+        return []
+    return [*_signing(newest), _act(_("Change the agreement"), "agreement_form", here),
+            NextAct(_("Drop the draft"), run=f"{_DO}:drop_draft")]
+
+
 def _of_agreement(file: CaseFile, lines: FileLines) -> list[NextAct]:
     """What an agreement in force allows while no newer version is being drafted."""
     newest = file.agreement
     if newest is None or newest.state != "sealed":
         return []
-    waiting = next((line for line in lines.confirmations if line.open), None)
-    found = [_act(_("The court's answer"), "decision_form", waiting.id)] if waiting else []
+    found = _waiting(lines)
     if newest.form == "oral":
         found.append(NextAct(_("Turn into a written agreement"), run=f"{_DO}:write_down"))
-    elif newest.confirm_until is not None and not lines.confirmations:
+    elif newest.confirm_until is not None and newest.id not in lines.in_court:
         found.append(_act(_("Apply for confirmation by the court"), "confirmation_form", newest.id))
     if file.case.state in ("performing", "unperformed"):
         found.append(_act(_("Mediate the agreement anew"), "revise_form", newest.id))
@@ -90,16 +94,29 @@ def _of_agreement(file: CaseFile, lines: FileLines) -> list[NextAct]:
 
 
 def _ended(file: CaseFile, lines: FileLines) -> list[NextAct]:
-    return [_act(_("Close the case"), "close_form", file.dispute.id, True),
-            *(_of_agreement(file, lines) if file.case.state == "performed" else ())]
-
-
-def _closed(file: CaseFile, _lines: FileLines) -> list[NextAct]:
     here = file.dispute.id
+    if file.case.state != "performed":
+        return [_act(_("Close the case"), "close_form", here, True)]
+    drafted = _drafted(here, file.agreement)
+    return [*drafted, _act(_("Close the case"), "close_form", here, not drafted), *_of_agreement(file, lines),
+            _act(_("It is not all performed"), "resume_form", here)]
+
+
+def _waiting(lines: FileLines) -> list[NextAct]:
+    """An application to the court that is not answered yet."""
+    waiting = next((line for line in lines.confirmations if line.open), None)
+    return [_act(_("The court's answer"), "decision_form", waiting.id)] if waiting else []
+
+
+def _closed(file: CaseFile, lines: FileLines) -> list[NextAct]:
+    here = file.dispute.id
+    court = _waiting(lines)
+    if file.in_force and file.in_force[-1].effective_on is not None:
+        court.append(_act(_("A party sued over the agreement"), "lawsuit_form", file.in_force[-1].id))
     again = [] if file.dispute.refused_by else [_act(_("Open the case again"), "reopen_form", here)]
     made_up = bool(file.dispute.filed_by)
     return [_act(_("Make the dossier up"), "binding_form", here, not made_up),
-            _act(_("File the case"), "file_form", here, made_up),
+            _act(_("File the case"), "file_form", here, made_up), *court,
             *again]
 
 

@@ -19,6 +19,7 @@ FORMS: dict[str, str] = {
     "viewers_form": f"{INTAKE}:VIEWERS_FORM", "note_form": f"{INTAKE}:NOTE_FORM",
     "refuse_form": f"{ENDING}:REFUSE_FORM", "withdraw_form": f"{ENDING}:WITHDRAW_FORM",
     "terminate_form": f"{ENDING}:TERMINATE_FORM", "performed_form": f"{ENDING}:PERFORMED_FORM",
+    "resume_form": f"{ENDING}:RESUME_FORM",
     "scan_back_form": f"{ENDING}:SCAN_BACK_FORM", "unperform_form": f"{ENDING}:UNPERFORM_FORM",
     "close_form": f"{ENDING}:CLOSE_FORM", "reopen_form": f"{ENDING}:REOPEN_FORM",
     "evidence_form": f"{FILE}:EVIDENCE_FORM", "delivery_form": f"{FILE}:DELIVERY_FORM", "visit_form": f"{FILE}:VISIT_FORM",

@@ -11,7 +11,7 @@ from plugins.mediation.pages.drafting import picked, ticked
 from plugins.mediation.service.acceptance import refuse_dispute
 from plugins.mediation.service.closing import close_dispute, reopen, terminate, withdraw
 from plugins.mediation.service.dossier import remove_scan
-from plugins.mediation.service.performance import mark_performed, take_instalment_back
+from plugins.mediation.service.performance import mark_performed, resume_performance, take_instalment_back
 
 
 def _ending(form_id: str, title: str, save: Any, *fields: Field | Repeat, load: Any = starting.ending,
@@ -45,6 +45,7 @@ TERMINATE_FORM = _ending("terminate_form", N_("Terminate mediation"), terminate,
                                help=N_("Written down and signed where the hall prints that paper.")),
                          load=starting_file.termination, make=termination)
 PERFORMED_FORM = _ending("performed_form", N_("The agreement is performed"), mark_performed)
+RESUME_FORM = _ending("resume_form", N_("It is not all performed"), resume_performance, _WHY)
 CLOSE_FORM = _ending("close_form", N_("Close the case"), close_dispute)
 REOPEN_FORM = _ending("reopen_form", N_("Open the case again"), reopen, _WHY)
 

@@ -8,6 +8,7 @@ from plugins.mediation.grounds import TERMINATED, ground
 from plugins.mediation.kinds import WRITE, limit_of, limit_source
 from plugins.mediation.law import source
 from plugins.mediation.models import Dispute
+from plugins.mediation.service.agreements import current_agreement
 from plugins.mediation.service.intake import parties_of, seen
 from plugins.mediation.service.noting import noted
 from plugins.mediation.service.performance import in_force
@@ -59,6 +60,9 @@ def close_dispute(uow: UnitOfWork, draft: EndingDraft) -> int:
                         source=source("R16"), todo=_("Mark what was performed, or note that it will not be."))
     if state == "unperformed" and dispute.breach_told_on is None:
         raise UserError(_("Tell the parties that they may sue first."), source=source("R17"))
+    newest = current_agreement(uow, dispute.id)
+    if newest is not None and newest.state == "draft" and state in ("performed", "unperformed"):
+        raise UserError(_("A newer version is being drafted already."), todo=_("Finish or drop that draft first."))
     dispute.closed_on = draft.on or uow.clock.today()
     move_case(uow, dispute.case_id, "close", on=dispute.closed_on)
     return draft.dispute_id

@@ -1,5 +1,7 @@
 """Confirmation by the court: applied for by all parties together and in time, and what the court answered (R18, R19)."""
 
+from sqlalchemy import select
+
 from desk.api import UserError, clean, clean_note, refuse_marked, translator
 from desk.api.db import UnitOfWork, verb
 from plugins.mediation.drafts import ConfirmationDraft, DecisionDraft
@@ -23,6 +25,10 @@ def apply_confirmation(uow: UnitOfWork, draft: ConfirmationDraft) -> int:
         raise UserError(_("A court does not accept confirmation of what this dispute is about."), source=source("excluded"))
     if agreement.state != "sealed" or agreement.effective_on is None:
         raise UserError(_("The agreement is not in force yet."), source=source("R13"))
+    if uow.session.scalars(select(Confirmation.id).where(Confirmation.agreement_id == agreement.id,
+                                                         Confirmation.result.in_(("", "valid")))).first():
+        raise UserError(_("Confirmation of this agreement was applied for already."),
+                        todo=_("Enter what the court answered before applying again."))
     fields = {}
     if agreement.form == "oral":
         fields["court"] = _("A court needs a written agreement: turn the oral one into a written one first.({source})").format(

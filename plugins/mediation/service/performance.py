@@ -79,6 +79,16 @@ def mark_performed(uow: UnitOfWork, draft: EndingDraft) -> int:
     return draft.dispute_id
 
 
+@verb("mediation.resume", permission=WRITE)
+def resume_performance(uow: UnitOfWork, draft: EndingDraft) -> int:
+    """It was marked as performed by mistake, or not all of it was: performance is watched on (R16), the reason stays."""
+    dispute = seen(uow, draft.dispute_id)
+    if not draft.reason.strip():
+        raise UserError(_("Say why."), field="reason")
+    move_case(uow, dispute.case_id, "resume", reason=clean_note(draft.reason), on=draft.on)
+    return draft.dispute_id
+
+
 @verb("mediation.breach", permission=WRITE)
 def note_breach(uow: UnitOfWork, draft: BreachDraft) -> int:
     """Somebody does not perform: urged, and told that the other may sue (R16, R17). `ends`: it will not be performed."""

@@ -11,11 +11,13 @@ from plugins.mediation.drafts import (
     SessionDraft,
 )
 from plugins.mediation.kinds import WRITE
+from plugins.mediation.law import source
 from plugins.mediation.service.acceptance import accept_dispute
 from plugins.mediation.service.agreements import draft_agreement
 from plugins.mediation.service.intake import parties_of, register_dispute
 from plugins.mediation.service.sessions import record_session
 from plugins.mediation.service.signing import agree_orally
+from plugins.mediation.settings import setting
 
 _ = translator("mediation")
 
@@ -23,7 +25,7 @@ _ = translator("mediation")
 @verb("mediation.settle_quickly", permission=WRITE)
 def settle_quickly(uow: UnitOfWork, draft: QuickDraft) -> int:
     """Everything of a settled small quarrel; answers the oral agreement's id, whose register is printed next."""
-    _check(draft)
+    _check(draft, must_write=bool(setting(uow, "written_compulsory")))
     today, now, me = uow.clock.today(), uow.clock.now(), uow.actor.name
     mediators = draft.mediators or (me,)
     dispute_id = register_dispute(uow, DisputeDraft(
@@ -45,8 +47,11 @@ def settle_quickly(uow: UnitOfWork, draft: QuickDraft) -> int:
     return agree_orally(uow, agreement_id)
 
 
-def _check(draft: QuickDraft) -> None:
+def _check(draft: QuickDraft, *, must_write: bool) -> None:
     fields = {}
+    if must_write and not draft.at_once:
+        fields["at_once"] = _("What is still to be done is put in writing: register the dispute, then write the "
+                              "agreement.({source})").format(source=source("written"))
     for name in ("applicant", "respondent"):
         if not getattr(draft, name).strip() and not getattr(draft, f"{name}_id"):
             fields[name] = _("Give the party's name.")

@@ -62,7 +62,10 @@ def agree_orally(uow: UnitOfWork, agreement_id: int) -> int:
 
 
 def take_effect(uow: UnitOfWork, dispute: Dispute, agreement: Agreement, effect: Effect, move: str) -> None:
-    """Lock it, let the versions it replaces rest, move the case on and start the clocks of its instalments."""
+    """Lock it, let the versions it replaces rest, move the case on and start the clocks of its instalments.
+
+    What a supplement still wants done opens the performance again.
+    """
     agreement.state = "sealed"
     agreement.effective_on = effect.effective_on
     agreement.confirm_until, agreement.confirm_remind = effect.confirm_until, effect.confirm_remind
@@ -74,6 +77,8 @@ def take_effect(uow: UnitOfWork, dispute: Dispute, agreement: Agreement, effect:
         move_case(uow, dispute.case_id, "agree", on=effect.effective_on)
     if visible_case(uow, dispute.case_id).state == "agreed":
         move_case(uow, dispute.case_id, move, on=effect.effective_on)
+    if agreement.instalments and visible_case(uow, dispute.case_id).state == "performed":
+        move_case(uow, dispute.case_id, "resume", reason=_("Something more is to be performed."), on=effect.effective_on)
     start_instalments(uow, dispute, agreement)
     follow_up(dispute, agreement)
     if agreement.at_once and visible_case(uow, dispute.case_id).state == "performing":
