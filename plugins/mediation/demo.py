@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -115,7 +115,7 @@ def _further(uow: UnitOfWork, dispute: int, place: int, days: int) -> None:
     _collected(uow, dispute)
     parties = list_parties(uow, dispute)
     ending = {4: "continued", 5: "failed"}.get(place, "agreed")
-    start = uow.clock.now() - timedelta(days=9, hours=3)
+    start = _afternoon(uow, 9)
     save_session(uow, SessionDraft(
         dispute, start, ended_at=start + timedelta(hours=2), place="人民调解室", matter="纠纷调解",
         present=tuple(party.id for party in parties), record=_talk(parties), outcome=ending, remedies_told=ending == "failed",
@@ -142,15 +142,22 @@ def _plan(uow: UnitOfWork, dispute: int, hours: int) -> None:
     """A sitting soon, in the mediation room when it has one and it is free."""
     room = next((one.id for one in list_venues(uow) if "调解" in one.name), None)
     start = (hall_time(uow.clock.now()) + timedelta(hours=hours)).replace(minute=0, second=0, microsecond=0)
+    if not 9 <= start.hour <= 16:  # practice data made in the evening has no sitting at night
+        start = (start + timedelta(days=start.hour > 16)).replace(hour=9)
     while room and list_bookings(uow, start, start + timedelta(hours=2), venue_id=room):
         start += timedelta(hours=1)
     save_plan(uow, PlanDraft(dispute, start, start + timedelta(hours=2), venue_id=room, place="" if room else "人民调解室",
                              mediators=(MEDIATOR,), bring="身份证件及与纠纷有关的证据材料"))
 
 
+def _afternoon(uow: UnitOfWork, days: int) -> datetime:
+    """Half past two so many days ago, whenever the practice data are made."""
+    return hall_time(uow.clock.now() - timedelta(days=days)).replace(hour=14, minute=30, second=0, microsecond=0)
+
+
 def _collected(uow: UnitOfWork, dispute: int) -> None:
     """An investigation and two pieces of evidence."""
-    when, day = uow.clock.now() - timedelta(days=10), uow.clock.today() - timedelta(days=10)
+    when, day = _afternoon(uow, 10), uow.clock.today() - timedelta(days=10)
     save_investigation(uow, InvestigationDraft(
         dispute, when, ended_at=when + timedelta(minutes=40), place="当事人家中",
         asked=(AskedDraft("单广志", "1", "66", "汉族", "退休", "", "", "邻居"),),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from desk.api import hall_time
 from desk.api.calendar import month_of
 from desk.api.db import UnitOfWork
 from plugins.mediation.demo_texts import OLD_LEDGER
@@ -54,7 +55,7 @@ def _again(uow: UnitOfWork) -> None:
                                            ("按原约定履行;",)))
     accept_dispute(uow, AcceptanceDraft(again, today - timedelta(days=5), ("方敏",), recorder="何苗", conflict_told=True,
                                         rights_told_on=today - timedelta(days=5)))
-    start = uow.clock.now() - timedelta(days=3)
+    start = (hall_time(uow.clock.now()) - timedelta(days=3)).replace(hour=10, minute=0, second=0, microsecond=0)
     save_session(uow, SessionDraft(
         again, start, ended_at=start + timedelta(hours=1), place="老单调解室", way="virtue", outcome="continued",
         present=tuple(one.id for one in list_parties(uow, again)), record="双方各自陈述，约定改日再谈。", mediators=("方敏",),

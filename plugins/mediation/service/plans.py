@@ -1,6 +1,8 @@
 """Sittings to come: a time, a room that is free, people invited with the parties' consent."""
 
-from desk.api import UserError, clean, refuse_marked, translator
+from sqlalchemy import select
+
+from desk.api import UserError, clean, hall_time, refuse_marked, translator
 from desk.api.cases import visible_case
 from desk.api.db import UnitOfWork, verb
 from desk.api.places import BookingDraft, book_venue, cancel_booking, get_venue
@@ -17,7 +19,7 @@ _ = translator("mediation")
 
 @verb("mediation.plan", permission=WRITE)
 def save_plan(uow: UnitOfWork, draft: PlanDraft) -> int:
-    """Plan a sitting or move it; the room is booked and refused when it is taken. Answers the plan's id."""
+    """Plan a sitting or move it; the room is booked; a room or a mediator that is taken is refused. Answers the plan's id."""
     dispute = seen(uow, draft.dispute_id)
     _check(uow, dispute, draft)
     plan = uow.get(Plan, draft.id) if draft.id else Plan(dispute_id=dispute.id)
@@ -74,7 +76,23 @@ def _check(uow: UnitOfWork, dispute: Dispute, draft: PlanDraft) -> None:
     if any(guest.name.strip() and not guest.consent for guest in draft.invited):
         sentence = _("Somebody may only take part when the parties agree; tick it or leave the name out.({source})")
         fields["invited"] = sentence.format(source=source("R5"))
+    taken = _taken(uow, dispute, draft)
+    if taken:
+        fields["mediators"] = taken
     refuse_marked(fields)
+
+
+def _taken(uow: UnitOfWork, dispute: Dispute, draft: PlanDraft) -> str:
+    """A mediator who sits elsewhere at that time, "" when all are free; which case it is stays confidential."""
+    names = {clean(name) for name in draft.mediators if name.strip()} or set(dispute.mediators)
+    others = uow.session.scalars(select(Plan).where(
+        Plan.state == "planned", Plan.id != draft.id, Plan.starts_at < draft.ends_at, Plan.ends_at > draft.starts_at))
+    for other in others:
+        busy = sorted(names & set(other.mediators))
+        if busy:
+            return _("{names} sits in another session from {start} to {end}: choose another time or mediator.").format(
+                names="、".join(busy), start=f"{hall_time(other.starts_at):%H:%M}", end=f"{hall_time(other.ends_at):%H:%M}")
+    return ""
 
 
 def _book(uow: UnitOfWork, plan: Plan) -> None:

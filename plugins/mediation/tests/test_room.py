@@ -122,6 +122,20 @@ def test_a_plan_moves_with_its_room_and_gives_it_back(room):
         room.do(cancel_plan, EndingDraft(plan))
 
 
+def test_a_mediator_cannot_sit_in_two_sessions_at_once(room, refused):
+    start = room.clock.now() + timedelta(days=1)
+    first, second = room.accept(), room.accept()
+    plan = room.do(save_plan, PlanDraft(first, start, start + timedelta(hours=2), place="社区议事厅"))
+    later = start + timedelta(hours=1)
+    told = refused(room.do, save_plan, PlanDraft(second, later, later + timedelta(hours=1), place="当事人家中"))
+    assert "沈建国" in told.fields["mediators"]
+    assert "龚桂兰" not in told.fields["mediators"]
+    room.do(save_plan, PlanDraft(second, later, later + timedelta(hours=1), place="当事人家中", mediators=("方敏",)))
+    room.do(save_plan, PlanDraft(second, start + timedelta(hours=2), start + timedelta(hours=3), place="当事人家中"))
+    version = room.see(lambda uow: uow.get(Plan, plan).version)
+    room.do(save_plan, PlanDraft(first, start - timedelta(hours=1), start, id=plan, version=version, place="社区议事厅"))
+
+
 def test_a_session_held_by_a_plan_uses_it_up(room):
     from plugins.mediation.pages import starting
 
