@@ -37,9 +37,15 @@ class Piece:
 
 
 def pieces_of(uow: UnitOfWork, file: CaseFile, part: str) -> list[Piece]:
-    """The papers of a part, then its scans; a signed scan stands instead of the papers."""
+    """The papers of a part, then its scans; signed scans stand instead of the papers once there is one for each of them.
+
+    Fewer scans than papers leave all papers in: which of them is the signed one nobody said, and a sheet bound twice is better
+    than a sitting's record left out.
+    """
     scans = uow.session.scalars(select(Scan).where(Scan.dispute_id == file.dispute.id, Scan.part == part).order_by(Scan.id)).all()
-    drawn = [] if any(scan.signed for scan in scans) else _PARTS.get(part, _nothing)(uow, file)
+    drawn = _PARTS.get(part, _nothing)(uow, file)
+    if sum(scan.signed for scan in scans) >= len(drawn):
+        drawn = []
     return [*(Piece(document) for document in drawn), *(_scan(uow, scan) for scan in scans)]
 
 

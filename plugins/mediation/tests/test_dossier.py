@@ -72,6 +72,20 @@ def test_a_signed_scan_takes_the_place_of_the_draft(whole, room, fonts):
     assert before.digest != after.digest
 
 
+def test_one_signed_sheet_of_several_leaves_none_out(room, fonts):
+    dispute = room.accept()
+    room.hold(dispute, "continued", record="第一次的陈述。")
+    room.hold(dispute, "continued", record="第二次的陈述。")
+    scans = [room.do(add_scan, ScanDraft(dispute, "session", f"{n}.pdf", pdf(1), signed=True)) for n in (1, 2)]
+    with room.reading() as uow:
+        assert "次的陈述" not in "".join(words(assemble(uow, dispute).paper.pdf))
+    room.do(remove_scan, TakeBackDraft(scans[1], "另行补扫"))
+    with room.reading() as uow:
+        bound = "".join(words(assemble(uow, dispute).paper.pdf))
+    assert "第一次的陈述" in bound
+    assert "第二次的陈述" in bound
+
+
 def test_local_papers_are_bound_where_the_hall_uses_them(whole, room, fonts):
     from desk.testing.hall import put_settings
 
