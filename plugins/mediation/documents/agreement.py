@@ -74,8 +74,9 @@ def _performance(agreement: AgreementPaper | None) -> tuple[Block, ...]:
             tuple((f"{number}", long_date(one.due) if one.due else "", one.what,
                    figures(one.fen, symbol="") if one.fen is not None else "—")
                   for number, one in enumerate(agreement.instalments, 1))))
-    if len(blocks) == 1:
-        blocks.append(Paragraph(AT_ONCE))
+    if len(blocks) == 1:  # nobody signs "on the spot" unless it was agreed: what is not written yet is left to the hand
+        return (*blocks, Paragraph(AT_ONCE)) if agreement.at_once else (
+            LabelledText(head(agreement.heads, "performance"), None, lines=2, below=True),)
     return tuple(blocks)
 
 

@@ -54,7 +54,7 @@ def _performance(agreement: AgreementPaper | None) -> str | None:
     if agreement is None:
         return None
     lines = [agreement.performance] if agreement.performance else []
-    return "\n".join(lines + made_lines(agreement)) or AT_ONCE
+    return "\n".join(lines + made_lines(agreement)) or (AT_ONCE if agreement.at_once else None)
 
 
 def made_lines(agreement: AgreementPaper) -> list[str]:

@@ -75,6 +75,21 @@ def test_nothing_private_is_ever_printed(room, printed):
     assert "九千" not in printed(session_record.build(data))
 
 
+@pytest.mark.parametrize(("form", "build"), [("written", "agreement:build"), ("oral", "oral:build")])
+def test_on_the_spot_is_printed_only_when_it_was_agreed(room, printed, form, build):
+    from desk.testing.hall import put_settings
+    from plugins.mediation.documents.loading import load_agreement
+
+    room.do(put_settings, {"mediation.written_compulsory": False})
+    said = []
+    for at_once in (True, False):
+        dispute = room.accept(conflict_told=True)
+        room.hold(dispute)
+        agreement = room.draft(dispute, form=form, at_once=at_once, performance="")
+        said.append("按协议内容当场履行" in printed(named(build)(room.see(load_agreement, agreement))))
+    assert said == [True, False]
+
+
 def test_local_papers_are_offered_only_where_a_setting_says_so(whole, room):
     from desk.testing.hall import put_settings
     from plugins.mediation.pages import record
