@@ -46,10 +46,24 @@ def check_parties(uow: UnitOfWork, parties: Sequence[PartyDraft], on: date) -> d
     for place, party in enumerate(parties):
         found = _check_one(party, on, code_needed)
         fields |= {f"parties.{place}.{name}": sentence for name, sentence in found.items()}
-    known = [party.person_id for party in parties if party.person_id]
-    if len(known) != len(set(known)):
-        fields["parties"] = _("The same person stands among the parties twice.")
+    fields |= _twice(parties)
     return fields | _too_many(parties, int(setting(uow, "max_representatives")))
+
+
+def _twice(parties: Sequence[PartyDraft]) -> dict[str, str]:
+    """Nobody stands on both sides: the same record, or the same name with nothing that tells two namesakes apart.
+
+    张某 in an old ledger is no name yet.
+    """
+    for records in ([one.person_id for one in parties if one.kind == "person" and one.person_id],
+                    [one.organisation_id for one in parties if one.kind == "organisation" and one.organisation_id]):
+        if len(records) != len(set(records)):
+            return {"parties": _("The same person stands among the parties twice.")}
+    unknown = [(one.name.strip(), one.birth, one.contact, one.address) for one in parties
+               if one.name.strip() and "某" not in one.name and not one.person_id and not one.organisation_id]
+    if len(unknown) != len(set(unknown)):
+        return {"parties": _("Two parties have the same name: give a phone, an address or a birth date that tells them apart.")}
+    return {}
 
 
 def _too_many(parties: Sequence[PartyDraft], most: int) -> dict[str, str]:

@@ -135,7 +135,7 @@ STUDIES = ListSpec(
     empty=N_("No joint study yet. Open a hazard and choose “Call a joint study”."))
 HANDOVERS = ListSpec(
     id="mediation.handovers", title=N_("Hand-overs with the grid"), record=HANDOVER, domain="mediation",
-    columns=(_ON, Column("kind", N_("Direction"), 190), Column("number", N_("Event"), 130), TITLE,
+    columns=(_ON, Column("kind", N_("Direction"), 190), Column("number", N_("Event"), 170), TITLE,
              Column("who", N_("Grid worker"), 110), Column("lamp", N_("Answer by"), 200, "lamp"), _STATE),
     fetch=_fetcher(GridHandover, ("event", "text", "worker", "grid"), _handover), opens="mediation.handover",
     new="mediation.handover_form", new_title=N_("Enter a slip"), new_permission=WRITE,

@@ -54,7 +54,7 @@ def sentence(uow: UnitOfWork) -> str:
 
 DISPUTES = ListSpec(
     id="mediation.disputes", title=N_("Disputes"), record=DISPUTE, domain="mediation",
-    columns=(Column("number", N_("Number"), 170), Column("title", N_("Parties and kind"), 0, sort="title"),
+    columns=(Column("number", N_("Number"), 200), Column("title", N_("Parties and kind"), 0, sort="title"),
              Column("category", N_("Kind"), 120), Column("state", N_("State"), 110, "state", sort="state"),
              Column("lamp", N_("Deadline"), 190, "lamp", sort="due"), Column("handler", N_("Handler"), 90),
              Column("opened_on", N_("Registered on"), 110, "date", sort="opened")),

@@ -91,6 +91,14 @@ def test_nothing_is_taken_for_granted_of_a_limited_adult(room, refused):
     assert "民法典" in said(refused(room.register, party, RESPONDENT))
 
 
+def test_nobody_quarrels_with_herself(room, refused):
+    told = refused(room.register, PartyDraft("applicant", name="龚桂兰"), PartyDraft("respondent", name="龚桂兰"))
+    assert "parties" in told.fields
+    room.register(PartyDraft("applicant", name="龚桂兰", contact="13800000001"),
+                  PartyDraft("respondent", name="龚桂兰", contact="13900000002"))
+    room.register(PartyDraft("applicant", name="张某"), PartyDraft("respondent", name="张某"))
+
+
 def test_settings_move_the_number_of_representatives(room, refused):
     room.do(put_settings, {"mediation.max_representatives": 2})
     side = [PartyDraft("applicant", name=f"居民{one}", representing=True) for one in "甲乙丙"]
