@@ -66,7 +66,7 @@ def _ballot(unit: str, vote: VoteRow, mark: str, name: str, where: str, area: st
     day = f"  {long_date(vote.held_on)}" if vote.held_on else ""
     code: tuple[Block, ...] = (Drawing(qr_code(mark, QR_MM)), Paragraph(f"票号 {spaced(mark)}", align=Align.CENTRE, indent=0, size=9)) if mark else ()
     return (
-        Title(f"{vote.title}表决票", size=16, space_after=1), *_whose(vote, name, where, area),
+        Title(_title(vote), size=16, space_after=1), *_whose(vote, name, where, area),
         *(Choice(f"{number}. {text}  ", _boxes()) for number, text in vote.questions),
         *((Paragraph((f"{_voter(vote)}(代理人)签名:", Field(None, 6), "  联系电话:", Field(None, 6), "  日期:", Field(None, 5)), indent=0,
                      space_before=2),) if name else ()),
@@ -80,6 +80,11 @@ def _whose(vote: VoteRow, name: str, where: str, area: str) -> tuple[Block, ...]
     weight = f"  投票权数:{area}(面积)、一人(人数,同一业主合并计)" if area else ""
     place = ("坐落" if vote.profile.weight == "owner" else "户号(代表小组)") + f":{where}" if where else ""
     return (Paragraph(f"{_voter(vote)}姓名:{name}  {place}{weight}", indent=0),)
+
+
+def _title(vote: VoteRow) -> str:
+    """A vote is often called 某某表决 already."""
+    return f"{vote.title.removesuffix('表决')}表决票"
 
 
 def _voter(vote: VoteRow) -> str:
@@ -101,7 +106,7 @@ def _notes(vote: VoteRow) -> str:
 def _stub(vote: VoteRow, mark: str, name: str, where: str, area: str) -> tuple[Block, ...]:
     """Torn off when the ballot goes out and kept by whoever gave it: number, flat, area, who took it and when."""
     number = f"编号 {spaced(mark)}  " if mark else "编号            "
-    return (CutLine("(骑缝章)"), Paragraph(f"{vote.title}表决票存根  {number}坐落(户):{where}" + (f"  面积:{area}" if area else ""),
+    return (CutLine("(骑缝章)"), Paragraph(f"{_title(vote)}存根  {number}坐落(户):{where}" + (f"  面积:{area}" if area else ""),
                                         indent=0, size=10),
             Paragraph(f"{_voter(vote)}:{name}", indent=0, size=10),
             Paragraph(("领票人签名:", Field(None, 6), "代理人签名:", Field(None, 6), "领票时间:", Field(None, 6)), indent=0, size=10))

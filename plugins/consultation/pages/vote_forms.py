@@ -9,6 +9,7 @@ from desk.api.votes import (
     BoxDraft,
     ElectionDraft,
     HandsDraft,
+    Threshold,
     VoteRow,
     end_giving,
     get_vote,
@@ -57,12 +58,22 @@ def _load_new(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
 
 def present_words(vote: VoteRow) -> str:
     """How many have come and how many must, where the rule counts heads at the meeting."""
-    words = _("{present} of {n}").format(present=vote.present, n=vote.voters)
-    rule = vote.profile.quorum
-    if rule is None or not vote.profile.attendance or "persons" not in vote.profile.measures:
+    words, rule = _("{present} of {n}").format(present=vote.present, n=vote.voters), _heads(vote)
+    if rule is None:
         return words
     return words + " · " + _("{needed} must come: {met}").format(
-        needed=rule.needed(vote.voters), met=_("enough") if rule.met(vote.present, vote.voters) else _("not enough yet"))
+        needed=rule.needed(vote.voters), met=_("enough") if enough(vote) else _("not enough yet"))
+
+
+def enough(vote: VoteRow) -> bool:
+    """Whether as many are here as the rule asks for; anybody at all where it asks for nothing."""
+    rule = _heads(vote)
+    return rule.met(vote.present, vote.voters) if rule else bool(vote.present)
+
+
+def _heads(vote: VoteRow) -> Threshold | None:
+    """How many must come to the meeting, None where the rule counts no heads there."""
+    return vote.profile.quorum if vote.profile.attendance and "persons" in vote.profile.measures else None
 
 
 def _load_pile(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:

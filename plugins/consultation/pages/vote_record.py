@@ -20,7 +20,7 @@ from desk.api.votes import (
     list_changes,
 )
 from plugins.consultation.pages.record import OUTCOMES
-from plugins.consultation.pages.vote_forms import METHODS, PROMISE, present_words
+from plugins.consultation.pages.vote_forms import METHODS, PROMISE, enough, present_words
 
 _ = translator("consultation")
 desk_ = translator("desk")
@@ -139,7 +139,7 @@ def _acts(vote: VoteRow) -> list[NextAct]:
     change, void = act(_("Tell a change of the roll"), "change_form"), act(_("Declare the vote void"), "void_form")
     came = act(_("Who has come"), "present_form" if vote.voters <= FEW else "counting")
     if vote.state == "frozen":
-        begin = act(_("Show of hands begins"), "begin_form", bool(vote.present)) if vote.method == "hands" else act(
+        begin = act(_("Show of hands begins"), "begin_form", enough(vote)) if vote.method == "hands" else act(
             _("Make the ballots"), "pile_form", True)
         return [begin, replace(came, main=not begin.main), act(_("Enter an authority"), "proxy_form"), change, void]
     if vote.state == "open":
@@ -164,5 +164,7 @@ def _acts(vote: VoteRow) -> list[NextAct]:
 def _papers(vote: VoteRow) -> list[PaperLink]:
     counted = vote.state in ("counted", "closed")
     papers = ["result", "result_a3", "tally"] if counted else []
-    papers += ["register", *(["returns"] if vote.method == "named" else []), "specimen", "proxy"]
+    if vote.method != "hands":
+        papers += ["register", *(["returns"] if vote.method == "named" else []), "specimen"]
+    papers.append("proxy")
     return [PaperLink(f"consultation.{paper}") for paper in papers]

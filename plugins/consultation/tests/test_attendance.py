@@ -72,6 +72,10 @@ def test_a_show_of_hands_does_not_begin_before_anybody_is_here(writing, reading)
         everybody = tuple(line.id for line in list_roll(uow, vote))
     assert acts == ["consultation.present_form"]
     with writing() as uow:
+        note_present(uow, VoteActDraft(vote, roll_ids=everybody[:1]))
+    with reading() as uow:  # two of three must come
+        assert [act.entry for act in RECORD.load(uow, vote).acts if act.main] == ["consultation.present_form"]
+    with writing() as uow:
         note_present(uow, VoteActDraft(vote, roll_ids=everybody[:2]))
     with reading() as uow:
         card = RECORD.load(uow, vote)

@@ -53,6 +53,7 @@ def test_secret_ballots_name_nobody_and_the_register_no_serial(walking, writing,
         register = printed(votes.build_register(loading.load_vote(uow, made)))
         marks, roll = list_marks(uow, made), list_roll(uow, made)
     assert all(spaced(mark) in pile for mark in marks)
+    assert "充电棚表决票" in pile
     assert not any(voter.name in pile for voter in roll)
     assert all(voter.name in register for voter in roll)
     assert not any(spaced(mark) in register for mark in marks)
