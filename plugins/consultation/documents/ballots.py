@@ -77,7 +77,7 @@ def _whose(vote: VoteRow, name: str, where: str, area: str) -> tuple[Block, ...]
     """Of a named ballot: voter, flat, and what the ballot weighs."""
     if not name:
         return ()
-    weight = f"  投票权数:{area}(面积)、一人(人数,同一业主合并计)" if area else ""
+    weight = f"  投票权数:{area}(面积)、1人" if area else ""
     place = ("坐落" if vote.profile.weight == "owner" else "户号(代表小组)") + f":{where}" if where else ""
     return (Paragraph(f"{_voter(vote)}姓名:{name}  {place}{weight}", indent=0),)
 
@@ -95,6 +95,8 @@ def _voter(vote: VoteRow) -> str:
 def _notes(vote: VoteRow) -> str:
     rule = vote.profile
     notes = ["每项只在一个方框内打“√”", UNREADABLE[rule.unreadable], "弃权计入参加表决,不计入同意"]
+    if rule.weight == "owner":
+        notes.append("同一业主合并计一人")
     if vote.method == "named":
         notes.append("委托他人投票的,附书面授权委托书" if rule.proxies.allowed else "不得委托他人投票")
         counted = rule.unreturned == "majority" and rule.unreturned_clause
@@ -106,7 +108,6 @@ def _notes(vote: VoteRow) -> str:
 def _stub(vote: VoteRow, mark: str, name: str, where: str, area: str) -> tuple[Block, ...]:
     """Torn off when the ballot goes out and kept by whoever gave it: number, flat, area, who took it and when."""
     number = f"编号 {spaced(mark)}  " if mark else "编号            "
-    return (CutLine("(骑缝章)"), Paragraph(f"{_title(vote)}存根  {number}坐落(户):{where}" + (f"  面积:{area}" if area else ""),
-                                        indent=0, size=10),
-            Paragraph(f"{_voter(vote)}:{name}", indent=0, size=10),
+    return (CutLine("(骑缝章)"), Paragraph(f"{_title(vote)}存根  {number}{_voter(vote)}:{name}  坐落(户):{where}"
+                      + (f"  面积:{area}" if area else ""), indent=0, size=10),
             Paragraph(("领票人签名:", Field(None, 6), "代理人签名:", Field(None, 6), "领票时间:", Field(None, 6)), indent=0, size=10))

@@ -131,8 +131,8 @@ def _procedure(values: dict[str, Any]) -> ProcedureDraft:
 
 RULES = ListSpec(
     id="consultation.rules", title=N_("Rules of votes"), record="ballot.profile", domain="consultation",
-    columns=(Column("title", N_("Rule"), 260), Column("state", N_("State"), 150, "state"), Column("quorum", N_("Quorum"), 210),
-             Column("passing", N_("To pass"), 210), Column("source", N_("Source"), 0)),
+    columns=(Column("title", N_("Rule"), 260), Column("state", N_("State"), 190, "state"), Column("quorum", N_("Quorum"), 190),
+             Column("passing", N_("To pass"), 200), Column("source", N_("Source"), 0)),
     fetch=_fetch_rules, opens="consultation.rule_form", search_hint=N_("Words of the rule"))
 PROCEDURES = ListSpec(
     id="consultation.procedures", title=N_("Procedures"), record="consultation.procedure", domain="consultation",

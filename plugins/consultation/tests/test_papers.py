@@ -176,3 +176,19 @@ def test_guests_are_not_counted_among_those_called(writing, reading, printed):
         minutes = printed(meetings.build_minutes(loading.load_gathering(uow, held)))
     assert "应到2人,实到1人" in minutes
     assert "孙明" in minutes
+
+
+def test_two_owners_ballots_with_five_candidates_stand_on_a_sheet(walking, writing, reading):
+    """A ballot a little longer than half a sheet doubles the paper of every owners' election."""
+    from desk.api.papers import font_book, page_sizes, render
+
+    roll = "\n".join(f"业主{number:02d},12幢2单元-{number}01,1{number:02d}.5" for number in range(1, 9))
+    names = ("孙明", "罗小梅", "唐志强", "龚桂兰", "沈建国")
+    with writing() as uow:
+        made = open_topic_vote(uow, BallotDraft(walking, "望江苑首次业主大会", "owners_ordinary", "named",
+                                                tuple(f"选举{name}为业主委员会委员" for name in names), roll))
+    with writing() as uow:
+        make_ballots(uow, VoteActDraft(made))
+    with reading() as uow:
+        pdf = render(ballots.build_ballots(loading.load_ballots(uow, made)), font_book()).pdf
+    assert len(page_sizes(pdf)) == 4
