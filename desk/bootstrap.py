@@ -35,7 +35,7 @@ def make_opening(paths: DeskPaths, *, safe_mode: bool = False, practice: bool = 
         return _load(paths, clock, mark, without["plugins"])
 
     return Opening(paths=paths, load=load, hall=config.hall or _("Desk"), practice=practice or config.practice,
-                   first_run=not config.server and not paths.database.exists(),
+                   first_run=not config.server and not paths.database.exists() and not paths.has_backups,
                    found=lambda answers: found_hall(paths, answers, clock), restart=restart,
                    restored=lambda file: _restored(paths, file, clock),
                    offer=lambda: _offer(paths), remember=lambda values: _remember(paths, values),
@@ -97,7 +97,7 @@ def found_hall(paths: DeskPaths, answers: Mapping[str, Any], clock: Clock) -> No
 
 
 def _restored(paths: DeskPaths, file: Path, clock: Clock) -> None:
-    """Put another computer's backup into a folder that holds nothing yet, and call the hall by its name from then on."""
+    """Put a backup into a folder that holds no data, or damaged ones, and call the hall by its name from then on."""
     from desk.core.backup.restore import restore_backup
     from desk.core.db.lock import ProgramLock
     from desk.core.db.place import check_place

@@ -21,7 +21,8 @@ from desk.core.db import headcheck
 from desk.core.db.lineage import Lineage, core_lineage
 from desk.core.db.lock import ProgramLock
 from desk.core.db.place import check_place
-from desk.core.errors import UserError
+from desk.core.db.sqlite import damaged
+from desk.core.errors import DataUnusable, UserError
 from desk.core.events import EventBus
 from desk.core.i18n import _
 from desk.core.paths import BUNDLED_PLUGINS, DeskPaths
@@ -127,8 +128,7 @@ def open_desk(paths: DeskPaths, *, clock: Clock | None = None, safe_mode: bool =
     server = read_config(paths.config).server
     if not server:
         check_place(paths.data)
-        if not paths.database.exists():
-            raise UserError(_("This data folder has not been set up yet."), todo=_("Run desk init, or open the window."))
+        _check_there(paths)
     held = ProgramLock(paths.lock).acquire() if lock and not server else None
     try:
         return _open(paths, clock, held, server, safe_mode, builtin, bundled)
@@ -136,6 +136,19 @@ def open_desk(paths: DeskPaths, *, clock: Clock | None = None, safe_mode: bool =
         if held:
             held.release()
         raise
+
+
+def _check_there(paths: DeskPaths) -> None:
+    """A hall is set up whole or not at all; so an empty file, or none beside its backups, is one that was lost."""
+    if paths.database.exists():
+        if not paths.database.stat().st_size:
+            raise damaged(paths.database)
+    elif paths.has_backups:
+        raise DataUnusable(_("The data file is gone: {name}.").format(name=paths.database.name),
+                           advice=_("Get the last good backup back. Who really wants to begin anew moves the folder {folder} "
+                                    "to another place first.").format(folder=paths.backups))
+    else:
+        raise UserError(_("This data folder has not been set up yet."), todo=_("Run desk init, or open the window."))
 
 
 def _open(paths: DeskPaths, clock: Clock, held: ProgramLock | None, server: str, safe_mode: bool,

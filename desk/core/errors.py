@@ -84,5 +84,9 @@ class EnvironmentFault(DeskError):
         return " ".join(part for part in (self.what, self.advice) if part)
 
 
+class DataUnusable(EnvironmentFault):
+    """The data file is damaged or gone; a backup can take its place."""
+
+
 class Cancelled(DeskError):
     """The user stopped a long job; nothing half-done is kept."""

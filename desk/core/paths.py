@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+BACKUP_SUFFIX = ".deskbackup"
 BUNDLED_PLUGINS = Path(__file__).resolve().parents[2] / "plugins"
 
 
@@ -43,6 +44,11 @@ class DeskPaths:
     @property
     def backups(self) -> Path:
         return self.data / "backups"
+
+    @property
+    def has_backups(self) -> bool:
+        """Whether files called backups lie there; none is opened."""
+        return any(self.backups.glob(f"*{BACKUP_SUFFIX}"))
 
     @property
     def drafts(self) -> Path:

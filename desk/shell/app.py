@@ -7,7 +7,6 @@ The window is painted with what is imported here, which is Qt and small modules;
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, QTimer, Slot
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.core.actor import Actor
 from desk.core.changes import Changes
+from desk.core.errors import DataUnusable
 from desk.core.i18n import _
 from desk.shell import theme
 from desk.shell.asker import Asker, QtAsker
@@ -117,16 +117,12 @@ class Shell(QObject):
 
     @Slot()
     def _get_back(self) -> None:
-        """A new computer: the data come from a backup, and the desk starts again on them."""
-        path = self.asker.open_file(_("Which backup?"), "*.deskbackup")
-        if path is not None and self.opening.restored is not None:
-            self._wizard.wait(_("Getting the data back…"))
-            job = self.jobs.work(_restored, self.opening, path).labelled(_("Getting the data back"))
-            job.then(self._got_back).otherwise(self._wizard.fail).start()
+        """A new computer, or data that were lost: they come from a backup, and the desk starts again on them."""
+        from desk.shell.getting_back import GettingBack
 
-    @Slot(object)
-    def _got_back(self, _nothing: object) -> None:
-        self._restart()
+        getting = GettingBack(self.opening, self.jobs, self.asker, self.window.page)
+        getting.done.connect(self._restart)
+        getting.begin()
 
     @Slot(object)
     def _loaded(self, desk: Desk) -> None:
@@ -141,8 +137,9 @@ class Shell(QObject):
     def _not_loaded(self, error: Exception) -> None:
         from desk.shell.start_fault import StartFaultPage
 
-        page = StartFaultPage(told(error))
+        page = StartFaultPage(told(error), restorable=isinstance(error, DataUnusable) and self.opening.restored is not None)
         page.again.connect(self._load_again)
+        page.restored.connect(self._get_back)
         page.left.connect(self.window.close)
         self.window.show_page(page)
 
@@ -330,6 +327,7 @@ class Shell(QObject):
         if self.opening.remember is not None:
             self.opening.remember({"appearance": appearance, "scale": scale})
 
+    @Slot()
     def _restart(self) -> None:
         self.restart_wanted = True
         self.window.close()
@@ -346,11 +344,6 @@ def _application() -> QApplication:
 
 def _load(_context: JobContext, opening: Opening) -> Desk:
     return opening.load()
-
-
-def _restored(_context: JobContext, opening: Opening, path: Path) -> None:
-    assert opening.restored is not None
-    opening.restored(path)
 
 
 def _sign_in(_context: JobContext, desk: Desk, login: str, password: str, opening: Opening) -> Any:

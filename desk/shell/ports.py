@@ -206,7 +206,8 @@ class Opening:
 
     load: heavy, runs in a worker, answers the Desk. hall: name for the sign-in page. first_run: no data yet, the
     wizard comes first, offers the plugins of `offer()` (in a worker) and hands its plain dict to `found`. restart: start
-    the program anew. restored: put another computer's backup in place of data that are not there yet. remember: keep
+    the program anew. restored: put a backup in place of data that are not there yet, or not
+    any more. remember: keep
     "last_account", "appearance" or "scale" for the next start. unclean: the last run did not end as it should;
     without_plugins: this start does without them. way_in: a sentence with the account and password of practice data.
     stuck: keep the title of the plugin in which the window stands still, "" when it goes on; hung: the one kept last time.

@@ -17,8 +17,9 @@ from desk.core.clock import Clock, hall_time
 from desk.core.db import copying, sqlite
 from desk.core.errors import EnvironmentFault, UserError
 from desk.core.i18n import N_, _
+from desk.core.paths import BACKUP_SUFFIX
 
-SUFFIX = ".deskbackup"
+SUFFIX = BACKUP_SUFFIX
 REASONS = {"manual": N_("Made by hand"), "timer": N_("By itself"), "before-update": N_("Before an update"),
            "before-import": N_("Before an import"),
            "before-restore": N_("Before a restore"), "closing": N_("When the desk closed")}

@@ -39,7 +39,7 @@ def rehearse(backup: Path, lineages: Sequence[Lineage], folder: Path) -> dict[st
 
 
 def _keep_live(paths: DeskPaths, clock: Clock) -> Backup | None:
-    if not paths.database.exists():
+    if not paths.database.exists() or not paths.database.stat().st_size:
         return None
     try:
         return make_backup(paths.database, paths.backups, "before-restore", clock)

@@ -8,8 +8,6 @@ import sys
 from pathlib import Path
 
 from desk.core.db import sqlite
-from desk.core.errors import EnvironmentFault
-from desk.core.i18n import _
 
 COMPANIONS = ("-wal", "-shm", "-journal")
 
@@ -38,8 +36,7 @@ def check_database(path: Path) -> None:
     finally:
         connection.close()
     if sound != "ok" or dangling:
-        raise EnvironmentFault(_("The data file is damaged: {name}.").format(name=path.name),
-                               advice=_("Keep it aside and restore the last good backup (Backup page, or desk restore)."))
+        raise sqlite.damaged(path)
 
 
 def replace_database(ready: Path, live: Path) -> None:

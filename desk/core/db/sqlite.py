@@ -7,7 +7,7 @@ WAL + FULL lost nothing in 1,500 simulated power cuts; NORMAL lost up to 186 tra
 from pathlib import Path
 from typing import Any
 
-from desk.core.errors import EnvironmentFault
+from desk.core.errors import DataUnusable, EnvironmentFault
 from desk.core.i18n import _
 from desk.core.immortal import keep_singletons
 
@@ -66,6 +66,12 @@ def _uri(path: Path) -> str:
     return quote(str(path.resolve()).replace("\\", "/"))
 
 
+def damaged(path: Path) -> DataUnusable:
+    """What is said of a file that SQLite cannot make sense of."""
+    return DataUnusable(_("The data file is damaged: {name}.").format(name=path.name),
+                        advice=_("Get the last good backup back; the damaged file is kept aside."))
+
+
 def file_fault(error: Exception, path: Path) -> EnvironmentFault:
     """What an SQLite error says to a clerk; the original stays as its cause."""
     text = str(error).lower()
@@ -76,8 +82,7 @@ def file_fault(error: Exception, path: Path) -> EnvironmentFault:
         return EnvironmentFault(_("The data folder {path} cannot be written to.").format(path=path.parent),
                                 advice=_("Choose another folder, or ask for the right to write there."))
     if "malformed" in text or "not a database" in text or "corrupt" in text:
-        return EnvironmentFault(_("The data file is damaged: {name}.").format(name=path.name),
-                                advice=_("Keep it aside and restore the last good backup (Backup page, or desk restore)."))
+        return damaged(path)
     if "locked" in text or "busy" in text:
         return EnvironmentFault(_("Somebody else is saving; nothing was saved yet."), advice=_("Try again."), retry=True)
     return EnvironmentFault(_("The data file could not be used: {error}").format(error=type(error).__name__))
