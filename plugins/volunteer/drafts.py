@@ -277,14 +277,6 @@ class DoneDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class AtDoor:
-    """What the counter at the door did last: a sign-in (out: a sign-out) of this pair."""
-
-    pair_id: int
-    out: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class TimesDraft:
     """Other times of a line of a sheet. unserved: minutes of travel and breaks."""
 

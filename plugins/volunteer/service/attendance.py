@@ -21,7 +21,7 @@ from desk.api.timesheets import (
     sign_out,
     strike,
 )
-from plugins.volunteer.drafts import AtDoor, EndingDraft, RowsDraft, SheetDraft, SheetRow
+from plugins.volunteer.drafts import EndingDraft, RowsDraft, SheetDraft, SheetRow
 from plugins.volunteer.kinds import ACTIVITY, VOLUNTEER, WRITE
 from plugins.volunteer.models import Activity, SignUp, Volunteer
 from plugins.volunteer.service.activities import admit, refuse_uninsured
@@ -29,6 +29,7 @@ from plugins.volunteer.settings import setting
 from plugins.volunteer.who import names_of, the_volunteer
 
 _ = translator("volunteer")
+IN, OUT = "in ", "out "
 _LINE = re.compile(r"^(?P<who>.+?)[\s,,]+(?P<start>\d{1,2}[::.]?\d{2})[\s,,\-—–~到至]+(?P<end>\d{1,2}[::.]?\d{2})$")
 
 
@@ -48,22 +49,22 @@ def take_at_door(uow: UnitOfWork, activity_id: int, text: str) -> CounterAnswer:
         if now <= uow.get(TimePair, pair).started_at:
             raise UserError(_("{name} has just signed in").format(name=name))
         return CounterAnswer(_("{name} is signed out").format(name=name), _leave(uow, activity, who, pair, now),
-                             undo=AtDoor(pair, out=True))
+                             undo=f"{OUT}{pair}")
     place = admit(uow, activity, who)
     made = record_pair(uow, PairDraft(Whose(VOLUNTEER, who.id), Whose(ACTIVITY, activity.id), now))
     detail = _("from the waiting list") if place.state == "waiting" else f"{hall_time(now):%H:%M}"
     place.state = "in"
-    return CounterAnswer(_("{name} is signed in").format(name=name), detail, undo=AtDoor(made))
+    return CounterAnswer(_("{name} is signed in").format(name=name), detail, undo=f"{IN}{made}")
 
 
 @verb("volunteer.undo_at_door", permission=WRITE)
-def undo_at_door(uow: UnitOfWork, activity_id: int, last: AtDoor) -> None:
-    """Take the last sign-in back, or the last sign-out: a card held to the reader twice."""
+def undo_at_door(uow: UnitOfWork, activity_id: int, last: str) -> None:
+    """Take the last sign-in ("in 7") back, or the last sign-out ("out 7"): a card held to the reader twice."""
     uow.get(Activity, activity_id)
-    if last.out:
-        reopen(uow, last.pair_id)
+    if last.startswith(OUT):
+        reopen(uow, int(last.removeprefix(OUT)))
     else:
-        strike(uow, last.pair_id, "误签")
+        strike(uow, int(last.removeprefix(IN)), "误签")
 
 
 @verb("volunteer.strike_pair", permission=WRITE)
