@@ -100,7 +100,7 @@ def test_major_matters_are_counted_by_stage_with_money_and_days(writing, reading
     clock.advance(days=4)
     with writing() as uow:
         by_hands(uow, topic, 40, 40)
-        finish_step(uow, StepDraft(topic, "vote"))
+        finish_step(uow, StepDraft(topic, "vote", note="代表会议另有约定,按三分之二"))
     with reading() as uow:
         one, = majors.majors(uow, Scope(clock.today() - timedelta(days=60), clock.today()))
         view = read_table(uow, table("majors"), period_of(clock.today(), "year"))
