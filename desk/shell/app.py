@@ -316,9 +316,11 @@ class Shell(QObject):
             self.window.frame.toast.say(_("Your password is changed."))
 
     def _show_keys(self) -> None:
+        from desk.shell.commands import commands_for
         from desk.shell.keys_sheet import KeysSheet
 
-        KeysSheet(self.window).open()
+        known = commands_for(self.desk.contributions, self.actor) if self.desk and self.actor else []
+        KeysSheet(self.window, known).open()
 
     def dress(self, appearance: str, scale: float) -> None:
         """Light or dark, ordinary or large type, on this computer; kept for the next start."""
