@@ -7,7 +7,7 @@ transaction. Same key and hash answer the stored result; another hash is refused
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from importlib import import_module
 from typing import Any
@@ -86,7 +86,7 @@ def _digest(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
 def _plain(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         kind = f"{type(value).__module__}:{type(value).__qualname__}"
-        return {"__class__": kind, **{name: _plain(item) for name, item in asdict(value).items()}}
+        return {"__class__": kind, **{one.name: _plain(getattr(value, one.name)) for one in fields(value)}}
     if isinstance(value, dict):
         return {str(name): _plain(item) for name, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -95,7 +95,13 @@ def _plain(value: Any) -> Any:
 
 
 def _restored(value: Any) -> Any:
-    if isinstance(value, dict) and "__class__" in value:
-        module, name = value.pop("__class__").split(":")
-        return getattr(import_module(module), name)(**value)
-    return value
+    """What was answered, records within records too; tuples come back as lists, days and moments as their words."""
+    if isinstance(value, list):
+        return [_restored(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    given = {name: _restored(item) for name, item in value.items() if name != "__class__"}
+    if "__class__" not in value:
+        return given
+    module, name = value["__class__"].split(":")
+    return getattr(import_module(module), name)(**given)

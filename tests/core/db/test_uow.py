@@ -1,5 +1,7 @@
 """Units of work: scope, stamps, participants, conflicts, request keys."""
 
+from dataclasses import dataclass
+
 import pytest
 from sqlalchemy import select
 
@@ -95,6 +97,34 @@ def test_the_same_request_key_is_carried_out_once(factory, actor):
     first = execute(factory, actor, change_settings, {"a": 1}, key="k1")
     again = execute(factory, actor, change_settings, {"a": 1}, key="k1")
     assert (first.result, again.result, again.repeated) == (1, 1, True)
+
+
+@dataclass(frozen=True)
+class Inner:
+    """A part of an answer."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Outer:
+    """An answer with parts."""
+
+    parts: list[Inner]
+    by: dict[str, Inner]
+
+
+@verb("test.answer", permission="test.read")
+def answer(uow):
+    """Answers records within a record."""
+    return Outer([Inner("a")], {"b": Inner("b")})
+
+
+def test_a_lost_answer_comes_back_as_it_was(factory, actor):
+    first = execute(factory, actor, answer, key="k1")
+    again = execute(factory, actor, answer, key="k1")
+    assert again.repeated
+    assert again.result == first.result
 
 
 def test_an_edited_form_under_the_same_key_is_not_swallowed(factory, actor):
