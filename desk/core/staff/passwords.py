@@ -9,6 +9,8 @@ from desk.core.i18n import _
 
 SHORTEST = 8
 LONGEST = 128
+RUNS = ("0123456789" * 3, "1234567890" * 3, "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm")
+"""What is tried first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,18 @@ def delay_after(failures: int) -> timedelta:
 
 
 def check_new(password: str, login: str) -> None:
-    """Raise UserError (field "password") for one that is too short, too long or the account's name."""
+    """Raise UserError (field "password") for one that is too short, too long, a run of keys or the account's name."""
     if len(password) < SHORTEST:
         raise UserError(_("Use at least {n} characters.").format(n=SHORTEST), field="password")
     if len(password) > LONGEST:
         raise UserError(_("Use at most {n} characters.").format(n=LONGEST), field="password")
-    if password.lower() == login.lower() or len(set(password)) < 3:
+    if password.lower() == login.lower() or len(set(password)) < 3 or _is_run(password.lower()):
         raise UserError(_("This password is too easy to guess."), field="password")
+
+
+def _is_run(password: str) -> bool:
+    """Whether it is what a finger running along the keys makes, either way."""
+    return any(password in run or password in run[::-1] for run in RUNS)
 
 
 def hash_password(password: str, strength: Strength) -> str:
