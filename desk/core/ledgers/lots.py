@@ -50,12 +50,15 @@ def ended_rest(uow: UnitOfWork, ledger: str, owner: Owner, on: date) -> int:
 
 
 def where_it_lies(uow: UnitOfWork, booking_id: int, moved_by: str) -> Owner:
-    """Who has what a booking brought: whom it came to, or to whom bookings of kind `moved_by` moved it on."""
+    """Who has what a booking brought: whom it came to, or to whom bookings of kind `moved_by` moved it on.
+
+    Only what took from it counts: a receipt that pays its owner's debt uses its own lot, and would lead to itself for ever.
+    """
     line = uow.session.scalars(select(Line).where(Line.booking_id == booking_id, Line.amount > 0)).one()
     while True:
         moved = uow.session.scalar(
             select(Line.booking_id).join(Use, Use.line_id == Line.id).join(Lot, Lot.id == Use.lot_id)
-            .join(Booking, Booking.id == Line.booking_id).where(Lot.line_id == line.id, Booking.kind == moved_by)
+            .join(Booking, Booking.id == Line.booking_id).where(Lot.line_id == line.id, Line.amount < 0, Booking.kind == moved_by)
             .order_by(Line.id.desc()).limit(1))
         if moved is None:
             found = uow.session.scalars(select(Account).where(Account.id == line.account_id)).one()

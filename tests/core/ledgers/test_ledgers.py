@@ -13,6 +13,7 @@ from desk.core.ledgers.accounts import account, balance_of, outside
 from desk.core.ledgers.booking import book
 from desk.core.ledgers.drafts import Owner, Transfer
 from desk.core.ledgers.errors import NotEnough
+from desk.core.ledgers.lots import where_it_lies
 from desk.core.ledgers.queries import list_bookings_of, list_ending, list_statement, reconcile
 from desk.core.ledgers.reversing import expire, reverse
 
@@ -121,6 +122,18 @@ def test_taking_back_what_was_spent_leaves_a_debt_that_the_next_receipt_pays(til
     till.earn(5)
     assert till.balance() == 2
     till.spend(2)
+
+
+def test_where_a_receipt_lies_is_told_also_when_it_paid_a_debt(till, reading):
+    first = till.earn(10, to=till.second)
+    till.spend(10, of=till.second)
+    till.back(first, may_owe=True)  # the second holder owes 10
+    earned = till.earn(40)
+    moved = till.move(till.first, till.second, 30, "share")
+    with reading() as uow:
+        assert where_it_lies(uow, earned, "share") == Owner("trial", 2)
+        assert where_it_lies(uow, moved, "share") == Owner("trial", 2)
+        assert where_it_lies(uow, earned, "gift") == Owner("trial", 1)
 
 
 def test_taking_back_without_may_owe_is_refused(till):
