@@ -77,7 +77,9 @@ def _run(args: Any) -> int:
     module = import_module(VERBS[args.verb][0])
     call = calls.new_call(args)
     try:
-        return int(module.run(call) or calls.DONE)
+        code = int(module.run(call) or calls.DONE)
+        sys.stdout.flush()  # at the end of the program it would be too late to say that nobody reads along
+        return code
     except EnvironmentFault as fault:
         return _tell(call, fault, calls.FAULT)
     except DeskError as refused:

@@ -44,8 +44,7 @@ def doing(move):
 announce, give = doing("announce"), doing("give")
 
 
-LIST = pages.ListSpec(
-    "lostfound.list", N_("Lost and found"), KIND, (
+LIST = pages.ListSpec("lostfound.list", N_("Lost and found"), KIND, (
         pages.Column("number", N_("Number"), 200), pages.Column("what", N_("Thing"), 0), pages.Column("place", N_("Where")),
         pages.Column("state", N_("State"), 110, "state"), pages.Column("claim", N_("Claim until"), 220, "lamp")),
     fetch, lambda uow, request: count_cases(uow, request, kind=KIND), sentence, (pages.Chip(N_("Open"), {"open": True}),),

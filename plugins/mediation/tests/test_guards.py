@@ -375,7 +375,7 @@ def test_a_room_is_not_given_twice(room, refused):
 
     venue = room.do(make_venue, "人民调解室")
     start = datetime(2026, 11, 6, 1, 0, tzinfo=room.clock.now().tzinfo)
-    first, second = room.accept(), room.accept()
+    first, second = room.accept(), room.accept(mediators=("何苗",), recorder="沈建国")
     room.do(save_plan, PlanDraft(first, start, start + timedelta(hours=2), venue_id=venue))
     error = refused(room.do, save_plan, PlanDraft(second, start + timedelta(hours=1), start + timedelta(hours=3),
                                                   venue_id=venue))
