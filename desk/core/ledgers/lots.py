@@ -58,8 +58,8 @@ def where_it_lies(uow: UnitOfWork, booking_id: int, moved_by: str) -> Owner:
     while True:
         moved = uow.session.scalar(
             select(Line.booking_id).join(Use, Use.line_id == Line.id).join(Lot, Lot.id == Use.lot_id)
-            .join(Booking, Booking.id == Line.booking_id).where(Lot.line_id == line.id, Line.amount < 0, Booking.kind == moved_by)
-            .order_by(Line.id.desc()).limit(1))
+            .join(Booking, Booking.id == Line.booking_id)
+            .where(Lot.line_id == line.id, Line.amount < 0, Booking.kind == moved_by).order_by(Line.id.desc()).limit(1))
         if moved is None:
             found = uow.session.scalars(select(Account).where(Account.id == line.account_id)).one()
             return Owner(found.owner_kind, found.owner_id)
