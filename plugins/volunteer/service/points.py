@@ -1,13 +1,12 @@
 """Rules of earning with their validity, adjustments by two people, expiry, donation, gifts. Points are thanks, never pay."""
 
 import re
-import unicodedata
 import uuid
 from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from desk.api import UserError, clean, translator
+from desk.api import UserError, clean, fold_width, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.ledgers import NotEnough, Transfer, book, expire, list_open_lots, lock_accounts
 from plugins.volunteer.drafts import AdjustmentDraft, DecisionDraft, RuleDraft
@@ -134,10 +133,12 @@ def points_text(tenths: int) -> str:
 
 def points_typed(text: str, field: str) -> int:
     """Points as somebody writes them ("1.5", "-2", full width too) in tenths, 0 for nothing. Raises UserError."""
-    plain = unicodedata.normalize("NFKC", text).strip().replace("。", ".")
-    if plain and re.fullmatch(r"[+-]?\d{1,6}(\.\d)?", plain) is None:
+    plain = fold_width(text).strip().replace("。", ".")
+    found = re.fullmatch(r"([+-]?)([0-9]{1,6})(?:\.([0-9]))?", plain or "0")
+    if found is None:
         raise UserError(_("Write points as a number with at most one decimal, such as 1.5."), field=field)
-    return round(float(plain or 0) * 10)
+    tenths = int(found[2]) * 10 + int(found[3] or 0)
+    return -tenths if found[1] == "-" else tenths
 
 
 def _move(uow: UnitOfWork, transfer: Transfer, prefer: tuple[int, ...] = ()) -> None:

@@ -101,13 +101,23 @@ def draw_hours(uow: UnitOfWork, draft: DrawDraft) -> int:
 @verb("volunteer.return_draw", permission=POINTS)
 def return_draw(uow: UnitOfWork, draft: EndingDraft) -> int:
     """The service did not take place: the minutes come back. Answers the volunteer's id."""
-    found = uow.session.scalars(select(TimeDraw).where(
-        TimeDraw.id == draft.id, TimeDraw.volunteer_id.is_not(None)).with_for_update()).one()
-    if found.state != "drawn" or not clean(draft.reason):
+    return bring_back(uow, draft, "volunteer_id", "volunteer.return_draw")
+
+
+def bring_back(uow: UnitOfWork, draft: EndingDraft, holder: str, act: str) -> int:
+    """Minutes drawn from one kind of account come back; answers whose they are.
+
+    holder: the column of TimeDraw that names her, "volunteer_id" or "person_id"; act: for the trail. Raises UserError for a
+    draw that is not of that kind or came back already, and without a reason.
+    """
+    found = uow.session.scalars(select(TimeDraw).where(TimeDraw.id == draft.id).with_for_update()).one()
+    whose, reason = getattr(found, holder), clean(draft.reason)
+    if whose is None or found.state != "drawn" or not reason:
         raise UserError(_("Say why the minutes come back, once."), field="reason")
     found.state = "returned"
-    reverse(uow, found.booking_id, reason=clean(draft.reason))
-    return int(found.volunteer_id or 0)
+    reverse(uow, found.booking_id, reason=reason)
+    uow.trace(act, "volunteer.time_draw", found.id, reason=reason)
+    return int(whose)
 
 
 @verb("volunteer.give_hours", permission=WRITE)

@@ -21,7 +21,6 @@ from desk.api.ledgers import (
     find_account,
     list_statement,
     outside,
-    reverse,
 )
 from desk.api.pages import PageRequest
 from desk.api.people import age_at, get_person
@@ -30,7 +29,7 @@ from plugins.volunteer.kinds import POINTS, WRITE
 from plugins.volunteer.models import TimeDraw, TimeGrant
 from plugins.volunteer.service.attendance import hours_text
 from plugins.volunteer.service.points import new_key
-from plugins.volunteer.service.timebank import LEDGER, UNIT
+from plugins.volunteer.service.timebank import LEDGER, UNIT, bring_back
 from plugins.volunteer.settings import setting
 from plugins.volunteer.shop_drafts import GrantDraft, GrantDrawDraft
 
@@ -89,13 +88,7 @@ def draw_granted(uow: UnitOfWork, draft: GrantDrawDraft) -> int:
 @verb("volunteer.return_granted", permission=POINTS)
 def return_granted(uow: UnitOfWork, draft: EndingDraft) -> int:
     """A service paid with granted minutes did not take place: they come back. Answers the person's id."""
-    found = uow.session.scalars(select(TimeDraw).where(TimeDraw.id == draft.id).with_for_update()).one()
-    if found.person_id is None or found.state != "drawn" or not clean(draft.reason):
-        raise UserError(_("Say why the minutes come back, once."), field="reason")
-    found.state = "returned"
-    reverse(uow, found.booking_id, reason=clean(draft.reason))
-    uow.trace("volunteer.return_granted", "volunteer.time_draw", found.id, reason=clean(draft.reason))
-    return int(found.person_id)
+    return bring_back(uow, draft, "person_id", "volunteer.return_granted")
 
 
 @verb("volunteer.end_grant", permission=POINTS)

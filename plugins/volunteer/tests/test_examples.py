@@ -21,7 +21,7 @@ from plugins.volunteer.service.activities import publish_activity, sign_up
 from plugins.volunteer.service.earning import LEDGER, UNIT, holder, recomputed, world
 from plugins.volunteer.service.hours import correct_hours, enter_hours, publish_hours
 from plugins.volunteer.service.market import hand_out
-from plugins.volunteer.service.points import expire_points
+from plugins.volunteer.service.points import expire_points, points_typed
 from plugins.volunteer.service.proving import certify, eligible_star, find_certificate, granted_star
 from plugins.volunteer.service.registering import note_outside_hours, save_volunteer
 from plugins.volunteer.tests.conftest import at
@@ -165,3 +165,16 @@ def test_every_earning_line_explains_itself(station, do):
     amounts = [20, -25, 15, 30]  # the cap that cut the second pair has room again once the first one was corrected
     assert [line.amount for line in lines] == [recomputed(line.explain) for line in lines] == amounts
     assert UNIT == "points"
+
+
+@pytest.mark.parametrize(("typed", "tenths"), [
+    ("1.5", 15), ("１．５", 15), ("-2", -20), ("－0.3", -3), ("3。1", 31), ("", 0), (" 12 ", 120), ("+0.7", 7)])
+def test_points_are_read_as_people_write_them(typed, tenths):
+    assert points_typed(typed, "points") == tenths
+
+
+@pytest.mark.parametrize("typed", ["1.55", "一分", "1e3", "--1", "1234567"])
+def test_what_is_no_number_of_points_is_told_beside_the_field(typed):
+    with pytest.raises(UserError) as told:
+        points_typed(typed, "points")
+    assert "points" in told.value.fields

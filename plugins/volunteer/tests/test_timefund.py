@@ -13,6 +13,7 @@ from plugins.volunteer.models import TimeDraw
 from plugins.volunteer.pages.timefund import granted
 from plugins.volunteer.pages.timefund import load_granted as load_card
 from plugins.volunteer.recount import recount
+from plugins.volunteer.service.timebank import return_draw
 from plugins.volunteer.service.timefund import draw_granted, end_grant, grant_time, granted_minutes, return_granted
 from plugins.volunteer.shop_drafts import GrantDraft, GrantDrawDraft
 
@@ -52,6 +53,8 @@ def test_granted_drawn_returned_and_given_back(station, do, fund, printed):
     with pytest.raises(UserError):
         do(draw_granted, GrantDrawDraft(who, 511, "陪同就医"))
     drawn = do(lambda uow: uow.session.query(TimeDraw).one().id)
+    with pytest.raises(UserError):
+        do(return_draw, EndingDraft(drawn, "志愿者没来"))  # the act for a volunteer's own minutes
     do(return_granted, EndingDraft(drawn, "志愿者没来"))
     with pytest.raises(UserError):
         do(return_granted, EndingDraft(drawn, "志愿者没来"))
