@@ -117,7 +117,8 @@ def test_every_row_is_kept_and_every_column_is_there(data, altered, counts):
             if name.partition("_")[0] in LAST:
                 assert {one["name"] for one in here.get_columns(name)} == set(table.columns.keys()), name
         new = MetaData()
-        new.reflect(connection, only=lambda name, _metadata: name in altered)
+        if altered:  # none named would be all
+            new.reflect(connection, only=altered)
         kept = {name: connection.scalar(select(func.count()).select_from(new.tables[name])) for name in altered}
         assert kept == dict.fromkeys(altered, 1)
     engine.dispose()
