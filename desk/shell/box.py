@@ -40,7 +40,7 @@ class Box(QLineEdit):
         self.setPlaceholderText(_("People, matters, phone and ID numbers, or a command (Ctrl+K)"))
         self.setAccessibleName(_("Find people, matters and commands"))
         self.setMaxLength(100)
-        self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        icons.lead_with(self, "search")
         self.results = Results(self)
         self.results.list.chosen.connect(self._open)
         self._soon = QTimer(self, singleShot=True, interval=WAIT)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from desk.core.actor import Actor
 from desk.core.clock import Clock
 from desk.core.i18n import Translator, translator
+from desk.shell import theme
 from desk.shell.asker import Asker
 from desk.shell.jobs import JobRunner
 
@@ -145,8 +146,8 @@ class HouseContext(ViewContext):
 
     @property
     def look(self) -> tuple[str, float]:
-        """Appearance and type size of this computer, as at sign-in."""
-        return self._seat.look
+        """Appearance and type size of this computer, as they are now."""
+        return theme.look()
 
     def dress(self, appearance: str, scale: float) -> None:
         """Change them at once and for the next start."""

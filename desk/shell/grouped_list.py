@@ -115,6 +115,11 @@ class GroupedList(QListView):
         """As Enter on the current line."""
         self._choose(self.currentIndex())
 
+    def regrown(self) -> None:
+        """Lines are higher or lower than before; the current one stays in sight."""
+        self.doItemsLayout()
+        self.scrollTo(self.currentIndex())
+
     def content_height(self) -> int:
         """Pixels that show every line."""
         return sum(self.sizeHintForRow(row) for row in range(self._lines.rowCount()))

@@ -22,7 +22,7 @@ class FindBar(QWidget):
         self.words = QLineEdit()
         self.words.setPlaceholderText(_("Find a setting (Ctrl+F)"))
         self.words.setAccessibleName(self.words.placeholderText())
-        self.words.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        icons.lead_with(self.words, "search")
         self.words.setClearButtonEnabled(True)
         self.words.setFixedWidth(theme.px(300))
         self.open_only = QPushButton(_("To be confirmed"))

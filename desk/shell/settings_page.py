@@ -100,10 +100,7 @@ class SettingsPage(QWidget):
 
     @Slot()
     def _dress(self) -> None:
-        grown = self.type_size.currentData() != self.ctx.look[1]
         self.ctx.dress(self.look.currentData(), self.type_size.currentData())
-        if grown:  # what stands already was measured for the size before
-            self.ctx.notify(_("The new type size fits everywhere after the next start of the desk."), "waiting")
 
     @Slot()
     def _changed(self) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desk.core.tones import Tone
 
@@ -74,17 +74,18 @@ DARK = Colours(
 
 @dataclass(frozen=True, slots=True)
 class ToneLook:
-    """How a tone is drawn: colour and icon always together with the word."""
+    """How a tone is drawn: colour and icon always together with the word. tint: the colour's name in both tables."""
 
     colour: str
     ground: str
     icon: str
+    tint: str
 
 
 _TONES = {Tone.OPEN: ("open", "circle-dot"), Tone.WAITING: ("waiting", "hourglass"),
           Tone.DONE: ("done", "circle-check"), Tone.LATE: ("late", "triangle-alert"),
           Tone.MUTED: ("quiet", "circle-slash")}
-_state: dict[str, object] = {"colours": LIGHT, "scale": 1.0}
+_state: dict[str, object] = {"colours": LIGHT, "scale": 1.0, "mode": "system"}
 
 
 def colours() -> Colours:
@@ -97,40 +98,59 @@ def is_dark() -> bool:
     return colours() is DARK
 
 
+def look() -> tuple[str, float]:
+    """Mode and type size as they were last applied."""
+    return str(_state["mode"]), type_scale()
+
+
+def type_scale() -> float:
+    """How much larger than ordinary the type is: one of SCALES."""
+    return float(_state["scale"])  # type: ignore[arg-type]
+
+
 def px(size: float) -> int:
     """A size given at 96 dpi and ordinary type, grown with large type."""
-    return round(size * float(_state["scale"]))  # type: ignore[arg-type]
+    return round(size * type_scale())
 
 
 def ordinary(size: int) -> int:
     """The other way round: what `size` on the screen would be with ordinary type, to be kept for other days."""
-    return round(size / float(_state["scale"]))  # type: ignore[arg-type]
+    return round(size / type_scale())
 
 
 def pane(size: float) -> int:
     """The width of a pane beside another: it grows half as much as the type, so that both keep room on a small screen."""
-    return round(size * (1 + float(_state["scale"])) / 2)  # type: ignore[arg-type]
+    return round(size * (1 + type_scale()) / 2)
+
+
+def make_pane(widget: QWidget, size: float) -> None:
+    """Give `widget` the fixed width of such a pane; it keeps to that when the type grows."""
+    from desk.shell.regrow import GROWTH, PANE
+
+    widget.setFixedWidth(pane(size))
+    widget.setProperty(GROWTH, PANE)
 
 
 def tone_look(tone: Tone | str) -> ToneLook:
     """Colour, ground and icon of a tone in the table in force."""
     name, icon = _TONES.get(Tone(tone), _TONES[Tone.OPEN])
-    return ToneLook(getattr(colours(), name), getattr(colours(), f"{name}_ground"), icon)
+    return ToneLook(getattr(colours(), name), getattr(colours(), f"{name}_ground"), icon, name)
 
 
 def font(points: float = BODY_POINTS, *, bold: bool = False) -> QFont:
     """A font of the desk at `points`, grown with large type."""
     made = QFont()
     made.setFamilies(list(FAMILIES))
-    made.setPointSizeF(points * float(_state["scale"]))  # type: ignore[arg-type]
+    made.setPointSizeF(points * type_scale())
     made.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return made
 
 
 def apply(app: QApplication, *, mode: str = "system", scale: float = 1.0) -> None:
     """Dress the application; may be called again while windows are open. mode: "system", "light" or "dark"."""
+    before = type_scale()
     dark = mode == "dark" or (mode == "system" and app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
-    _state.update(colours=DARK if dark else LIGHT, scale=scale)
+    _state.update(colours=DARK if dark else LIGHT, scale=scale, mode=mode)
     _bring_a_chinese_face()
     if not app.property("fusion"):  # make_application starts with that style; naming it loads 600 constants
         app.setStyle("Fusion")
@@ -138,17 +158,27 @@ def apply(app: QApplication, *, mode: str = "system", scale: float = 1.0) -> Non
     app.setPalette(_palette(colours()))
     app.setFont(font())
     app.setStyleSheet(style_sheet())
+    _dress_again(app, before)
+
+
+def _dress_again(app: QApplication, before: float) -> None:
+    """What stands already gets the icons of the colours in force, and room for the type in force."""
     from desk.shell.kit import icons
     from desk.shell.living import listed
 
-    icons.retint(listed(app.allWidgets))
+    widgets = listed(app.allWidgets)
+    if widgets and type_scale() != before:
+        from desk.shell.regrow import regrow
+
+        regrow(widgets, before, type_scale())
+    icons.retint(widgets)
 
 
 def style_sheet() -> str:
     """The one style sheet with colours, sizes and file names filled in."""
     points = {"body": BODY_POINTS, "small": SMALL_POINTS, "title": TITLE_POINTS, "large": LARGE_POINTS,
               "big": BIG_POINTS}
-    scale = float(_state["scale"])  # type: ignore[arg-type]
+    scale = type_scale()
     values = colours()._asdict() | {f"{name}_pt": f"{size * scale:g}pt" for name, size in points.items()}
     values |= {f"px{size}": f"{px(size)}px" for size in (16, 18, 24, 28, 30, 32, 34, 44)}
     values |= {"styles": (RESOURCES / "styles").as_posix(), "shade": "dark" if is_dark() else "light"}

@@ -5,11 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from desk.core.i18n import _
 from desk.shell import theme
 from desk.shell.kit import bits
+from desk.shell.regrow import GROWTH, STILL
 
 SECONDS, SECONDS_UNDO = 6, 12
 
@@ -27,9 +28,12 @@ class Toast(QFrame):
         close = bits.icon_button("x", _("Close"), self.hide)
         self.setLayout(bits.row(self._icon, self.text, self.undo_button, close, margins=8))
         self.setProperty("role", "band")
+        self.setProperty(GROWTH, STILL)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         host.installEventFilter(self)
+        if isinstance(host, QStackedWidget):
+            host.currentChanged.connect(self.raise_)  # the page that comes to the front would lie above it
         self.hide()
 
     def say(self, text: str, tone: str = "done", undo: Callable[[], Any] | None = None) -> None:
@@ -39,7 +43,7 @@ class Toast(QFrame):
         look = theme.tone_look(tone)
         from desk.shell.kit import icons
 
-        self._icon.setPixmap(icons.pixmap(look.icon, look.colour, theme.px(18)))
+        icons.set_picture(self._icon, look.icon, look.tint)
         self.setProperty("tone", tone)
         bits.restyle(self)
         self.undo_button.setVisible(undo is not None)
@@ -55,12 +59,18 @@ class Toast(QFrame):
             self._place()
         return False
 
+    @Slot()
     def _place(self) -> None:
         width = min(theme.px(640), self._host.width() - 48)
         self.text.setMinimumWidth(0)
         self.setFixedWidth(min(width, max(theme.px(320), self.sizeHint().width())))
         self.adjustSize()
         self.move((self._host.width() - self.width()) // 2, self._host.height() - self.height() - 16)
+
+    def regrown(self) -> None:
+        """Stand where the larger words have room, once they are measured."""
+        if self.isVisible():
+            QTimer.singleShot(0, self, self._place)
 
     @Slot()
     def _undo_it(self) -> None:

@@ -126,12 +126,11 @@ def test_the_look_changes_at_once_and_is_remembered(at_work, page, qtbot):
         page.look.activated.emit(page.look.currentIndex())
         assert theme.is_dark()
         assert kept[-1] == {"appearance": "dark", "scale": 1.0}
-        assert not at_work.window.frame.toast.isVisible()
         page.type_size.setFocus()
         qtbot.keyClick(page.type_size, Qt.Key.Key_End)
         page.type_size.activated.emit(page.type_size.currentIndex())
         assert kept[-1]["scale"] == 1.5
-        assert "下次启动" in at_work.window.frame.toast.text.text()
+        assert not at_work.window.frame.toast.isVisible()
     finally:
         at_work.dress("light", 1.0)
 

@@ -5,6 +5,7 @@ no 第.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,26 +48,33 @@ class Series:
     brackets: Brackets | None = None
 
 
-def check_template(template: str, *, yearly: bool) -> str:
-    """The template when it can give different numbers each time; raises UserError beside `template`."""
+def check_template(template: str, *, yearly: bool, say: Callable[[str], str] = "{{{}}}".format) -> str:
+    """The template when it can give different numbers each time; raises UserError beside `template`.
+
+    say: how a token is called in the sentence.
+    """
     tokens = _TOKEN.findall(template)
     unknown = next((token for token in tokens if token not in TOKENS), None)
     if unknown is not None:
-        raise UserError(_("A number cannot contain {token}.").format(token="{" + unknown + "}"), field="template")
+        raise UserError(_("A number cannot contain {token}.").format(token=say(unknown)), field="template")
     if tokens.count("serial") != 1:
-        raise UserError(_("A number needs {serial} exactly once.").format(serial="{serial}"), field="template")
+        raise UserError(_("A number needs {serial} exactly once.").format(serial=say("serial")), field="template")
     if yearly and "year" not in tokens:
-        raise UserError(_("Numbers that begin anew each year need {year}.").format(year="{year}"), field="template")
+        raise UserError(_("Numbers that begin anew each year need {year}.").format(year=say("year")), field="template")
     return template
+
+
+def with_brackets(series: Series) -> str:
+    """Its template with the brackets the hall wants round the year."""
+    return series.template if series.brackets is None else _YEAR_IN_BRACKETS.sub(BRACKETS[series.brackets], series.template)
 
 
 def number_text(series: Series, *, year: int, serial: int, org_short: str) -> str:
     """The number as printed; raises UserError when it is longer than LONGEST."""
-    template = series.template
-    if series.brackets is not None:
-        template = _YEAR_IN_BRACKETS.sub(BRACKETS[series.brackets], template)
+    template = with_brackets(series)
     values = {"year": str(year), "serial": str(serial), "org_short": org_short, "word": series.word}
     text = _TOKEN.sub(lambda match: values.get(match[1], match[0]), template)
     if len(text) > LONGEST:
-        raise UserError(_("This number is too long."), field="template")
+        raise UserError(_("This number would have more than {n} characters; shorten the pattern.").format(n=LONGEST),
+                        field="template")
     return text

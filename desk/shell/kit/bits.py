@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -99,8 +99,7 @@ def icon_button(icon: str, name: str, slot: Slot_ | None = None, *, flat: bool =
 def picture(name: str, tint: str = "muted", size: int = 18) -> QLabel:
     """An icon as a label; decoration, hidden from screen readers by having no name."""
     made = QLabel()
-    made.setPixmap(icons.pixmap(name, getattr(theme.colours(), tint), theme.px(size)))
-    made.setFixedSize(QSize(theme.px(size), theme.px(size)))
+    icons.set_picture(made, name, tint, size)
     return made
 
 

@@ -1,17 +1,18 @@
 """Line icons: SVG files whose `currentColor` is filled in when drawn, so that one file serves every tint and theme."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from desk.shell import theme
 
 FOLDER = theme.RESOURCES / "icons"
-_NAME, _TINT = "deskIcon", "deskIconTint"
+_NAME, _TINT, _SIZE = "deskIcon", "deskIconTint", "deskIconSize"
+"""Properties of what shows an icon: how it is drawn again when the theme changes; the size is that at ordinary type."""
 
 
 def pixmap(name: str, colour: str, size: int = 18, ratio: float = 2.0) -> QPixmap:
@@ -42,18 +43,40 @@ def icon(name: str, tint: str = "muted", size: int = 18) -> QIcon:
 
 def set_icon(button: QAbstractButton, name: str, tint: str = "muted", size: int = 18) -> None:
     """Give `button` the icon and let it follow a change of theme."""
-    button.setProperty(_NAME, name)
-    button.setProperty(_TINT, tint)
+    _note(button, name, tint, size)
     button.setIcon(icon(name, tint, theme.px(size)))
     button.setIconSize(QSize(theme.px(size), theme.px(size)))
 
 
+def set_picture(label: QLabel, name: str, tint: str = "muted", size: int = 18) -> None:
+    """Show the icon on `label`, which is as large as it; it follows a change of theme."""
+    _note(label, name, tint, size)
+    label.setPixmap(pixmap(name, getattr(theme.colours(), tint), theme.px(size)))
+    label.setFixedSize(QSize(theme.px(size), theme.px(size)))
+
+
+def lead_with(edit: QLineEdit, name: str) -> None:
+    """Put the icon before what is typed in `edit`; it follows a change of theme."""
+    action = edit.addAction(icon(name), QLineEdit.ActionPosition.LeadingPosition)
+    _note(action, name, "muted", 18)
+
+
 def retint(widgets: Iterable[QWidget]) -> None:
-    """Draw the icons of all those buttons again, in the colours in force."""
+    """Draw all those icons again, in the colours and for the type in force."""
     for widget in widgets:
-        name = widget.property(_NAME)
-        if name and isinstance(widget, QAbstractButton):
-            set_icon(widget, name, widget.property(_TINT), widget.iconSize().width())
+        if isinstance(widget, QLineEdit):
+            for action in widget.actions():
+                if action.property(_NAME):
+                    action.setIcon(icon(action.property(_NAME), action.property(_TINT)))
+        elif widget.property(_NAME):
+            put: Callable[..., None] = set_picture if isinstance(widget, QLabel) else set_icon
+            put(widget, widget.property(_NAME), widget.property(_TINT), int(widget.property(_SIZE)))
+
+
+def _note(what: QObject, name: str, tint: str, size: int) -> None:
+    what.setProperty(_NAME, name)
+    what.setProperty(_TINT, tint)
+    what.setProperty(_SIZE, size)
 
 
 def has_icon(name: str) -> bool:

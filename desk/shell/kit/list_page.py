@@ -104,7 +104,7 @@ class ListPage(Page):
                                else _("Search in this list (Ctrl+F)"))
         box.setAccessibleName(_("Search in this list"))
         box.setClearButtonEnabled(True)
-        box.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        icons.lead_with(box, "search")
         box.setMinimumWidth(theme.px(160))
         box.setMaximumWidth(theme.px(300))
         box.installEventFilter(self)

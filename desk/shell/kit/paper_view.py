@@ -11,6 +11,7 @@ from desk.core.i18n import _
 from desk.shell.jobs import Job
 from desk.shell.kit import bits
 from desk.shell.kit.printing import read_page
+from desk.shell.regrow import GROWTH, STILL
 
 GAP, MM_PER_INCH, KEPT = 16, 25.4, 12
 FIT_WIDTH, FIT_PAGE = 0.0, -1.0
@@ -25,6 +26,7 @@ class PaperSheet(QWidget):
         self.number, self.millimetres = number, size
         self.image: QImage | None = None
         self.asked = False
+        self.setProperty(GROWTH, STILL)
         self.setAccessibleName(_("Page {number}").format(number=number + 1))
 
     def zoom(self, factor: float) -> None:

@@ -105,7 +105,7 @@ class RecordPage(Page):
         if papers:
             self._keys.append(self.shortcut("Ctrl+P", self._print_first))
         area = bits.scrolled(self.side)
-        area.setFixedWidth(theme.pane(SIDE))
+        theme.make_pane(area, SIDE)
         return area
 
     def _button(self, side: NextColumn, act: NextAct) -> bits.CarryingButton:

@@ -15,6 +15,7 @@ from desk.shell import theme
 from desk.shell.kit import bits
 from desk.shell.kit.cells import days_text, lamp_tone
 from desk.shell.kit.delegates import LAMP_ICONS, draw_pill, pill_size
+from desk.shell.regrow import GROWTH, STILL
 
 REVEALED_SECONDS = 60
 """How long a revealed number stays on the screen."""
@@ -25,15 +26,20 @@ class Pill(QWidget):
 
     def __init__(self, text: str, tone: str, icon: str = "") -> None:
         super().__init__()
-        self._text, self._look = text, theme.tone_look(tone)
-        self._icon = icon or self._look.icon
-        self.setFixedSize(pill_size(text, QFontMetrics(theme.font())))
+        self._text, self._tone, self._icon = text, tone, icon
+        self.setProperty(GROWTH, STILL)
+        self.regrown()
         self.setAccessibleName(text)
+
+    def regrown(self) -> None:
+        """As large as its words."""
+        self.setFixedSize(pill_size(self._text, QFontMetrics(theme.font())))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_pill(painter, self.rect(), self._text, self._look.colour, self._look.ground, self._icon)
+        look = theme.tone_look(self._tone)
+        draw_pill(painter, self.rect(), self._text, look.colour, look.ground, self._icon or look.icon)
 
 
 def header_card(card: RecordCard, tr: Translator) -> QFrame:

@@ -101,7 +101,7 @@ class HouseholdPage(Page):
         side.act.connect(self._on_act)
         side.paper.connect(self._on_paper)
         area = bits.scrolled(side)
-        area.setFixedWidth(theme.pane(SIDE))
+        theme.make_pane(area, SIDE)
         return area
 
     @Slot(object)

@@ -190,7 +190,7 @@ class PersonPage(Page):
         self.side.paper.connect(self._on_paper)
         self._keys = [self.shortcut("Ctrl+Return", self.side.main.click)] if self.side.main is not None else []
         area = bits.scrolled(self.side)
-        area.setFixedWidth(theme.pane(SIDE))
+        theme.make_pane(area, SIDE)
         self._side.addWidget(area)
 
     def _acts(self, view: PersonView) -> list[NextAct]:

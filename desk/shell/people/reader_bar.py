@@ -32,7 +32,7 @@ class ReaderBar(QFrame):
         self.edit = line_edit(max_length=LONGEST)
         self.edit.setPlaceholderText(_("Put the card on the reader, or paste name, identity number, address; then Enter"))
         self.edit.setAccessibleName(_("Card reader or pasted line"))
-        self.edit.addAction(icons.icon("id-card"), self.edit.ActionPosition.LeadingPosition)
+        icons.lead_with(self.edit, "id-card")
         self.edit.setClearButtonEnabled(True)
         self.edit.installEventFilter(self)
         label = bits.label(_("&Card reader"), "section")

@@ -10,6 +10,7 @@ from desk.core.i18n import _
 from desk.core.statistics.lines import FIGURE, TOTAL, Line
 from desk.core.statistics.table import CellValue, TableView
 from desk.shell import theme
+from desk.shell.regrow import GROWTH, STILL
 
 Index = QModelIndex | QPersistentModelIndex
 TITLE_WIDTH, WIDEST, NUMBER_WIDTH, WIDE_NUMBER = 190, 330, 60, 150
@@ -105,15 +106,26 @@ class FigureGrid(QTableView):
         self.setShowGrid(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         titles = self.verticalHeader()
-        titles.setDefaultSectionSize(theme.px(34))
         titles.setHighlightSections(False)
         titles.setSectionsClickable(False)
         titles.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(theme.px(56))
+        for head in (titles, header):
+            head.setProperty(GROWTH, STILL)
+        self._measure()
         self.setAccessibleName(_("Figures"))
         self.doubleClicked.connect(self._open)
+
+    def _measure(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme.px(34))
+        self.horizontalHeader().setMinimumSectionSize(theme.px(56))
+
+    def regrown(self) -> None:
+        """Fit the same figures in the type in force."""
+        self._measure()
+        if self.figures.view is not None:
+            self._fit(self.figures.view)
 
     def show_view(self, view: TableView) -> None:
         """The cell that was marked stays marked where there still is one."""

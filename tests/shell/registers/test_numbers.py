@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from desk.core.db.paging import PageRequest
 from desk.core.documents import series_registry
-from desk.core.documents.numbers import give_number, list_numbers, next_number
+from desk.core.documents.numbers import get_series, give_number, list_numbers, next_number
 from desk.core.documents.series import Series
 from desk.core.documents.series_registry import declare_series
 from desk.shell.numbers.register import register_page
@@ -31,7 +31,8 @@ def given(factory, actor, count=2):
 def test_the_list_shows_the_next_number_as_it_would_be_printed(opened, ctx, factory, actor, qtbot):
     given(factory, actor)
     page = opened(ctx, SERIES)
-    assert [(row[0], row[4], row[5]) for row in shown(page)] == [("来信", "和平信(2026)3号", "2"), ("走访", "访1", "0")]
+    assert [(row[0], row[1], row[2], row[4]) for row in shown(page)] == [
+        ("来信", "和平信(2026)3号", "{机关代字}{字号}({年份}){序号}号", "2"), ("走访", "访1", "{字号}{序号}", "0")]
     page.table.selectRow(0)
     qtbot.mouseClick(button(page, "查看已发编号"), Qt.MouseButton.LeftButton)
     assert ctx.navigator.opened == [("numbers.register", {"filters": {"code": CODE}})]
@@ -56,14 +57,46 @@ def test_a_pattern_that_cannot_work_says_why_at_once_and_is_not_saved(opened, ct
     page = opened(ctx, SERIES_FORM, record_id=CODE)
     edit(page, "template").selectAll()
     qtbot.keyClicks(edit(page, "template"), "{word}{serial}")
-    assert "{year}" in control(page, "preview").words.text()
+    assert control(page, "preview").words.text() == "—"
+    qtbot.keyClick(edit(page, "template"), Qt.Key.Key_Tab)
+    assert page.body.group.row("template").sentence == "每年重新编号的，编号格式中必须有 {年份}。"
     qtbot.keyClick(edit(page, "template"), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert "{year}" in page.body.group.row("template").sentence
+    assert "{年份}" in page.body.group.row("template").sentence
+    assert ctx.navigator.backs == 0
     given(factory, actor, 3)
     page = opened(ctx, SERIES_FORM, record_id=CODE)
     qtbot.keyClicks(edit(page, "next_serial"), "2")
     qtbot.keyClick(edit(page, "template"), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert "3" in page.body.group.row("next_serial").sentence
+
+
+@pytest.mark.parametrize(("typed", "number"), [
+    ("{机关代字}{字号}〔{年份}〕{序号}号", "和平信〔2026〕1号"), ("\uff5b年份\uff5d-\uff5b 序号 \uff5d", "2026-1"),
+    ("{year}年第{serial}号", "2026年第1号")])
+def test_a_pattern_is_read_and_typed_in_words_and_kept_in_tokens(opened, ctx, factory, actor, qtbot, typing, typed, number):
+    page = opened(ctx, SERIES_FORM, record_id=CODE)
+    assert edit(page, "template").text() == "{机关代字}{字号}({年份}){序号}号"
+    assert control(page, "parts").words.text() == "{年份} 2026\u3000{机关代字} 和平\u3000{字号} 信\u3000{序号} 1"
+    edit(page, "template").selectAll()
+    typing(edit(page, "template"), typed)
+    assert control(page, "preview").words.text() == number
+    qtbot.keyClick(edit(page, "template"), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert ctx.navigator.backs == 1
+    with factory.reading(actor) as uow:
+        assert next_number(uow, CODE) == number
+        assert "{serial}" in get_series(uow, CODE).template
+
+
+@pytest.mark.parametrize(("typed", "said"), [
+    ("{年份}{流水}", "{流水}"), ("{年份}{序号}{序号}", "{序号}"), ("{年份}{序号}{", "花括号没有成对"), ("{年份}", "{序号}"),
+    ("{年份}{序号}" + "长" * 90, "请缩短编号格式")])
+def test_what_is_typed_wrong_is_told_beside_the_pattern(opened, ctx, qtbot, typing, typed, said):
+    page = opened(ctx, SERIES_FORM, record_id=CODE)
+    edit(page, "template").selectAll()
+    typing(edit(page, "template"), typed)
+    qtbot.keyClick(edit(page, "template"), Qt.Key.Key_Tab)
+    assert said in page.body.group.row("template").sentence
+    assert edit(page, "template").text() == typed
 
 
 def test_voiding_asks_why_and_keeps_the_number_in_the_register(opened, ctx, factory, actor, qtbot):

@@ -4,7 +4,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QCompleter
 
 from desk.core.errors import UserError
 from desk.core.i18n import Translator, _
@@ -29,7 +29,7 @@ class PickerField(FieldControl):
         self._picked: Pick | None = None
         self.edit = line_edit(read_only=field.read_only)
         self.edit.setPlaceholderText(tr(field.asks) if field.asks else _(self._provider.asks))
-        self.edit.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        icons.lead_with(self.edit, "search")
         self.edit.setClearButtonEnabled(not field.read_only)
         self.take(self.edit, 420)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
