@@ -36,8 +36,8 @@ def check_words(typed: str, *, yearly: bool) -> str:
     """The pattern to store when it can give different numbers each time; raises UserError beside `template`."""
     template = check_template(from_words(typed), yearly=yearly, say=part_in_words)
     if "{" in (rest := _PART.sub("", template)) or "}" in rest:
-        raise UserError(_("A brace { or } stands alone. Parts are written {example}.").replace(
-            "{example}", part_in_words("serial")), field="template")
+        raise UserError(_("A brace stands alone; a part is written {example}.").format(example=part_in_words("serial")),
+                        field="template")
     return template
 
 
