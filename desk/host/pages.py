@@ -201,7 +201,8 @@ class FormSpec:
 @dataclass(frozen=True, slots=True)
 class Missing:
     """Something still missing on a record, and where to put it right: nav entry with args; with `field` the entry is a form
-    and that field gets the focus.
+    and that field gets the focus. run: "module:function" `(ctx, record_id, **args)` instead of an entry; paper: the paper that
+    is still to be printed, shown in its preview.
     """
 
     sentence: str
@@ -209,6 +210,8 @@ class Missing:
     args: Mapping[str, Any] = field(default_factory=dict)
     field: str = ""
     source: str = ""
+    run: str = ""
+    paper: "PaperLink | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from desk.api import hall_time
 from desk.api.db import UnitOfWork
 from desk.api.pages import PageRequest
-from desk.api.papers import PrintOrder, issue
+from desk.api.papers import PrintOrder, get_print_bytes, issue, list_prints, merge
 from desk.api.people import list_people
 from desk.api.places import list_bookings, list_venues
 from plugins.mediation.demo_early import fill_early
@@ -38,6 +38,7 @@ from plugins.mediation.drafts import (
     PerformedDraft,
     PlanDraft,
     QuickDraft,
+    ScanDraft,
     SessionDraft,
     SigningDraft,
     VisitDraft,
@@ -58,6 +59,7 @@ from plugins.mediation.service.lawsuits import save_lawsuit
 from plugins.mediation.service.performance import mark_instalment, mark_performed
 from plugins.mediation.service.plans import save_plan
 from plugins.mediation.service.quick import settle_quickly
+from plugins.mediation.service.scans import add_scan
 from plugins.mediation.service.sessions import save_session
 from plugins.mediation.service.signing import sign_agreement
 from plugins.mediation.service.templates import set_templates
@@ -101,6 +103,15 @@ def _print_some(uow: UnitOfWork) -> None:
         session = uow.session.scalar(select(Session.id).where(Session.dispute_id == agreement.dispute_id).limit(1))
         if session is not None:
             issue(uow, PrintOrder("mediation.session_record", session, "final"))
+            _scanned(uow, agreement, session)
+
+
+def _scanned(uow: UnitOfWork, agreement: Agreement, session: int) -> None:
+    """The signed record and agreement came back from the scanner in one file."""
+    both = merge([get_print_bytes(uow, list_prints(uow, kind, record_id)[0].id) for kind, record_id in (
+        (Session.record_kind, session), (Agreement.record_kind, agreement.id))])
+    add_scan(uow, ScanDraft(agreement.dispute_id, "session", "签字扫描件.pdf", both, "签字的调解记录和协议书",
+                            stands_for=(f"session_record:{session}", f"agreement:{agreement.id}")))
 
 
 def _further(uow: UnitOfWork, dispute: int, place: int, days: int) -> None:

@@ -72,6 +72,8 @@ LIMITS = (
     Limit("labour", N_("No agreement by then: the parties may ask for arbitration"), "", 15, "day",
           "《劳动争议调解仲裁法》第十四条", stops_in=_SETTLED),
     Limit("traffic", N_("The parties may ask the traffic police to mediate"), "", 3, "day", "《道路交通事故处理程序规定》"),
+    Limit("sign", N_("Sign the agreement"), "agreed", 3, "workday", "各地规定不一(未能核实)", "mediation.days_to_sign",
+          stops_in=("mediating", "terminated", "withdrawn")),
     Limit("visit", N_("Return visit"), "performing", 30, "day", "人民调解法 第三十一条", "mediation.days_to_visit",
           stops_in=("closed",)),
 )

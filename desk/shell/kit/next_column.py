@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desk.core.i18n import Translator, _
 from desk.host.pages import Missing, NextAct, PaperLink, RecordCard
 from desk.shell.kit import bits
+from desk.shell.kit.fields.base import is_enter
 from desk.shell.kit.record_parts import timeline
 
 
@@ -63,7 +65,7 @@ class NextColumn(QWidget):
 
     def _missing(self, item: Missing) -> QWidget:
         sentence = self._tr(item.sentence) + (f"({self._tr(item.source)})" if item.source else "")
-        if not item.entry:
+        if not (item.entry or item.run or item.paper):
             line = bits.row(bits.picture("triangle-alert", "waiting", 16), bits.label(sentence, wrap=True), spacing=4)
             line.setStretch(1, 1)
             holder = QWidget()
@@ -93,6 +95,13 @@ class WrappedLink(bits.CarryingButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.picked.connect(slot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter follows it, as Space does: it reads as a link."""
+        if is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def hasHeightForWidth(self) -> bool:
         return True

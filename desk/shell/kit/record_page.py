@@ -122,8 +122,13 @@ class RecordPage(Page):
 
     @Slot(object)
     def _on_mend(self, item: Missing) -> None:
-        focus = {"focus_field": item.field} if item.field else {}
-        self.ctx.open(item.entry, **item.args, **focus)
+        if item.paper is not None:
+            self._on_paper(item.paper)
+        elif item.run:
+            resolve(item.run)(self.ctx, self.record_id, **item.args)
+        else:
+            focus = {"focus_field": item.field} if item.field else {}
+            self.ctx.open(item.entry, **item.args, **focus)
 
     @Slot(object)
     def _on_paper(self, link: PaperLink) -> None:

@@ -1,7 +1,7 @@
 """The whole dossier as one PDF: cover, contents with counted pages, then every paper and scan in the order of the list.
 
 Pages run on from the first paper to the back cover; cover and contents carry no number. A scan of a signed paper takes the
-place of the paper as drafted.
+place of the paper as drafted; a row whose papers all lie in a scan bound under another names that scan's pages.
 """
 
 import hashlib
@@ -16,8 +16,10 @@ from plugins.mediation.documents.data_file import ContentsPaper, ContentsRow
 from plugins.mediation.documents.dossier_parts import Piece, pieces_of
 from plugins.mediation.documents.loading_file import load_binding
 from plugins.mediation.dossier_lists import Row, complete
-from plugins.mediation.queries import get_file
-from plugins.mediation.service.dossier import dossier_rows
+from plugins.mediation.file_papers import list_scans, named_by, papers_of
+from plugins.mediation.models import Scan
+from plugins.mediation.queries import CaseFile, get_file
+from plugins.mediation.service.dossier_check import dossier_rows
 
 KIND = "mediation.dossier"
 
@@ -33,13 +35,14 @@ class Dossier:
 
 def assemble(uow: UnitOfWork, dispute_id: int, *, allow_ruled_blanks: bool = False) -> Dossier:
     """Put the dossier together. Raises UserError as printing does, and for a scan that cannot be read."""
-    file = get_file(uow, dispute_id)
+    file, scans = get_file(uow, dispute_id), list_scans(uow, dispute_id)
     ink = _Ink(allow_ruled_blanks)
-    rows, parts = [], []
+    spans, parts = [], []
     for row in complete(dossier_rows(uow)):
         start = ink.pages
-        parts += [ink.set(piece) for piece in _pieces(uow, file, row, ink)]
-        rows.append(ContentsRow(row.title, _range(start + 1, ink.pages)))
+        parts += [ink.set(piece) for piece in _pieces(uow, file, row, ink, scans)]
+        spans.append((row, _range(start + 1, ink.pages)))
+    rows = [ContentsRow(row.title, pages or _elsewhere(uow, file, row, ink, scans)) for row, pages in spans]
     head = load_binding(uow, dispute_id, ink.pages)
     front = [ink.plain(binding.cover(head)), ink.plain(binding.contents(ContentsPaper(head.number, head.committee, tuple(rows))))]
     pdf = merge([*front, *parts])
@@ -48,15 +51,22 @@ def assemble(uow: UnitOfWork, dispute_id: int, *, allow_ruled_blanks: bool = Fal
     return Dossier(paper, tuple(rows), digest)
 
 
-def _pieces(uow: UnitOfWork, file: object, row: Row, ink: "_Ink") -> Sequence[Piece]:
+def _pieces(uow: UnitOfWork, file: CaseFile, row: Row, ink: "_Ink", scans: Sequence[Scan]) -> Sequence[Piece]:
     """What lies under a row now; the back cover learns how many pages there are with itself."""
     found = []
     for part in row.parts:
         if part == "back_cover":
-            found.append(Piece(binding.back_cover(load_binding(uow, file.dispute.id, ink.pages + 1))))  # type: ignore[attr-defined]
+            found.append(Piece(binding.back_cover(load_binding(uow, file.dispute.id, ink.pages + 1))))
         else:
-            found += pieces_of(uow, file, part)  # type: ignore[arg-type]
+            found += pieces_of(uow, file, part, scans)
     return found
+
+
+def _elsewhere(uow: UnitOfWork, file: CaseFile, row: Row, ink: "_Ink", scans: Sequence[Scan]) -> str:
+    """The pages of the scans that hold this row's papers, bound under another row."""
+    named = named_by(scans)
+    held = {named[one.key].id for part in row.parts for one in papers_of(uow, file, part) if one.key in named}
+    return "、".join(_range(*ink.scanned[scan]) for scan in sorted(held, key=lambda one: ink.scanned[one]))
 
 
 class _Ink:
@@ -64,9 +74,17 @@ class _Ink:
 
     def __init__(self, allow_ruled_blanks: bool) -> None:
         self.pages, self.ruled, self._allow = 0, list[str](), allow_ruled_blanks
+        self.scanned: dict[int, tuple[int, int]] = {}
 
     def set(self, piece: Piece) -> bytes:
         """The piece's pages, numbered on from those before."""
+        first = self.pages + 1
+        pdf = self._numbered(piece)
+        if piece.scan:
+            self.scanned[piece.scan] = (first, self.pages)
+        return pdf
+
+    def _numbered(self, piece: Piece) -> bytes:
         if piece.pdf:
             pdf = number_pages(piece.pdf, self.pages + 1, font_book())
             self.pages += page_count(pdf)

@@ -78,7 +78,7 @@ load_cover = load_binding
 
 def load_contents(uow: UnitOfWork, dispute_id: int) -> ContentsPaper:
     """The rows of the list as set, without pages: they are counted when the whole dossier is put together."""
-    from plugins.mediation.service.dossier import dossier_rows
+    from plugins.mediation.service.dossier_check import dossier_rows
 
     case = case_paper(uow, get_file(uow, dispute_id))
     return ContentsPaper(case.number, case.committee, tuple(ContentsRow(row.title, "") for row in dossier_rows(uow)))

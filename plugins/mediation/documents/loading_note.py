@@ -9,11 +9,11 @@ from sqlalchemy import select
 
 from desk.api.db import UnitOfWork
 from plugins.mediation.documents.data_file import BindingPaper
-from plugins.mediation.documents.dossier_parts import pieces_of
 from plugins.mediation.documents.loading_file import load_binding
+from plugins.mediation.file_papers import list_scans, papers_of
 from plugins.mediation.models import MediatorChange
 from plugins.mediation.queries import CaseFile, get_file
-from plugins.mediation.service.dossier import core_parts, needed_rows
+from plugins.mediation.service.dossier_check import core_parts, needed_rows
 
 WHOLE = "本卷材料齐全,无缺损、修改、补充、移出、销毁等情况。"
 
@@ -26,8 +26,9 @@ def load_file_note(uow: UnitOfWork, dispute_id: int) -> BindingPaper:
 
 def note_of(uow: UnitOfWork, file: CaseFile) -> str:
     """One line a fact; WHOLE when nothing lacks and nothing was changed."""
-    lacking = [row.title for row in needed_rows(uow, file)
-               if row.parts != ("back_cover",) and not any(pieces_of(uow, file, part) for part in core_parts(row))]
+    scanned = {scan.part for scan in list_scans(uow, file.dispute.id)}
+    lacking = [row.title for row in needed_rows(uow, file) if row.parts != ("back_cover",)
+               and not any(part in scanned or papers_of(uow, file, part) for part in core_parts(row))]
     changed = [*_agreements(file), *_mediators(uow, file)]
     if not lacking and not changed:
         return WHOLE

@@ -19,6 +19,7 @@ from plugins.mediation.drafts.filing import (
     EvidenceListDraft,
     FileDraft,
     LetterDraft,
+    ScanChangeDraft,
     ScanDraft,
     VisitDraft,
 )
@@ -61,7 +62,8 @@ __all__ = [
     "EvidenceDraft", "EvidenceListDraft", "ExtensionDraft", "FileDraft", "HandOverDraft", "InstalmentDraft",
     "InvestigationDraft", "InvitedDraft", "LetterDraft", "MediatorDraft", "NoteDraft", "PartyDraft", "PerformedDraft",
     "PlanDraft",
-    "QuickDraft", "ReadOutDraft", "RevisionDraft", "RightsDraft", "ScanDraft", "SessionDraft", "SigningDraft",
+    "QuickDraft", "ReadOutDraft", "RevisionDraft", "RightsDraft", "ScanChangeDraft", "ScanDraft", "SessionDraft",
+    "SigningDraft",
     "TakeBackDraft", "TakeOverDraft", "ViewersDraft", "VisitDraft",
 ]
 __all__ += ["AssessmentDraft", "MediatorCardDraft", "RenewalDraft", "RoomDraft", "TermDraft", "TermEndDraft", "TrainingDraft"]

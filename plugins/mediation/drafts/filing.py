@@ -104,7 +104,10 @@ class DossierRowDraft:
 
 @dataclass(frozen=True, slots=True)
 class ScanDraft:
-    """A scanned file. part: code of the dossier part it belongs to; signed: instead of the paper as drafted."""
+    """A scanned file. part: code of the dossier part it belongs to; signed: instead of the papers as drafted.
+
+    stands_for: keys of the papers it shows (`file_papers.FilePaper.key`); naming any makes it a signed one.
+    """
 
     dispute_id: int
     part: str
@@ -112,3 +115,14 @@ class ScanDraft:
     content: bytes
     title: str = ""
     signed: bool = False
+    stands_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScanChangeDraft:
+    """Where a scan belongs and which papers it shows, said anew; see ScanDraft."""
+
+    id: int
+    version: int
+    part: str
+    stands_for: tuple[str, ...] = ()

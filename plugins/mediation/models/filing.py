@@ -71,13 +71,17 @@ class Letter(OfDispute, Base):
 
 
 class Scan(OfDispute, Base):
-    """A scanned sheet of the file. part: the dossier part it belongs to; signed: it takes the place of the paper as drafted."""
+    """A scanned sheet of the file. part: the dossier part it belongs to; signed: it takes the place of the paper as drafted.
+
+    stands_for: the papers it shows, by `FilePaper.key`; they may belong to other parts, too.
+    """
 
     __tablename__ = "mediation_scan"
     record_kind = "mediation.scan"
     attachment_id: Mapped[int] = mapped_column(BigId, ForeignKey("core_attachment.id", ondelete="RESTRICT"))
     part: Mapped[str] = mapped_column(String(40))
     signed: Mapped[bool] = mapped_column(Boolean, default=False)
+    stands_for: Mapped[list[Any]] = mapped_column(JSON, default=list, server_default="[]")
 
 
 class DossierRow(Root, Base):

@@ -8,11 +8,8 @@ from typing import Any
 
 from desk.api import translator
 from desk.api.db import UnitOfWork, verb
-from plugins.mediation.dossier_lists import PARTS
-from plugins.mediation.drafts import ScanDraft
 from plugins.mediation.kinds import WRITE
 from plugins.mediation.service.agreements import current_agreement
-from plugins.mediation.service.dossier import add_scan as keep_scan
 from plugins.mediation.service.intake import seen
 from plugins.mediation.service.signing import agree_orally as agree
 from plugins.mediation.service.versions import drop_draft as drop
@@ -56,18 +53,12 @@ def drop_draft(ctx: Any, dispute_id: int) -> None:
         carry(ctx, drop_newest, dispute_id)
 
 
-def add_scan(ctx: Any, dispute_id: int) -> None:
-    """Button: which file, and where in the dossier it belongs."""
+def add_scan(ctx: Any, dispute_id: int, part: str = "") -> None:
+    """Button: which file; then the form asks where it belongs and which papers it stands for. part: what it is about."""
     path = ctx.asker.open_file(_("Choose a scan"), _("Scans (*.pdf *.jpg *.jpeg *.png)"))
-    if path is None:
-        return
-    part = ctx.asker.choose(_("Where does it belong?"), [*PARTS[:-2]])
-    if part is None:
-        return
-    signed = ctx.asker.confirm(_("Is it the signed paper itself? Then it takes the place of the draft in the dossier."),
-                               yes=_("The signed paper"))
-    draft = ScanDraft(dispute_id, part, path.name, path.read_bytes(), signed=signed)
-    carry(ctx, keep_scan, draft)
+    if path is not None:
+        given = {"part": part} if part else {}
+        ctx.open("mediation.scan_form", record_id=dispute_id, path=str(path), file_name=path.name, **given)
 
 
 def export_record(ctx: Any, dispute_id: int) -> None:

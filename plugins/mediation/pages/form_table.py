@@ -24,6 +24,7 @@ FORMS: dict[str, str] = {
     "close_form": f"{ENDING}:CLOSE_FORM", "reopen_form": f"{ENDING}:REOPEN_FORM",
     "evidence_form": f"{FILE}:EVIDENCE_FORM", "delivery_form": f"{FILE}:DELIVERY_FORM", "visit_form": f"{FILE}:VISIT_FORM",
     "visit_edit": f"{FILE}:VISIT_EDIT", "letter_form": f"{FILE}:LETTER_FORM", "letter_edit": f"{FILE}:LETTER_EDIT",
+    "scan_form": "forms_scans:SCAN_FORM", "scan_edit": "forms_scans:SCAN_EDIT",
     "binding_form": f"{FILE}:BINDING_FORM", "file_form": f"{FILE}:FILE_FORM",
 }
 

@@ -10,8 +10,8 @@ from plugins.mediation.pages import starting, starting_file
 from plugins.mediation.pages.drafting import picked, ticked
 from plugins.mediation.service.acceptance import refuse_dispute
 from plugins.mediation.service.closing import close_dispute, reopen, terminate, withdraw
-from plugins.mediation.service.dossier import remove_scan
 from plugins.mediation.service.performance import mark_performed, resume_performance, take_instalment_back
+from plugins.mediation.service.scans import remove_scan
 
 
 def _ending(form_id: str, title: str, save: Any, *fields: Field | Repeat, load: Any = starting.ending,

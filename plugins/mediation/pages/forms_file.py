@@ -30,7 +30,8 @@ from plugins.mediation.pages import starting, starting_collected
 from plugins.mediation.pages.drafting import picked
 from plugins.mediation.pages.pickers import phrases
 from plugins.mediation.service.collecting import save_deliveries, save_evidence, save_letter, save_visit
-from plugins.mediation.service.dossier import dossier_rows, file_case, save_file, set_dossier_rows
+from plugins.mediation.service.dossier import file_case, save_file, set_dossier_rows
+from plugins.mediation.service.dossier_check import dossier_rows
 
 
 def _items(kind: type, values: dict[str, Any]) -> tuple[Any, ...]:

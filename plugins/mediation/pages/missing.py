@@ -14,8 +14,9 @@ from plugins.mediation.grounds import REPORTED_LEVELS
 from plugins.mediation.kinds import limit_of, limit_source
 from plugins.mediation.law import source
 from plugins.mediation.models import Escalation
+from plugins.mediation.pages.dossier_missing import dossier_missing
 from plugins.mediation.queries import AgreementRow, CaseFile, get_file
-from plugins.mediation.service.dossier import list_lacking
+from plugins.mediation.service.signing_clock import SIGN
 
 _ = translator("mediation")
 _RUNNING = ("accepted", "mediating", "agreed")
@@ -29,8 +30,8 @@ def list_missing(uow: UnitOfWork, dispute_id: int) -> list[Missing]:
 def missing(uow: UnitOfWork, file: CaseFile) -> list[Missing]:
     """In the order of the way of a case."""
     today = uow.clock.today()
-    return [*_intake(file), *_telling(file), *_over_time(uow, file), *_agreement(file), *_performance(file, today),
-            *_danger(uow, file), *_dossier(uow, file)]
+    return [*_intake(file), *_telling(file), *_over_time(uow, file), *_agreement(file), *_unsigned_late(uow, file),
+            *_performance(file, today), *_danger(uow, file), *dossier_missing(uow, file)]
 
 
 def _intake(file: CaseFile) -> list[Missing]:
@@ -90,6 +91,18 @@ def _unsigned(agreement: AgreementRow) -> list[Missing]:
     return found
 
 
+def _unsigned_late(uow: UnitOfWork, file: CaseFile) -> list[Missing]:
+    """The hall's own reminder ran out while the draft waits for signatures."""
+    draft = file.agreement
+    if draft is None or draft.state != "draft":
+        return []
+    form, record = ("agreement_form", file.dispute.id) if draft.form == "oral" else ("signing_form", draft.id)
+    sentence = _("It was to be signed by {day}: have it signed, or go on mediating.")
+    return [Missing(sentence.format(day=long_date(clock.last_day)), f"mediation.{form}", {"record_id": record})
+            for clock in list_clocks(uow, file.case.id)
+            if clock.code == SIGN and clock.stopped_on is None and clock.last_day < uow.clock.today()]
+
+
 def _performance(file: CaseFile, today: date) -> list[Missing]:
     """Late instalments: to be urged, and advice given (R16, R17)."""
     if file.case.state not in ("performing", "unperformed"):
@@ -104,18 +117,6 @@ def _performance(file: CaseFile, today: date) -> list[Missing]:
     if file.case.state == "unperformed" and file.dispute.breach_told_on is None:
         found.append(Missing(_("The parties were not told that they may sue."), "mediation.breach_form",
                              {"record_id": file.dispute.id}, source=source("R17")))
-    return found
-
-
-def _dossier(uow: UnitOfWork, file: CaseFile) -> list[Missing]:
-    """What the dossier checker finds, once the case has come to its end."""
-    if file.case.state not in ("performed", "unperformed", "terminated", "refused", "withdrawn", "closed"):
-        return []
-    here = {"record_id": file.dispute.id}
-    found = [Missing(_("The dossier lacks: {items}.").format(items=title), source=source("R10"))
-             for title in list_lacking(uow, file)]
-    if file.case.state in ("closed", "refused", "withdrawn") and not file.dispute.filed_by:
-        found.append(Missing(_("The dossier is not made up yet."), "mediation.binding_form", here, source=source("R10")))
     return found
 
 

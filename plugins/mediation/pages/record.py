@@ -16,6 +16,7 @@ from plugins.mediation.pages.acts import acts
 from plugins.mediation.pages.missing import missing
 from plugins.mediation.pages.offered import papers
 from plugins.mediation.pages.renewals import renewal_sections, renewals_missing
+from plugins.mediation.pages.scanned import scan_sections
 from plugins.mediation.pages.sections import file_sections
 from plugins.mediation.pages.together import taking_back, together_acts, together_papers, together_sections
 from plugins.mediation.queries import AgreementRow, CaseFile, PartyRow, get_file
@@ -39,7 +40,7 @@ def load(uow: UnitOfWork, dispute_id: int) -> RecordCard:
         lamp=LampCell(row.due_on, row.days_left), holder=row.handler, confidential=row.confidential,
         steps=tuple(StepLamp(lamp.title, lamp.state, lamp.missing) for lamp in get_lamps(uow, file.case.id)),
         sections=(*_sections(file), *together_sections(uow, dispute_id), *renewal_sections(uow, dispute_id),
-                  *file_sections(file, lines), *_confidence(uow, file)),
+                  *file_sections(file, lines), *scan_sections(uow, file, lines.scans), *_confidence(uow, file)),
         missing=(*renewals_missing(uow, dispute_id), *missing(uow, file)),
         acts=(*acts(file, lines), *together_acts(uow, file), *taking_back(uow, file, lines)),
         papers=(*papers(uow, file, lines), *together_papers(uow, dispute_id)),

@@ -30,7 +30,6 @@ def file_sections(file: CaseFile, lines: FileLines) -> list[FactSection]:
     found += _listed(_("Evidence"), lines.evidence, "evidence_form", file.dispute.id)
     found += _listed(_("Papers handed over"), lines.deliveries, "delivery_form", file.dispute.id)
     found += [_one(_("Letter to an office"), line, "letter_edit") for line in lines.letters]
-    found += _listed(_("Scans"), lines.scans)
     found += _listed(_("Mediators replaced"), lines.changes)
     found += _listed(_("More time"), lines.extensions)
     return found

@@ -16,6 +16,7 @@ from plugins.mediation.models import Agreement, Dispute
 from plugins.mediation.queries import DisputeCard
 from plugins.mediation.service.intake import parties_of, seen
 from plugins.mediation.service.noting import noted
+from plugins.mediation.service.signing_clock import remind_to_sign
 from plugins.mediation.service.templates import heads_of
 from plugins.mediation.settings import setting
 
@@ -40,6 +41,7 @@ def draft_agreement(uow: UnitOfWork, draft: AgreementDraft) -> int:
     else:
         uow.expect_version(agreement, draft.version)
     write_content(uow, agreement, draft)
+    remind_to_sign(uow, dispute)
     noted(uow, "mediation.draft_agreement", dispute_id, agreement=agreement.id)
     return int(agreement.id)
 

@@ -17,6 +17,7 @@ from plugins.mediation.models import Agreement, Dispute, Party, Signature
 from plugins.mediation.service.agreements import confirmable
 from plugins.mediation.service.intake import parties_of, seen
 from plugins.mediation.service.noting import noted
+from plugins.mediation.service.signing_clock import signed_or_dropped
 from plugins.mediation.service.visiting import follow_up
 
 _ = translator("mediation")
@@ -79,6 +80,7 @@ def take_effect(uow: UnitOfWork, dispute: Dispute, agreement: Agreement, effect:
         move_case(uow, dispute.case_id, move, on=effect.effective_on)
     if agreement.instalments and visible_case(uow, dispute.case_id).state == "performed":
         move_case(uow, dispute.case_id, "resume", reason=_("Something more is to be performed."), on=effect.effective_on)
+    signed_or_dropped(uow, dispute)
     start_instalments(uow, dispute, agreement)
     follow_up(dispute, agreement)
     if agreement.at_once and visible_case(uow, dispute.case_id).state == "performing":

@@ -14,6 +14,7 @@ from plugins.mediation.service.agreements import current_agreement, new_version
 from plugins.mediation.service.intake import seen
 from plugins.mediation.service.noting import noted
 from plugins.mediation.service.numbering import agreement_number
+from plugins.mediation.service.signing_clock import remind_to_sign, signed_or_dropped
 
 _ = translator("mediation")
 _COPIED = ("facts", "clauses", "performance", "amount_fen", "copies", "mediators", "recorder", "heads")
@@ -48,6 +49,7 @@ def supplement_agreement(uow: UnitOfWork, draft: RevisionDraft) -> int:
     number = agreement_number(uow, agreement)
     copy.facts = f"{clean(draft.reason)}" + (f"(原协议编号:{number})" if number else "")
     copy.clauses = ["原协议其他内容不变,继续履行。"]
+    remind_to_sign(uow, seen(uow, agreement.dispute_id))
     noted(uow, "mediation.supplement", agreement.dispute_id, before=agreement.id, agreement=copy.id)
     return int(copy.id)
 
@@ -61,6 +63,7 @@ def write_down(uow: UnitOfWork, agreement_id: int) -> int:
     copy = _copy(uow, agreement)
     copy.form, copy.made_on = "written", uow.clock.today()
     copy.instalments = [dict(row) for row in agreement.instalments]
+    remind_to_sign(uow, seen(uow, agreement.dispute_id))
     noted(uow, "mediation.write_down", agreement.dispute_id, before=agreement.id, agreement=copy.id)
     return int(copy.id)
 
@@ -75,6 +78,7 @@ def drop_draft(uow: UnitOfWork, agreement_id: int) -> int:
         raise UserError(_("Only a draft that was never printed can be dropped."))
     uow.session.execute(delete(EarlierWording).where(EarlierWording.agreement_id == agreement_id))
     uow.session.delete(agreement)
+    signed_or_dropped(uow, dispute)
     noted(uow, "mediation.drop_draft", dispute.id, agreement=agreement_id)
     return int(dispute.id)
 

@@ -9,16 +9,10 @@ from plugins.mediation.documents.dossier import assemble
 from plugins.mediation.dossier_lists import NATIONAL, PARTS, PROVINCIAL, complete
 from plugins.mediation.drafts import DossierRowDraft, EndingDraft, FileDraft, PerformedDraft, ScanDraft, TakeBackDraft
 from plugins.mediation.service.closing import close_dispute, withdraw
-from plugins.mediation.service.dossier import (
-    add_scan,
-    dossier_rows,
-    file_case,
-    list_lacking,
-    remove_scan,
-    save_file,
-    set_dossier_rows,
-)
+from plugins.mediation.service.dossier import file_case, save_file, set_dossier_rows
+from plugins.mediation.service.dossier_check import dossier_rows, list_lacking
 from plugins.mediation.service.performance import mark_instalment, mark_performed
+from plugins.mediation.service.scans import add_scan, remove_scan
 from plugins.mediation.tests.helpers import pdf, words
 
 

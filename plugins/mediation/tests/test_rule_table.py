@@ -27,7 +27,7 @@ TABLE: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "R8": (("service.escalations:save_escalation", "pages.missing:_danger"), ("test_possible_crime_is_reported",)),
     "R9": (("service.closing:terminate", "service.closing:close_dispute", "service.sessions:_how"),
            ("test_a_failure_tells_the_other_ways",)),
-    "R10": (("service.dossier:file_case", "pages.missing:_dossier"),
+    "R10": (("service.dossier:file_case", "pages.dossier_missing:dossier_missing"),
             ("test_the_checker_names_what_is_missing_and_filing_waits_for_it",)),
     "R11": (("service.agreements:must_be_written",),
             ("test_some_agreements_must_be_written", "test_the_setting_lets_oral_agreements_be")),

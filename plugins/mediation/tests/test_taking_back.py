@@ -11,10 +11,10 @@ from plugins.mediation.drafts.hazard import ResponsibilityDraft
 from plugins.mediation.kinds import DISPUTE
 from plugins.mediation.pages import forms_ending, record
 from plugins.mediation.queries_file import get_lines
-from plugins.mediation.service.dossier import add_scan, remove_scan
 from plugins.mediation.service.joint import save_body, save_study, set_lead_body
 from plugins.mediation.service.performance import mark_instalment, mark_performed, take_instalment_back
 from plugins.mediation.service.responsibilities import save_responsibility
+from plugins.mediation.service.scans import add_scan, remove_scan
 from plugins.mediation.tests.helpers import pdf, said
 
 
