@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from desk.api import Tone
 from desk.api.cases import list_clocks
 from desk.api.papers import PrintOrder, issue
-from desk.api.qt import FormPage
+from desk.api.qt import FormPage, RecordPage
 from desk.testing.hall import put_settings
 from desk.testing.shell import make_context
 from plugins.mediation.documents.dossier import assemble
@@ -112,8 +113,6 @@ class TestOnTheScreen:
         return sqlite_database
 
     def page(self, room, factory, actor, clock, tmp_path, qtbot, dispute, answers=()):
-        from desk.shell.kit.record_page import RecordPage
-
         ctx = make_context(tmp_path, plugin_id="mediation", backend=Data(factory, actor), actor=actor, clock=clock,
                            answers=answers)
         page = RecordPage(ctx, record.RECORD, record_id=dispute)
@@ -123,11 +122,9 @@ class TestOnTheScreen:
         return ctx, page
 
     def test_enter_on_a_line_opens_the_paper(self, ended, room, factory, actor, clock, tmp_path, qtbot):
-        from desk.shell.kit.next_column import WrappedLink
-
         dispute, (first, _second), _agreement = ended
         ctx, page = self.page(room, factory, actor, clock, tmp_path, qtbot, dispute)
-        link = next(one for one in page.findChildren(WrappedLink) if "第1次" in one.accessibleName()
+        link = next(one for one in page.findChildren(QPushButton) if "第1次" in one.accessibleName()
                     and "缺少" in one.accessibleName())
         link.setFocus()
         qtbot.keyClick(link, Qt.Key.Key_Return)
