@@ -19,6 +19,7 @@ from desk.core.places.drafts import AreaDraft
 from desk.core.places.grids import GRID_KINDS
 from desk.core.places.model import Area
 from desk.core.places.service import CHANGE, add_area, close_area, name_below
+from desk.core.registers.grid_accounts import follow_merge, follow_split
 from desk.core.text import clean
 
 
@@ -26,6 +27,7 @@ from desk.core.text import clean
 class SplitDraft:
     """What goes to the new grid. areas: ids of areas that lie in the grid or are served by it; addresses: words, homes and
     units that are kept under the grid itself go along where their address holds one of them. on: first day of the new grid.
+    accounts: (account, way of grid_accounts.AFTER_SPLIT) where one limited to the old grid does not go to both.
     """
 
     grid_id: int
@@ -35,16 +37,18 @@ class SplitDraft:
     code: str = ""
     areas: tuple[int, ...] = ()
     addresses: tuple[str, ...] = ()
+    accounts: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MergeDraft:
-    """Grids that go up in another one. on: their last day."""
+    """Grids that go up in another one. on: their last day. accounts: as in SplitDraft, with ways of AFTER_MERGE."""
 
     into_id: int
     gone: tuple[int, ...]
     on: date
     reason: str
+    accounts: tuple[tuple[int, str], ...] = ()
 
 
 @verb("places.split_grid", permission=CHANGE)
@@ -62,8 +66,10 @@ def split_grid(uow: UnitOfWork, draft: SplitDraft) -> int:
     moved = _move_records(uow, old.id, made.id, lambda row: any(word in row.address for word in words)) if words else 0
     if not draft.areas and not moved:
         raise UserError(_("No home and no unit under this grid has such an address."), field="addresses")
+    followed = follow_split(uow, old.id, made.id, dict(draft.accounts))
     uow.touch("area", old.id)
-    uow.trace("places.split_grid", "area", made.id, out_of=old.id, areas=list(draft.areas), records=moved, reason=reason)
+    uow.trace("places.split_grid", "area", made.id, out_of=old.id, areas=list(draft.areas), records=moved, reason=reason,
+              accounts=followed)
     return int(made.id)
 
 
@@ -80,8 +86,9 @@ def merge_grids(uow: UnitOfWork, draft: MergeDraft) -> int:
         _move_records(uow, gone.id, into.id, lambda _row: True)
         close_area(uow, gone.id, draft.on, reason)
     into.came_from = [*(into.came_from or ()), *draft.gone]
+    followed = follow_merge(uow, into.id, draft.gone, dict(draft.accounts))
     uow.touch("area", into.id)
-    uow.trace("places.merge_grids", "area", into.id, took=list(draft.gone), reason=reason)
+    uow.trace("places.merge_grids", "area", into.id, took=list(draft.gone), reason=reason, accounts=followed)
     return int(into.id)
 
 

@@ -1,5 +1,6 @@
 """Grids with their load, the check of the partition, and the forms that split and merge them. No Qt."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,10 +8,11 @@ from typing import Any
 from desk.core.cases.kinds import Tone
 from desk.core.db.paging import Page, PageRequest
 from desk.core.db.uow import UnitOfWork
-from desk.core.i18n import N_, _
+from desk.core.i18n import N_, _, ngettext
 from desk.core.places.kinds import AREA_KINDS
 from desk.core.places.queries import get_area, list_areas
 from desk.core.places.service import CHANGE
+from desk.core.registers.grid_accounts import AFTER_MERGE, AFTER_SPLIT, BOTH, WHOLE, list_limited
 from desk.core.registers.grid_changes import MergeDraft, SplitDraft, merge_grids, split_grid
 from desk.core.registers.grid_papers import CHECK as CHECK_PAPER
 from desk.core.registers.grid_papers import LIST as LIST_PAPER
@@ -23,7 +25,7 @@ from desk.core.registers.grids import (
     list_grid_loads,
     spread_of,
 )
-from desk.host.pages import Chip, Column, Field, FormSpec, ListSpec, Section, StateCell
+from desk.host.pages import Chip, Column, Field, FormSpec, ListSpec, Repeat, Section, StateCell
 from desk.shell.short_lists import short_page
 
 TONES = {"above": Tone.LATE, "below": Tone.WAITING, "within": Tone.DONE, "none": Tone.MUTED}
@@ -130,7 +132,39 @@ GRID_CHECK = ListSpec(
 def load_split(uow: UnitOfWork, grid_id: int | None) -> dict[str, Any]:
     """The grid and today."""
     row = get_area(uow, grid_id or 0)
-    return {"id": row.id, "grid": row.name, "on": uow.clock.today()}
+    return {"id": row.id, "grid": row.name, "on": uow.clock.today(), "accounts": limited_lines(uow, (row.id,), BOTH)}
+
+
+def limited_lines(uow: UnitOfWork, grid_ids: Iterable[int] | None, goes: str) -> list[dict[str, Any]]:
+    """Accounts limited to these grids (None: to any area) as lines of a form; goes: the way each has unless another is chosen."""
+    return [{"id": one.id, "goes": goes, "grids": one.grids,
+             "who": (_("{name} ({login})") if one.active else _("{name} ({login}), closed")).format(name=one.name, login=one.login)}
+            for one in list_limited(uow, grid_ids)]
+
+
+def say_limited(values: dict[str, Any]) -> str:
+    """How many accounts a change of grids concerns."""
+    count = len(values.get("accounts") or ())
+    if not count:
+        return _("No account is limited to it.")
+    return ngettext("{n} account is limited to it. The change holds from its next sign-in on.",
+                    "{n} accounts are limited to it. The change holds from their next sign-in on.", count).format(n=count)
+
+
+def accounts_section(ways: Mapping[str, str], *, may_choose: bool) -> Section:
+    """The accounts concerned, each with where it goes; only who manages accounts may choose."""
+    return Section(N_("Accounts limited to these grids"), (
+        Field("told", N_("Concerned"), "computed", computed=say_limited),
+        Repeat("accounts", N_("Account"), (
+            Field("who", N_("Account"), "note"),
+            Field("goes", N_("Afterwards it sees"), "choice", True, choices=tuple(ways.items()), width=200,
+                  read_only=not may_choose)), "", compact=True)),
+        help="" if may_choose else N_("Another choice is made by who manages accounts."))
+
+
+def chosen_ways(values: dict[str, Any]) -> tuple[tuple[int, str], ...]:
+    """(account, way) of every line."""
+    return tuple((int(line["id"]), str(line["goes"])) for line in values.get("accounts") or ())
 
 
 def areas_to_give(grid_id: int) -> Any:
@@ -149,11 +183,11 @@ def split_draft(values: dict[str, Any]) -> SplitDraft:
     words = tuple(filter(None, (line.strip() for line in (values.get("addresses") or "").splitlines())))
     on: date = values["on"]
     return SplitDraft(values["id"], values.get("name") or "", on, values.get("reason") or "", values.get("code") or "",
-                      tuple(values.get("areas") or ()), words)
+                      tuple(values.get("areas") or ()), words, chosen_ways(values))
 
 
-def split_spec(grid_id: int) -> FormSpec:
-    """The form over what the grid has to give."""
+def split_spec(grid_id: int, *, may_choose: bool = True) -> FormSpec:
+    """The form over what the grid has to give. may_choose: whether she manages accounts."""
     return FormSpec(
         id="places.split_grid_form", title=N_("Split the grid"),
         sections=(
@@ -165,16 +199,17 @@ def split_spec(grid_id: int) -> FormSpec:
                 Field("areas", N_("Areas"), "ticks", choices=areas_to_give(grid_id)),
                 Field("addresses", N_("Homes and units at"), "lines", rows=3,
                       help=N_("Only for those kept under the grid itself: one address, or a part, a line, like 翠湖花园3幢."))),
-                help=N_("Homes and residents go along, what they said before is kept. Look at the accounts limited to the old "
-                        "grid afterwards. It is taken back by merging the new grid into the old one."))),
+                help=N_("Homes and residents go along, what they said before is kept. It is taken back by merging the new "
+                        "grid into the old one.")),
+            accounts_section(AFTER_SPLIT, may_choose=may_choose)),
         save=split_grid, load=load_split, make_draft=split_draft, after="places.area", makes=True,
         save_title=N_("Split the grid (Ctrl+S)"))
 
 
 def load_merge(uow: UnitOfWork, grid_id: int | None) -> dict[str, Any]:
-    """The grid that takes others in, and today."""
+    """The grid that takes others in, and today; limited: the accounts that may be concerned, by what is ticked."""
     row = get_area(uow, grid_id or 0)
-    return {"id": row.id, "grid": row.name, "on": uow.clock.today()}
+    return {"id": row.id, "grid": row.name, "on": uow.clock.today(), "limited": limited_lines(uow, None, WHOLE)}
 
 
 def other_grids(grid_id: int) -> Any:
@@ -186,16 +221,16 @@ def other_grids(grid_id: int) -> Any:
     return read
 
 
-def merge_spec(grid_id: int) -> FormSpec:
-    """The form over the other grids."""
+def merge_spec(grid_id: int, *, may_choose: bool = True) -> FormSpec:
+    """The form over the other grids. may_choose: whether she manages accounts."""
     return FormSpec(
         id="places.merge_grid_form", title=N_("Take other grids in"),
         sections=(Section("", (Field("grid", N_("Grid"), "note"),
                                Field("gone", N_("Grids that go up in it"), "ticks", True, choices=other_grids(grid_id)),
                                Field("on", N_("Their last day"), "date", True),
                                Field("reason", N_("Reason"), required=True, max_length=200)),
-                          help=N_("All that lies in them goes along; they are closed and stay readable. "
-                                  "Look at the accounts limited to them afterwards.")),),
+                          help=N_("All that lies in them goes along; they are closed and stay readable.")),
+                  accounts_section(AFTER_MERGE, may_choose=may_choose)),
         save=merge_grids, load=load_merge, after="places.area", save_title=N_("Merge the grids (Ctrl+S)"),
         make_draft=lambda values: MergeDraft(values["id"], tuple(values.get("gone") or ()), values["on"],
-                                             values.get("reason") or ""))
+                                             values.get("reason") or "", chosen_ways(values)))

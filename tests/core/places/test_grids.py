@@ -1,10 +1,11 @@
 """Load of grids against the guide, the check of the partition, splitting and merging, on both engines; and their papers."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from desk.core.errors import UserError
+from desk.core.errors import NotAllowed, UserError
 from desk.core.organisations.appointments import appoint
 from desk.core.organisations.drafts import AppointmentDraft, OrganisationDraft
 from desk.core.organisations.queries import get_organisation
@@ -18,9 +19,12 @@ from desk.core.places.drafts import AreaDraft
 from desk.core.places.queries import get_area, list_area_ids_below
 from desk.core.places.service import add_area, close_area
 from desk.core.registers import grid_papers as papers
+from desk.core.registers.grid_accounts import list_limited
 from desk.core.registers.grid_changes import MergeDraft, SplitDraft, merge_grids, split_grid
 from desk.core.registers.grids import check_grids, get_grid_load, list_grid_loads, spread_of
 from desk.core.settings.service import change_settings
+from desk.core.staff.model import StaffUser
+from desk.testing.hall import make_account
 
 
 @pytest.fixture
@@ -196,3 +200,82 @@ def test_what_was_handed_over_is_listed_home_by_home(writing, reading, hall, pri
     with reading() as uow:
         text = printed(papers.build_handover(papers.load_handover(uow, new)))
     assert all(piece in text for piece in ("第四网格", "第一网格", "规模过大", "翠湖花园3幢101", "便民超市", "住户(2户)"))
+
+
+@pytest.fixture
+def limited(writing, hall):
+    """Accounts: limited to the first grid, to the second, to one building of the first, to nothing."""
+    with writing() as uow:
+        made = {}
+        for login, areas in (("yi", ("一",)), ("er", ("二",)), ("lou", ("2幢",)), ("all", None)):
+            made[login] = make_account(uow, login, f"员{login}")
+            uow.get(StaffUser, made[login]).area_ids = None if areas is None else sorted(
+                set().union(*(list_area_ids_below(uow, hall[name]) for name in areas)))
+    return made
+
+
+def areas_of(uow, user_id):
+    found = uow.get(StaffUser, user_id).area_ids
+    return None if found is None else set(found)
+
+
+def test_the_accounts_concerned_are_those_limited_to_the_grid(reading, hall, limited):
+    with reading() as uow:
+        assert [(one.id, one.grids) for one in list_limited(uow, (hall["一"],))] == [(limited["yi"], (hall["一"],))]
+        assert {one.login for one in list_limited(uow)} == {"yi", "er", "lou"}
+
+
+@pytest.mark.parametrize(("way", "old", "new"), [(None, True, True), ("old", True, False), ("new", False, True)])
+def test_an_account_follows_its_grid_when_it_is_split(writing, reading, hall, limited, way, old, new):
+    with writing() as uow:
+        before = {login: areas_of(uow, user_id) for login, user_id in limited.items()}
+        made = split_grid(uow, SplitDraft(hall["一"], "第四网格", uow.clock.today(), "规模过大", "", (hall["2幢"],), ("3幢",),
+                                          ((limited["yi"], way),) if way else ()))
+        trail = [(one.record_id, one.detail["grid"]) for one in uow.traces if one.action == "staff.follow_grid"]
+    assert trail == [(limited["yi"], "第一网格")]
+    with reading() as uow:
+        sees = areas_of(uow, limited["yi"])
+        assert ({hall["一"], hall["1幢"]} <= sees, {made, hall["2幢"], hall["101"]} <= sees) == (old, new)
+        assert sees & ({hall["一"], hall["1幢"]} if new and not old else {made, hall["2幢"]} if old and not new else set()) == set()
+        assert {login: areas_of(uow, user) for login, user in limited.items() if login != "yi"} == {
+            login: seen for login, seen in before.items() if login != "yi"}
+
+
+def test_merging_the_new_grid_back_gives_the_accounts_back_what_they_saw(writing, reading, hall, limited):
+    with reading() as uow:
+        before = areas_of(uow, limited["yi"])
+    with writing() as uow:
+        made = split_grid(uow, SplitDraft(hall["一"], "第四网格", uow.clock.today(), "规模过大", "", (hall["2幢"],), (),
+                                          ((limited["yi"], "old"),)))
+        merge_grids(uow, MergeDraft(hall["一"], (made,), uow.clock.today(), "拆分有误"))
+    with reading() as uow:
+        assert areas_of(uow, limited["yi"]) == before
+
+
+@pytest.mark.parametrize("way", ["whole", "kept"])
+def test_an_account_follows_its_grid_when_it_is_merged(writing, reading, hall, limited, way):
+    with writing() as uow:
+        merge_grids(uow, MergeDraft(hall["二"], (hall["一"],), uow.clock.today(), "街道调整", ((limited["yi"], way),)))
+    with reading() as uow:
+        assert ({hall["二"]} <= areas_of(uow, limited["yi"])) == (way == "whole")
+        assert {hall["1幢"], hall["2幢"], hall["101"]} <= areas_of(uow, limited["yi"])
+        assert {hall["二"], hall["1幢"], hall["101"]} <= areas_of(uow, limited["er"])  # nothing was said: the merged one
+
+
+def test_nobody_is_left_with_a_closed_grid_alone_and_nothing_is_kept(writing, reading, hall, limited):
+    with pytest.raises(UserError, match="看不到任何内容") as refused, writing() as uow:
+        merge_grids(uow, MergeDraft(hall["一"], (hall["二"],), uow.clock.today(), "并", ((limited["er"], "kept"),)))
+    assert refused.value.field == "accounts"
+    with reading() as uow:
+        assert get_area(uow, hall["二"]).active_to is None
+
+
+def test_who_does_not_manage_accounts_may_split_but_not_choose(factory, actor, hall, limited):
+    head = replace(actor, all_rights=False, permissions=frozenset({"desk.places.change"}))
+    given = (hall["一"], "第四网格", date(2026, 11, 5), "规模过大", "", (hall["2幢"],), ())
+    with pytest.raises(NotAllowed), factory.writing(head) as uow:
+        split_grid(uow, SplitDraft(*given, ((limited["yi"], "new"),)))
+    with factory.writing(head) as uow:
+        made = split_grid(uow, SplitDraft(*given, ((limited["yi"], "both"),)))
+    with factory.reading(actor) as uow:
+        assert {made, hall["一"]} <= areas_of(uow, limited["yi"])

@@ -246,6 +246,74 @@ def test_grids_are_merged_by_keys(opened, ctx, qtbot, typing, factory, actor, tw
         assert get_area(uow, two_grids[2]).parent_id == two_grids[1]
 
 
+@pytest.fixture
+def limited(factory, actor, two_grids):
+    """An account limited to each of the two grids."""
+    from desk.core.places.queries import list_area_ids_below
+    from desk.core.staff.model import StaffUser
+    from desk.testing.hall import make_account
+
+    made = {}
+    with factory.writing(actor) as uow:
+        for login, grid in zip(("yi", "er"), two_grids, strict=False):
+            made[login] = make_account(uow, login, f"网格员{login}")
+            uow.get(StaffUser, made[login]).area_ids = sorted(list_area_ids_below(uow, grid))
+    return made
+
+
+def limits(factory, actor, user_id):
+    from desk.core.staff.queries import get_account
+
+    with factory.reading(actor) as uow:
+        return set(get_account(uow, user_id).area_ids)
+
+
+def test_a_split_names_the_accounts_limited_to_the_grid_and_each_goes_where_it_is_sent(
+        opened, ctx, qtbot, typing, factory, actor, two_grids, limited):
+    from desk.shell.places.grid_forms import split_form
+
+    page = opened(ctx, split_form, record_id=two_grids[0])
+    box = page.body.repeats[0]
+    assert control(page, "told").words.text() == "有 1 个账号限于所涉网格，下次登录起按下列选择生效。"
+    assert [(line["who"], line["goes"]) for line in box.peek()] == [("网格员yi（yi）", "both")]
+    typing(edit(page, "name"), "第三网格")
+    typing(edit(page, "reason"), "规模过大")
+    qtbot.keyClick(control(page, "areas").boxes[two_grids[2]], Qt.Key.Key_Space)
+    goes = box.items[0].group.row("goes").control.box
+    qtbot.keyClick(goes, Qt.Key.Key_End)
+    qtbot.keyClick(goes, Qt.Key.Key_S, CTRL)
+    new = ctx.navigator.opened[-1][1]["record_id"]
+    assert limits(factory, actor, limited["yi"]) == {new, two_grids[2]}
+    assert limits(factory, actor, limited["er"]) == {two_grids[1]}
+
+
+def test_a_merge_names_the_accounts_as_grids_are_ticked_and_keeps_what_was_chosen(
+        opened, ctx, qtbot, typing, factory, actor, two_grids, limited):
+    from desk.shell.places.grid_forms import merge_form
+
+    page = opened(ctx, merge_form, record_id=two_grids[1])
+    box = page.body.repeats[0]
+    assert control(page, "told").words.text() == "没有账号限于所涉网格。"
+    tick = control(page, "gone").boxes[two_grids[0]]
+    qtbot.keyClick(tick, Qt.Key.Key_Space)
+    assert [line["who"] for line in box.peek()] == ["网格员er（er）", "网格员yi（yi）"]
+    typing(edit(page, "reason"), "街道调整")
+    qtbot.keyClick(box.items[1].group.row("goes").control.box, Qt.Key.Key_End)
+    assert [line["goes"] for line in box.peek()] == ["whole", "kept"]
+    qtbot.keyClick(edit(page, "reason"), Qt.Key.Key_S, CTRL)
+    assert limits(factory, actor, limited["yi"]) == {two_grids[0], two_grids[2]}
+    assert limits(factory, actor, limited["er"]) == {two_grids[1], two_grids[2]}
+
+
+def test_who_does_not_manage_accounts_sees_whom_it_concerns_and_cannot_choose(opened, house, two_grids, limited):
+    from desk.shell.places.grid_forms import split_form
+
+    page = opened(house("desk.places.change"), split_form, record_id=two_grids[0])
+    row = page.body.repeats[0].items[0].group.row("goes")
+    assert not row.control.box.isEnabled()
+    assert row.control.value() == "both"
+
+
 def test_the_check_leads_to_where_it_is_mended(opened, ctx, qtbot, factory, actor, two_grids):
     from desk.shell.places.grids import GRID_CHECK
 
