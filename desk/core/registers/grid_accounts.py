@@ -66,8 +66,9 @@ def follow_merge(uow: UnitOfWork, into_id: int, gone: Iterable[int], ways: Mappi
         way = _way(uow, account, ways, AFTER_MERGE)
         had = _areas(uow, account)
         if way == KEPT and not _in_use(uow, had):
-            raise UserError(_("{name} would see nothing any more: nothing but a closed grid is left.").format(name=account.name),
-                            field="accounts", todo=_("Let the account go to the whole merged grid."))
+            what = _("{name} would see nothing any more: nothing but a closed grid is left.")
+            raise UserError(what.format(name=account.name), field="accounts",
+                            todo=_("Let the account go to the whole merged grid."))
         _limit(uow, account, had if way == KEPT else had | whole, into_id, AFTER_MERGE[way])
     return len(accounts)
 

@@ -120,7 +120,8 @@ ACTIONS: dict[str, str] = {
     "tables.remove": N_("Taken out"), "tables.reveal": N_("Looked at a masked value"), "tables.save": N_("Changed"),
     "setup.apply": N_("Took a set-up over"),
     "staff.change_account": N_("Changed an account"), "staff.change_own_password": N_("Changed her own password"),
-    "staff.follow_grid": N_("Let an account follow its grid"), "places.split_grid": N_("Split a grid"), "places.merge_grids": N_("Merged grids"),
+    "staff.follow_grid": N_("Let an account follow its grid"),
+    "places.split_grid": N_("Split a grid"), "places.merge_grids": N_("Merged grids"),
     "staff.copy_role": N_("Copied a role"), "staff.delete_role": N_("Deleted a role"),
     "staff.close_account": N_("Closed an account"), "staff.create_account": N_("Made an account"),
     "staff.reopen_account": N_("Opened an account again"), "staff.set_password": N_("Set a password"),
@@ -168,7 +169,8 @@ DETAILS: dict[str, str] = {
     "year": N_("year: {value}"), "day": N_("day: {value}"), "on": N_("on {value}"), "post": "{value}",
     "failures": N_("wrong passwords in a row: {value}"), "days": N_("days: {value}"), "rows": N_("lines: {value}"),
     "people": N_("people: {value}"), "rating": N_("stars: {value}"),
-    "grid": "{value}", "goes": "{value}", "accounts": N_("accounts: {value}"), "code": "{value}", "template": "{value}", "plugin": "{value}",
+    "grid": "{value}", "goes": "{value}", "accounts": N_("accounts: {value}"),
+    "code": "{value}", "template": "{value}", "plugin": "{value}",
 }
 """Details worth a word; the others (hashes, ids, names of columns) are for the check, not for reading."""
 

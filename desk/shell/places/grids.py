@@ -12,7 +12,7 @@ from desk.core.i18n import N_, _, ngettext
 from desk.core.places.kinds import AREA_KINDS
 from desk.core.places.queries import get_area, list_areas
 from desk.core.places.service import CHANGE
-from desk.core.registers.grid_accounts import AFTER_MERGE, AFTER_SPLIT, BOTH, WHOLE, list_limited
+from desk.core.registers.grid_accounts import AFTER_MERGE, AFTER_SPLIT, BOTH, WHOLE, LimitedAccount, list_limited
 from desk.core.registers.grid_changes import MergeDraft, SplitDraft, merge_grids, split_grid
 from desk.core.registers.grid_papers import CHECK as CHECK_PAPER
 from desk.core.registers.grid_papers import LIST as LIST_PAPER
@@ -136,10 +136,13 @@ def load_split(uow: UnitOfWork, grid_id: int | None) -> dict[str, Any]:
 
 
 def limited_lines(uow: UnitOfWork, grid_ids: Iterable[int] | None, goes: str) -> list[dict[str, Any]]:
-    """Accounts limited to these grids (None: to any area) as lines of a form; goes: the way each has unless another is chosen."""
-    return [{"id": one.id, "goes": goes, "grids": one.grids,
-             "who": (_("{name} ({login})") if one.active else _("{name} ({login}), closed")).format(name=one.name, login=one.login)}
-            for one in list_limited(uow, grid_ids)]
+    """Accounts limited to these grids (None: to any area) as lines of a form. goes: the way each has until another is chosen."""
+    return [{"id": one.id, "goes": goes, "grids": one.grids, "who": _called(one)} for one in list_limited(uow, grid_ids)]
+
+
+def _called(one: LimitedAccount) -> str:
+    words = _("{name} ({login})") if one.active else _("{name} ({login}), closed")
+    return words.format(name=one.name, login=one.login)
 
 
 def say_limited(values: dict[str, Any]) -> str:

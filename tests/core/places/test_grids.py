@@ -236,7 +236,8 @@ def test_an_account_follows_its_grid_when_it_is_split(writing, reading, hall, li
     with reading() as uow:
         sees = areas_of(uow, limited["yi"])
         assert ({hall["一"], hall["1幢"]} <= sees, {made, hall["2幢"], hall["101"]} <= sees) == (old, new)
-        assert sees & ({hall["一"], hall["1幢"]} if new and not old else {made, hall["2幢"]} if old and not new else set()) == set()
+        taken = {"old": {made, hall["2幢"]}, "new": {hall["一"], hall["1幢"]}}.get(way or "", set())
+        assert sees.isdisjoint(taken)
         assert {login: areas_of(uow, user) for login, user in limited.items() if login != "yi"} == {
             login: seen for login, seen in before.items() if login != "yi"}
 
