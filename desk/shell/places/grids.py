@@ -136,7 +136,7 @@ def load_split(uow: UnitOfWork, grid_id: int | None) -> dict[str, Any]:
 
 
 def limited_lines(uow: UnitOfWork, grid_ids: Iterable[int] | None, goes: str) -> list[dict[str, Any]]:
-    """Accounts limited to these grids (None: to any area) as lines of a form. goes: the way each has until another is chosen."""
+    """Accounts limited to these grids (None: to any area) as a form's lines. goes: the way each has until another is chosen."""
     return [{"id": one.id, "goes": goes, "grids": one.grids, "who": _called(one)} for one in list_limited(uow, grid_ids)]
 
 
