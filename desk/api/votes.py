@@ -20,6 +20,7 @@ from desk.core.ballots.ground import STATES as VOTE_STATES
 from desk.core.ballots.marks import spaced
 from desk.core.ballots.outside import drop_outside, take_outside
 from desk.core.ballots.owners import owners_roll
+from desk.core.ballots.practice import give_in_practice
 from desk.core.ballots.profile_service import find_profile, list_profiles, save_profile
 from desk.core.ballots.queries import (
     PaperLine,
@@ -47,7 +48,8 @@ __all__ = [
     "Papers", "Profile", "ProxyDraft", "QuestionResult", "Ranking", "Result", "RollLine", "SlipDraft", "Test", "Threshold",
     "Totals", "UnitDraft", "Verdict", "VoteDraft", "VoteRow", "VoterDraft", "add_proxy", "amount", "begin_hands",
     "check_mark", "close_vote", "compare", "count_by_group", "count_vote", "draw", "drop_outside", "end_giving", "enter",
-    "find_profile", "find_result", "freeze_roll", "get_vote", "give_ballot", "hand_paper", "judge", "list_changes",
+    "find_profile", "find_result", "freeze_roll", "get_vote", "give_ballot", "give_in_practice", "hand_paper", "judge",
+    "list_changes",
     "list_finished_votes", "list_marks", "list_papers", "list_profiles", "list_results", "list_roll", "list_votes_of",
     "make_pile", "new_round", "note_change", "number_papers", "open_vote", "owners_roll", "rank", "record_hands", "reverse",
     "save_profile", "settle_election", "sign_in", "spaced", "take_back", "take_outside", "void_vote",

@@ -1,11 +1,19 @@
-"""Practice topics in every state a screen should show, and a finished vote."""
+"""Practice topics in every state a screen should show, a finished vote, and one whose ballots are out."""
 
 import random
 from datetime import timedelta
 
 from desk.api import hall_time
 from desk.api.db import UnitOfWork
-from desk.api.meetings import AttendeeDraft, DecisionDraft, GatheringDraft, MinutesDraft, call_gathering, write_minutes
+from desk.api.meetings import (
+    AttendeeDraft,
+    DecisionDraft,
+    GatheringDraft,
+    MinutesDraft,
+    call_gathering,
+    close_notice,
+    write_minutes,
+)
 from desk.api.votes import HandsDraft, list_roll, record_hands
 from plugins.consultation.demo_more import fill_more
 from plugins.consultation.demo_village import fill_village
@@ -15,6 +23,7 @@ from plugins.consultation.drafts import (
     CountDraft,
     PostingDraft,
     RaiserDraft,
+    ReviewDraft,
     StepDraft,
     TextDraft,
     TopicDraft,
@@ -24,10 +33,11 @@ from plugins.consultation.kinds import TOPIC
 from plugins.consultation.service.steps import finish_step
 from plugins.consultation.service.topics import accept_topic, save_topic
 from plugins.consultation.service.votes import count_ballots, make_ballots, note_present, open_topic_vote
-from plugins.consultation.service.work import post_draft, write_draft
+from plugins.consultation.service.work import post_draft, review_draft, write_draft
 
 TOPICS = (
     ("电动自行车集中充电棚选址", "楼道飞线充电多，建议在小区北侧空地建充电棚。", "safety", 3),
+    ("小区北门人车分流", "早晚高峰人车混行，建议北门只走行人。", "safety", 4),
     ("12号楼加装电梯的公共部分使用", "部分低楼层住户担心采光和噪声，请组织协商。", "living", 2),
     ("文明养犬公约", "早晚遛犬不牵绳，建议订立公约。", "self", 1),
     ("广场舞时间和音量", "晚间音量大，影响学生休息。", "community", 0),
@@ -38,7 +48,7 @@ PLAN = ("一、在小区北侧空地设置充电棚一处，可停放六十辆�
 
 
 def fill(uow: UnitOfWork, seed: int) -> None:
-    """Five topics: two raised, one taken up, one talked over, one posted for comment."""
+    """Six topics: two raised, one taken up, one talked over, one posted for comment, one voted on."""
     dice = random.Random(seed)
     for title, content, field, far in TOPICS:
         day = uow.clock.today() - timedelta(days=dice.randrange(6, 14))
@@ -53,16 +63,23 @@ def fill(uow: UnitOfWork, seed: int) -> None:
             _talk(uow, topic, title, "council")
             write_draft(uow, TextDraft(topic, f"{title}方案", PLAN, author="居民议事会"))
             finish_step(uow, StepDraft(topic, "draft", "居民议事会"))
-            post_draft(uow, PostingDraft(topic, ("社区公告栏", "各单元门口"), "沈建国", "意见箱、社区居委会"))
-            count_practice_vote(uow, topic)
+            hung = uow.clock.today() - timedelta(days=8 if far > 3 else 0)
+            notice = post_draft(uow, PostingDraft(topic, ("社区公告栏", "各单元门口"), "沈建国", "意见箱、社区居委会", on=hung))
+            if far > 3:
+                close_notice(uow, notice, "公示期内无异议。")
+                finish_step(uow, StepDraft(topic, "posting", "居民议事会"))
+                review_draft(uow, ReviewDraft(topic, "罗律师", "pass", "法律", "和平司法所",
+                                                text="内容不违反法律法规。"))
+                finish_step(uow, StepDraft(topic, "review", "罗律师"))
+                count_practice_vote(uow, topic, title)
     fill_more(uow)
     fill_village(uow)
 
 
-def count_practice_vote(uow: UnitOfWork, topic: int) -> None:
+def count_practice_vote(uow: UnitOfWork, topic: int, title: str) -> None:
     """A show of hands with its result, for the hall's screen and the pictures."""
     roll = "\n".join(f"代表{number:02d},{number}号楼" for number in range(1, 31))
-    vote = open_topic_vote(uow, BallotDraft(topic, "充电棚选址方案表决", "six_steps", "hands", ("通过充电棚选址方案",), roll,
+    vote = open_topic_vote(uow, BallotDraft(topic, f"{title}方案表决", "six_steps", "hands", (f"通过{title}方案",), roll,
                                             uow.clock.today()))
     note_present(uow, VoteActDraft(vote, roll_ids=tuple(line.id for line in list_roll(uow, vote)[:26])))
     make_ballots(uow, VoteActDraft(vote))

@@ -1,11 +1,13 @@
-"""Practice data of village matters: a major one after its first review, and one whose party meeting has voted."""
+"""Practice data of village matters: a major one after its first review, and one whose party meeting has voted and whose
+representatives are voting in secret.
+"""
 
 from datetime import timedelta
 
 from desk.api import hall_time
 from desk.api.db import UnitOfWork
 from desk.api.meetings import AttendeeDraft, GatheringDraft, MinutesDraft, call_gathering, write_minutes
-from desk.api.votes import HandsDraft, list_roll, record_hands
+from desk.api.votes import HandsDraft, give_in_practice, list_roll, record_hands
 from plugins.consultation.drafts import (
     AcceptDraft,
     BallotDraft,
@@ -23,6 +25,8 @@ from plugins.consultation.service.votes import count_ballots, make_ballots, note
 from plugins.consultation.service.work import write_draft
 
 PLAN = "一、建设内容和标准见附图。\n二、资金由村集体收入列支，公开结算。"
+DEPUTIES = ("郑国庆", "马小云", "苏静", "唐志强", "孙明", "罗小梅", "贾文华", "蒋志伟", "余春梅", "叶海燕", "程建国", "丁玉珍",
+            "沈桂兰", "卢嘉怡", "姜思远")
 ALL_FOUR = tuple(code for code, _words in CONFORMITIES)
 
 
@@ -38,6 +42,7 @@ def fill_village(uow: UnitOfWork) -> None:
     _met(uow, hall, "members", "老年活动房改建", "村党组织")
     count_party_vote(uow, hall, 34, 30, 24)
     finish_step(uow, StepDraft(hall, "members", "村党组织"))
+    begin_secret_vote(uow, hall)
 
 
 def count_party_vote(uow: UnitOfWork, topic: int, expected: int, came: int, agree: int) -> int:
@@ -50,6 +55,17 @@ def count_party_vote(uow: UnitOfWork, topic: int, expected: int, came: int, agre
     for teller in (1, 2):
         record_hands(uow, HandsDraft(vote, teller, ((agree, came - agree, 0),)))
     count_ballots(uow, CountDraft(vote, "沈建国", teller="何苗"))
+    return vote
+
+
+def begin_secret_vote(uow: UnitOfWork, topic: int) -> int:
+    """The representatives' secret vote: the ballots are printed, two thirds have theirs, the box is still shut."""
+    roll = "\n".join(f"{name},{number}组" for number, name in enumerate(DEPUTIES, 1))
+    vote = open_topic_vote(uow, BallotDraft(topic, "老年活动房改建决议", "village_reps", "secret",
+                                            ("同意老年活动房改建方案", "同意工程款在集体收入中列支"), roll, uow.clock.today()))
+    make_ballots(uow, VoteActDraft(vote, len(DEPUTIES) + 3))
+    if uow.community.practice:
+        give_in_practice(uow, vote, [line.id for line in list_roll(uow, vote)[:2 * len(DEPUTIES) // 3]])
     return vote
 
 

@@ -25,7 +25,8 @@ HEARING_FORMS = ("hearing_score",)
 POINT_FORMS = ("visit",)
 BODY_FORMS, COVENANT_FORMS = ("body", "term", "end_body"), ("covenant", "adopt", "next_covenant", "covenant_review")
 PROJECT_FORMS = ("idea", "project", "grant", "payment", "check", "project_round", "dots")
-VOTE_FORMS = {"vote_form": "VOTE_FORM", "begin_form": "BEGIN_FORM", "pile_form": "PILE_FORM",
+VOTE_FORMS = {"vote_form": "VOTE_FORM", "vote_seats_form": "SEATS_VOTE_FORM", "begin_form": "BEGIN_FORM",
+              "pile_form": "PILE_FORM",
               "present_form": "PRESENT_FORM", "proxy_form": "PROXY_FORM",
               "box_form": "BOX_FORM", "hands_form": "HANDS_FORM", "count_form": "COUNT_FORM", "round_form": "ROUND_FORM",
               "change_form": "CHANGE_FORM", "reverse_form": "REVERSE_FORM", "void_form": "VOID_FORM",

@@ -12,6 +12,7 @@ WHERE = {"talk": "gathering_form", "council": "gathering_form", "branch": "gathe
          "members": "gathering_form", "meeting": "gathering_form", "draft": "draft_form", "posted": "post_form",
          "review": "review_form", "vote": "vote_form", "published": "publish_form", "resolution": "resolution_form",
          "filed": "street_filing_form", "checked": "topic_form", "scope": "topic_form"}
+SEATS = "plugins.consultation.pages.seat_rolls:open_with_seats"
 Act = Callable[..., NextAct]
 
 
@@ -98,6 +99,8 @@ def _walking(file: TopicFile, sentences: list[str], act: Act) -> list[NextAct]:
         found.append(NextAct(_("To the choices among projects"), "consultation.choices", main=not found))
     for form in dict.fromkeys([*wanted, "gathering_form", "draft_form"]):
         found.append(act(titles[form], form, not found and form in wanted))
+        if form == "vote_form":
+            found.append(NextAct(_("Open a vote of a body's members"), run=SEATS))
     if len(file.drafts) > 1:
         found.append(act(_("Versions side by side"), "compare"))
     if file.votes:

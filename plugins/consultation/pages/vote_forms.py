@@ -134,15 +134,19 @@ def _hands(values: dict[str, Any]) -> HandsDraft:
     return HandsDraft(values["vote_id"], int(values.get("entry") or 1), counts)
 
 
-VOTE_FORM = _form(
-    "vote_form", N_("Open a vote"), votes.open_topic_vote, BallotDraft,
+_VOTE = (
     Field("title", N_("Title"), "text", True), Field("profile", N_("Rule"), "choice", True, choices=_profiles),
     Field("method", N_("How"), "choice", True, choices=METHODS), Field("held_on", N_("Day"), "date"),
     Repeat("questions", N_("Question"), (Field("text", N_("Question"), "lines", rows=2),), N_("Add a question"), minimum=1),
     Field("roll", N_("Who may vote"), "lines", True, rows=10,
           help=N_("One a line: name, flat or household, area in m², building or group (女代表). With saving, the roll is "
-                  "frozen.")),
-    load=_load_new, make=_ballot, help=PROMISE, after="consultation.vote")
+                  "frozen.")))
+VOTE_FORM = _form("vote_form", N_("Open a vote"), votes.open_topic_vote, BallotDraft, *_VOTE, load=_load_new, make=_ballot,
+                  help=PROMISE, after="consultation.vote")
+SEATS_VOTE_FORM = _form(
+    "vote_seats_form", N_("Open a vote of a body's members"), votes.open_topic_vote, BallotDraft, *_VOTE[:-1],
+    Field("left_out", N_("Taken from the seats"), "note"), _VOTE[-1], load=_load_new, make=_ballot, help=PROMISE,
+    after="consultation.vote")
 PILE_FORM = _form(
     "pile_form", N_("Make the ballots"), votes.make_ballots, VoteActDraft,
     Field("count", N_("Ballots to print"), "number", visible_when={"method": ("secret",)},

@@ -33,6 +33,7 @@ from desk.api.votes import (
 from plugins.consultation.drafts import BallotDraft, CountDraft, ReverseDraft, VoteActDraft
 from plugins.consultation.kinds import TOPIC, WRITE
 from plugins.consultation.models import Topic
+from plugins.consultation.service.steps import procedure_of
 
 _ = translator("consultation")
 CONDUCT = "desk.votes.conduct"
@@ -42,10 +43,11 @@ CODES = {"1": "agree", "2": "against", "3": "abstain", "0": "blank", "9": "inval
 
 @verb("consultation.open_vote", permission=WRITE)
 def open_topic_vote(uow: UnitOfWork, draft: BallotDraft) -> int:
-    """Open a vote on a topic; with a roll, it is frozen at once. Answers the vote's id."""
+    """Open a vote on a topic that stands at the step of a vote; with a roll, it is frozen at once. Answers the vote's id."""
     topic = uow.get(Topic, draft.topic_id)
     if visible_case(uow, topic.case_id).state != "walking":
         raise UserError(_("The topic is not in its procedure."), todo=_("Take it up first."))
+    _must_be_its_turn(topic)
     shares = find_profile(uow, draft.profile).shares
     voters = read_roll(draft.roll, {word: share.group for share in shares for word in (share.title, share.group)})
     if not voters:
@@ -58,6 +60,20 @@ def open_topic_vote(uow: UnitOfWork, draft: BallotDraft) -> int:
     freeze_roll(uow, vote, voters, tuple(share.group for share in shares))
     uow.touch(TOPIC, topic.id)
     return vote
+
+
+def _must_be_its_turn(topic: Topic) -> None:
+    """A vote before its step would rest on a draft that nobody has talked over; the gate would not count it either."""
+    procedure = procedure_of(topic)
+    here = procedure.step(topic.step)
+    if "vote" in here.needs:
+        return
+    later = next((one for one in procedure.steps[procedure.steps.index(here):] if "vote" in one.needs), None)
+    if later is None:
+        raise UserError(_("The topic stands at “{step}”, and “{procedure}” asks for no vote from there on.").format(
+            step=here.title, procedure=procedure.title), todo=_("Send it back, or take it up by another procedure."))
+    raise UserError(_("The topic stands at “{step}”; it is voted on at “{later}”.").format(step=here.title, later=later.title),
+                    todo=_("Finish the steps before it first."))
 
 
 def read_roll(text: str, groups: Mapping[str, str] | None = None) -> tuple[VoterDraft, ...]:

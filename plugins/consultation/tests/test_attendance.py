@@ -11,7 +11,8 @@ from plugins.consultation.drafts import AcceptDraft, BallotDraft, TopicDraft, Vo
 from plugins.consultation.pages.vote_forms import BEGIN_FORM, PRESENT_FORM
 from plugins.consultation.pages.vote_record import RECORD
 from plugins.consultation.service.topics import accept_topic, save_topic
-from plugins.consultation.service.votes import find_voter, make_ballots, note_present, note_proxy, open_topic_vote
+from plugins.consultation.service.votes import find_voter, make_ballots, note_present, note_proxy
+from plugins.consultation.tests.helpers import vote_on
 from plugins.consultation.tests.test_counting import RealBackend, typed
 from plugins.consultation.views.counting import CountingPage
 
@@ -24,7 +25,7 @@ def opened(writing, rule, method, roll=ROLL):
     with writing() as uow:
         topic = save_topic(uow, TopicDraft("充电棚"))
         accept_topic(uow, AcceptDraft(topic, "six_steps", "已受理"))
-        return open_topic_vote(uow, BallotDraft(topic, "充电棚表决", rule, method, ("通过方案",), roll))
+        return vote_on(uow, BallotDraft(topic, "充电棚表决", rule, method, ("通过方案",), roll))
 
 
 def here(reading, vote):

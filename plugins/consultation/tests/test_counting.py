@@ -20,7 +20,8 @@ from desk.api.votes import (
 from desk.testing.shell import make_context
 from plugins.consultation.drafts import AcceptDraft, BallotDraft, TopicDraft, VoteActDraft
 from plugins.consultation.service.topics import accept_topic, save_topic
-from plugins.consultation.service.votes import make_ballots, open_topic_vote
+from plugins.consultation.service.votes import make_ballots
+from plugins.consultation.tests.helpers import vote_on
 from plugins.consultation.views.counting import CountingPage
 
 desk_ = translator("desk")
@@ -52,7 +53,7 @@ def counter(sqlite_database, clock, actor, tmp_path, qtbot):
         topic = save_topic(uow, TopicDraft("充电棚"))
         accept_topic(uow, AcceptDraft(topic, "six_steps", "已受理"))
     with factory.writing(actor) as uow:
-        vote = open_topic_vote(uow, BallotDraft(topic, "充电棚表决", "six_steps", "secret", ("通过方案", "通过预算"), ROLL))
+        vote = vote_on(uow, BallotDraft(topic, "充电棚表决", "six_steps", "secret", ("通过方案", "通过预算"), ROLL))
     with factory.writing(actor) as uow:
         make_ballots(uow, VoteActDraft(vote, 14))
     backend = RealBackend(factory, actor)

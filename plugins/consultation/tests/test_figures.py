@@ -28,8 +28,9 @@ from plugins.consultation.models import Matter
 from plugins.consultation.service.gatherings import settle_matter
 from plugins.consultation.service.steps import finish_step
 from plugins.consultation.service.topics import accept_topic, refuse_topic, save_topic
-from plugins.consultation.service.votes import count_ballots, make_ballots, note_present, open_topic_vote
+from plugins.consultation.service.votes import count_ballots, make_ballots, note_present
 from plugins.consultation.service.work import write_draft
+from plugins.consultation.tests.helpers import vote_on
 
 
 def table(code):
@@ -76,7 +77,7 @@ def test_a_vote_that_too_few_took_part_in_is_counted_apart_from_one_that_failed(
 
 def by_hands(uow, topic, came, agree):
     roll = "\n".join(f"代表{number:02d},{number}号楼" for number in range(1, 41))
-    vote = open_topic_vote(uow, BallotDraft(topic, f"表决{came}/{agree}", "six_steps", "hands", ("通过",), roll,
+    vote = vote_on(uow, BallotDraft(topic, f"表决{came}/{agree}", "six_steps", "hands", ("通过",), roll,
                                             uow.clock.today()))
     note_present(uow, VoteActDraft(vote, roll_ids=tuple(line.id for line in list_roll(uow, vote)[:came])))
     make_ballots(uow, VoteActDraft(vote))

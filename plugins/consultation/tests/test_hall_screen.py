@@ -13,7 +13,8 @@ from plugins.consultation.hall import LONGEST, Slide, list_slides, masked
 from plugins.consultation.kinds import TOPIC
 from plugins.consultation.pictures import bars_of, share
 from plugins.consultation.service.topics import accept_topic, save_topic
-from plugins.consultation.service.votes import make_ballots, open_topic_vote
+from plugins.consultation.service.votes import make_ballots
+from plugins.consultation.tests.helpers import vote_on
 from plugins.consultation.tests.test_counting import RealBackend
 from plugins.consultation.views.bars import BarPicture
 from plugins.consultation.views.hall_screen import HallPage, HallScreen
@@ -23,7 +24,7 @@ ROLL = "\n".join(f"{name},1-1-10{place},{place}0" for place, name in enumerate((
 
 def counted_vote(writing, reading, topic):
     with writing() as uow:
-        vote = open_topic_vote(uow,
+        vote = vote_on(uow,
                                BallotDraft(topic, "龚桂兰等四户加装电梯", "owners_ordinary", "named", ("同意沈建国为代表",),
                                                 ROLL, held_on=uow.clock.today()))
     with writing() as uow:

@@ -8,7 +8,8 @@ from desk.testing.shell import make_context
 from plugins.consultation.drafts import AcceptDraft, BallotDraft, OutsideBackDraft, TopicDraft, VoteActDraft
 from plugins.consultation.service.outside import drop_platform, look_outside
 from plugins.consultation.service.topics import accept_topic, save_topic
-from plugins.consultation.service.votes import make_ballots, open_topic_vote
+from plugins.consultation.service.votes import make_ballots
+from plugins.consultation.tests.helpers import vote_on
 from plugins.consultation.tests.test_counting import RealBackend
 from plugins.consultation.views.outside import OutsidePage
 
@@ -27,7 +28,7 @@ def prepared(writing):
     with writing() as uow:
         topic = save_topic(uow, TopicDraft("选聘物业"))
         accept_topic(uow, AcceptDraft(topic, "six_steps", "已受理"))
-        vote = open_topic_vote(uow, BallotDraft(topic, "选聘物业", "owners_ordinary", "named",
+        vote = vote_on(uow, BallotDraft(topic, "选聘物业", "owners_ordinary", "named",
                                                 ("选聘物业服务企业", "使用维修资金"), ROLL))
     with writing() as uow:
         make_ballots(uow, VoteActDraft(vote))

@@ -8,7 +8,8 @@ from plugins.consultation.documents import ballots, loading, meetings, posters, 
 from plugins.consultation.drafts import AcceptDraft, BallotDraft, TopicDraft, VoteActDraft
 from plugins.consultation.queries import find_topic_by_number, get_file
 from plugins.consultation.service.topics import accept_topic, save_topic
-from plugins.consultation.service.votes import make_ballots, open_topic_vote
+from plugins.consultation.service.votes import make_ballots
+from plugins.consultation.tests.helpers import stand_at_vote, vote_on
 from plugins.consultation.tests.test_journeys import ROLL, vote
 
 BUILDS = [topic.build, topic.build_review, topic.build_scores, meetings.build_notice, meetings.build_sign_in,
@@ -27,6 +28,7 @@ def walking(writing):
     with writing() as uow:
         made = save_topic(uow, TopicDraft("充电棚选址"))
         accept_topic(uow, AcceptDraft(made, "six_steps", "已受理"))
+        stand_at_vote(uow, made)
     return made
 
 
@@ -45,7 +47,7 @@ def test_papers_of_the_practice_topics(writing, reading, printed):
 
 def test_secret_ballots_name_nobody_and_the_register_no_serial(walking, writing, reading, printed):
     with writing() as uow:
-        made = open_topic_vote(uow, BallotDraft(walking, "充电棚表决", "six_steps", "secret", ("通过方案", "通过预算"), ROLL))
+        made = vote_on(uow, BallotDraft(walking, "充电棚表决", "six_steps", "secret", ("通过方案", "通过预算"), ROLL))
     with writing() as uow:
         make_ballots(uow, VoteActDraft(made, 62))
     with reading() as uow:
@@ -82,7 +84,7 @@ def test_the_notice_of_the_result_names_base_rule_and_check_code(walking, writin
 def test_owners_ballots_have_stub_weight_and_registers(walking, writing, reading, printed):
     roll = "龚桂兰,1-1-101,89.5\n沈建国,1-1-201,100"
     with writing() as uow:
-        made = open_topic_vote(uow, BallotDraft(walking, "选聘物业", "owners_ordinary", "named", ("选聘物业服务企业",), roll))
+        made = vote_on(uow, BallotDraft(walking, "选聘物业", "owners_ordinary", "named", ("选聘物业服务企业",), roll))
     with writing() as uow:
         make_ballots(uow, VoteActDraft(made))
     with reading() as uow:
@@ -125,7 +127,7 @@ def test_a_show_of_hands_is_no_paper_vote_and_the_posting_of_its_result_is_named
     with writing() as uow:
         fill(uow, 7)
     with reading() as uow:
-        file = get_file(uow, find_topic_by_number(uow, "和平议字〔2026〕1号"))
+        file = get_file(uow, find_topic_by_number(uow, "和平议字〔2026〕2号"))
         counted = file.votes[0]
         before = printed(results.build_notice(loading.load_result(uow, counted.id)))
     assert "本结果由现场举手表决统计得出" in before
@@ -142,7 +144,7 @@ def test_a_show_of_hands_is_no_paper_vote_and_the_posting_of_its_result_is_named
 
 def test_only_owners_are_called_owners_on_a_numbered_ballot(walking, writing, reading, printed):
     with writing() as uow:
-        made = open_topic_vote(uow, BallotDraft(walking, "楼长推选", "village_reps", "named", ("推选龚桂兰",), ROLL))
+        made = vote_on(uow, BallotDraft(walking, "楼长推选", "village_reps", "named", ("推选龚桂兰",), ROLL))
     with writing() as uow:
         make_ballots(uow, VoteActDraft(made))
     with reading() as uow:
@@ -185,7 +187,7 @@ def test_two_owners_ballots_with_five_candidates_stand_on_a_sheet(walking, writi
     roll = "\n".join(f"业主{number:02d},12幢2单元-{number}01,1{number:02d}.5" for number in range(1, 9))
     names = ("孙明", "罗小梅", "唐志强", "龚桂兰", "沈建国")
     with writing() as uow:
-        made = open_topic_vote(uow, BallotDraft(walking, "望江苑首次业主大会", "owners_ordinary", "named",
+        made = vote_on(uow, BallotDraft(walking, "望江苑首次业主大会", "owners_ordinary", "named",
                                                 tuple(f"选举{name}为业主委员会委员" for name in names), roll))
     with writing() as uow:
         make_ballots(uow, VoteActDraft(made))

@@ -11,7 +11,8 @@ from plugins.consultation.documents import ballots, loading
 from plugins.consultation.drafts import AcceptDraft, BallotDraft, TopicDraft, VoteActDraft
 from plugins.consultation.scans import open_picture, read_scan, read_scans
 from plugins.consultation.service.topics import accept_topic, save_topic
-from plugins.consultation.service.votes import make_ballots, open_topic_vote
+from plugins.consultation.service.votes import make_ballots
+from plugins.consultation.tests.helpers import vote_on
 from plugins.consultation.tests.test_counting import RealBackend, given_out, typed
 from plugins.consultation.views.counting import CountingPage
 
@@ -30,7 +31,7 @@ def prepared(writing, reading):
     with writing() as uow:
         topic = save_topic(uow, TopicDraft("充电棚"))
         accept_topic(uow, AcceptDraft(topic, "six_steps", "已受理"))
-        vote = open_topic_vote(uow, BallotDraft(topic, "充电棚表决", "six_steps", "secret", ("通过方案",), ROLL))
+        vote = vote_on(uow, BallotDraft(topic, "充电棚表决", "six_steps", "secret", ("通过方案",), ROLL))
     with writing() as uow:
         make_ballots(uow, VoteActDraft(vote, 12))
     with reading() as uow:

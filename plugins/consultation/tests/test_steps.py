@@ -40,6 +40,7 @@ from plugins.consultation.service.steps import finish_step
 from plugins.consultation.service.topics import AS_ONE, accept_topic, list_procedures, refuse_topic, save_topic, tell_raisers
 from plugins.consultation.service.work import post_draft, write_draft
 from plugins.consultation.setup import read_classes, read_procedures, write_classes, write_procedures
+from plugins.consultation.tests.helpers import vote_on
 
 
 def raised(uow, procedure="six_steps", **more):
@@ -286,3 +287,22 @@ def test_a_street_hands_procedures_on_as_they_are(writing, reading):
         write_procedures(uow, told)
     with reading() as uow:
         assert list_procedures(uow)[2].steps == shipped.steps
+
+
+def test_a_vote_is_opened_at_its_step_and_not_before(writing, reading):
+    from plugins.consultation.drafts import BallotDraft
+    from plugins.consultation.service.votes import open_topic_vote
+
+    ballot = {"title": "表决", "profile": "six_steps", "method": "hands", "questions": ("通过",), "roll": "甲\n乙\n丙"}
+    with writing() as uow:
+        six, ordinary = raised(uow), raised(uow, "ordinary")
+    with pytest.raises(UserError) as told, writing() as uow:
+        open_topic_vote(uow, BallotDraft(six, **ballot))
+    assert "“出主意”环节，到“说了算”环节" in str(told.value)
+    with pytest.raises(UserError) as told, writing() as uow:
+        open_topic_vote(uow, BallotDraft(ordinary, **ballot))
+    assert "没有表决环节" in str(told.value)
+    with reading() as uow:
+        assert get_file(uow, six).votes == ()
+    with writing() as uow:
+        assert vote_on(uow, BallotDraft(six, **ballot))
