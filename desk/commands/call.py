@@ -47,9 +47,21 @@ class Call:
         running = open_desk(self.paths, clock=self.clock, safe_mode=safe_mode, builtin=WITHOUT_QT)
         running.units.actor = self.actor
         try:
+            self._take_in_trail(running)
             yield running
         finally:
             running.close()
+
+    def _take_in_trail(self, running: "RunningDesk") -> None:
+        """What `desk plugin key` did while the data were closed stands in the trail from now on."""
+        from desk.host.trust import Trust
+
+        trust = Trust(self.paths.keys)
+        if any(trust.trail_folder.glob("*.json")):
+            from desk.host.trust_trail import take_in_trail
+
+            with running.units.writing() as uow:
+                take_in_trail(uow, trust)
 
     def say(self, sentence: str, **data: Any) -> None:
         """One sentence for a person, or one JSON object for a script (--json)."""

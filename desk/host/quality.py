@@ -34,6 +34,7 @@ TITLES = {
     "texts": N_("Its texts are there in Chinese"), "lineage": N_("Its revisions form one line"),
     "tables": N_("Its tables bear its id"), "sensitive columns": N_("The sensitive columns it names are there"),
     "mappers": N_("Its records hold together"),
+    "columns": N_("The columns it names are there"),
     "up, drift, down, up": N_("Its first revisions make what its models say"), "print": N_("Its blank forms can be printed"),
     "tests": N_("It brings tests"), "readme": N_("It says in a README what it is"), "practice": N_("It brings practice data"),
 }

@@ -129,6 +129,11 @@ class Trust:
     def _sealed(self) -> Path:
         return self.keys / LIST
 
+    @property
+    def trail_folder(self) -> Path:
+        """Where lines for the audit trail wait (trust_trail): beside the list that counts."""
+        return (self.system if self.system.is_dir() else self.keys) / "trust-trail"
+
     def read(self) -> TrustList:
         """The list that counts now; one that cannot be read or was changed counts for nothing."""
         try:

@@ -68,7 +68,7 @@ def change_trust(uow: UnitOfWork, wish: ListWish) -> None:
     trust = Trust(wish.folder)
     known = {one.key: one.name for one in trust.read().keys}
     told = {"fingerprint": fingerprint(wish.what), "name": known[wish.what]} if wish.what in known else {}
-    uow.trace(f"plugins.{wish.act}", "plugin", None, what=wish.what, **told)
+    uow.trace(f"plugins.{wish.act}", "plugin", None, listed=wish.what, **told)
     uow.touch("plugin", 0)
     {TrustAct.DISTRUST: trust.distrust, TrustAct.BLOCK: trust.block,
      TrustAct.UNBLOCK: trust.unblock}[wish.act](wish.what, wish.password)

@@ -99,6 +99,7 @@ class Frame(QWidget):
         self._give_keys(commands)
         self._commands = commands
         QTimer.singleShot(LATER, self, self._learn_sounds)
+        QTimer.singleShot(LATER, self, self._take_in_trail)
         self._read_status()
         self.pages.open_from_sidebar(HOME)
 
@@ -106,6 +107,11 @@ class Frame(QWidget):
     def _learn_sounds(self) -> None:
         """Pinyin of the commands, once the home page stands: loading it takes half a second of the processor."""
         self.seat.jobs.work(_sounds, self._commands).then(self.header.box.use).otherwise(self._ignore).start()
+
+    @Slot()
+    def _take_in_trail(self) -> None:
+        """What an administrator did at the command line while the data were closed goes into the audit trail."""
+        self.seat.jobs.work(_take_in_trail, self._desk).otherwise(self._ignore).start()
 
     def _give_keys(self, commands: list[Command]) -> None:
         """Actions that have keys of their own answer to them everywhere in the frame."""
@@ -147,6 +153,14 @@ class Frame(QWidget):
 
 def _sounds(_context: JobContext, commands: Any) -> Any:
     return with_sounds(commands)
+
+
+def _take_in_trail(context: JobContext, desk: Desk) -> None:
+    trust = desk.plugin_places().trust
+    if any(trust.trail_folder.glob("*.json")):
+        from desk.host.trust_trail import take_in_trail
+
+        context.execute(take_in_trail, trust)
 
 
 def _status(_context: JobContext, desk: Desk) -> Status:

@@ -162,3 +162,22 @@ def test_a_register_without_programming_from_nothing_to_a_stick_and_from_there_t
     assert state(desk, "ladder") == "running"
     assert desk("list", "--from", stick)[1][1]["standing"] == "installed"
     assert desk("install", "nobody", "--from", stick)[0] == 1
+
+
+def test_what_the_command_line_did_to_the_list_stands_in_the_trail_with_the_systems_user(desk, tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("getpass.getuser", lambda: "hall-admin")
+    assert desk("key", "new", tmp_path / "me.key", "--name", "上城软件")[0] == 0
+    assert desk("key", "trust", tmp_path / "me.deskkey")[0] == 0
+    assert desk("key", "block", "petcare")[0] == 0
+    assert desk("key", "unblock", "petcare")[0] == 0
+    assert desk("key", "unblock", "petcare")[0] == 1
+    assert desk("key", "distrust", "上城软件")[0] == 0
+    data = str(tmp_path / "data")
+    for _time in range(2):  # the second look adds nothing
+        assert main(["--data", data, "--json", "audit", "list"]) == 0
+        lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        told = [(line["actor"], line["action"]) for line in lines if line["action"].startswith("plugins.")]
+        assert told == [("hall-admin", f"plugins.{act}") for act in ("distrust", "unblock", "block", "trust_key")]
+    assert "hall-admin（命令行）" in lines[0]["message"]
+    assert "上城软件" in lines[0]["message"]
+    assert main(["--data", data, "--json", "audit", "verify"]) == 0

@@ -141,3 +141,67 @@ def test_what_cannot_be_loaded_is_one_complaint(expect_log):
 
 def test_requirements_are_loaded_too(zoo):
     assert examine(discover(ZOO), "needsgood") == []
+
+
+QUERIES = '''"""Reads."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from desk.api.pages import Column, ListSpec, Page, PageRequest
+
+from plugins.good.models import Note
+
+
+@dataclass(frozen=True)
+class NoteLine:
+    """A note in the list."""
+
+    id: int
+    text: str
+
+
+def fetch(uow: Any, request: PageRequest) -> Page[NoteLine]:
+    """All notes."""
+    return Page([NoteLine(one.id, one.text) for one in uow.session.scalars(select(Note).order_by(Note.id)).all()], None)
+
+
+def change(uow: Any, note_id: int, other: Note | None, plain: Note) -> str:
+    """Another text."""
+    row = uow.get(Note, note_id)
+    row.text, made = "x", uow.add(Note(person_id=1, text="y"))
+    return plain.text + made.text
+
+
+NOTES = ListSpec(id="good.notes", title="Notes", record="good.note", columns=(Column("text", "Text"),), fetch=fetch)
+'''
+
+
+@pytest.mark.parametrize(("right", "wrong", "words"), [
+    ("order_by(Note.id)", "order_by(Note.txet)", "queries.py:23 Note has no txet; did you mean text?"),
+    ("one.text) for one", "one.txet) for one", "queries.py:23 Note has no txet"),
+    ('row.text, made = "x"', 'row.txet, made = "x"', "queries.py:29 Note has no txet"),
+    ('Note(person_id=1, text="y")', 'Note(person=1, text="y")', "queries.py:29 Note has no person; did you mean person_id?"),
+    ("return plain.text", "return plain.txet", "queries.py:29 Note has no txet"),
+    ('Column("text"', 'Column("txet"', "queries.py:33 the list good.notes: NoteLine has no txet; did you mean text?"),
+])
+def test_a_misspelt_column_is_found_with_its_line(copy, right, wrong, words):
+    (copy / "queries.py").write_text(QUERIES, "utf-8")
+    spoil(copy, "hooks.py", "plugins.good.views:NoteList", "plugins.good.queries:NOTES")
+    assert [one for one in examine(discover(copy.parent), "good") if one.check == "columns"] == []
+    loader.unload("good")
+    spoil(copy, "queries.py", right, wrong)
+    found = [one.sentence for one in examine(discover(copy.parent), "good") if one.check == "columns"]
+    assert [sentence[:len(words)] for sentence in found] == [words]
+
+
+@pytest.mark.parametrize("change", [
+    ("row = uow.get(Note, note_id)", "row = uow.get(Note, note_id)\n    row = other.thing if other else row"),
+    ("row = uow.get(Note, note_id)", "row = somebody.get(Note, note_id)"),
+    ("def change(uow: Any, note_id: int,", "def change(uow: Any, note_id: int, row: Any,")])
+def test_what_is_not_known_for_certain_is_not_judged(copy, change):
+    (copy / "queries.py").write_text(QUERIES.replace(*change).replace("row.text, made", "row.whatever, made").replace(
+        'made = "x", uow.add(', 'made = "x", somebody.add('), "utf-8")
+    assert [one for one in examine(discover(copy.parent), "good") if one.check == "columns"] == []

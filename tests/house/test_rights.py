@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from desk.core.errors import DeskError, NotAllowed, NotFound
 from desk.core.leftovers.registry import use_leftovers
 from desk.core.leftovers.schema import LeftColumn, LeftTable
 from desk.core.tables.declared import Table, TableField, use_registers
+from desk.host.trust import Trust
 from desk.testing.database import make_factory
 from tests.house import rights_help
 from tests.house.rights_help import ROLES, TABLE, declared_rights, function, rights_of, verbs
@@ -108,7 +110,7 @@ def everyday(uow):
     later = BookingDraft(venue, start + timedelta(hours=3), start + timedelta(hours=4), "议事")
     booked = book_venue(uow, BookingDraft(venue, start, start + timedelta(hours=1), "议事"))
     return {"places.book": (later,), "places.change_booking": (booked, later, 1), "places.cancel_booking": (booked,),
-            "staff.change_own_password": ("wrong", "irrelevant")}
+            "staff.change_own_password": ("wrong", "irrelevant"), "plugins.take_in_trail": (Trust(Path("nowhere")),)}
 
 
 @pytest.mark.parametrize("name", [name for name in OPEN if TABLE["open"].get(name) == "everybody"])

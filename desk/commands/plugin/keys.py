@@ -1,13 +1,16 @@
 """desk plugin key new FILE | trust FILE | distrust KEY | block WHAT | unblock WHAT | list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from desk.commands.call import DONE, Call
 from desk.commands.plugin.given import password, places_of
 from desk.core.errors import UserError
 from desk.core.i18n import _
+from desk.host.trust import Trust
 
 
 def key(call: Call) -> int:
@@ -34,7 +37,9 @@ def trust(call: Call) -> None:
     from desk.host.keys import load_public
 
     trusted = replace(load_public(Path(call.args.more)), centre=call.args.centre)
-    now = places_of(call).trust.add(trusted, password(call))
+    told = {"name": trusted.name, "key": trusted.key, "fingerprint": trusted.fingerprint, "centre": trusted.centre}
+    with _noting(call, "trust_key", **told) as list_of_keys:
+        now = list_of_keys.add(trusted, password(call))
     call.say(_("{name} is trusted now (key {fingerprint}).").format(name=trusted.name, fingerprint=trusted.fingerprint),
              key=trusted.key)
     call.say(now.sentence, place=str(now.place))
@@ -42,7 +47,8 @@ def trust(call: Call) -> None:
 
 def block(call: Call) -> None:
     """Never install WHAT again: a plugin's id, "id version", a package's sha256 or a public key."""
-    places_of(call).trust.block(call.args.more, password(call))
+    with _noting(call, "block", listed=call.args.more) as trust:
+        trust.block(call.args.more, password(call))
     call.say(_("{name} is on the block list.").format(name=call.args.more), blocked=call.args.more)
 
 
@@ -50,7 +56,8 @@ def unblock(call: Call) -> None:
     """Take WHAT off the block list, as the list writes it."""
     if call.args.more not in places_of(call).trust.read().blocked:
         raise UserError(_("{name} is not on the list.").format(name=call.args.more), todo=_("desk plugin key list shows it."))
-    places_of(call).trust.unblock(call.args.more, password(call))
+    with _noting(call, "unblock", listed=call.args.more) as trust:
+        trust.unblock(call.args.more, password(call))
     call.say(_("{name} is off the block list.").format(name=call.args.more), unblocked=call.args.more)
 
 
@@ -61,8 +68,10 @@ def distrust(call: Call) -> None:
                if wanted in (known.fingerprint.replace(" ", ""), known.name.replace(" ", "").casefold(), known.key.casefold())]
     if len(fitting) != 1:
         raise UserError(_("{name} is not on the list.").format(name=call.args.more), todo=_("desk plugin key list shows it."))
-    places_of(call).trust.distrust(fitting[0].key, password(call))
-    call.say(_("{name} is no longer trusted.").format(name=fitting[0].name), key=fitting[0].key)
+    known = fitting[0]
+    with _noting(call, "distrust", listed=known.key, name=known.name, fingerprint=known.fingerprint) as trust:
+        trust.distrust(known.key, password(call))
+    call.say(_("{name} is no longer trusted.").format(name=known.name), key=known.key)
 
 
 def show(call: Call) -> None:
@@ -73,6 +82,16 @@ def show(call: Call) -> None:
         call.say(f"{known.fingerprint}  {known.name}", key=known.key, name=known.name, centre=known.centre)
     for what in now.blocked:
         call.say(_("{name} is on the block list.").format(name=what), blocked=what)
+
+
+@contextmanager
+def _noting(call: Call, act: str, **detail: Any) -> Iterator[Trust]:
+    """The list to be changed, with a line for the audit trail that waits until the data open next."""
+    from desk.host.trust_trail import noting
+
+    trust = places_of(call).trust
+    with noting(trust, call.actor, call.clock, f"plugins.{act}", **detail):
+        yield trust
 
 
 _ACTS: dict[str, Callable[[Call], None]] = {"new": make, "trust": trust, "distrust": distrust, "block": block,

@@ -50,9 +50,10 @@ class AuditParticipant:
             return
         head = _locked_head(uow)
         for trace in uow.traces:
-            entry = AuditEntry(seq=head.seq + 1, at=uow.clock.now(), actor=uow.actor.name, actor_kind=uow.actor.kind,
+            by = trace.by or uow.actor
+            entry = AuditEntry(seq=head.seq + 1, at=trace.at or uow.clock.now(), actor=by.name, actor_kind=by.kind,
                                action=trace.action, kind=trace.kind, record_id=trace.record_id, detail=trace.detail,
-                               community_id=uow.actor.community_id)
+                               community_id=by.community_id)
             entry.mac = _mac(head.key, head.mac, entry)
             head.seq, head.mac = entry.seq, entry.mac
             uow.session.add(entry)

@@ -32,12 +32,17 @@ _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A line for the audit trail, written by its participant in the same transaction."""
+    """A line for the audit trail, written by its participant in the same transaction.
+
+    by, at: who did it and when, where that was not the one whose transaction this is (see trace_for).
+    """
 
     action: str
     kind: str
     record_id: int | None
     detail: dict[str, Any]
+    by: Actor | None = None
+    at: datetime | None = None
 
 
 class Participant(Protocol):
@@ -104,6 +109,10 @@ class UnitOfWork:
     def trace(self, action: str, kind: str, record_id: int | None = None, **detail: Any) -> None:
         """Write a line of audit with this transaction."""
         self.traces.append(Trace(action, kind, record_id, detail))
+
+    def trace_for(self, by: Actor, at: datetime, action: str, kind: str, record_id: int | None = None, **detail: Any) -> None:
+        """Write a line for what somebody else did before, while nothing could be written."""
+        self.traces.append(Trace(action, kind, record_id, detail, by, at))
 
     def saw(self, kind: str, record_id: int) -> None:
         """Note that a person looked at a confidential record; a reading unit of work puts it into the trail when it ends.

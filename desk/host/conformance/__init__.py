@@ -7,7 +7,7 @@ imports the plugin's code; what only reads is in `desk.host.manifest` and `desk.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from desk.host.conformance import declared, kinds, sources, tables, texts, verbs
+from desk.host.conformance import attributes, declared, kinds, sources, tables, texts, verbs
 from desk.host.conformance.subject import Subject, subject
 from desk.host.discovery import Found
 
@@ -42,6 +42,7 @@ CHECKS: dict[str, Callable[[Subject], Iterable[str]]] = {
     "tables": tables.tables_bear_the_id,
     "sensitive columns": tables.sensitive_columns_are_there,
     "mappers": tables.mappers_hold_together,
+    "columns": attributes.attributes_are_there,
     "up, drift, down, up": tables.migrations_make_the_models,
 }
 

@@ -169,6 +169,7 @@ DETAILS: dict[str, str] = {
     "year": N_("year: {value}"), "day": N_("day: {value}"), "on": N_("on {value}"), "post": "{value}",
     "failures": N_("wrong passwords in a row: {value}"), "days": N_("days: {value}"), "rows": N_("lines: {value}"),
     "people": N_("people: {value}"), "rating": N_("stars: {value}"),
+    "name": "{value}", "listed": "{value}", "fingerprint": N_("fingerprint: {value}"),
     "grid": "{value}", "goes": "{value}", "accounts": N_("accounts: {value}"),
     "code": "{value}", "template": "{value}", "plugin": "{value}",
 }
