@@ -184,7 +184,7 @@ NOTES = ListSpec(id="good.notes", title="Notes", record="good.note", columns=(Co
     ("one.text) for one", "one.txet) for one", "queries.py:23 Note has no txet"),
     ('row.text, made = "x"', 'row.txet, made = "x"', "queries.py:29 Note has no txet"),
     ('Note(person_id=1, text="y")', 'Note(person=1, text="y")', "queries.py:29 Note has no person; did you mean person_id?"),
-    ("return plain.text", "return plain.txet", "queries.py:29 Note has no txet"),
+    ("return plain.text", "return plain.txet", "queries.py:30 Note has no txet"),
     ('Column("text"', 'Column("txet"', "queries.py:33 the list good.notes: NoteLine has no txet; did you mean text?"),
 ])
 def test_a_misspelt_column_is_found_with_its_line(copy, right, wrong, words):
