@@ -63,7 +63,7 @@ def fill(uow: UnitOfWork, seed: int) -> None:
             _talk(uow, topic, title, "council")
             write_draft(uow, TextDraft(topic, f"{title}方案", PLAN, author="居民议事会"))
             finish_step(uow, StepDraft(topic, "draft", "居民议事会"))
-            hung = uow.clock.today() - timedelta(days=8 if far > 3 else 0)
+            hung = uow.clock.today() - timedelta(days=20 if far > 3 else 0)  # over on any day: its end moves past holidays
             notice = post_draft(uow, PostingDraft(topic, ("社区公告栏", "各单元门口"), "沈建国", "意见箱、社区居委会", on=hung))
             if far > 3:
                 close_notice(uow, notice, "公示期内无异议。")
