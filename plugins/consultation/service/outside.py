@@ -1,4 +1,7 @@
-"""An e-voting platform's list read against the roll: who voted how, and every row that cannot be taken in, with its reason."""
+"""An e-voting platform's list read against the roll: who voted how, and every row that cannot be taken in, with its reason.
+
+Not one of the lists of `ImportSpec`, for good reasons: docs/decisions/0067.
+"""
 
 import hashlib
 from collections.abc import Mapping

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from desk.api.organisations import AppointmentDraft, appoint
+from desk.api.organisations import AppointmentDraft, OrganisationDraft, appoint, register_organisation
 from desk.api.people import PersonDraft, register_person
 from desk.api.qt import FormPage
 from desk.api.votes import list_roll, list_votes_of
@@ -75,14 +75,15 @@ def test_a_committees_substitutes_have_no_vote(writing, reading, clock):
 def test_representatives_by_appointment(writing, reading, clock):
     today = clock.today()
     with writing() as uow:
+        committee = register_organisation(uow, OrganisationDraft("和平社区居民委员会"))
         people = [register_person(uow, PersonDraft(name=name, reason="试")) for name in ("龚桂兰", "欧阳䶮", "沈建国", "何苗")]
         for person, first, last in zip(people, (400, 300, 700, -5), (None, 1, -20, None), strict=True):
-            appoint(uow, AppointmentDraft("居民代表", person, starts_on=today - timedelta(days=first),
+            appoint(uow, AppointmentDraft("居民代表", person, committee, starts_on=today - timedelta(days=first),
                                           ends_on=None if last is None else today + timedelta(days=last)))
     with reading() as uow:
         assert list_sources(uow) == [("post:", "居民代表(2人)")]
         found = roll_of(uow, "post:")
-    assert sorted(found.lines) == sorted(("龚桂兰", "欧阳䶮"))
+    assert sorted(found.lines) == sorted(("龚桂兰,和平社区居民委员会", "欧阳䶮,和平社区居民委员会"))
     assert {name for name, _why in found.left_out} == {"沈建国", "何苗"}
 
 
