@@ -4,7 +4,7 @@ from desk.core.ledgers.accounts import account, balance_of, find_account, lock_a
 from desk.core.ledgers.booking import book, is_booked, last_booked
 from desk.core.ledgers.drafts import Owner, Transfer
 from desk.core.ledgers.errors import NotEnough
-from desk.core.ledgers.lots import ended_rest, list_lot_origins, list_open_lots, where_it_lies
+from desk.core.ledgers.lots import ended_rest, held_by, list_lot_origins, list_open_lots, where_it_lies
 from desk.core.ledgers.queries import (
     Drift,
     Ending,
@@ -23,6 +23,6 @@ from desk.core.ledgers.queries import (
 from desk.core.ledgers.reversing import expire, reverse
 
 __all__ = ["Drift", "Ending", "Flow", "Movement", "NotEnough", "Owner", "StatementLine", "Transfer", "Turnover", "account",
-           "balance_of", "book", "ended_rest", "expire", "find_account", "is_booked", "last_booked", "list_bookings_of",
-           "list_ending", "list_flows", "list_lot_origins", "list_movements", "list_open_lots", "list_statement",
-           "list_turnover", "lock_accounts", "outside", "reconcile", "reverse", "where_it_lies"]
+           "balance_of", "book", "ended_rest", "expire", "find_account", "held_by", "is_booked", "last_booked",
+           "list_bookings_of", "list_ending", "list_flows", "list_lot_origins", "list_movements", "list_open_lots",
+           "list_statement", "list_turnover", "lock_accounts", "outside", "reconcile", "reverse", "where_it_lies"]

@@ -18,7 +18,15 @@ from desk.core.people.masks import mask_address, mask_name, mask_number, mask_ph
 from desk.core.people.merge import merge_people, unmerge_people
 from desk.core.people.names import clean_name, examine_name, readings
 from desk.core.people.phones import clean_phone, examine_phone
-from desk.core.people.queries import count_people, find_by_number, find_holders, find_people, get_person, list_people
+from desk.core.people.queries import (
+    count_people,
+    find_by_number,
+    find_holders,
+    find_people,
+    get_person,
+    list_people,
+    select_people,
+)
 from desk.core.people.reader import Prefill, read_line
 from desk.core.people.service import add_paper, add_phone, change_person, register_person, reveal
 from desk.core.search.document import SearchDocument
@@ -34,5 +42,5 @@ __all__ = [
     "find_holders", "find_people", "find_records", "get_household", "get_person", "person_for_papers",
     "list_households", "list_people", "look_at_person", "mask_address", "mask_name", "mask_number", "mask_phone",
     "merge_people", "note_visit", "partial", "read_date", "read_line", "readings", "register_household", "register_person",
-    "reveal", "unmerge_people",
+    "reveal", "select_people", "unmerge_people",
 ]

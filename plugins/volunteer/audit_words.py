@@ -16,6 +16,7 @@ NAMES = (
     N_("volunteer.give_order_back"), N_("volunteer.give_points"), N_("volunteer.goods"), N_("volunteer.grant_star"),
     N_("volunteer.grant_time"), N_("volunteer.hand_out"), N_("volunteer.hand_over"), N_("volunteer.hand_over_line"),
     N_("volunteer.import_answers"), N_("volunteer.import_hours"), N_("volunteer.import_outside"),
+    N_("volunteer.leave_out"), N_("volunteer.take_in"),
     N_("volunteer.issue_part"), N_("volunteer.join_team"), N_("volunteer.leave_team"), N_("volunteer.member"),
     N_("volunteer.mend_times"),
     N_("volunteer.note_outside_hours"), N_("volunteer.object"), N_("volunteer.offer"), N_("volunteer.offer_order"),

@@ -47,6 +47,8 @@ TEAMS = (("和平社区志愿服务队", "team", "社区服务"), ("治安巡逻
 ACTIVITIES = (("“老行当”便民服务", "community", "fair", "中心广场"), ("楼道清理义务劳动", "environment", "campaign", "3号院"),
               ("独居老人上门探望", "elderly", "service", "翠湖花园"), ("义诊和用药咨询", "health", "service", "活动室"))
 GOODS = (("11", "洗衣液", "瓶", 20), ("12", "大米(5公斤)", "袋", 40), ("13", "抽纸", "提", 15), ("14", "雨伞", "把", 25))
+HELD = (2, 10, 4, 5)
+"""Days since each activity; the second lies before the day on which its hours were published."""
 ORDERS = (("厨房水龙头滴水，想请人帮忙看看", "repair", ""), ("手机不会视频通话，想学", "computer", "menu"),
           ("行动不便，想请人上门理发", "hair", "pair"))
 
@@ -90,13 +92,15 @@ def _volunteers(uow: UnitOfWork, dice: random.Random) -> list[str]:
 def _held(uow: UnitOfWork, draft: ActivityDraft, place: int, numbers: list[str]) -> None:
     from dataclasses import replace
 
-    day = hall_time(uow.clock.now()) - timedelta(days=2 + place)
+    day = hall_time(uow.clock.now()) - timedelta(days=HELD[place])
     start = day.replace(hour=8, minute=30, second=0, microsecond=0)
     made = save_activity(uow, replace(draft, starts_at=start, ends_at=start + timedelta(hours=3)))
     publish_activity(uow, EndingDraft(made))
     if place == 3:
         return
-    type_sheet(uow, SheetDraft(made, "\n".join(f"{number} 8:30 11:{10 + at}" for at, number in enumerate(numbers))))
+    typed = "\n".join(f"{number} 8:30 11:{10 + at}" for at, number in enumerate(numbers))
+    late = ("沈建国", "纸质签到表补录") if place == 1 else ()
+    type_sheet(uow, SheetDraft(made, typed, *late))
     if place == 0:
         return
     confirm_sheet(uow, made)

@@ -162,3 +162,8 @@ def _hours(rows: Rows) -> Iterable[str]:
     for (pair,) in rows("SELECT DISTINCT e.pair_id FROM core_time_entry e JOIN core_time_pair p ON p.id = e.pair_id"
                         " WHERE p.state <> 'entered'"):
         yield f"pair {pair}: counts, but is not entered"
+    for who, kept, found in rows(
+            "SELECT v.id, v.minutes, COALESCE(SUM(e.minutes), 0) FROM volunteer_volunteer v LEFT JOIN core_time_entry e"
+            " ON e.holder_kind = 'volunteer.volunteer' AND e.holder_id = v.id GROUP BY v.id, v.minutes"
+            " HAVING v.minutes <> COALESCE(SUM(e.minutes), 0)"):
+        yield f"volunteer {who}: {kept} minutes kept, {found} counted"

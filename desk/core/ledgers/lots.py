@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import Subquery, case, func, select, update
 
 from desk.core.db.uow import UnitOfWork
 from desk.core.ledgers.drafts import Owner
@@ -47,6 +47,17 @@ def ended_rest(uow: UnitOfWork, ledger: str, owner: Owner, on: date) -> int:
     return uow.session.scalar(select(func.coalesce(func.sum(Lot.rest), 0)).join(Account, Account.id == Lot.account_id).where(
         Account.ledger == ledger, Account.owner_kind == owner.kind, Account.owner_id == owner.id, Lot.rest > 0,
         Lot.last_day < on)) or 0
+
+
+def held_by(ledger: str, on: date) -> Subquery:
+    """What each owner holds and may use on `on`, to join and sort a list by: columns owner_kind, owner_id, held. From the kept
+    balances, without what has ended and waits to be booked out; an owner without an account has no row.
+    """
+    ended = select(Lot.account_id, func.sum(Lot.rest).label("rest")).where(Lot.rest > 0, Lot.last_day < on).group_by(
+        Lot.account_id).subquery()
+    held = (Account.balance - func.coalesce(ended.c.rest, 0)).label("held")
+    return select(Account.owner_kind, Account.owner_id, held).outerjoin(ended, ended.c.account_id == Account.id).where(
+        Account.ledger == ledger).subquery()
 
 
 def where_it_lies(uow: UnitOfWork, booking_id: int, moved_by: str) -> Owner:

@@ -67,6 +67,12 @@ def list_people(uow: UnitOfWork, request: PageRequest, among: Select[Any] | None
     return Page(rows(uow, people), following)
 
 
+def select_people(uow: UnitOfWork, filters: Mapping[str, Any] | None = None, text: str = "") -> Select[Any]:
+    """Ids of the people that `list_people` would show, for a list of another register that is sorted by columns of its own."""
+    uow.require(READ)
+    return _filtered(uow, select(Person.id), filters or {}, text, None)
+
+
 def count_people(uow: UnitOfWork, filters: Mapping[str, Any] | None = None, text: str = "",
                  among: Select[Any] | None = None) -> int:
     """How many people `list_people` would show in all."""

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Date, ForeignKey, Integer, String, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, Boolean, Date, ForeignKey, Index, Integer, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desk.api.db import BigId, Root
@@ -16,12 +16,14 @@ class Volunteer(Root, Base):
     station: the volunteer station (志愿服务站) where she is registered, "" for the hall's own. skills: codes between commas,
     ",hair,legal,"; skills_note: others in words. guardian, guardian_on: consent of the legal guardian. consents: what was
     agreed to and when, {"data": "2026-11-05", "names": ...} (names: may stand in lists and rankings, share: other systems;
-    "data_back", "names_back": withdrawn on).
+    "data_back", "names_back": withdrawn on). minutes: what was entered for her in all, kept with each entry so that the list
+    can be sorted by it; `recount` adds it up again.
     """
 
     __tablename__ = "volunteer_volunteer"
     record_kind = "volunteer.volunteer"
-    __table_args__ = (UniqueConstraint("community_id", "number"),)
+    __table_args__ = (UniqueConstraint("community_id", "number"),
+                      Index("ix_volunteer_volunteer_minutes", "community_id", "minutes", "id"))
     person_id: Mapped[int] = mapped_column(BigId, ForeignKey("core_person.id", ondelete="RESTRICT"), unique=True)
     number: Mapped[str] = mapped_column(String(20), default="")
     joined_on: Mapped[date] = mapped_column(Date)
@@ -36,6 +38,7 @@ class Volunteer(Root, Base):
     guardian_on: Mapped[date | None] = mapped_column(Date)
     own_income: Mapped[bool] = mapped_column(Boolean, default=False)
     consents: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    minutes: Mapped[int] = mapped_column(BigInteger, default=0, server_default="0")
 
 
 class Team(Root, Base):

@@ -1,15 +1,17 @@
 """The lists: volunteers, activities, orders, goods, certificates, the notice board."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, literal, select
 
 from desk.api import N_, hall_time, translator
 from desk.api.db import UnitOfWork
+from desk.api.ledgers import held_by
 from desk.api.pages import Chip, Column, Field, LampCell, ListSpec, Page, PageRequest, StateCell, keyset_page
-from desk.api.people import count_people, list_people
+from desk.api.people import count_people, list_people, select_people
 from desk.api.timesheets import Whose, count_minutes, list_publications
 from plugins.volunteer.kinds import (
     ACTIVITY,
@@ -25,9 +27,10 @@ from plugins.volunteer.kinds import (
     WRITE,
     title_of,
 )
-from plugins.volunteer.models import Activity, Certificate, Goods, Order, SignUp, Volunteer
+from plugins.volunteer.models import Activity, Certificate, Goods, Order, PointsShare, SignUp, Volunteer
 from plugins.volunteer.pages.forms import stations
 from plugins.volunteer.service.attendance import served_text
+from plugins.volunteer.service.earning import HOUSEHOLD, LEDGER
 from plugins.volunteer.service.market import balance
 from plugins.volunteer.service.points import points_text
 from plugins.volunteer.service.proving import granted_star
@@ -62,12 +65,41 @@ def state_cell(table: dict[str, tuple[str, Any]], state: str) -> StateCell:
 
 
 def volunteers(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
-    """By name; text finds name, pinyin, number or phone."""
+    """By name, or by hours or points; text finds name, pinyin, number or phone."""
+    if request.sort in SUMS:
+        return _by_sum(uow, request)
     page = list_people(uow, PageRequest(request.size, after=request.after, text=request.text, offset=request.offset,
-                                        filters=_ages(request), backwards=request.backwards), _wanted(request))
+                                        filters=_ages(request), backwards=request.backwards,
+                                        descending=request.descending), _wanted(request))
     known = {one.person_id: one for one in uow.session.scalars(
         select(Volunteer).where(Volunteer.person_id.in_([row.id for row in page.rows])))}
     return Page([_volunteer(uow, known[row.id], row.name) for row in page.rows if row.id in known], page.next)
+
+
+def _by_sum(uow: UnitOfWork, request: PageRequest) -> Page[Row]:
+    """Sorted by what is kept: the minutes of each volunteer, the balance of the account on which her points lie."""
+    statement, column = SUMS[request.sort](uow)
+    people = select_people(uow, _ages(request), request.text)
+    found, after = keyset_page(uow.session, statement.where(
+        Volunteer.person_id.in_(people), Volunteer.person_id.in_(_wanted(request))), [column, Volunteer.id], request)
+    rows = [one if isinstance(one, Volunteer) else one[0] for one in found]
+    names = names_of(uow, [one.id for one in rows])
+    return Page([_volunteer(uow, one, names.get(one.id, "")) for one in rows], after)
+
+
+def _with_points(uow: UnitOfWork) -> tuple[Any, Any]:
+    """Volunteers with what they may use: her own account, or her household's where she shares."""
+    held = held_by(LEDGER, uow.clock.today())
+    owner = case((PointsShare.household_id.is_(None), literal(VOLUNTEER)), else_=literal(HOUSEHOLD))
+    points = func.coalesce(held.c.held, 0).label("held")
+    return select(Volunteer, points).outerjoin(
+        PointsShare, (PointsShare.volunteer_id == Volunteer.id) & PointsShare.until.is_(None)).outerjoin(
+        held, (held.c.owner_kind == owner) & (held.c.owner_id == func.coalesce(PointsShare.household_id, Volunteer.id))), points
+
+
+SUMS: dict[str, Callable[[UnitOfWork], tuple[Any, Any]]] = {
+    "hours": lambda _uow: (select(Volunteer), Volunteer.minutes), "points": _with_points}
+"""Columns that are sums → the statement they are sorted in, and what by."""
 
 
 def count_volunteers(uow: UnitOfWork, request: PageRequest) -> int:
@@ -190,11 +222,11 @@ def _matching(statement: Any, model: Any, request: PageRequest, text: Any) -> An
 
 VOLUNTEERS = ListSpec(
     id="volunteer.volunteers", title=N_("Volunteers"), record=VOLUNTEER, domain="volunteer",
-    columns=(Column("number", N_("Number"), 90), Column("title", N_("Full name"), 0),
+    columns=(Column("number", N_("Number"), 90), Column("title", N_("Full name"), 0, sort="title"),
              Column("kind", N_("Volunteer station"), 150), Column("day", N_("Since"), 110, "date"),
-             Column("state", N_("State"), 110, "state"), Column("hours", N_("Hours"), 120, "number"),
-             Column("points", N_("Points"), 90, "number"), Column("note", N_("Stars"), 110)),
-    fetch=volunteers, count=count_volunteers, sentence=sentence,
+             Column("state", N_("State"), 110, "state"), Column("hours", N_("Hours"), 120, "number", sort="hours"),
+             Column("points", N_("Points"), 90, "number", sort="points"), Column("note", N_("Stars"), 110)),
+    default_sort="title", fetch=volunteers, count=count_volunteers, sentence=sentence,
     chips=(Chip(N_("Active"), {"state": "active"}), Chip(N_("Paused"), {"state": "paused"}),
            Chip(N_("Minors"), {"age_to": 17}), Chip(N_("60 and older"), {"age_from": 60})),
     filters=(Field("skill", N_("Skill"), "choice", choices=((None, N_("All")), *SKILLS)),

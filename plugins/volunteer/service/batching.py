@@ -1,6 +1,7 @@
 """Certificates by the thousand: chosen once, issued part by part, each part a transaction, so that a crash costs no part twice.
 
-What was issued stays issued when a batch is cancelled; who gets none is told why.
+What was issued stays issued when a batch is cancelled; who gets none is told why. Whose identity number the register does not
+hold is named before anything is issued, and may be left out.
 """
 
 from dataclasses import dataclass
@@ -10,16 +11,18 @@ from typing import Any
 from sqlalchemy import func, select
 
 from desk.api import DeskError, UserError, clean, refuse_marked, translator
-from desk.api.db import UnitOfWork, verb
+from desk.api.db import UnitOfWork, one_of, verb
 from desk.api.timesheets import TimeEntry
 from plugins.volunteer.drafts import CertificateDraft, EndingDraft
 from plugins.volunteer.kinds import CERTIFY, VOLUNTEER
 from plugins.volunteer.models import CertificateBatch, CertificateItem, Member, Volunteer
 from plugins.volunteer.service.proving import issue
-from plugins.volunteer.who import SERVING, names_of
+from plugins.volunteer.who import SERVING, names_of, people_of
 
 _ = translator("volunteer")
 BATCH = "volunteer.certificate_batch"
+LEFT_OUT = "no_number"
+"""The problem of an item whose volunteer has no identity number; shown in words."""
 PART = 25
 """Certificates issued in one transaction: short enough for other seats, long enough to be quick."""
 
@@ -41,7 +44,9 @@ class BatchDraft:
 
 @dataclass(frozen=True, slots=True)
 class BatchState:
-    """Where a batch stands. problems: (volunteer id, name, why)."""
+    """Where a batch stands. problems: (volunteer id, name, why). numberless: (volunteer id, name) of those who wait and whose
+    certificate would have no identity number; left_out: how many of the problems are such.
+    """
 
     id: int
     title: str
@@ -50,6 +55,8 @@ class BatchState:
     issued: int
     printed: int
     problems: tuple[tuple[int, str, str], ...]
+    numberless: tuple[tuple[int, str], ...] = ()
+    left_out: int = 0
 
     @property
     def waiting(self) -> int:
@@ -106,6 +113,37 @@ def issue_part(uow: UnitOfWork, batch_id: int, size: int = PART) -> int:
     return int(left)
 
 
+@verb("volunteer.leave_out", permission=CERTIFY)
+def leave_out(uow: UnitOfWork, batch_id: int) -> int:
+    """Who has no identity number gets no certificate of this batch; answers how many. `take_in` undoes it."""
+    batch = _locked(uow, batch_id)
+    if batch.state != "running":
+        raise UserError(_("This batch is over already."))
+    meant = [volunteer_id for volunteer_id, _name in _numberless(uow, batch_id)]
+    for item in uow.session.scalars(_waiting(batch_id).where(one_of(CertificateItem.volunteer_id, meant))):
+        item.problem = LEFT_OUT
+    uow.trace("volunteer.leave_out", BATCH, batch.id, volunteers=len(meant))
+    uow.touch(BATCH, batch.id)
+    return len(meant)
+
+
+@verb("volunteer.take_in", permission=CERTIFY)
+def take_in(uow: UnitOfWork, batch_id: int) -> int:
+    """Who was left out waits again, her number entered meanwhile or not; answers how many."""
+    batch = _locked(uow, batch_id)
+    if batch.state == "cancelled":
+        raise UserError(_("This batch is over already."))
+    items = uow.session.scalars(select(CertificateItem).where(
+        CertificateItem.batch_id == batch_id, CertificateItem.problem == LEFT_OUT)).all()
+    for item in items:
+        item.problem = ""
+    if items:
+        batch.state = "running"
+    uow.trace("volunteer.take_in", BATCH, batch.id, volunteers=len(items))
+    uow.touch(BATCH, batch.id)
+    return len(items)
+
+
 @verb("volunteer.cancel_batch", permission=CERTIFY)
 def cancel_batch(uow: UnitOfWork, draft: EndingDraft) -> int:
     """Stop for good; certificates that were issued stay in the register."""
@@ -131,7 +169,20 @@ def batch_state(uow: UnitOfWork, batch_id: int) -> BatchState:
         CertificateItem.batch_id == batch_id, CertificateItem.problem != "").order_by(CertificateItem.id)).all()
     names = names_of(uow, [one.volunteer_id for one in refused])
     return BatchState(batch.id, batch.title, batch.state, total, issued, printed, tuple(
-        (one.volunteer_id, names.get(one.volunteer_id, ""), one.problem) for one in refused))
+        (one.volunteer_id, names.get(one.volunteer_id, ""), _why(one)) for one in refused),
+        tuple(_numberless(uow, batch_id)) if batch.state == "running" else (), sum(one.problem == LEFT_OUT for one in refused))
+
+
+def _why(item: CertificateItem) -> str:
+    return _("No identity number in the register: left out.") if item.problem == LEFT_OUT else item.problem
+
+
+def _numberless(uow: UnitOfWork, batch_id: int) -> list[tuple[int, str]]:
+    """Who waits and has no identity paper in the register; that there is none needs no number to be read."""
+    waiting = uow.session.scalars(select(CertificateItem.volunteer_id).where(
+        CertificateItem.id.in_(_waiting(batch_id).with_only_columns(CertificateItem.id))).order_by(CertificateItem.id)).all()
+    people = people_of(uow, waiting)
+    return [(one, people[one].name) for one in waiting if one in people and not people[one].number]
 
 
 def _chosen(uow: UnitOfWork, draft: BatchDraft, last: date) -> list[int]:

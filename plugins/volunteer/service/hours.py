@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from desk.api import UserError, translator
 from desk.api.db import UnitOfWork, verb
 from desk.api.ledgers import StatementLine
 from desk.api.timesheets import (
+    Entered,
     PairRow,
     TimePair,
     Whose,
@@ -20,8 +21,8 @@ from desk.api.timesheets import (
     publish,
 )
 from plugins.volunteer.drafts import CorrectionDraft, EndingDraft
-from plugins.volunteer.kinds import ACTIVITY, HOURS
-from plugins.volunteer.models import Activity, Order
+from plugins.volunteer.kinds import ACTIVITY, HOURS, VOLUNTEER
+from plugins.volunteer.models import Activity, Order, Volunteer
 from plugins.volunteer.service.earning import settle_pair
 from plugins.volunteer.service.timebank import follow_correction
 from plugins.volunteer.settings import setting
@@ -60,6 +61,7 @@ def object_to_hours(uow: UnitOfWork, draft: EndingDraft) -> int:
 def enter_hours(uow: UnitOfWork, publication_id: int) -> int:
     """Enter what was published long enough and let it earn points; answers how many lines were entered."""
     entered = enter(uow, publication_id)
+    keep_minutes(uow, entered)
     for one in sorted(entered, key=lambda row: (row.holder_id, row.pair_id)):
         settle_pair(uow, one.pair_id, one.entry_id)
     sources = Counter((row.source_kind, row.source_id) for row in uow.session.execute(select(
@@ -75,12 +77,26 @@ def enter_hours(uow: UnitOfWork, publication_id: int) -> int:
 def correct_hours(uow: UnitOfWork, draft: CorrectionDraft) -> int:
     """Correct an entered line; points follow, below zero as a visible debt when they were spent already."""
     done = correct(uow, draft.pair_id, draft.minutes, draft.reason, draft.witness)
+    keep_minutes(uow, [done])
     settle_pair(uow, draft.pair_id, done.entry_id)
     follow_correction(uow, draft.pair_id, done.entry_id)
     pair = uow.get(TimePair, draft.pair_id)
     uow.trace("volunteer.correct_hours", pair.source_kind, pair.source_id, reason=draft.reason)
     uow.touch(pair.source_kind, pair.source_id)
     return draft.pair_id
+
+
+def keep_minutes(uow: UnitOfWork, entered: Sequence[Entered]) -> None:
+    """Move what is kept of each volunteer's minutes, in the order of ids, before anything of hers is locked otherwise. A card
+    that somebody has open is not changed by it, so its version stays.
+    """
+    moved = Counter[int]()
+    for one in entered:
+        if one.holder_kind == VOLUNTEER:
+            moved[one.holder_id] += one.minutes
+    for volunteer_id, minutes in sorted(moved.items()):
+        uow.session.execute(update(Volunteer).where(Volunteer.id == volunteer_id).values(minutes=Volunteer.minutes + minutes),
+                            execution_options={"synchronize_session": False})
 
 
 def kind_of_source(uow: UnitOfWork, source_kind: str, source_id: int) -> tuple[str, str]:

@@ -10,7 +10,15 @@ from desk.testing.papers import squeezed
 from plugins.volunteer.documents.batch import batch_pdf, draw_part, print_batch, stored_batch
 from plugins.volunteer.drafts import EndingDraft
 from plugins.volunteer.models import Certificate
-from plugins.volunteer.service.batching import BatchDraft, batch_state, cancel_batch, issue_part, start_batch
+from plugins.volunteer.service.batching import (
+    BatchDraft,
+    batch_state,
+    cancel_batch,
+    issue_part,
+    leave_out,
+    start_batch,
+    take_in,
+)
 from plugins.volunteer.tests.conftest import at
 
 NAMES = ("龚桂兰", "欧阳明", "单广志", "沈芳", "方敏", "何苗")
@@ -96,3 +104,41 @@ def test_who_gets_none_is_told_why(do, hall, station):
     state = do(batch_state, batch)
     assert state.issued == 4
     assert [(name, bool(why)) for _id, name, why in state.problems] == [("龚桂兰", True)]
+
+
+def numbered(do, volunteer):
+    """Give a volunteer an identity paper with an invented number."""
+    from desk.api.people import PaperDraft, add_paper
+    from plugins.volunteer.models import Volunteer
+    from plugins.volunteer.tests.test_volunteer_list import number
+
+    person = do(lambda uow: uow.get(Volunteer, volunteer).person_id)
+    do(add_paper, person, PaperDraft("id_card", number("32990119640307002")))
+
+
+def test_who_has_no_identity_number_is_named_before_and_may_be_left_out(do, hall):
+    numbered(do, hall[0])
+    batch = do(start_batch, draft())
+    state = do(batch_state, batch)
+    assert [name for _id, name in state.numberless] == list(NAMES[1:5])
+    assert do(leave_out, batch) == 4
+    state = do(batch_state, batch)
+    assert (state.waiting, state.left_out, state.numberless) == (1, 4, ())
+    assert all("身份证" in why for _id, _name, why in state.problems)
+    assert do(issue_part, batch) == 0
+    assert issued(do) == 1
+    assert do(take_in, batch) == 4  # their numbers came in meanwhile, or they go without
+    state = do(batch_state, batch)
+    assert (state.state, state.waiting, len(state.numberless)) == ("running", 4, 4)
+    do(issue_part, batch)
+    assert issued(do) == 5
+    with pytest.raises(UserError):
+        do(leave_out, batch)
+
+
+def test_a_cancelled_batch_takes_nobody_in_again(do, hall):
+    batch = do(start_batch, draft())
+    do(leave_out, batch)
+    do(cancel_batch, EndingDraft(batch, "名单有误"))
+    with pytest.raises(UserError):
+        do(take_in, batch)

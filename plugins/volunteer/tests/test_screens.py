@@ -31,6 +31,7 @@ from plugins.volunteer.models import (
     TimeGrant,
     Volunteer,
 )
+from plugins.volunteer.tests.conftest import at
 
 RECORDS = {"volunteer.volunteer": Volunteer, "volunteer.activity": Activity, "volunteer.goods": Goods, "volunteer.team": Team,
            "volunteer.order": Order, "volunteer.certificate": Certificate, "time_pair": TimePair, "volunteer.hand_out": HandOut,
@@ -177,3 +178,65 @@ def test_new_plans_begin_in_the_morning(practice, reading):
         begin = hall_time(starting.activity(uow, None)["starts_at"])
         assert (begin.hour, (begin.date() - uow.clock.today()).days) == (9, 1)
         assert starting.order(uow, None)["wanted_at"] == starting.activity(uow, None)["starts_at"]
+
+
+def sorted_by(do, sort, down=True, **more):
+    """Names over pages of two."""
+    from plugins.volunteer.pages.lists import VOLUNTEERS
+
+    names, after = [], None
+    while True:
+        page = do(VOLUNTEERS.fetch, PageRequest(size=2, sort=sort, descending=down, after=after, **more))
+        names += [row.title for row in page.rows]
+        after = page.next
+        if after is None:
+            return names
+
+
+def test_volunteers_are_sorted_by_hours_and_by_points(do, station):
+    from plugins.volunteer.drafts import CorrectionDraft
+    from plugins.volunteer.recount import recount
+    from plugins.volunteer.service.hours import correct_hours
+
+    station.rule()
+    who = {name: station.volunteer(name) for name in ("龚桂兰", "欧阳明", "单广志", "沈芳", "方敏")}
+    pairs = {name: station.serve(who[name], at(11, 4, 8), at(11, 4, 8 + hours), enter=False)
+             for name, hours in (("龚桂兰", 2), ("欧阳明", 4), ("单广志", 1), ("沈芳", 2))}
+    station.enter()
+    assert sorted_by(do, "hours") == ["欧阳明", "沈芳", "龚桂兰", "单广志", "方敏"]  # of the same hours by their registration
+    assert sorted_by(do, "hours", down=False) == ["方敏", "单广志", "龚桂兰", "沈芳", "欧阳明"]
+    do(correct_hours, CorrectionDraft(pairs["单广志"], 300, "漏记"))
+    assert sorted_by(do, "hours")[0] == "单广志"
+    assert sorted_by(do, "points")[:2] == ["单广志", "欧阳明"]
+    assert sorted_by(do, "points", down=False)[0] == "方敏"
+    assert sorted_by(do, "hours", text="沈芳") == ["沈芳"]
+    assert sorted_by(do, "points", filters={"state": "paused"}) == []
+    assert [one for one in do(lambda uow: recount(lambda sql: uow.session.connection().exec_driver_sql(sql).all()))
+            if "volunteer" in one] == []
+
+
+def test_points_that_a_household_shares_are_sorted_as_they_are_shown(do, station):
+    from plugins.volunteer.service.points import points_text
+    from plugins.volunteer.service.sharing import put_together
+
+    station.rule()
+    home = station.household()
+    first, second = (station.volunteer(name, household=home) for name in ("龚桂兰", "沈芳"))
+    alone = station.volunteer("欧阳明")
+    for who, hours in ((first, 2), (second, 2), (alone, 3)):
+        station.serve(who, at(11, 4, 8), at(11, 4, 8 + hours), enter=False)
+    station.enter()
+    assert sorted_by(do, "points")[0] == "欧阳明"
+    do(put_together, first)
+    do(put_together, second)
+    assert sorted_by(do, "points") == ["沈芳", "龚桂兰", "欧阳明"]
+    assert points_text(station.points(first)) == points_text(station.points(second))
+
+
+def test_what_was_published_was_served_before(do, practice):
+    from desk.api.timesheets import TimePublication
+
+    late = do(lambda uow: [(pair.day, found.published_on) for pair, found in uow.session.execute(
+        select(TimePair, TimePublication).join(TimePublication, TimePublication.id == TimePair.publication_id))
+        if pair.day > found.published_on])
+    assert late == []

@@ -12,7 +12,7 @@ from desk.api.papers import PrintOrder, page_sizes
 from desk.api.qt import JobContext, Page, PaperBackend, PreviewPage, ProgressPanel, Shown, bits, new_key, px
 from plugins.volunteer.documents.batch import batch_pdf, draw_part, print_batch, stored_batch
 from plugins.volunteer.drafts import EndingDraft
-from plugins.volunteer.service.batching import BATCH, BatchState, batch_state, cancel_batch, issue_part
+from plugins.volunteer.service.batching import BATCH, BatchState, batch_state, cancel_batch, issue_part, leave_out, take_in
 
 _ = translator("volunteer")
 STATES = {"running": N_("On its way"), "issued": N_("Issued"), "cancelled": N_("Cancelled")}
@@ -48,7 +48,7 @@ class BatchPage(Page):
         self.record_id = record_id
         self.name_page(_("Certificates for many"))
         self.title, self.words = bits.label("", "title"), bits.label("", wrap=True)
-        self.notices = bits.column(spacing=8)
+        self.notices, self.warning = bits.column(spacing=8), bits.column(spacing=8)
         self.panel = ProgressPanel(_("Certificates for many"))
         self.panel.over.connect(self.refresh)
         self.go_button = bits.button(_("&Go on"), self.go_on, icon="check", main=True)
@@ -63,16 +63,16 @@ class BatchPage(Page):
         self.refresh()
 
     def _dress_table(self) -> None:
-        self.table.setHorizontalHeaderLabels([_("Full name"), _("Why there is no certificate")])
+        self.table.setHorizontalHeaderLabels([_("Full name"), _("What is to be known")])
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setAccessibleName(_("Who gets no certificate"))
+        self.table.setAccessibleName(_("Who gets no certificate, or one without number"))
         self.table.verticalHeader().hide()
         self.table.setColumnWidth(0, px(160))
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
     def _lay_out(self) -> None:
         foot = bits.row(self.cancel_button, None, self.save_button, self.print_button, self.go_button)
-        layout = bits.column(self.title, self.words, self.notices, self.panel, self.table, None, foot, spacing=12)
+        layout = bits.column(self.title, self.words, self.warning, self.notices, self.panel, self.table, None, foot, spacing=12)
         layout.setContentsMargins(16, 12, 16, 16)
         layout.setStretchFactor(self.table, 100)  # the room below is for the table while there is one
         self.setLayout(layout)
@@ -100,11 +100,27 @@ class BatchPage(Page):
         self.cancel_button.setVisible(running)
         self.save_button.setVisible(drawn)
         self.print_button.setVisible(drawn)
-        self.table.setVisible(bool(state.problems))
-        self.table.setRowCount(len(state.problems))
-        for place, (_id, name, why) in enumerate(state.problems):
-            for column, text in enumerate((name, why)):
+        self._warn(state)
+        blank = _("No identity number in the register: that line of the certificate stays blank.")
+        lines = [*((name, blank) for _id, name in state.numberless), *((name, why) for _id, name, why in state.problems)]
+        self.table.setVisible(bool(lines))
+        self.table.setRowCount(len(lines))
+        for place, texts in enumerate(lines):
+            for column, text in enumerate(texts):
                 self.table.setItem(place, column, QTableWidgetItem(text))
+
+    def _warn(self, state: BatchState) -> None:
+        """Before anything is printed: whose certificates would lack the identity number, and the way to leave them out."""
+        bits.empty(self.warning)
+        if state.numberless:
+            out = bits.button(_("&Leave these {n} out").format(n=len(state.numberless)), self.leave_out)
+            told = _("The register holds no identity number of {n} volunteers; enter it on their pages, issue with that line "
+                     "blank, or leave them out.")
+            self.warning.addWidget(bits.band(told.format(n=len(state.numberless)), "waiting", out))
+        elif state.left_out and state.state != "cancelled":
+            back = bits.button(_("&Take them in again"), self.take_in)
+            told = _("{n} volunteers without identity number were left out.")
+            self.warning.addWidget(bits.band(told.format(n=state.left_out), "open", back))
 
     # Doing
 
@@ -121,15 +137,27 @@ class BatchPage(Page):
         self.go_button.setEnabled(True)
 
     @Slot()
+    def leave_out(self) -> None:
+        """No certificate of this batch for whose identity number the register does not hold."""
+        self.ctx.jobs.write(leave_out, self.record_id, key=new_key()).by(self).then(self._on_changed).otherwise(
+            self._on_fault).start()
+
+    @Slot()
+    def take_in(self) -> None:
+        """They wait again."""
+        self.ctx.jobs.write(take_in, self.record_id, key=new_key()).by(self).then(self._on_changed).otherwise(
+            self._on_fault).start()
+
+    @Slot()
     def cancel(self) -> None:
         """Stop for good, with a reason."""
         reason = self.ctx.asker.ask_text(_("Why is the batch cancelled? What is issued stays issued."))
         if reason:
             self.ctx.jobs.write(cancel_batch, EndingDraft(self.record_id, reason), key=new_key()).by(self).then(
-                self._on_cancelled).otherwise(self._on_fault).start()
+                self._on_changed).otherwise(self._on_fault).start()
 
     @Slot(object)
-    def _on_cancelled(self, _batch: object) -> None:
+    def _on_changed(self, _batch: object) -> None:
         self.refresh()
 
     @Slot()
