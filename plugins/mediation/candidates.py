@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from sqlalchemy import select
 
+from desk.api import hall_time
 from desk.api.cases import Case
 from desk.api.db import UnitOfWork
 from desk.api.pages import PageRequest
@@ -39,7 +40,7 @@ def cases_to_judge(uow: UnitOfWork, first: date | None, last: date | None) -> li
         Session.outcome == "agreed", Dispute.accepted_on <= last)
     days: dict[int, date] = {}
     for row in uow.session.execute(settled.add_columns(Session.started_at)):
-        days[row[0]] = row[1].date()
+        days[row[0]] = hall_time(row[1]).date()
     again = set(uow.session.scalars(select(Renewal.dispute_id).where(Renewal.result != "", Renewal.done_on.between(first,
                                                                                                                    last))))
     settled_then = sorted(one for one, day in days.items() if first <= day <= last and one not in again)
@@ -100,7 +101,7 @@ def rooms(uow: UnitOfWork, first: date | None, last: date | None) -> list[Subjec
     """Rooms that are open, with the sittings held in them."""
     first, last = period(uow, first, last)
     places = [(place, dispute) for place, dispute, at in uow.session.execute(
-        select(Session.place, Session.dispute_id, Session.started_at)) if first <= at.date() <= last]
+        select(Session.place, Session.dispute_id, Session.started_at)) if first <= hall_time(at).date() <= last]
     found = []
     for room in uow.session.scalars(select(StarRoom).where(StarRoom.closed_on.is_(None)).order_by(StarRoom.id)):
         held = [dispute for place, dispute in places if room.name in place]

@@ -5,14 +5,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 
 from desk.api import hall_time
+from desk.api.cases import list_clocks
 from desk.api.db import UnitOfWork, verb
 from desk.api.people import KINDS, get_person, reveal
-from plugins.mediation.kinds import DISPUTE, READ
+from plugins.mediation.kinds import DISPUTE, READ, limit_of
 from plugins.mediation.models import ReturnVisit, Session
 from plugins.mediation.queries import CaseFile, PartyRow, get_file
 from plugins.mediation.settings import setting
@@ -29,7 +31,9 @@ _SETTLED = ("performing", "performed", "unperformed")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What the elements are taken from. number, paper: of the first applicant, read for this export and traced."""
+    """What the elements are taken from. number, paper: of the first applicant, read for this export and traced. until: the last
+    day to settle it; what runs now (an instalment, a visit) is no limit of settling.
+    """
 
     file: CaseFile
     first: PartyRow
@@ -39,6 +43,7 @@ class Source:
     number: str
     committee: str
     way_codes: dict[str, str]
+    until: date | None = None
 
 
 def _day(day: Any) -> str:
@@ -77,7 +82,7 @@ ELEMENTS: tuple[tuple[str, Callable[[Source], str]], ...] = (
     ("主要当事人学历", lambda _one: ""),
     ("主要当事人人员类别", lambda _one: ""),
     ("主要当事人居住详址", lambda one: one.first.address),
-    ("化解时限", lambda one: _day(one.file.case.due_on)),
+    ("化解时限", lambda one: _day(one.until)),
     ("化解方式", _way),
     ("化解组织", lambda one: one.committee),
     ("化解责任人姓名", lambda one: next(iter(one.file.dispute.mediators), "")),
@@ -102,9 +107,16 @@ def export_case(uow: UnitOfWork, dispute_id: int) -> dict[str, str]:
     newest_first = select(Session.way).where(Session.dispute_id == dispute_id).order_by(Session.number.desc())
     ways = tuple(uow.session.scalars(newest_first))
     committee = uow.community.committee or f"{uow.community.name}人民调解委员会"
-    source = Source(file, first, ways, visit, paper, number, committee, way_codes(str(setting(uow, "way_codes"))))
+    source = Source(file, first, ways, visit, paper, number, committee, way_codes(str(setting(uow, "way_codes"))),
+                    _limit(uow, file))
     uow.trace("mediation.export_case", DISPUTE, dispute_id, on=f"{hall_time(uow.clock.now()):%Y-%m-%d}")
     return {name: read(source) for name, read in ELEMENTS}
+
+
+def _limit(uow: UnitOfWork, file: CaseFile) -> date | None:
+    """The end of the newest deadline for settling it, running or stopped; None before the acceptance."""
+    code = limit_of(file.dispute.category)
+    return next((one.last_day for one in reversed(list_clocks(uow, file.case.id)) if one.code == code), None)
 
 
 def way_codes(text: str) -> dict[str, str]:

@@ -67,8 +67,8 @@ def export_record(ctx: Any, dispute_id: int) -> None:
 
     path = ctx.asker.save_file(_("Export for the grid platform"), "GBT31000.csv", "CSV (*.csv);;JSON (*.json)")
     if path is not None:
-        ctx.jobs.work(write_record, dispute_id, path).labelled(_("Exporting")).start()
-        ctx.notify(_("The export stands in the audit trail."))
+        ctx.jobs.work(write_record, dispute_id, path).labelled(_("Exporting")).then(lambda done: ctx.notify(
+            _("Saved as {path}. The export stands in the audit trail.").format(path=done))).start()
 
 
 def export_word(ctx: Any, dispute_id: int) -> None:

@@ -11,7 +11,7 @@ from desk.api.pages import Fact, FactSection, Missing
 from desk.api.scores import list_results_of
 from plugins.mediation.kinds import DISPUTE
 from plugins.mediation.models import Mediator, Renewal, StarRoom, Term
-from plugins.mediation.service.rooms import renewals_of
+from plugins.mediation.service.rooms import holds, renewals_of
 
 _ = translator("mediation")
 
@@ -39,7 +39,7 @@ def renewal_items(uow: UnitOfWork, until: date) -> list[HomeItem]:
     return [HomeItem(_("Mediate anew: {number}").format(number=number or one.dispute_id), _("found poor by the evaluation"),
                      one.due_on,
                      Tone.LATE if one.due_on < uow.clock.today() else Tone.OPEN, "mediation.dispute",
-                     {"record_id": one.dispute_id}) for one, number in rows]
+                     {"record_id": one.dispute_id}) for one, number in rows if holds(uow, one)]
 
 
 def register_items(uow: UnitOfWork, until: date) -> list[HomeItem]:

@@ -18,6 +18,8 @@ from plugins.mediation.service.noting import noted
 from plugins.mediation.settings import setting
 
 _ = translator("mediation")
+COUNTED = ("closed", "published", "decided")
+"""States of an evaluation whose orders hold."""
 
 
 @verb("mediation.save_room", permission=ALL)
@@ -56,7 +58,9 @@ def stars_decided(uow: UnitOfWork, round_id: int, awards: Sequence[AwardRow]) ->
 
 
 def quarter_closed(uow: UnitOfWork, round_id: int, lines: Sequence[Line]) -> None:
-    """An evaluation was counted: each case found poor is to be worked on anew; good ones end an order that was open."""
+    """An evaluation was counted: each case found poor is to be worked on anew; good ones end an order that was open. Counted a
+    second time, it takes back what the first count ordered and this one does not.
+    """
     subjects = {one.id: one for one in list_subjects(uow, round_id)}
     due = uow.clock.today() + timedelta(days=int(setting(uow, "days_to_renew")))
     for line in lines:
@@ -66,6 +70,7 @@ def quarter_closed(uow: UnitOfWork, round_id: int, lines: Sequence[Line]) -> Non
         if line.poor:
             _order(uow, subject.record_id, round_id, line.band, due)
         else:
+            _mistaken(uow, subject.record_id, round_id)
             _fulfilled(uow, subject.record_id, line.band)
 
 
@@ -88,8 +93,14 @@ def end_renewal(uow: UnitOfWork, draft: RenewalDraft) -> int:
 
 
 def renewals_of(uow: UnitOfWork, dispute_id: int) -> list[Renewal]:
-    """Oldest first."""
-    return list(uow.session.scalars(select(Renewal).where(Renewal.dispute_id == dispute_id).order_by(Renewal.id)))
+    """Orders that hold, oldest first: not those of an evaluation whose count was taken back or that was declared void."""
+    rows = uow.session.scalars(select(Renewal).where(Renewal.dispute_id == dispute_id).order_by(Renewal.id))
+    return [one for one in rows if holds(uow, one)]
+
+
+def holds(uow: UnitOfWork, one: Renewal) -> bool:
+    """Whether the evaluation that ordered it is counted; what came of an order stays true in any case."""
+    return bool(one.result) or get_round(uow, one.round_id).state in COUNTED
 
 
 def _order(uow: UnitOfWork, dispute_id: int, round_id: int, verdict: str, due: date) -> None:
@@ -100,6 +111,14 @@ def _order(uow: UnitOfWork, dispute_id: int, round_id: int, verdict: str, due: d
         return
     uow.add(Renewal(dispute_id=dispute_id, round_id=round_id, verdict=verdict, due_on=due))
     noted(uow, "mediation.order_renewal", dispute_id)
+
+
+def _mistaken(uow: UnitOfWork, dispute_id: int, round_id: int) -> None:
+    for one in uow.session.scalars(select(Renewal).where(
+            Renewal.dispute_id == dispute_id, Renewal.round_id == round_id, Renewal.result == "")).all():
+        uow.session.delete(one)
+        noted(uow, "mediation.end_renewal", dispute_id)
+    uow.session.flush()
 
 
 def _fulfilled(uow: UnitOfWork, dispute_id: int, verdict: str) -> None:

@@ -54,3 +54,14 @@ def test_a_registered_persons_paper_goes_along(room, two_people, writing):
     record = room.do(export_case, dispute)
     assert record["主要当事人证件号码"] == "E12345678"
     assert record["主要当事人证件代码"].isdigit()
+
+
+def test_the_limit_is_that_of_settling_and_not_what_runs_now(room):
+    from desk.api.cases import list_clocks
+
+    dispute, _agreement = room.sealed()
+    file = room.file(dispute)
+    limit = next(one.last_day for one in room.see(list_clocks, file.case.id) if one.code == "mediate")
+    assert file.case.due_on != limit  # the return visit runs now
+    assert room.do(export_case, dispute)["化解时限"] == f"{limit:%Y%m%d}"
+    assert room.do(export_case, room.register())["化解时限"] == ""

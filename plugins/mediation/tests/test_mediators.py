@@ -20,6 +20,7 @@ from desk.api.scores import (
     list_subjects,
     plan_round,
     publish_round,
+    reopen_round,
     start_round,
 )
 from desk.testing.hall import put_settings
@@ -226,6 +227,25 @@ def test_a_poor_quarter_orders_renewed_mediation_and_a_good_one_ends_it(room, cl
     assert "再化解" in room.see(list_subjects, again)[0].detail
     rated(room, again, 95)
     assert [result[:2] for _id, _verdict, result in orders(room, dispute)] == ["重新"]
+
+
+def test_a_count_taken_back_orders_nothing_and_a_better_one_takes_the_order_away(room, clock):
+    dispute, _agreement = room.sealed()
+    made = room.do(plan_round, RoundDraft("第四季度评估", "mediation.quarter", scheme="mediation.quarter",
+                                          first=date(2026, 10, 1), last=date(2026, 12, 31),
+                                          raters=(RaterDraft("甲", "residents"),)))
+    rated(room, made, 50)
+    assert len(orders(room, dispute)) == 1
+    room.do(reopen_round, made, "一份评分表录错")
+    assert orders(room, dispute) == []
+    clock.advance(days=25)
+    assert not any("再化解" in one.title for one in room.see(due_items))
+    subject, rater = room.see(list_subjects, made)[0], room.see(list_raters, made)[0]
+    sheet = room.see(get_sheet_of, made)
+    room.do(enter_marks, MarksDraft(rater.id, {subject.id: {item.code: item.maximum for item in sheet.rated_by(rater.role)}}))
+    room.do(close_round, made)
+    assert orders(room, dispute) == []
+    assert "再次评估" not in str(room.see(load, dispute).sections)
 
 
 def test_candidates_bring_their_figures_out_of_the_cases(room):
