@@ -5,6 +5,7 @@ from typing import Any
 
 from desk.core.db.paging import PageRequest
 from desk.core.db.uow import UnitOfWork
+from desk.core.errors import UserError
 from desk.core.i18n import N_, _
 from desk.core.scores import closing, service
 from desk.core.scores.drafts import DecisionDraft, PostingDraft, RoundDraft
@@ -29,6 +30,7 @@ from desk.shell.saving import edited
 from desk.shell.scores.lists import scheme_choices
 
 BOARD = "社区公示栏"
+USUAL = N_("Blank: as the kind of round says.")
 
 
 def _saved(verb: Callable[..., Any], *names: str) -> Callable[[UnitOfWork, dict[str, Any]], int]:
@@ -55,8 +57,9 @@ def load_round(uow: UnitOfWork, record_id: int | None) -> dict[str, Any]:
         last = list_rounds(uow, PageRequest(1)).rows
         return {"scheme": last[0].scheme or FREE.code if last else FREE.code}
     one = get_round(uow, record_id)
-    return {name: getattr(one, name) for name in ("id", "version", "scheme", "title", "first", "last", "double", "anonymous",
-                                                  "trim", "places")} | _of_sheet(get_sheet_of(uow, record_id))
+    return {name: getattr(one, name) for name in ("id", "version", "scheme", "title", "first", "last", "double", "trim",
+                                                  "places")} | {"names": "none" if one.anonymous else "all"} | _of_sheet(
+        get_sheet_of(uow, record_id))
 
 
 def _of_sheet(sheet: Sheet) -> dict[str, Any]:
@@ -68,8 +71,20 @@ def sheet_choices(uow: UnitOfWork) -> list[tuple[str, str]]:
     return [(one.code, one.title) for one in list_sheets(uow, on=str(uow.clock.today()))]
 
 
+def _sheet_or_usual(uow: UnitOfWork) -> list[tuple[str, str]]:
+    return [("", _("As the kind of round says")), *sheet_choices(uow)]
+
+
 def _round(values: dict[str, Any]) -> RoundDraft:
-    draft: RoundDraft = edited(RoundDraft, values, id=values.get("id") or 0, version=values.get("version") or 0).draft
+    """What is left blank is as the kind of round says: its sheet, who is named, what is left out, how many are honoured."""
+    kind = find_scheme(values.get("scheme") or "")
+    usual = {"sheet": kind.sheets[0].code if kind.sheets else "", "trim": kind.trim, "places": kind.places}
+    told = values | {name: value for name, value in usual.items() if values.get(name) in (None, "")}
+    if not told["sheet"]:
+        raise UserError(_("This kind of round has no sheet of its own: choose one."), field="sheet")
+    anonymous = kind.anonymous if not values.get("names") else values["names"] == "none"
+    draft: RoundDraft = edited(RoundDraft, told, id=values.get("id") or 0, version=values.get("version") or 0,
+                               anonymous=anonymous).draft
     return draft
 
 
@@ -81,13 +96,17 @@ ROUND_FORM = FormSpec(
             Field("scheme", N_("Kind of round"), "choice", True, choices=scheme_choices),
             Field("title", N_("Title"), required=True, max_length=200,
                   help=N_("As it stands on papers: 2026年度优秀调解员评选.")),
-            Field("sheet", N_("Score sheet"), "choice", True, choices=sheet_choices),
+            Field("sheet", N_("Score sheet"), "choice", choices=_sheet_or_usual, help=USUAL),
             Field("first", N_("Period from"), "date"), Field("last", N_("Period to"), "date"))),
         Section(N_("How it counts"), (
-            Field("anonymous", N_("Sheets carry no names"), "bool"),
+            Field("names", N_("Names on the sheets"), "choice", choices=(
+                ("", N_("As the kind of round says")), ("none", N_("Sheets carry no names")),
+                ("all", N_("Each rater is named")))),
             Field("double", N_("Every sheet is entered twice and compared"), "bool"),
-            Field("trim", N_("Highest and lowest left out of each role"), "number", default=0, help=N_("0 counts everybody.")),
-            Field("places", N_("How many are honoured"), "number", default=0, help=N_("0 sets no limit.")),
+            Field("trim", N_("Highest and lowest left out of each role"), "number",
+                  help=N_("0 counts everybody; blank: as the kind of round says.")),
+            Field("places", N_("How many are honoured"), "number",
+                  help=N_("0 sets no limit; blank: as the kind of round says.")),
             Field("most_ticks", N_("How many one ballot may tick"), "number",
                   help=N_("For a vote by ticks: a ballot with more ticks is refused. 0 sets no limit; "
                           "blank: as the sheet says."))))))

@@ -18,6 +18,7 @@ from desk.core.scores.queries import (
     list_results,
     list_subjects,
 )
+from desk.core.scores.schemes import find_scheme, list_schemes
 from desk.core.scores.sheets import Sheet
 from desk.core.scores.wording import explanation
 from desk.host.pages import Fact, FactSection, LampCell, Missing, NextAct, PaperLink, RecordCard, RecordSpec, StepLamp
@@ -45,11 +46,18 @@ def load(uow: UnitOfWork, record_id: int) -> RecordCard:
 
 
 def _steps(one: RoundRow) -> tuple[StepLamp, ...]:
-    codes = [code for code, _title in STEPS]
+    steps = STEPS[:3] if _ends_counted(one) else STEPS
+    codes = [code for code, _title in steps]
     at = codes.index(one.state) if one.state in codes else 0
-    done = len(codes) if one.state == "decided" else at
+    done = len(codes) if one.state == codes[-1] else at
     return tuple(StepLamp(_(title), "done" if place < done else "now" if place == at else "next")
-                 for place, (_code, title) in enumerate(STEPS))
+                 for place, (_code, title) in enumerate(steps))
+
+
+def _ends_counted(one: RoundRow) -> bool:
+    """A kind of round that neither honours anybody nor is posted (an evaluation of cases) is over once it is added up."""
+    scheme = find_scheme(one.scheme) if one.scheme in {kind.code for kind in list_schemes()} else None
+    return scheme is not None and not scheme.award and not scheme.publish and one.state in ("draft", "open", "closed")
 
 
 def _sections(uow: UnitOfWork, one: RoundRow, sheet: Sheet, notices: list[NoticeRow],
@@ -157,8 +165,10 @@ def _acts(one: RoundRow) -> list[NextAct]:
         return [act(_("Enter score sheets"), "enter", main=not full), act(_("Count and freeze"), "close_form", main=full),
                 act(_("More raters"), "raters_form"), act(_("Take somebody out"), "take_out_form"), void]
     if one.state == "closed":
-        return [act(_("Post the result"), "post_form", main=True), act(_("Decide who is honoured"), "decide_form"),
-                act(_("Take the count back"), "reopen_form"), void]
+        over = _ends_counted(one)
+        decide = [] if over else [act(_("Decide who is honoured"), "decide_form")]
+        return [act(_("Post the result"), "post_form", main=not over), *decide, act(_("Take the count back"), "reopen_form"),
+                void]
     if one.state == "published":
         return [act(_("Decide who is honoured"), "decide_form", main=True), act(_("Note an objection"), "objection_form"),
                 act(_("Take the count back"), "reopen_form"), void]

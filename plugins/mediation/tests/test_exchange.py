@@ -56,10 +56,12 @@ def test_a_registered_persons_paper_goes_along(room, two_people, writing):
     assert record["主要当事人证件代码"].isdigit()
 
 
-def test_the_limit_is_that_of_settling_and_not_what_runs_now(room):
+def test_the_limit_is_that_of_settling_and_not_what_runs_now(room, clock):
     from desk.api.cases import list_clocks
 
-    dispute, _agreement = room.sealed()
+    dispute = room.accept()
+    clock.advance(days=3)
+    room.sealed(dispute)
     file = room.file(dispute)
     limit = next(one.last_day for one in room.see(list_clocks, file.case.id) if one.code == "mediate")
     assert file.case.due_on != limit  # the return visit runs now
