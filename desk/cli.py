@@ -11,6 +11,7 @@ from typing import Any
 from desk import __version__
 from desk.commands import call as calls
 from desk.commands.parser import Parser
+from desk.core.disk import disk_fault
 from desk.core.errors import DeskError, EnvironmentFault
 from desk.core.i18n import N_, _
 
@@ -89,6 +90,11 @@ def _run(args: Any) -> int:
     except BrokenPipeError:  # whoever reads along has seen enough, as head does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return calls.DONE
+    except OSError as error:
+        told = disk_fault(error)
+        if told is None:
+            raise
+        return _tell(call, told, calls.FAULT)
 
 
 def _tell(call: calls.Call, error: DeskError, code: int) -> int:

@@ -44,7 +44,7 @@ class BackupPage(QWidget):
         foot = bits.row(advice, self.restore, self.restore_file)
         foot.setStretch(0, 1)
         for button in (self.restore, self.restore_file):
-            button.setVisible(ctx.actor.may(RESTORE) and ctx.desk.backup_folder is not None)
+            bits.hide_unless(button, ctx.actor.may(RESTORE) and ctx.desk.backup_folder is not None)
         head = bits.row(bits.column(bits.label(_("Backups"), "title"), self.lead, spacing=4), None, self.copy, self.make)
         self.setLayout(bits.column(head, self.trouble, self.table, foot, margins=16, spacing=12))
         self.refresh()

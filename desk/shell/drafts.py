@@ -17,7 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from desk.core.clock import Clock, SystemClock
 
@@ -49,9 +49,20 @@ class DraftStore:
     def __init__(self, folder: Path, keys: Path, user_id: int, clock: Clock | None = None) -> None:
         self._folder, self._key_file, self._user = folder / str(user_id), keys / "drafts.key", user_id
         self._clock = clock or SystemClock()
+        self._held: dict[tuple[str, int | None], Draft] = {}
 
     def save(self, form_id: str, record_id: int | None, values: Mapping[str, Any]) -> None:
-        """Keep `values`; when this returns they survive a power cut. Raises OSError when the disk refuses them."""
+        """Keep `values`; when this returns they survive a power cut. Raises OSError when the disk refuses them: then they are
+        held as long as the program runs, and put back like any other draft.
+        """
+        try:
+            self._write(form_id, record_id, values)
+        except OSError:
+            self._held[form_id, record_id] = Draft(form_id, record_id, dict(values), self._clock.now())
+            raise
+        self._held.pop((form_id, record_id), None)
+
+    def _write(self, form_id: str, record_id: int | None, values: Mapping[str, Any]) -> None:
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         text = json.dumps({"form": form_id, "record": record_id, "values": _plain(dict(values)),
@@ -63,16 +74,18 @@ class DraftStore:
 
     def load(self, form_id: str, record_id: int | None) -> Draft | None:
         """The draft of that form and record, None when there is none (or it cannot be opened)."""
-        return self._open(self._folder / self._name(form_id, record_id))
+        return self._held.get((form_id, record_id)) or self._open(self._folder / self._name(form_id, record_id))
 
     def discard(self, form_id: str, record_id: int | None) -> None:
         """Forget it: saved properly, or no longer wanted."""
+        self._held.pop((form_id, record_id), None)
         (self._folder / self._name(form_id, record_id)).unlink(missing_ok=True)
 
     def list_all(self) -> list[Draft]:
         """Every draft of this person, newest first: offered after a crash."""
-        found = [self._open(path) for path in self._folder.glob("*.draft")] if self._folder.is_dir() else []
-        return sorted((draft for draft in found if draft), key=lambda draft: draft.at, reverse=True)
+        paths = self._folder.glob("*.draft") if self._folder.is_dir() else ()
+        kept = {(draft.form_id, draft.record_id): draft for draft in map(self._open, paths) if draft}
+        return sorted((kept | self._held).values(), key=lambda draft: draft.at, reverse=True)
 
     def _open(self, path: Path) -> Draft | None:
         from cryptography.exceptions import InvalidTag
@@ -105,8 +118,12 @@ class AutoSave(QObject):
     """Keeps one form's draft while it is being typed.
 
     changed(): something was typed. flush(): keep it now, on this thread (page change, lock, close). clear(): it was
-    saved. `read()` answers the form's values as a dict; it is called on the UI thread.
+    saved. `read()` answers the form's values as a dict; it is called on the UI thread. Signals: refused(OSError) when the disk
+    took nothing and the draft is only held while the program runs; kept() when it is on the disk.
     """
+
+    refused = Signal(object)
+    kept = Signal()
 
     def __init__(self, store: DraftStore, jobs: "JobRunner", form_id: str, record_id: int | None,
                  read: Callable[[], dict[str, Any]], parent: QObject | None = None) -> None:
@@ -125,11 +142,17 @@ class AutoSave(QObject):
             self._timer.start()
 
     def flush(self) -> None:
-        """Keep what is typed now, and return when it is kept."""
+        """Keep what is typed now, and return when it is kept, on the disk or, where that refuses, while the program runs."""
         self._timer.stop()
-        if self._dirty:
-            self._dirty = False
+        if not self._dirty:
+            return
+        self._dirty = False
+        try:
             self._store.save(*self._at, self._read())
+        except OSError as error:
+            self._not_kept(error)
+        else:
+            self.kept.emit()
 
     def clear(self) -> None:
         """It was saved, or is not wanted: forget the draft."""
@@ -144,7 +167,7 @@ class AutoSave(QObject):
             return
         self._dirty = False
         job = self._jobs.work(_save_in_worker, self._store, *self._at, self._read())
-        self._job = job.otherwise(self._not_kept).whenever(self._written)
+        self._job = job.then(self._on_kept).otherwise(self._not_kept).whenever(self._written)
         job.start()
 
     @Slot()
@@ -152,9 +175,15 @@ class AutoSave(QObject):
         self._job = None
 
     @Slot(object)
-    def _not_kept(self, _error: object) -> None:
+    def _on_kept(self, _nothing: object) -> None:
+        self.kept.emit()
+
+    @Slot(object)
+    def _not_kept(self, error: object) -> None:
+        """Try again until the disk takes it; meanwhile the form says so."""
         self._dirty = True
         self._timer.start()
+        self.refused.emit(error)
 
 
 def write_durably(path: Path, content: bytes) -> None:

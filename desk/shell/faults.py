@@ -19,6 +19,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
 
 from desk import __version__
+from desk.core.disk import disk_fault
 from desk.core.errors import Cancelled, Conflict, EnvironmentFault, UserError
 from desk.core.i18n import _
 from desk.core.log import Plain
@@ -159,7 +160,7 @@ def _differences(error: Conflict) -> tuple[str, ...]:
 
 def _is_disk(error: BaseException) -> bool:
     """Errors of the system that are the disk's or the medium's doing: full, read-only, gone."""
-    return isinstance(error, OSError) and error.errno in (5, 13, 28, 30, 122)
+    return disk_fault(error) is not None
 
 
 def _world(error: BaseException) -> Told:
@@ -168,8 +169,6 @@ def _world(error: BaseException) -> Told:
     if isinstance(error, MemoryError):
         return Told("world", _("Something outside the desk is in the way"), _("This computer has run out of memory."),
                     _("Close other programs, then try again."), retry=True)
-    text = {28: _("The disk is full."), 122: _("The disk is full."), 30: _("The disk can only be read."),
-            13: _("The system refuses to let the desk write here.")}
-    return Told("world", _("Something outside the desk is in the way"),
-                text.get(getattr(error, "errno", 0) or 0, _("The disk does not answer as it should.")),
-                _("Make room or ask whoever looks after this computer, then try again. What you typed is kept."), retry=True)
+    fault = disk_fault(error)
+    assert fault is not None
+    return Told("world", _("Something outside the desk is in the way"), fault.what, fault.advice, retry=True)

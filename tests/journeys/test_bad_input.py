@@ -1,5 +1,6 @@
 """Bad input by the command line: each time a clear sentence, and the data file says afterwards what it said before."""
 
+import json
 import resource
 import subprocess
 import sys
@@ -86,6 +87,36 @@ def test_a_full_disk_is_told_and_leaves_the_data_whole(hall, tmp_path):
     assert "Traceback" not in done.stderr.decode()
     check_database(hall.database)
     assert rows(hall.database) == 0
+
+
+def test_a_disk_that_is_full_when_a_plugin_is_to_be_migrated_is_no_mistake_of_the_plugin(hall):
+    connection = sqlite.connect(hall.database)
+    connection.execute("UPDATE alembic_version_mediation SET version_num = 'mediation_0001'")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    limit = hall.database.stat().st_size // 2
+    command = [sys.executable, "-m", "desk", "--data", str(hall.data), "--json", "plugin", "list"]
+    done = subprocess.run(command, capture_output=True, check=False,
+                          preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+    states = {line["id"]: line for line in map(json.loads, done.stdout.decode().splitlines())}
+    assert states["mediation"]["state"] == "blocked"
+    assert "磁盘已满" in states["mediation"]["message"]
+    assert states["volunteer"]["state"] == "running"
+    assert "Traceback" not in done.stderr.decode()
+    connection = sqlite.connect(hall.database)
+    assert connection.execute("SELECT version_num FROM alembic_version_mediation").fetchone() == ("mediation_0001",)
+    connection.close()
+    assert not any(hall.backups.glob("*"))
+
+
+def test_a_disk_that_can_only_be_read_is_told_with_the_place(hall, tmp_path, capsys):
+    (tmp_path / "名单.csv").write_text(HEAD + "乙芳,,女,13800000002,和平里2号\n", "utf-8")
+    blocked = tmp_path / "退回"
+    blocked.mkdir()
+    assert main(["--data", str(hall.data), "export", "people", str(blocked)]) in (1, 3)
+    said = capsys.readouterr().err
+    assert said.strip()
+    assert "Traceback" not in said
 
 
 def test_a_damaged_data_file_is_told_and_kept(hall, capsys):

@@ -68,7 +68,7 @@ def test_a_damaged_draft_is_no_draft(store, tmp_path, expect_log):
     assert store.list_all() == []
 
 
-def test_a_failed_write_keeps_the_old_draft_and_no_litter(store, tmp_path, monkeypatch):
+def test_a_failed_write_keeps_the_old_draft_and_no_litter_and_the_new_one_while_the_program_runs(store, tmp_path, monkeypatch):
     store.save("a", 1, {"x": "old"})
 
     def full(_handle):
@@ -78,8 +78,26 @@ def test_a_failed_write_keeps_the_old_draft_and_no_litter(store, tmp_path, monke
     with pytest.raises(OSError, match="space"):
         store.save("a", 1, {"x": "new"})
     monkeypatch.undo()
-    assert store.load("a", 1).values == {"x": "old"}
+    assert DraftStore(tmp_path / "drafts", tmp_path / "keys", 1).load("a", 1).values == {"x": "old"}
     assert len(list((tmp_path / "drafts/1").iterdir())) == 1
+    assert [draft.values for draft in store.list_all()] == [store.load("a", 1).values] == [{"x": "new"}]
+    store.discard("a", 1)
+    assert store.load("a", 1) is None
+
+
+def test_a_disk_that_refuses_is_told_and_asked_again_until_it_takes_the_draft(store, jobs, qtbot, tmp_path):
+    (tmp_path / "drafts").write_text("a file stands where the folder should be", "utf-8")
+    keeper = AutoSave(store, jobs, "form", 1, lambda: {"text": "half"})
+    keeper._timer.setInterval(30)
+    with qtbot.waitSignal(keeper.refused) as refused:
+        keeper.changed()
+    assert isinstance(refused.args[0], OSError)
+    assert store.load("form", 1).values == {"text": "half"}
+    keeper.flush()  # the page is left: nothing is raised, and it is still held
+    assert store.load("form", 1).values == {"text": "half"}
+    with qtbot.waitSignal(keeper.kept):
+        (tmp_path / "drafts").unlink()
+    assert DraftStore(tmp_path / "drafts", tmp_path / "keys", 1).load("form", 1).values == {"text": "half"}
 
 
 def test_typing_is_kept_without_waiting_for_a_pause(store, jobs, qtbot):

@@ -13,12 +13,17 @@ COMPANIONS = ("-wal", "-shm", "-journal")
 
 
 def copy_database(source: Path, target: Path) -> None:
-    """A consistent copy of `source` at `target`, readable by itself (no -wal beside it)."""
+    """A consistent copy of `source` at `target`, readable by itself (no -wal beside it).
+
+    Raises EnvironmentFault, such as for a full disk.
+    """
     remove(target)
     reading, writing = sqlite.connect(source), sqlite.connect(target)
     try:
         reading.backup(writing)
         writing.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except Exception as error:  # noqa: BLE001 - whichever library's error it is, the caller asked for a whole copy
+        raise sqlite.file_fault(error, target) from error
     finally:
         writing.close()
         reading.close()

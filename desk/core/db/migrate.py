@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import OperationalError
 
-from desk.core.db import copying
+from desk.core.db import copying, sqlite
 from desk.core.db.engine import Database, open_database
 from desk.core.db.headcheck import Head, applied, compare
 from desk.core.db.lineage import Lineage
 from desk.core.db.planner import teach_planner
+from desk.core.disk import disk_fault
 from desk.core.errors import EnvironmentFault
 from desk.core.i18n import _
 
@@ -43,10 +45,21 @@ def migrate_file(path: Path, lineages: Sequence[Lineage], *, keep: Callable[[Pat
             copying.copy_database(path, work)
         _migrate_copy(work, behind)
         copying.replace_database(work, path)
-    except Exception:
+    except Exception as error:
         copying.remove(work)
+        full = _full_disk(error, path)
+        if full is not None:
+            raise full from error
         raise
     return [lineage.label for lineage in behind]
+
+
+def _full_disk(error: Exception, path: Path) -> EnvironmentFault | None:
+    """The disk's doing, which must not be taken for a mistake in a plugin's migration."""
+    if isinstance(error, OperationalError):
+        fault = sqlite.file_fault(error, path)
+        return fault if fault.retry else None
+    return disk_fault(error)
 
 
 def _migrate_copy(work: Path, behind: Sequence[Lineage]) -> None:

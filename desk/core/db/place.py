@@ -7,7 +7,11 @@ from pathlib import Path
 from desk.core.errors import EnvironmentFault
 from desk.core.i18n import _
 
-NETWORK_SYSTEMS = frozenset({"nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "9p", "fuse.sshfs", "vboxsf", "afs", "davfs"})
+NETWORK_SYSTEMS = frozenset({
+    "nfs", "nfs4", "cifs", "smb2", "smb3", "smbfs", "9p", "vboxsf", "afs", "davfs", "ceph", "lustre", "gfs2", "ocfs2", "vmhgfs",
+    "fuse.sshfs", "fuse.gvfsd-fuse", "fuse.rclone", "fuse.davfs", "fuse.davfs2", "fuse.smbnetfs", "fuse.curlftpfs", "fuse.ceph",
+    "fuse.glusterfs", "fuse.vmhgfs-fuse", "fuse.s3fs"})
+"""Types of file systems where SQLite's locks or its shared memory cannot be trusted; gvfsd-fuse is what file managers mount."""
 SYNC_FOLDERS = frozenset({"onedrive", "dropbox", "google drive", "坚果云", "nutstore", "百度网盘", "baidunetdisk",
                           "iclouddrive"})
 

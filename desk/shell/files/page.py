@@ -38,7 +38,7 @@ class FilesPage(Page):
         inside = QWidget()
         inside.setLayout(self._list)
         self.add_button = bits.button(_("&Add a file (Ctrl+N)"), self.add, icon="plus", main=True)
-        self.add_button.setVisible(self.may)
+        bits.hide_unless(self.add_button, self.may)
         self.shown = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.shown.setMinimumWidth(theme.px(SIDE))
         head = bits.row(bits.label(_("Files of {title}").format(title=title) if title else _("Files"), "title"), None,

@@ -133,6 +133,12 @@ def band(text: str, tone: str = "waiting", *more: QWidget) -> QFrame:
     return made
 
 
+def hide_unless(widget: QWidget, wanted: bool) -> None:
+    """For a widget that has no place yet: setVisible(True) would flash it up as a window of its own, which takes the focus."""
+    if not wanted:
+        widget.hide()
+
+
 def hairline() -> QFrame:
     """A horizontal line one pixel high."""
     made = QFrame()

@@ -60,7 +60,7 @@ class CounterPage(Page):
         self.panel.setMinimumHeight(theme.px(180))
         self.undo_button = bits.button(_("&Undo the last one (Ctrl+Z)"), self.undo, icon="undo-2")
         self.undo_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.undo_button.setVisible(self.spec.undo is not None)
+        bits.hide_unless(self.undo_button, self.spec.undo is not None)
         self.undo_button.setEnabled(False)
         self.totals, self.entries = bits.row(spacing=12), bits.column(spacing=4)
         head = bits.row(bits.label(self.tr_(self.spec.title), "title"), None, self.undo_button)

@@ -38,7 +38,7 @@ class FormPage(Page):
                  parent: QWidget | None = None, **given: Any) -> None:
         super().__init__(ctx, spec.domain, parent)
         self.spec, self.record_id, self._given, self._focus_field = spec, record_id, given, focus_field
-        self._key, self._busy, self._dirty = new_key(), False, False
+        self._key, self._busy, self._dirty, self._draft_refused = new_key(), False, False, False
         self._ahead: TypeAhead | None = TypeAhead()
         self._cursor: QWidget | None = None
         self._choices: dict[str, Any] = {}
@@ -46,6 +46,8 @@ class FormPage(Page):
         self.body = FormBody(ctx, spec, self.tr_)
         self._build()
         self.autosave = AutoSave(ctx.drafts, ctx.jobs, spec.id, record_id, self._draft_values, self)
+        self.autosave.refused.connect(self._on_draft_refused)
+        self.autosave.kept.connect(self._on_draft_kept)
         _application().focusChanged.connect(self._on_focus)
         self.body.edited.connect(self._on_edited)
         self.body.left.connect(self._on_left)
@@ -135,7 +137,25 @@ class FormPage(Page):
     def _on_edited(self) -> None:
         self._dirty = True
         self.autosave.changed()
-        self.state_label.setText(_("Kept as a draft while you type"))
+        if not self._draft_refused:
+            self._on_draft_kept()
+
+    @Slot()
+    def _on_draft_kept(self) -> None:
+        self._draft_refused = False
+        self._say_state(_("Kept as a draft while you type"), "small")
+
+    @Slot(object)
+    def _on_draft_refused(self, error: BaseException) -> None:
+        """A full disk must not let her believe that her typing outlives the program."""
+        self._draft_refused = True
+        self._say_state(_("{why} What you type is kept only until the desk is closed.").format(why=told(error).text), "mark")
+
+    def _say_state(self, text: str, role: str) -> None:
+        self.state_label.setText(text)
+        if self.state_label.property("role") != role:
+            self.state_label.setProperty("role", role)
+            bits.restyle(self.state_label)
 
     @Slot(object)
     def _on_left(self, row: FieldRow) -> None:

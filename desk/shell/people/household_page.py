@@ -40,7 +40,7 @@ class HouseholdPage(Page):
         self.record_id = record_id
         self.card: HouseholdCard | None = None
         self.note = NoteLine(ctx, "household", record_id)
-        self.note.setVisible(ctx.may(WRITE))
+        bits.hide_unless(self.note, ctx.may(WRITE))
         self.note.noted.connect(self.refresh)
         self._head, self._body = bits.column(), bits.row(spacing=12)
         layout = bits.column(self._head, self.note, self._body, spacing=12)

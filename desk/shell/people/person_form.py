@@ -43,7 +43,7 @@ class PersonForm(FormPage):
         super()._build()
         self.reader = ReaderBar()
         self.reader.read.connect(self._on_read)
-        self.reader.setVisible(self.record_id is None)
+        bits.hide_unless(self.reader, self.record_id is None)
         self.twins = bits.column()
         layout = self.form.layout()
         assert isinstance(layout, QBoxLayout)
