@@ -12,8 +12,10 @@ import time
 from typing import Any
 
 from desk.shell.quick_imports import import_qt
+from desk.shell.ready import use_ready
 
-import_qt()  # as `desk run` does
+READY = use_ready()  # as `desk run` does
+import_qt()
 
 from PySide6.QtCore import QTimer, Slot  # noqa: E402
 
@@ -97,6 +99,7 @@ class TimedShell(app.Shell):
         sys.stdout.write(json.dumps(self.told) + "\n")
         sys.stdout.flush()
         self.opening.paths.running.unlink(missing_ok=True)  # or the next start would ask whether to start without plugins
+        READY.keep()
         os._exit(0)  # an orderly end makes a backup, of a million residents for a minute; nothing here is worth one
 
 

@@ -10,6 +10,7 @@ from desk.core.errors import EnvironmentFault
 from desk.core.i18n import _
 from desk.core.paths import DeskPaths
 from desk.shell.quick_imports import import_qt, leave_unread
+from desk.shell.ready import use_ready
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +32,7 @@ def run(call: Call) -> int:
 
             make_practice(paths, call.clock)
     gc.set_threshold(20_000, 20, 50)  # loading makes many objects that stay; looking through them again and again takes a tenth
+    ready = use_ready()
     import_qt()
     leave_unread()
     from desk.bootstrap import make_opening
@@ -39,4 +41,6 @@ def run(call: Call) -> int:
     from desk.shell.run_window import run as run_window
 
     with keep_log(paths.logs), keep_crashes(paths.logs):
-        return run_window(make_opening(paths, safe_mode=call.args.safe_mode, practice=call.args.demo, clock=call.clock))
+        code = run_window(make_opening(paths, safe_mode=call.args.safe_mode, practice=call.args.demo, clock=call.clock))
+        ready.keep()
+        return code
