@@ -1,6 +1,7 @@
 """The data before they are opened for work, a file or a server: what a start asks of them, and bringing them up to date."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,27 +20,18 @@ class FileStore:
         self._paths, self._clock = paths, clock
         self.location: str | Path = paths.database
         self._kept = False
+        self._applied: dict[str, str] | None = None
 
-    def applied(self) -> dict[str, str]:
-        return headcheck.applied(self._paths.database)
-
-    def enabled(self) -> set[str]:
-        return headcheck.enabled_plugins(self._paths.database)
-
-    def declarations(self) -> dict[str, dict[str, Any]]:
-        return headcheck.declarations(self._paths.database)
-
-    def names(self) -> dict[str, dict[str, str]]:
-        return headcheck.plugin_names(self._paths.database)
-
-    def told(self) -> dict[str, dict[str, Any]]:
-        return headcheck.told_plugins(self._paths.database)
-
-    def kinds(self) -> set[str]:
-        return headcheck.kinds_of_matters(self._paths.database)
+    @contextmanager
+    def asking(self) -> Iterator[headcheck.Answers]:
+        """Put questions to the data, over one connection."""
+        with headcheck.asking(self._paths.database) as answers:
+            self._applied = answers.applied()  # `migrate` asks first of all, and nobody else changes it
+            yield answers
 
     def migrate(self, lineages: Sequence[Lineage]) -> list[str]:
-        states = headcheck.compare(self.applied(), lineages)
+        applied, self._applied = self._applied, None
+        states = headcheck.compare(headcheck.applied(self._paths.database) if applied is None else applied, lineages)
         if all(states[one.label] is headcheck.Head.CURRENT or not one.head() for one in lineages):
             return []
         from desk.core.db.migrate import migrate_file
@@ -61,53 +53,25 @@ class ServerStore:
     def __init__(self, url: str) -> None:
         self.location: str | Path = url
 
-    def applied(self) -> dict[str, str]:
-        from desk.core.db.migrate import applied_on_server
-
-        return self.ask(applied_on_server)
-
-    def enabled(self) -> set[str]:
-        from desk.core.db.migrate import enabled_on_server
-
-        return self.ask(enabled_on_server)
-
-    def declarations(self) -> dict[str, dict[str, Any]]:
-        from desk.core.db.migrate import declarations_on_server
-
-        return self.ask(declarations_on_server)
-
-    def names(self) -> dict[str, dict[str, str]]:
-        from desk.core.db.migrate import names_on_server
-
-        return self.ask(names_on_server)
-
-    def told(self) -> dict[str, dict[str, Any]]:
-        from desk.core.db.migrate import told_on_server
-
-        return self.ask(told_on_server)
-
-    def kinds(self) -> set[str]:
-        from desk.core.db.migrate import kinds_on_server
-
-        return self.ask(kinds_on_server)
-
-    def migrate(self, lineages: Sequence[Lineage]) -> list[str]:
-        from desk.core.db.migrate import migrate_server
-
-        return migrate_server(str(self.location), lineages)
-
-    def ask(self, question: Callable[[Any], Any]) -> Any:
-        """Put a question to an open connection."""
+    @contextmanager
+    def asking(self) -> Iterator[Any]:
+        """As FileStore's (ServerAnswers); EnvironmentFault where nobody answers."""
         from sqlalchemy.exc import OperationalError
 
         from desk.core.db.engine import open_database
+        from desk.core.db.server_answers import ServerAnswers
 
         database = open_database(self.location)
         try:
             with database.engine.connect() as connection:
-                return question(connection)
+                yield ServerAnswers(connection)
         except OperationalError as error:
             raise EnvironmentFault(_("The database server does not answer."),
                                    advice=_("Check the network and the address in desk.toml."), retry=True) from error
         finally:
             database.close()
+
+    def migrate(self, lineages: Sequence[Lineage]) -> list[str]:
+        from desk.core.db.migrate import migrate_server
+
+        return migrate_server(str(self.location), lineages)

@@ -89,7 +89,8 @@ def test_on_a_server_too_one_failing_migration_fails_one_plugin(zoo, postgres_se
     from sqlalchemy import text
 
     from desk.core.db.engine import open_database
-    from desk.core.db.migrate import applied_on_server, migrate_server
+    from desk.core.db.migrate import migrate_server
+    from desk.core.db.server_answers import ServerAnswers
 
     expect_log("plugin set aside: failingmigration: migration")
     url = postgres_server()
@@ -99,8 +100,8 @@ def test_on_a_server_too_one_failing_migration_fails_one_plugin(zoo, postgres_se
     database = open_database(url)
     try:
         with database.engine.connect() as connection:
-            assert applied_on_server(connection)["good"] == "good_0001"
-            assert "failingmigration" not in applied_on_server(connection)
+            assert ServerAnswers(connection).applied()["good"] == "good_0001"
+            assert "failingmigration" not in ServerAnswers(connection).applied()
             assert connection.execute(text("SELECT to_regclass('failingmigration_thing')")).scalar() is None
             connection.rollback()
     finally:

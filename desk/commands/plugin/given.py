@@ -14,10 +14,10 @@ from desk.host.trust import Trust
 
 def places_of(call: Call) -> Places:
     """Where plugins lie, for a desk whose data file need not be open."""
-    from desk.core.db.headcheck import applied, declarations
+    from desk.core.db.headcheck import asking
 
-    return Places(BUNDLED_PLUGINS, call.paths.plugins, Trust(call.paths.keys), applied(call.paths.database),
-                  declared=declarations(call.paths.database))
+    with asking(call.paths.database) as data:
+        return Places(BUNDLED_PLUGINS, call.paths.plugins, Trust(call.paths.keys), data.applied(), declared=data.declarations())
 
 
 def password(call: Call) -> Secret:

@@ -5,7 +5,7 @@ A crash leaves no stale lock, because the system lets go; the file's text only s
 
 import json
 import os
-import socket
+import platform
 import sys
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ class ProgramLock:
         self._handle = handle
         handle.seek(0)
         handle.truncate()
-        handle.write(json.dumps({"pid": os.getpid(), "host": socket.gethostname()}))
+        handle.write(json.dumps({"pid": os.getpid(), "host": platform.node()}))
         handle.flush()
         return self
 

@@ -17,6 +17,7 @@ from desk.core.db.engine import Database, open_database
 from desk.core.db.headcheck import Head, applied, compare
 from desk.core.db.lineage import Lineage
 from desk.core.db.planner import teach_planner
+from desk.core.db.server_answers import ServerAnswers
 from desk.core.disk import disk_fault
 from desk.core.errors import EnvironmentFault
 from desk.core.i18n import _
@@ -93,7 +94,7 @@ def migrate_server(url: str, lineages: Sequence[Lineage]) -> list[str]:
             connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": PG_LOCK})
             connection.commit()
             try:
-                states = compare(applied_on_server(connection), lineages)
+                states = compare(ServerAnswers(connection).applied(), lineages)
                 connection.rollback()
                 behind = [one for one in lineages if states[one.label] is not Head.CURRENT and one.head()]
                 for lineage in behind:
@@ -105,78 +106,6 @@ def migrate_server(url: str, lineages: Sequence[Lineage]) -> list[str]:
         return [lineage.label for lineage in behind]
     finally:
         database.close()
-
-
-def applied_on_server(connection: Connection) -> dict[str, str]:
-    """Lineage label → applied revision on a server."""
-    tables = connection.execute(text(
-        "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
-        " AND table_name LIKE 'alembic\\_version%'")).scalars().all()
-    return {table.removeprefix("alembic_version").removeprefix("_") or "core":
-            connection.execute(text(f'SELECT version_num FROM "{table}"')).scalar() or "" for table in tables}
-
-
-def enabled_on_server(connection: Connection) -> set[str]:
-    """As headcheck.enabled_plugins, on a server."""
-    if connection.execute(text("SELECT to_regclass('core_setting')")).scalar() is None:
-        return set()
-    rows = connection.execute(text("SELECT value FROM core_setting WHERE key = 'desk.enabled_plugins'")).scalars()
-    return {plugin for value in rows for plugin in value}
-
-
-def declarations_on_server(connection: Connection) -> dict[str, dict[str, Any]]:
-    """As headcheck.declarations, on a server."""
-    import json
-
-    if connection.execute(text("SELECT to_regclass('core_table_schema')")).scalar() is None:
-        return {}
-    rows = connection.execute(text("SELECT plugin, declared FROM core_table_schema ORDER BY id"))
-    return {plugin: json.loads(declared) for plugin, declared in rows}
-
-
-def names_on_server(connection: Connection) -> dict[str, dict[str, str]]:
-    """As headcheck.plugin_names, on a server."""
-    if connection.execute(text("SELECT to_regclass('core_plugin_name')")).scalar() is None:
-        return {}
-    rows = connection.execute(text("SELECT plugin, names FROM core_plugin_name"))
-    return {plugin: dict(names) for plugin, names in rows}
-
-
-def told_on_server(connection: Connection) -> dict[str, dict[str, Any]]:
-    """As headcheck.told_plugins, on a server."""
-    if connection.execute(text("SELECT 1 FROM pg_attribute WHERE attrelid = to_regclass('core_plugin_name')"
-                               " AND attname = 'told'")).scalar() is None:
-        return {}
-    return {plugin: dict(told) for plugin, told in connection.execute(text("SELECT plugin, told FROM core_plugin_name"))}
-
-
-def kinds_on_server(connection: Connection) -> set[str]:
-    """As headcheck.kinds_of_matters, on a server."""
-    if connection.execute(text("SELECT to_regclass('core_case')")).scalar() is None:
-        return set()
-    return set(connection.execute(text("SELECT DISTINCT kind FROM core_case")).scalars())
-
-
-def packages_on_server(connection: Connection) -> list[tuple[str, str, str]]:
-    """(plugin, version, sha256) of the packages in use that the server keeps for its seats."""
-    if connection.execute(text("SELECT to_regclass('core_plugin_package')")).scalar() is None:
-        return []
-    rows = connection.execute(text("SELECT plugin, version, sha256 FROM core_plugin_package WHERE current ORDER BY plugin"))
-    return [(plugin, version, sha256) for plugin, version, sha256 in rows]
-
-
-def removed_on_server(connection: Connection) -> list[str]:
-    """Plugins that an administrator removed on some seat."""
-    if connection.execute(text("SELECT to_regclass('core_plugin_package')")).scalar() is None:
-        return []
-    return list(connection.execute(text("SELECT plugin FROM core_plugin_package WHERE version = ''")).scalars())
-
-
-def package_on_server(connection: Connection, plugin_id: str) -> bytes:
-    """The package in use of one plugin."""
-    found = connection.execute(text("SELECT content FROM core_plugin_package WHERE current AND plugin = :plugin"),
-                               {"plugin": plugin_id}).scalar()
-    return bytes(found or b"")
 
 
 def _run(database: Database, lineage: Lineage) -> None:
