@@ -62,7 +62,7 @@ class PagedTableModel(QAbstractTableModel):
         self._window = (0, 0)
         self._asked: dict[int, Any] = {}
         self._broken: dict[int, object] = {}
-        self._more = self._postponed = False
+        self._more = self._postponed = self._uncounted = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._ask_for_window)
         self._ahead = QTimer(self, singleShot=True, interval=AHEAD_AFTER)
@@ -149,7 +149,8 @@ class PagedTableModel(QAbstractTableModel):
         self._blocks.clear()
         self._total, self._window, self._refreshing = 0, (0, 0), False
         self.endResetModel()
-        self._begin()
+        self._uncounted = self._count is not None
+        self._ask(0)  # the rows first; how many there are is asked when these turn out not to be all
 
     def refresh(self) -> None:
         """Read again and keep the place; what is shown stays until the new rows have come."""
@@ -189,14 +190,10 @@ class PagedTableModel(QAbstractTableModel):
             job.cancel()
         self._asked.clear()
         self._broken.clear()
-        self._more = self._postponed = False
-
-    def _begin(self) -> None:
-        if self._count is not None:
-            self._ask_count()
-        self._ask(0)
+        self._more = self._postponed = self._uncounted = False
 
     def _ask_count(self) -> None:
+        self._uncounted = False
         self._start(-1, self._count, self._base)
 
     @Slot()
@@ -269,6 +266,8 @@ class PagedTableModel(QAbstractTableModel):
         last = min(first + len(answer.rows), self._total) - 1
         if last >= first:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+        if self._uncounted and answer.next is not None and answer.total is None:
+            self._ask_count()
         if self._postponed:
             self._ask_for_window()
         else:
