@@ -1,10 +1,10 @@
-"""Line icons: SVG files whose `currentColor` is filled in when drawn, so that one file serves every tint and theme."""
+"""Line icons: SVG files of one colour each, drawn once and tinted, so that one file serves every tint and theme."""
 
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
@@ -17,13 +17,13 @@ _NAME, _TINT, _SIZE = "deskIcon", "deskIconTint", "deskIconSize"
 
 def pixmap(name: str, colour: str, size: int = 18, ratio: float = 2.0) -> QPixmap:
     """The icon `name` in `colour` ("#rrggbb"), `size` logical pixels wide; sharp at a device ratio of `ratio`."""
-    drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))
-    drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
-    _renderer(name, colour).render(painter, QRectF(0, 0, drawn.width(), drawn.height()))
+    tinted = QPixmap(_shape(name, round(size * ratio)))
+    painter = QPainter(tinted)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(tinted.rect(), QColor(colour))
     painter.end()
-    drawn.setDevicePixelRatio(ratio)
-    return drawn
+    tinted.setDevicePixelRatio(ratio)
+    return tinted
 
 
 @lru_cache(maxsize=256)
@@ -85,7 +85,12 @@ def has_icon(name: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _renderer(name: str, colour: str) -> QSvgRenderer:
+def _shape(name: str, pixels: int) -> QPixmap:
+    """Its lines in black on nothing."""
     path = FOLDER / f"{name}.svg"
-    source = (path if path.is_file() else FOLDER / "folder.svg").read_text("utf-8")
-    return QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+    drawn = QPixmap(pixels, pixels)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    QSvgRenderer(str(path if path.is_file() else FOLDER / "folder.svg")).render(painter, QRectF(drawn.rect()))
+    painter.end()
+    return drawn
