@@ -3,7 +3,6 @@
 The only module that knows everybody. Nothing heavy is imported before the sign-in page has been painted.
 """
 
-import gc
 import logging
 import sys
 from collections.abc import Callable, Mapping
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desk.core.clock import Clock, SystemClock
+from desk.core.collecting import never_collected
 from desk.core.config import read_config, write_config
 from desk.core.errors import DeskError, EnvironmentFault
 from desk.core.i18n import _, set_language
@@ -64,20 +64,21 @@ def _remember(paths: DeskPaths, values: Mapping[str, Any]) -> None:
 
 
 def _load(paths: DeskPaths, clock: Clock, mark: StartMark, safe_mode: bool) -> Any:
-    from desk.running import open_desk
-    from desk.seat import DeskForWindow
-    from desk.shell import builtin
-    from desk.shell.contributing import WITHOUT_QT
-
     crash_loop = mark.begin()
     try:
-        desk = open_desk(paths, clock=clock, safe_mode=safe_mode or crash_loop, builtin=(builtin, *WITHOUT_QT))
+        with never_collected():
+            from desk.running import open_desk
+            from desk.seat import DeskForWindow
+            from desk.shell import builtin
+            from desk.shell.contributing import WITHOUT_QT
+
+            desk = open_desk(paths, clock=clock, safe_mode=safe_mode or crash_loop, builtin=(builtin, *WITHOUT_QT),
+                             settled=False)
     except DeskError:  # refused in words (another window has the folder, the server is away): that is no crash
         mark.done()
         raise
     mark.done()
     RunMark(paths.running, paths.lock).begin()
-    gc.freeze()  # all this stays; looking through it for garbage would stop the window for a tenth of a second, each time
     return DeskForWindow(desk)
 
 

@@ -35,31 +35,34 @@ VERBS: dict[str, tuple[str, str]] = {
     "doctor": ("desk.commands.doctor", N_("check the data and this computer")),
     "bench": ("desk.commands.bench", N_("measure this computer against the bare things")),
 }
+HELP = ("-h", "--help", "--version")
 
 
 def build_parser(only: str = "") -> Parser:
-    """The parser; with `only`, other verbs' modules are not imported."""
+    """The parser; with `only`, of one verb."""
     parser = Parser(prog="desk", description=_("The desk of a community service centre."))
     parser.add_argument("--version", action="version", version=__version__, help=_("say which version this is"))
     parser.add_argument("--data", metavar="DIR", help=_("data folder (else DESK_DATA, else the usual place)"))
     parser.add_argument("--json", action="store_true", help=_("answer in JSON, one object a line"))
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     for name, (module, what) in VERBS.items():
+        if only and name != only:
+            continue
         verb = verbs.add_parser(name, help=_(what), description=_(what))
         verb.add_argument("--data", metavar="DIR", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         verb.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-        if not only or name == only:
-            import_module(module).add(verb)
+        import_module(module).add(verb)
     return parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb and answer its exit code."""
     given = list(sys.argv[1:] if argv is None else argv)
-    verb = next((word for word in given if word in VERBS), "")
-    if not verb and (wrong := _no_verb(given)):
+    asked_first = next((word for word in _words(given) if word in (*VERBS, *HELP)), "")
+    verb = "" if asked_first in HELP else asked_first
+    if not verb and (wrong := _no_verb(given)) not in ("", *VERBS):
         build_parser("run").error(_("there is no verb {name}; there are: {names}").format(name=wrong, names=", ".join(VERBS)))
-    if not verb and not any(word in ("-h", "--help", "--version") for word in given):
+    if not asked_first:
         given, verb = ["run", *given], "run"
     args = build_parser(verb).parse_args(given)
     console = logging.StreamHandler()
@@ -70,8 +73,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _no_verb(given: Sequence[str]) -> str:
     """The first word that would have to be a verb: neither an option nor the folder after --data; "" for none."""
-    words = [word for before, word in zip(["", *given], given, strict=False) if before != "--data"]
-    return next((word for word in words if not word.startswith("-")), "")
+    return next((word for word in _words(given) if not word.startswith("-")), "")
+
+
+def _words(given: Sequence[str]) -> list[str]:
+    """Without the folder after --data, which may be called anything."""
+    return [word for before, word in zip(["", *given], given, strict=False) if before != "--data"]
 
 
 def _run(args: Any) -> int:

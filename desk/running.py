@@ -8,7 +8,6 @@ import logging
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from desk.core.db.lineage import Lineage, core_lineage
 from desk.core.db.lock import ProgramLock
 from desk.core.db.place import check_place
 from desk.core.db.sqlite import damaged
+from desk.core.dotted import resolve
 from desk.core.errors import DataUnusable, UserError
 from desk.core.events import EventBus
 from desk.core.i18n import _
@@ -75,8 +75,19 @@ class RunningDesk:
         self.paths, self.clock, self.database, self.factory, self.host = paths, clock, database, factory, host
         self.units = units
         self.contributions: Contributions = gather(host)
-        self._lock, self._switched = lock, False
+        self._lock, self._switched, self._settled = lock, False, False
         factory.bus.subscribe(Changes, self._settings_changed)
+
+    def settle(self) -> None:
+        """What no first page waits for: ask the plugins for the rest that they declare, keep what they are called, count
+        the search index through."""
+        if not self._settled:
+            from desk.core.search.index import catch_up
+
+            self.contributions.gather()
+            _remember_plugins(self)
+            catch_up(self.factory)
+            self._settled = True
 
     def read_switches(self) -> None:
         """Take note of what was switched since the start, here or at another seat; what runs stays as it is."""
@@ -96,19 +107,20 @@ class RunningDesk:
         """Lineage label → revision that the open data hold."""
         if self.database.path is not None:
             return headcheck.applied(self.database.path)
-        from desk.core.db.migrate import applied_on_server
+        from desk.core.db.server_answers import ServerAnswers
 
         with self.database.engine.connect() as connection:
-            return applied_on_server(connection)
+            return ServerAnswers(connection).applied()
 
     def declarations(self) -> dict[str, dict[str, Any]]:
         """Tables-only plugin → the declaration that its records are kept by."""
         if self.database.path is not None:
-            return headcheck.declarations(self.database.path)
-        from desk.core.db.migrate import declarations_on_server
+            with headcheck.asking(self.database.path) as answers:
+                return answers.declarations()
+        from desk.core.db.server_answers import ServerAnswers
 
         with self.database.engine.connect() as connection:
-            return declarations_on_server(connection)
+            return ServerAnswers(connection).declarations()
 
     def close(self) -> None:
         """Stop the plugins, close the data, let go of the folder."""
@@ -119,8 +131,9 @@ class RunningDesk:
 
 
 def open_desk(paths: DeskPaths, *, clock: Clock | None = None, safe_mode: bool = False, lock: bool = True,
-              builtin: Sequence[object] = (), bundled: Path = BUNDLED_PLUGINS) -> RunningDesk:
-    """Open the data folder. `builtin`: the shell's own contributions, registered through the same hooks.
+              builtin: Sequence[object] = (), bundled: Path = BUNDLED_PLUGINS, settled: bool = True) -> RunningDesk:
+    """Open the data folder. builtin: the shell's own contributions, registered through the same hooks. settled: False for
+    who calls `settle()` herself, once the first page stands.
 
     Raises UserError when the folder was never set up, EnvironmentFault for everything the world did to it.
     """
@@ -131,7 +144,10 @@ def open_desk(paths: DeskPaths, *, clock: Clock | None = None, safe_mode: bool =
         _check_there(paths)
     held = ProgramLock(paths.lock).acquire() if lock and not server else None
     try:
-        return _open(paths, clock, held, server, safe_mode, builtin, bundled)
+        running = _open(paths, clock, held, server, safe_mode, builtin, bundled)
+        if settled:
+            running.settle()
+        return running
     except BaseException:
         if held:
             held.release()
@@ -158,19 +174,20 @@ def _open(paths: DeskPaths, clock: Clock, held: ProgramLock | None, server: str,
     found = discover(bundled, paths.plugins)
     wish = carry_out(paths, lambda: lineages_of(found), clock) if held else None
     store = ServerStore(server) if server else FileStore(paths, clock)
-    applied = store.applied()
-    headcheck.compare(applied, [core_lineage()])
-    host = PluginHost(found, Chosen(store.enabled()), safe_mode=safe_mode)
-    declared = store.declarations()
-    names, told = store.names(), store.told()
-    matters = store.kinds() if set(names) - {record.id for record in host.records} else ()  # who ran here and is gone
+    with store.asking() as data:
+        applied = data.applied()
+        headcheck.compare(applied, [core_lineage()])
+        host = PluginHost(found, Chosen(data.enabled()), safe_mode=safe_mode)
+        declared, names, told = data.declarations(), data.names(), data.told()
+        indexed = data.indexed()
+        matters = data.kinds() if set(names) - {record.id for record in host.records} else ()  # who ran here and is gone
     preflight(host, applied, declared, names, told, {kind.partition(".")[0] for kind in matters})
     hold_back_barred(host, paths.plugins, paths.keys)
     migrate_all(host, store.migrate)
     for one in builtin:
         host.add_builtin(one)
     gone = [record.id for record in host.records if record.state is State.MISSING]
-    running = _start(paths, clock, held, store.location, host, Gone(tuple(gone), declared, names, told))
+    running = _start(paths, clock, held, store.location, host, Gone(tuple(gone), declared, names, told), indexed)
     if wish is not None:
         _note_restore(running, wish)
     return running
@@ -179,17 +196,16 @@ def _open(paths: DeskPaths, clock: Clock, held: ProgramLock | None, server: str,
 def _bring_plugins(paths: DeskPaths, store: ServerStore, bundled: Path) -> None:
     """What an administrator installed on another seat is installed here too, out of the data, verified once more; what she
     removed there is taken away here."""
-    from desk.core.db.migrate import package_on_server, packages_on_server, removed_on_server
     from desk.host.install_checks import Places
     from desk.host.seats import bring, lacking, take_away
     from desk.host.trust import Trust
 
-    take_away(paths.plugins, store.ask(removed_on_server))
-    kept = store.ask(packages_on_server)
-    places = Places(bundled, paths.plugins, Trust(paths.keys))
-    for plugin_id, version, sha256 in [one for one in kept if one[0] in lacking(paths.plugins, kept)]:
-        content = store.ask(partial(package_on_server, plugin_id=plugin_id))
-        bring(places, plugin_id, version, sha256, content)
+    with store.asking() as data:
+        take_away(paths.plugins, data.removed())
+        kept = data.packages()
+        places = Places(bundled, paths.plugins, Trust(paths.keys))
+        for plugin_id, version, sha256 in [one for one in kept if one[0] in lacking(paths.plugins, kept)]:
+            bring(places, plugin_id, version, sha256, data.package(plugin_id))
 
 
 def _note_restore(running: RunningDesk, wish: Wish) -> None:
@@ -199,7 +215,7 @@ def _note_restore(running: RunningDesk, wish: Wish) -> None:
 
 
 def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: str | Path, host: PluginHost,
-           gone: Gone) -> RunningDesk:
+           gone: Gone, indexed: tuple[int, frozenset[str]] | None) -> RunningDesk:
     from desk.core.db.engine import open_database
     from desk.core.db.uow import UnitOfWorkFactory
     from desk.core.participants import core_participants
@@ -217,7 +233,7 @@ def _start(paths: DeskPaths, clock: Clock, held: ProgramLock | None, location: s
     declare(running.contributions)
     _remember_tables(running)
     _fonts(paths)
-    _index(running)
+    _index(running, indexed)
     return running
 
 
@@ -233,23 +249,23 @@ def declare(contributions: Contributions) -> None:
     from desk.core.cases.registry import use_kinds
     from desk.core.cases.takers import use_takers
     from desk.core.documents.declared import declare_all
-    from desk.core.scores.schemes import use_schemes
+    from desk.core.scores.schemes import use_schemes_later
     from desk.core.setupfile.part import use_parts
-    from desk.core.statistics.registry import use_tables
+    from desk.core.statistics.registry import use_tables_later
     from desk.core.tables.declared import use_registers
 
     use_registers(contributions.tables.items())
     use_parts(contributions.setup_parts.items())
     use_kinds(contributions.case_kinds.items())
     use_takers(contributions.takers.items())
-    tables = contributions.indicators.items()
-    declare_all([*contributions.papers.items(), *map(table_paper, tables)], contributions.series.items())
-    use_schemes(contributions.schemes.items())
-    use_tables(tables)
+    declare_all(lambda: [*contributions.papers.items(), *map(table_paper, contributions.indicators.items())],
+                contributions.series.items())
+    use_schemes_later(lambda: contributions.schemes.items())
+    use_tables_later(lambda: contributions.indicators.items())
 
 
-def _remember_tables(running: RunningDesk) -> None:
-    """Keep plugins' names, and the declarations that records are kept by; they stay readable when the program is gone."""
+def _remember_plugins(running: RunningDesk) -> None:
+    """Keep plugins' names and what they declare; what they leave stays readable when the program is gone."""
     from desk.core.plugins.keeping import Remembered, list_remembered, remember
     from desk.host.leftovers.remember import told_of
 
@@ -260,6 +276,10 @@ def _remember_tables(running: RunningDesk) -> None:
         one.id: Remembered(one.name.by_language, told_of(one, running.contributions, known.get(one.id, nothing).told,
                                                          headings=running.host.record(one.id).installed))
         for one in running.host.manifests(State.RUNNING)})
+
+
+def _remember_tables(running: RunningDesk) -> None:
+    """Keep the declarations that records are kept by, before the first one is."""
     if len(running.contributions.tables):
         from desk.core.tables.keeping import remember_everywhere
         from desk.host.tables.modules import running_declarations
@@ -271,22 +291,22 @@ def _remember_tables(running: RunningDesk) -> None:
 
 def _fonts(paths: DeskPaths) -> None:
     """Print with this computer's fonts; whole faces are converted into the cache once, later and in the background."""
-    from desk.core.documents.fontbook import FontBook
     from desk.core.documents.papers import use_fonts
 
-    use_fonts(partial(FontBook.default, paths.cache))
+    use_fonts(lambda: resolve("desk.core.documents.fontbook:FontBook").default(paths.cache))
 
 
-def _index(running: RunningDesk) -> None:
+def _index(running: RunningDesk, indexed: tuple[int, frozenset[str]] | None) -> None:
     """Let the search box know the plugins' records, and make its index where it is missing or old."""
-    from desk.core.search.index import catch_up, participant_of
+    from desk.core.search.index import VERSION, catch_up, participant_of
     from desk.core.search.kinds import case_indexers, table_indexer
 
     search = participant_of(running.factory)
     search.add(one.item for one in running.contributions.indexers)
     search.add(table_indexer(table) for table in running.contributions.tables.items())
     search.add(case_indexers(running.contributions.case_kinds.items()))
-    catch_up(running.factory)
+    if indexed is None or indexed[0] != VERSION or not search.indexers.keys() <= indexed[1]:
+        catch_up(running.factory, counted=False)
 
 
 def _setting(host: PluginHost, units: Units, key: str) -> Any:

@@ -10,13 +10,10 @@ from typing import TYPE_CHECKING, Any
 from desk.core.actor import Actor, system_actor
 from desk.core.backup.archive import list_backups, make_backup
 from desk.core.backup.keeping import thin_out
-from desk.core.backup.restore import rehearse
 from desk.core.backup.wish import wish_restore
 from desk.core.changes import Changes
 from desk.core.clock import Clock
-from desk.core.db.commands import execute
 from desk.core.paths import BUNDLED_PLUGINS
-from desk.core.staff.signin import SignedIn, check_password, sign_in
 from desk.host.barred import hold_back_barred
 from desk.host.collect import Contribution
 from desk.host.contributions import Contributions
@@ -26,6 +23,7 @@ from desk.running import RunningDesk, lineages_of
 from desk.shell.ports import BackupRow, Hit, Status
 
 if TYPE_CHECKING:
+    from desk.core.staff.signin import SignedIn
     from desk.host.install_checks import Places
     from desk.host.switching import SwitchPlan
 
@@ -42,6 +40,8 @@ class UnitsBackend:
 
     def execute(self, verb: Callable[..., Any], *args: Any, key: str) -> tuple[Any, Changes]:
         """Run a verb, once for one `key`."""
+        from desk.core.db.commands import execute
+
         done = execute(self._desk.factory, self._actor, verb, *args, key=key)
         return done.result, done.changes
 
@@ -108,14 +108,18 @@ class DeskForWindow:
         """A plugin's name as shown."""
         return self.running.host.title(plugin_id)
 
-    def sign_in(self, login: str, password: str) -> SignedIn:
+    def sign_in(self, login: str, password: str) -> "SignedIn":
         """Who it is."""
+        from desk.core.staff.signin import sign_in
+
         signed = sign_in(self.running.factory, login, password)
         self.running.units.actor = signed.actor
         return signed
 
     def check_password(self, actor: Actor, password: str) -> None:
         """The same person again."""
+        from desk.core.staff.signin import check_password
+
         check_password(self.running.factory, actor, password)
 
     def sign_out(self, actor: Actor) -> None:
@@ -131,6 +135,10 @@ class DeskForWindow:
     def settings(self, actor: Actor) -> LiveSettings:
         """The declared settings."""
         return LiveSettings(self.running, actor)
+
+    def settle(self) -> None:
+        """What no first page waits for."""
+        self.running.settle()
 
     def status(self) -> Status:
         """For the status line."""
@@ -249,6 +257,8 @@ class DeskForWindow:
 
     def rehearse_restore(self, actor: Actor, file: Path) -> int:
         """Open a backup as a restore would; answers how many rows it holds. Raises UserError, EnvironmentFault."""
+        from desk.core.backup.restore import rehearse
+
         actor.require("desk.backup.restore")
         paths = self.running.paths
         found = discover(BUNDLED_PLUGINS, paths.plugins)

@@ -1,4 +1,4 @@
-"""Python's collector while a job makes hundreds of thousands of objects that all stay."""
+"""Python's collector while objects are made by the hundred thousand that all stay."""
 
 import gc
 from collections.abc import Iterator
@@ -17,3 +17,17 @@ def collected_rarely() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+@contextmanager
+def never_collected() -> Iterator[None]:
+    """Inside, the collector rests, and what was made is left out of every later round: loading the program leaves nothing
+    in circles, and looking through it takes a tenth of the start, later a tenth of a second each time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if before:
+            gc.enable()

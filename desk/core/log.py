@@ -11,9 +11,11 @@ import traceback
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from logging.handlers import RotatingFileHandler
 
 NAME = "desk.log"
 MOST_BYTES, MOST_FILES = 500_000, 4
@@ -50,26 +52,43 @@ class CodeOnly(logging.Formatter):
         return "\n".join([f"{head} {said}", *(f"  {line}" for line in _places(error))])
 
 
-class LogFile(RotatingFileHandler):
-    """Begun with the first line; a log that cannot be written disturbs nobody."""
+class LogFile(logging.Handler):
+    """Begun with the first line, which most starts never write: what turns the file over brings sockets and mail with it.
+    A log that cannot be written disturbs nobody."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(folder / NAME, maxBytes=MOST_BYTES, backupCount=MOST_FILES, encoding="utf-8", delay=True)
-        self.setLevel(logging.WARNING)
+        super().__init__(logging.WARNING)
         self.setFormatter(CodeOnly())
+        self._folder = folder
+        self._file: RotatingFileHandler | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write it, once there is a data folder."""
-        folder = Path(self.baseFilename).parent
-        if folder.parent.exists():
+        if self._folder.parent.exists():
             try:
-                folder.mkdir(exist_ok=True)
+                self._folder.mkdir(exist_ok=True)
             except OSError:
                 return
-            super().emit(record)
+            self._opened().emit(record)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802, ARG002 - the name is logging's
         """A full disk is told where something is saved, not here."""
+
+    def _opened(self) -> "RotatingFileHandler":
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._file = RotatingFileHandler(self._folder / NAME, maxBytes=MOST_BYTES, backupCount=MOST_FILES,
+                                             encoding="utf-8", delay=True)
+            self._file.setFormatter(self.formatter)
+            self._file.handleError = self.handleError  # type: ignore[method-assign]
+        return self._file
 
 
 @contextmanager

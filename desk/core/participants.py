@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def core_participants(indexers: "Iterable[Indexer]" = ()) -> list[Participant]:
     """Fresh participants for one factory; `indexers` are the plugins', core's own are always there."""
-    from desk.core.audit.chain import AuditParticipant
+    from desk.core.audit.participant import AuditParticipant
     from desk.core.exchange.forgetting import ImportForgetting
     from desk.core.search.index import SearchParticipant
     from desk.core.visits.forgetting import VisitForgetting
@@ -21,7 +21,6 @@ def core_participants(indexers: "Iterable[Indexer]" = ()) -> list[Participant]:
 
 def core_indexers() -> "list[Indexer]":
     """The search indexers of core's own registers."""
-    from desk.core.search.kinds import organisation_indexer
-    from desk.core.search.people import people_indexers
+    from desk.core.search.kinds import organisation_indexer, people_indexers
 
     return [*people_indexers(), organisation_indexer()]

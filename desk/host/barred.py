@@ -4,7 +4,6 @@ from pathlib import Path
 
 from desk.core.i18n import _
 from desk.host.lifecycle import PluginHost
-from desk.host.origin import read_origin
 from desk.host.states import State
 
 
@@ -16,6 +15,7 @@ def hold_back_barred(host: PluginHost, installed: Path, keys: Path) -> None:
     mine = [(record, record.manifest.version) for record in host.records if record.installed and record.manifest]
     if not mine:
         return
+    from desk.host.origin import read_origin
     from desk.host.trust import Trust
 
     told = Trust(keys).read()

@@ -1,7 +1,10 @@
-"""What all plugins contribute, merged once after the start: sorted, and each name with exactly one owner."""
+"""What all plugins contribute, merged once when it is first asked for: sorted, and each name with exactly one owner."""
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from desk.core.cases.takers import Taker
@@ -62,9 +65,11 @@ class Registry(Generic[T]):
         return [one.item for one in self._all]
 
 
-@dataclass(frozen=True, slots=True)
 class Contributions:
-    """Everything declared, built once. Settings go by key, case kinds and series by code, all others by id."""
+    """Everything declared. Settings go by key, case kinds and series by code, all others by id.
+
+    Each kind is asked for when somebody first looks into it, once, whatever the thread.
+    """
 
     nav: Registry[NavEntry]
     actions: Registry[ActionSpec]
@@ -81,28 +86,42 @@ class Contributions:
     setup_parts: Registry[SetupPart]
     takers: Registry[Taker]
 
+    def __init__(self, ask: "Callable[[Asked], Registry[Any]]", **known: Registry[Any]) -> None:
+        """`known`: registries that need not be asked for."""
+        self._ask, self._lock = ask, threading.RLock()
+        self.__dict__.update(known)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in ASKED:
+            raise AttributeError(name)
+        with self._lock:
+            if name not in self.__dict__:
+                self.__dict__[name] = self._ask(ASKED[name])
+        return self.__dict__[name]
+
+    def gather(self) -> None:
+        """Ask for everything that nobody has looked into yet."""
+        for name in ASKED:
+            getattr(self, name)
+
     def papers_of(self, record: str) -> list[Contribution[PaperSpec]]:
         """Papers of one kind of record, in their order."""
         return [one for one in self.papers if one.item.record == record]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The hook that is asked, what an item is called, and the order; without one a kind keeps the order of start and, within a
+    plugin, of declaration."""
+
+    hook: str
+    key: Callable[[Any], str]
+    order: Callable[[Any], Any] | None = None
+
+
 def gather(host: PluginHost) -> Contributions:
-    """Ask every plugin for everything it declares. Of two with one name the first stays, the later one is noted."""
-    return Contributions(
-        nav=_registry(host, "desk_nav_entries", lambda entry: entry.id, _nav_order),
-        actions=_registry(host, "desk_actions", lambda action: action.id),
-        panels=_registry(host, "desk_person_panels", lambda panel: panel.id, lambda panel: panel.order),
-        cards=_registry(host, "desk_home_cards", lambda card: card.id, lambda card: card.order),
-        settings=_registry(host, "desk_settings", lambda setting: setting.key),
-        papers=_registry(host, "desk_papers", lambda paper: paper.id, lambda paper: (paper.record, paper.order)),
-        case_kinds=_registry(host, "desk_case_kinds", lambda kind: kind.code),
-        series=_registry(host, "desk_number_series", lambda series: series.code),
-        schemes=_registry(host, "desk_score_schemes", lambda scheme: scheme.code),
-        indexers=_registry(host, "desk_indexers", lambda indexer: indexer.kind),
-        indicators=_registry(host, "desk_indicators", lambda table: table.code),
-        tables=_registry(host, "desk_tables", lambda table: table.code),
-        setup_parts=_registry(host, "desk_setup_parts", lambda part: part.id),
-        takers=_registry(host, "desk_takers", lambda taker: taker.id))
+    """What every plugin declares. Of two with one name the first stays, the later one is noted."""
+    return Contributions(partial(_registry, host))
 
 
 def _nav_order(entry: NavEntry) -> tuple[int, int, str]:
@@ -117,14 +136,32 @@ def _let_in(host: PluginHost, one: Contribution[Any], name: str, kept: dict[str,
     kept[name] = one if one.plugin_id == DESK else Contribution(one.plugin_id, guard(host, one.plugin_id, one.item))
 
 
-def _registry(host: PluginHost, hook: str, key: Callable[[Any], str],
-              order: Callable[[Any], Any] | None = None) -> Registry[Any]:
-    """Without an order of its own a kind keeps the order of start and, within a plugin, of declaration."""
+def _registry(host: PluginHost, asked: Asked) -> Registry[Any]:
     kept: dict[str, Contribution[Any]] = {}
-    for one in host.collect(hook):
+    for one in host.collect(asked.hook):
         try:
-            _let_in(host, one, key(one.item), kept)
+            _let_in(host, one, asked.key(one.item), kept)
         except PluginMistake as mistake:
-            host.note(one.plugin_id, Where.DECLARATION, hook, mistake)
-    found = list(kept.values())
-    return Registry(sorted(found, key=lambda one: order(one.item)) if order else found, key)
+            host.note(one.plugin_id, Where.DECLARATION, asked.hook, mistake)
+    found, order = list(kept.values()), asked.order
+    return Registry(sorted(found, key=lambda one: order(one.item)) if order else found, asked.key)
+
+
+_by_id, _by_code = attrgetter("id"), attrgetter("code")
+ASKED = {
+    "nav": Asked("desk_nav_entries", _by_id, _nav_order),
+    "actions": Asked("desk_actions", _by_id),
+    "panels": Asked("desk_person_panels", _by_id, attrgetter("order")),
+    "cards": Asked("desk_home_cards", _by_id, attrgetter("order")),
+    "settings": Asked("desk_settings", attrgetter("key")),
+    "papers": Asked("desk_papers", _by_id, attrgetter("record", "order")),
+    "case_kinds": Asked("desk_case_kinds", _by_code),
+    "series": Asked("desk_number_series", _by_code),
+    "schemes": Asked("desk_score_schemes", _by_code),
+    "indexers": Asked("desk_indexers", attrgetter("kind")),
+    "indicators": Asked("desk_indicators", _by_code),
+    "tables": Asked("desk_tables", _by_code),
+    "setup_parts": Asked("desk_setup_parts", _by_id),
+    "takers": Asked("desk_takers", _by_id),
+}
+"""Registry → how it is asked for."""

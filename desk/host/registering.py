@@ -1,6 +1,5 @@
 """Register a plugin's hooks; an unknown hook or argument is refused by name instead of being silently ignored."""
 
-import difflib
 
 import pluggy
 
@@ -38,6 +37,8 @@ def _refuse_unknown_hooks(manager: pluggy.PluginManager, plugin: object) -> None
     """As pluggy's check_pending, for this plugin alone and without paths of the machine in the text."""
     for caller in manager.get_hookcallers(plugin) or ():
         if not caller.has_spec():
+            import difflib
+
             near = difflib.get_close_matches(caller.name, POLICIES, n=1)
             hint = f"; did you mean {near[0]}?" if near else ""
             raise PluginMistake(f"there is no hook {caller.name}{hint}")

@@ -5,6 +5,7 @@ So a state table that contradicts itself, or a card that raises, costs its own p
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from desk.core.errors import Cancelled, EnvironmentFault, UserError
@@ -21,6 +22,7 @@ from desk.host.states import State
 if TYPE_CHECKING:
     from desk.host.lifecycle import PluginHost
 
+
 def screen(item: Any) -> None:
     """Raise PluginMistake for a declaration that core cannot work with."""
     if isinstance(item, CaseKind):
@@ -36,9 +38,7 @@ def screen(item: Any) -> None:
         if wrong:
             raise PluginMistake(f"{item.code}: {'; '.join(wrong)}")
     elif isinstance(item, PaperSpec):
-        from desk.core.documents.page import PaperMode
-
-        unknown = set(item.modes) - set(PaperMode)
+        unknown = set(item.modes) - _modes()
         if unknown:
             raise PluginMistake(f"{item.id}: {', '.join(sorted(unknown))} is no mode of a paper")
     elif isinstance(item, SeriesSpec):
@@ -50,6 +50,13 @@ def screen(item: Any) -> None:
             raise PluginMistake(f"{item.code}: {refusal}") from refusal
     elif isinstance(item, ScoreScheme):
         _screen_sheets(item)
+
+
+@cache
+def _modes() -> frozenset[str]:
+    from desk.core.documents.page import PaperMode
+
+    return frozenset(map(str, PaperMode))
 
 
 def _screen_sheets(scheme: ScoreScheme) -> None:

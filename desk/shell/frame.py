@@ -98,20 +98,25 @@ class Frame(QWidget):
         self.header.box.use(commands)
         self._give_keys(commands)
         self._commands = commands
-        QTimer.singleShot(LATER, self, self._learn_sounds)
+        QTimer.singleShot(LATER, self, self._settle)
         QTimer.singleShot(LATER, self, self._take_in_trail)
         self._read_status()
         self.pages.open_from_sidebar(HOME)
 
     @Slot()
-    def _learn_sounds(self) -> None:
-        """Pinyin of the commands, once the home page stands: loading it takes half a second of the processor."""
+    def _settle(self) -> None:
+        """Once the home page stands: the rest of the start, and the pinyin of the commands, half a second of the processor."""
+        self.seat.jobs.work(_rest, self._desk).then(self._settled).otherwise(self._ignore).start()
         self.seat.jobs.work(_sounds, self._commands).then(self.header.box.use).otherwise(self._ignore).start()
 
     @Slot()
     def _take_in_trail(self) -> None:
         """What an administrator did at the command line while the data were closed goes into the audit trail."""
         self.seat.jobs.work(_take_in_trail, self._desk).otherwise(self._ignore).start()
+
+    @Slot(object)
+    def _settled(self, _nothing: object) -> None:
+        self._read_status()  # a plugin whose declaration fails is known only now
 
     def _give_keys(self, commands: list[Command]) -> None:
         """Actions that have keys of their own answer to them everywhere in the frame."""
@@ -149,6 +154,10 @@ class Frame(QWidget):
     @Slot()
     def _to_plugins(self) -> None:
         self.pages.open(PLUGINS)
+
+
+def _rest(_context: JobContext, desk: Desk) -> None:
+    desk.settle()
 
 
 def _sounds(_context: JobContext, commands: Any) -> Any:

@@ -112,6 +112,10 @@ class Desk(Protocol):
         """The declared settings as they stand, by key: live and cheap to read."""
         ...
 
+    def settle(self) -> None:
+        """What no first page waits for; called once some page stands."""
+        ...
+
     def status(self) -> Status:
         """For the status line."""
         ...

@@ -158,7 +158,9 @@ def apply(app: QApplication, *, mode: str = "system", scale: float = 1.0) -> Non
     app.setPalette(_palette(colours()))
     app.setFont(font())
     app.setStyleSheet(style_sheet())
-    _dress_again(app, before)
+    if app.property("dressed"):  # at the start there is nothing yet that would have to change
+        _dress_again(app, before)
+    app.setProperty("dressed", True)
 
 
 def _dress_again(app: QApplication, before: float) -> None:

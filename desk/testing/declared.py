@@ -29,7 +29,7 @@ def declare_plugin(plugin_id: str, folder: Path | None = None) -> None:
 
     use_registers(said("desk_tables"))
     use_kinds(said("desk_case_kinds"))
-    declare_all(said("desk_papers"), said("desk_number_series"))
+    declare_all(lambda: said("desk_papers"), said("desk_number_series"))
     use_schemes(said("desk_score_schemes"))
     use_tables(said("desk_indicators"))
     use_takers(said("desk_takers"))
@@ -57,7 +57,7 @@ def declare_items(*, kinds: Iterable[Any] = (), papers: Iterable[Any] = (), seri
     use_schemes([*schemes_before, *schemes])
     use_takers([*takers_before, *takers])
     use_kinds([*kinds_before, *kinds])
-    declare_all(list(papers), numbered)
+    declare_all(list(papers).copy, numbered)
     try:
         yield
     finally:

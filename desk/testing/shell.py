@@ -135,6 +135,9 @@ class FakeDesk:
     def settings(self, _actor: Actor) -> Mapping[str, Any]:
         return self.setting_values
 
+    def settle(self) -> None:
+        self.settled = True
+
     def status(self) -> Status:
         return Status(encrypted=True, last_backup=self.clock.now(), plugins_on=3)
 
@@ -218,7 +221,8 @@ def contributions_of(entries: Iterable[Any] = (), *, actions: Iterable[Any] = ()
         return Registry(given, lambda item: getattr(item, key))
 
     return Contributions(
-        nav=registry(entries, "id"), actions=registry(actions, "id"), panels=registry((), "id"),
+        lambda asked: Registry([], asked.key), nav=registry(entries, "id"),
+        actions=registry(actions, "id"), panels=registry((), "id"),
         cards=registry(cards, "id"), settings=registry(settings, "key"), papers=registry(papers, "id"),
         case_kinds=registry((), "code"), series=registry((), "code"), schemes=registry((), "code"),
         indexers=registry((), "kind"), indicators=registry(tables, "code"), tables=registry((), "code"),

@@ -42,23 +42,19 @@ class Verdict:
     reason: str = ""
 
 
-class AuditParticipant:
-    """Writes the unit of work's traces as lines of the chain, in its own transaction."""
-
-    def before_commit(self, uow: UnitOfWork) -> None:
-        if not uow.traces:
-            return
-        head = _locked_head(uow)
-        for trace in uow.traces:
-            by = trace.by or uow.actor
-            entry = AuditEntry(seq=head.seq + 1, at=trace.at or uow.clock.now(), actor=by.name, actor_kind=by.kind,
-                               action=trace.action, kind=trace.kind, record_id=trace.record_id, detail=trace.detail,
-                               community_id=by.community_id)
-            entry.mac = _mac(head.key, head.mac, entry)
-            head.seq, head.mac = entry.seq, entry.mac
-            uow.session.add(entry)
-        uow.traces.clear()
-        uow.session.flush()
+def append(uow: UnitOfWork) -> None:
+    """Write the unit of work's traces as lines of the chain, in its own transaction."""
+    head = _locked_head(uow)
+    for trace in uow.traces:
+        by = trace.by or uow.actor
+        entry = AuditEntry(seq=head.seq + 1, at=trace.at or uow.clock.now(), actor=by.name, actor_kind=by.kind,
+                           action=trace.action, kind=trace.kind, record_id=trace.record_id, detail=trace.detail,
+                           community_id=by.community_id)
+        entry.mac = _mac(head.key, head.mac, entry)
+        head.seq, head.mac = entry.seq, entry.mac
+        uow.session.add(entry)
+    uow.traces.clear()
+    uow.session.flush()
 
 
 def anchor(uow: UnitOfWork) -> Anchor:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from desk.core.backup.restore import restore_backup
 from desk.core.clock import Clock
 from desk.core.db.lineage import Lineage
 from desk.core.paths import DeskPaths
@@ -44,5 +43,7 @@ def carry_out(paths: DeskPaths, lineages: Callable[[], Sequence[Lineage]], clock
         note.unlink(missing_ok=True)  # half a note is no wish
         return None
     note.unlink()
+    from desk.core.backup.restore import restore_backup  # hardly a start has a wish, and this brings the migrations with it
+
     restore_backup(paths, Path(wish.backup), lineages(), clock)
     return wish

@@ -2,22 +2,25 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, is_dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from desk.core.documents.fontbook import FontBook
 from desk.core.documents.page import PaperMode
+from desk.core.dotted import resolve
 from desk.core.errors import UserError
 from desk.core.i18n import _
+from desk.core.putoff import PutOff
 
 if TYPE_CHECKING:
+    from desk.core.documents.fontbook import FontBook
     from desk.core.documents.model import Document
 
 ALL_MODES = (PaperMode.BLANK, PaperMode.PREFILLED, PaperMode.FINAL)
 _kinds: dict[str, "PaperKind"] = {}
-_fonts: list[FontBook] = []
-_makers: list[Callable[[], FontBook]] = [FontBook.bundled]
+_later = PutOff()
+_fonts: "list[FontBook]" = []
+_makers: "list[Callable[[], FontBook]]" = [lambda: resolve("desk.core.documents.fontbook:FontBook").bundled()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,20 @@ def declare_papers(*kinds: PaperKind) -> None:
     _kinds.update({kind.id: kind for kind in kinds})
 
 
+def declare_papers_later(kinds: Callable[[], Iterable[PaperKind]]) -> None:
+    """Make them known when somebody first asks for a paper."""
+    _later.put(lambda: declare_papers(*kinds()))
+
+
 def paper_kinds(record: str = "") -> tuple[PaperKind, ...]:
     """Kinds of papers known, of one kind of record or all."""
+    _later.bring()
     return tuple(kind for kind in _kinds.values() if not record or kind.record == record)
 
 
 def paper_kind(kind_id: str) -> PaperKind:
     """The kind with this id. Raises UserError when its plugin is switched off."""
+    _later.bring()
     found = _kinds.get(kind_id)
     if found is None:
         raise UserError(_("This paper belongs to a module that is switched off."),
@@ -66,13 +76,13 @@ def paper_kind(kind_id: str) -> PaperKind:
     return found
 
 
-def use_fonts(make: Callable[[], FontBook]) -> None:
+def use_fonts(make: "Callable[[], FontBook]") -> None:
     """Print with the font book that `make` finds from now on; asked for with the first paper, for looking takes a moment."""
     _fonts.clear()
     _makers[:] = [make]
 
 
-def font_book() -> FontBook:
+def font_book() -> "FontBook":
     """The font book papers are printed with; without one given, the fonts installed with the program."""
     if not _fonts:
         _fonts.append(_makers[0]())

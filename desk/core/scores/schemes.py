@@ -10,6 +10,7 @@ from typing import Any
 
 from desk.core.errors import UserError
 from desk.core.i18n import N_, _
+from desk.core.putoff import PutOff
 from desk.core.scores.drafts import SubjectDraft
 from desk.core.scores.sheets import Sheet
 
@@ -47,21 +48,35 @@ class ScoreScheme:
 FREE = ScoreScheme("desk.scoring", N_("Scoring"), "评分", (), publish=True)
 """Rounds on a sheet of the community's own."""
 _schemes: dict[str, ScoreScheme] = {FREE.code: FREE}
+_later = PutOff()
 
 
 def use_schemes(schemes: Iterable[ScoreScheme]) -> None:
-    """Make these the schemes known; called once when the plugins have started."""
+    """Make these the schemes known."""
+    _later.drop()
+    _fill(schemes)
+
+
+def use_schemes_later(schemes: Callable[[], Iterable[ScoreScheme]]) -> None:
+    """These, asked for when somebody first looks for one; called once when the plugins have started."""
+    _later.drop()
+    _later.put(lambda: _fill(schemes()))
+
+
+def _fill(schemes: Iterable[ScoreScheme]) -> None:
     _schemes.clear()
     _schemes.update({FREE.code: FREE} | {one.code: one for one in schemes})
 
 
 def list_schemes() -> tuple[ScoreScheme, ...]:
     """Every scheme that is there now."""
+    _later.bring()
     return tuple(_schemes.values())
 
 
 def find_scheme(code: str) -> ScoreScheme:
     """The scheme named `code`; UserError while its plugin is off."""
+    _later.bring()
     found = _schemes.get(code or FREE.code)
     if found is None:
         raise UserError(_("This kind of round belongs to a module that is switched off."))

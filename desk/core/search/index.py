@@ -134,29 +134,33 @@ def rebuild(uow: UnitOfWork, indexers: Iterable[Indexer]) -> int:
     return count
 
 
-def missing_kinds(uow: UnitOfWork, kinds: Iterable[str]) -> list[str] | None:
+def missing_kinds(uow: UnitOfWork, kinds: Iterable[str], *, counted: bool = True) -> list[str] | None:
     """Kinds the index does not hold yet; None when it must be made anew as a whole: other rules, or documents without
-    tokens. Two counts: asked at every start."""
+    tokens. counted: whether to look for the latter, two counts through everything."""
     state = uow.session.get(SearchState, 1)
-    documents = uow.session.scalar(select(func.count(SearchRow.id)).execution_options(all_communities=True)) or 0
+    documents = _documents(uow) if counted or state is None else 0
     if state is None:
         return None if documents else []
-    if state.tokens != VERSION or _tables(uow).count(uow.session.connection()) != documents:
+    if state.tokens != VERSION or counted and _tables(uow).count(uow.session.connection()) != documents:
         return None
     return sorted(set(kinds) - set(state.kinds))
 
 
-def catch_up(factory: UnitOfWorkFactory) -> int:
+def _documents(uow: UnitOfWork) -> int:
+    return uow.session.scalar(select(func.count(SearchRow.id)).execution_options(all_communities=True)) or 0
+
+
+def catch_up(factory: UnitOfWorkFactory, *, counted: bool = True) -> int:
     """Bring the whole index up to date where it is not, all communities; answers how many records were read.
 
-    Called at the start, after the plugins' indexers were added.
+    Called at the start, after the plugins' indexers were added, and counted once the first page stands.
     """
     indexers = participant_of(factory).indexers
     with factory.reading(system_actor()) as uow:
-        missing = missing_kinds(uow, indexers)
+        missing = missing_kinds(uow, indexers, counted=counted)
+        if missing == []:
+            return 0
         communities = uow.session.scalars(select(Community.id).order_by(Community.id)).all()
-    if missing == []:
-        return 0
     log.info("Making the search index: %s", "all" if missing is None else ", ".join(missing))
     count = 0
     for community_id in communities:

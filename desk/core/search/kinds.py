@@ -1,4 +1,4 @@
-"""The indexers of matters and of declared registers, one a kind, named without loading a table."""
+"""The indexers of the core's registers, of matters and of declared registers, one a kind, named without loading a table."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -8,7 +8,7 @@ from desk.core.dotted import later, resolve
 from desk.core.search.indexer import Indexer
 from desk.core.tables.declared import Table
 
-_CASES, _TABLES = "desk.core.search.cases", "desk.core.tables.indexing"
+_CASES, _TABLES, _PEOPLE = "desk.core.search.cases", "desk.core.tables.indexing", "desk.core.search.people"
 _CASE, _RECORD = "desk.core.cases.model:Case", "desk.core.tables.model:TableRecord"
 
 
@@ -22,6 +22,13 @@ def table_indexer(table: Table) -> Indexer:
     """The indexer of one register."""
     return Indexer(table.code, _CASE if table.case else _RECORD, _of(table, f"{_TABLES}:table_documents"),
                    follows={"person": _of(table, f"{_TABLES}:of_people")})
+
+
+def people_indexers() -> list[Indexer]:
+    """The indexers of the register of residents."""
+    return [Indexer("person", "desk.core.people.model:Person", later(f"{_PEOPLE}:person_documents"),
+                    follows={"household": later(f"{_PEOPLE}:members")}),
+            Indexer("household", "desk.core.people.model:Household", later(f"{_PEOPLE}:household_documents"))]
 
 
 def organisation_indexer() -> Indexer:

@@ -13,7 +13,6 @@ from desk.core.people.model import Household, IdentityPaper, Person, Phone
 from desk.core.people.names import readings
 from desk.core.people.rights import READ
 from desk.core.search.document import SearchDocument
-from desk.core.search.indexer import Indexer
 
 
 def person_documents(uow: UnitOfWork, ids: Sequence[int]) -> Iterator[SearchDocument]:
@@ -48,12 +47,6 @@ def household_documents(uow: UnitOfWork, ids: Sequence[int]) -> Iterator[SearchD
 def members(uow: UnitOfWork, household_ids: Sequence[int]) -> list[int]:
     """People whose address is that of a household that changed."""
     return list(uow.session.scalars(select(Person.id).where(one_of(Person.household_id, household_ids))))
-
-
-def people_indexers() -> list[Indexer]:
-    """The indexers of the register."""
-    return [Indexer("person", Person, person_documents, follows={"household": members}),
-            Indexer("household", Household, household_documents)]
 
 
 _NUMBERED: tuple[type[IdentityPaper] | type[Phone], ...] = (IdentityPaper, Phone)
