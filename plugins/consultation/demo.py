@@ -47,11 +47,15 @@ PLAN = ("一、在小区北侧空地设置充电棚一处，可停放六十辆�
         "二、距离住宅外窗不少于六米，配备消防设施。\n三、由物业服务企业管理，收费公示。")
 
 
+LONG_AGO = 20
+"""Days: whatever holiday lies between, seven working days are over."""
+
+
 def fill(uow: UnitOfWork, seed: int) -> None:
     """Six topics: two raised, one taken up, one talked over, one posted for comment, one voted on."""
     dice = random.Random(seed)
     for title, content, field, far in TOPICS:
-        day = uow.clock.today() - timedelta(days=dice.randrange(6, 14))
+        day = uow.clock.today() - timedelta(days=dice.randrange(6, 14) + (LONG_AGO if far > 3 else 0))
         topic = save_topic(uow, TopicDraft(title, content, field=field, channel=dice.choice(("counter", "slip", "grid")),
                                            raised_on=day, scope="全体居民", raisers=(RaiserDraft("龚桂兰", home="3号楼502"),)))
         if far:
@@ -63,7 +67,7 @@ def fill(uow: UnitOfWork, seed: int) -> None:
             _talk(uow, topic, title, "council")
             write_draft(uow, TextDraft(topic, f"{title}方案", PLAN, author="居民议事会"))
             finish_step(uow, StepDraft(topic, "draft", "居民议事会"))
-            hung = uow.clock.today() - timedelta(days=20 if far > 3 else 0)  # over on any day: its end moves past holidays
+            hung = uow.clock.today() - timedelta(days=LONG_AGO if far > 3 else 0)
             notice = post_draft(uow, PostingDraft(topic, ("社区公告栏", "各单元门口"), "沈建国", "意见箱、社区居委会", on=hung))
             if far > 3:
                 close_notice(uow, notice, "公示期内无异议。")

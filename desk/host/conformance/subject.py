@@ -38,7 +38,9 @@ class Subject:
     def declared(self) -> Contributions:
         """Everything this plugin and those it requires contribute."""
         if not self._declared:
-            self._declared.append(gather(self.host))
+            everything = gather(self.host)
+            everything.gather()
+            self._declared.append(everything)
         return self._declared[0]
 
 
