@@ -40,7 +40,8 @@ def fill(uow: UnitOfWork) -> None:
     _bank(uow)
     _fund(uow)
     _share(uow, ids[4:6])
-    hand_over(uow, HandOverDraft("省志愿服务信息系统"))
+    today = uow.clock.today()  # the days are named: in the first ones of January the year holds nothing yet
+    hand_over(uow, HandOverDraft("省志愿服务信息系统", today - timedelta(days=90), today))
     start_batch(uow, BatchDraft("志愿服务记录证明(年度)", purpose="年度总结", responsible="沈建国", handler="何苗"))
     set_price(uow, PriceDraft(goods[0].id, 150, uow.clock.today() + timedelta(days=20), uow.clock.today() + timedelta(days=30)))
 
