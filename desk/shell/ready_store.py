@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-HEAD = importlib.util.MAGIC_NUMBER + sys.version.encode()
+FORMAT = b"2"
+"""Another one whenever a tuple of the index gets another shape."""
+HEAD = importlib.util.MAGIC_NUMBER + FORMAT + sys.version.encode()
 """Only the very Python that wrote a file reads it."""
 LENGTH = 8
 """Bytes that say how long the index is."""

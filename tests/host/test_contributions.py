@@ -1,6 +1,11 @@
 """Everything declared, merged: sorted, owned, and no name twice."""
 
-from desk.host.contributions import gather
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from desk.host.contributions import ASKED, gather
 from desk.host.hookspecs import hookimpl
 from desk.host.specs import NavEntry
 
@@ -32,6 +37,37 @@ def test_all_kinds_are_gathered(running):
     assert [len(registry) for registry in (found.actions, found.panels, found.cards, found.papers)] == [1, 1, 1, 1]
     assert found.indexers.owner("good.note") == "good"
     assert found.indicators.owner("good.notes") == "good"
+
+
+def test_a_hook_is_asked_when_somebody_first_looks_and_only_once(running):
+    host, asked = running("good"), []
+    collect = host.collect
+    host.collect = lambda hook: asked.append(hook) or collect(hook)
+    found = gather(host)
+    assert not asked
+    assert found.papers is found.papers
+    assert asked == ["desk_papers"]
+    found.gather()
+    assert len(asked) == len(set(asked)) == len(ASKED)
+    with pytest.raises(AttributeError):
+        found.nothing  # noqa: B018 - asking is the test
+
+
+def test_two_threads_that_look_at_once_ask_once(running):
+    host, asked = running("good"), []
+    collect = host.collect
+
+    def slowly(hook):
+        asked.append(hook)
+        time.sleep(0.05)
+        return collect(hook)
+
+    host.collect = slowly
+    found = gather(host)
+    with ThreadPoolExecutor(4) as pool:
+        seen = list(pool.map(lambda _n: found.cards, range(4)))
+    assert len(asked) == 1
+    assert len({id(one) for one in seen}) == 1
 
 
 def test_a_name_has_one_owner_and_the_second_is_told(running, expect_log):

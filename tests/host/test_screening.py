@@ -21,7 +21,9 @@ def host(running, expect_log) -> PluginHost:
 
 @pytest.fixture
 def found(host) -> Contributions:
-    return gather(host)
+    made = gather(host)
+    made.gather()
+    return made
 
 
 def test_declarations_that_contradict_themselves_are_left_out_and_named(host, found):

@@ -1,5 +1,7 @@
 """The model behind the lists: never waits, never shows an answer that comes too late, says when it could not read."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QTableView
@@ -25,6 +27,53 @@ def test_a_model_as_qt_wants_it(qtmodeltester, shelf, jobs, qtbot):
     assert model.index(1, 3).data() == "¥246.90"
     assert model.rowCount(model.index(0, 0)) == model.columnCount(model.index(0, 0)) == 0
     assert model.headerData(0, Qt.Orientation.Horizontal) == "No."
+
+
+def test_the_first_rows_stand_before_a_long_list_is_counted(make_shelf, jobs, qtbot):
+    shelf = make_shelf(total=1000)
+    counting = threading.Event()
+
+    def count(uow, request):
+        assert counting.wait(5)
+        return shelf.count(uow, request)
+
+    model = PagedTableModel(COLUMNS, shelf.fetch, jobs, count=count)
+    counted = []
+    model.counted.connect(counted.append)
+    model.ask()
+    qtbot.waitUntil(lambda: model.row(199) is not None)
+    assert model.rowCount() == 200
+    assert not counted
+    counting.set()
+    qtbot.waitUntil(lambda: model.rowCount() == 1000)
+    assert counted == [1000]
+
+
+@pytest.mark.parametrize("total", [0, 7, 200])
+def test_a_list_of_one_block_is_not_counted_at_all(make_shelf, jobs, qtbot, total):
+    shelf = make_shelf(total=total)
+
+    def count(_uow, _request):
+        raise AssertionError("nobody needs to count")
+
+    model = PagedTableModel(COLUMNS, shelf.fetch, jobs, count=count)
+    with qtbot.waitSignal(model.counted) as told:
+        model.ask()
+    assert told.args == [total]
+    assert model.rowCount() == total
+
+
+def test_a_count_that_fails_leaves_the_rows_that_stand(make_shelf, jobs, qtbot):
+    shelf = make_shelf(total=1000)
+
+    def count(_uow, _request):
+        raise OSError("the server is away")
+
+    model = PagedTableModel(COLUMNS, shelf.fetch, jobs, count=count)
+    with qtbot.waitSignal(model.faulted):
+        model.ask()
+    assert model.rowCount() == 200
+    assert model.row(0).id == 1
 
 
 def test_scrolling_a_real_view_brings_the_rows_of_the_place(shelf, jobs, qtbot):
