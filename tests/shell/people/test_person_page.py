@@ -10,6 +10,7 @@ from desk.core.audit.queries import list_actions
 from desk.core.people.queries import get_person
 from desk.core.people.service import record_move_out
 from desk.host.collect import Contribution
+from desk.host.contributions import Registry
 from desk.host.pages import TimelineItem
 from desk.host.specs import PanelSpec
 from desk.shell.people.household_page import HouseholdPage
@@ -142,8 +143,7 @@ def test_changes_say_what_stood_before(page, zhang, writing, said):
 
 def test_plugins_add_panels_and_lines(make_house, desk, zhang, show, said):
     specs = [PanelSpec("points", "积分", f"{__name__}:Panel"), PanelSpec("bad", "坏的", f"{__name__}:Broken")]
-    desk.contributions = replace(desk.contributions, panels=type(desk.contributions.panels)(
-        [*_given(specs)], lambda item: item.id))
+    desk.contributions.panels = Registry(_given(specs), lambda item: item.id)
     desk.resolve = lambda _plugin, path: globals()[path.partition(":")[2]]
     desk.answers["desk_person_timeline"] = lambda person_id, uow: [TimelineItem(desk.clock.today(), "领取证书")]
     page = show(PersonPage(make_house(), record_id=zhang))
