@@ -38,6 +38,7 @@ def bring_in(call: Call) -> int:
     from desk.core.db.commands import execute
     from desk.core.setupfile.applying import apply_setup, plan, unknown_parts
     from desk.core.setupfile.file import read_setup
+    from desk.shell.setup_words import change_words
 
     told = read_setup(call.args.file)
     _packages(call, told.packages)
@@ -45,7 +46,7 @@ def bring_in(call: Call) -> int:
         with desk.factory.reading(call.actor) as uow:
             changes = plan(uow, told.parts)
         for change in changes:
-            call.say(f"{change.title}  {change.key}: {change.before or '-'} → {change.after}", part=change.part, key=change.key,
+            call.say(change_words(change, desk.contributions), part=change.part, key=change.key,
                      before=change.before, after=change.after)
         for part in unknown_parts(told.parts):
             call.say(_("{part} waits until its plugin runs: take the file over once more after the next start.").format(

@@ -31,9 +31,9 @@ class SetupPage(QWidget):
         finalize(self, shutil.rmtree, self._scratch, ignore_errors=True)
         lead = bits.label(_("Plugins, settings, number words, roles, rules of votes and procedures, for other halls of the "
                             "street. No person and no record is in the file."), "muted", wrap=True)
-        self.write = bits.button(_("Write the set-up into a file…"), self._write, icon="upload")
-        self.choose = bits.button(_("Look at a set-up file…"), self._choose, icon="download", main=True)
-        self.take = bits.button(_("Take it over"), self._take, icon="check", main=True)
+        self.write = bits.button(_("&Write the set-up into a file…"), self._write, icon="upload")
+        self.choose = bits.button(_("&Look at a set-up file…"), self._choose, icon="download", main=True)
+        self.take = bits.button(_("&Take it over"), self._take, icon="check", main=True)
         self.summary = bits.label("", "section", wrap=True)
         self.lines = bits.column(None, spacing=4)
         inside = QWidget()
@@ -82,6 +82,8 @@ class SetupPage(QWidget):
 
     @Slot(object)
     def _planned(self, changes: "list[SetupChange]") -> None:
+        from desk.shell.setup_words import change_words
+
         assert self._told is not None
         bits.empty(self.lines)
         for proposal, _file in self._waiting:
@@ -89,13 +91,15 @@ class SetupPage(QWidget):
             self.lines.addWidget(bits.label(_("Installs {name} {version}. {signature}").format(
                 name=manifest.name, version=manifest.version, signature=proposal.signature), wrap=True))
         for change in changes:
-            told = f"{change.title} · {change.key}: {change.before or '—'} → {change.after}"
-            self.lines.addWidget(bits.label(told, wrap=True))
+            self.lines.addWidget(bits.label(change_words(change, self.ctx.desk.contributions), wrap=True))
         self.lines.addStretch(1)
-        words = _("{n} lines would change.").format(n=len(changes))
+        words = (_("{n} lines would change.").format(n=len(changes)) if changes
+                 else _("nothing to change, this hall is set up so already."))
         self.summary.setText(f"{self._told.hall}: {words}")
         self.take.setEnabled(bool(changes or self._waiting))
         self.preview.show()
+        if self.take.isEnabled():
+            self.take.setFocus()
 
     @Slot()
     def _take(self) -> None:
@@ -123,6 +127,7 @@ class SetupPage(QWidget):
     @Slot(object)
     def _taken(self, lines: object) -> None:
         self.preview.hide()
+        self.choose.setFocus()
         self.ctx.notify(_("{n} lines were changed; switches take effect at the next start.").format(n=lines))
 
 

@@ -17,13 +17,15 @@ ALL_RIGHTS = (CHANGE, "desk.plugins.manage", "desk.staff.manage", "desk.numbers.
 
 @dataclass(frozen=True, slots=True)
 class SetupChange:
-    """One line of the preview. before: "" for something new."""
+    """One line of the preview. before: "" for something new. old, new: the plain values themselves."""
 
     part: str
     title: str
     key: str
     before: str
     after: str
+    old: Any = None
+    new: Any = None
 
 
 def read_all(uow: UnitOfWork) -> dict[str, dict[str, Any]]:
@@ -41,7 +43,7 @@ def plan(uow: UnitOfWork, told: Mapping[str, Mapping[str, Any]]) -> list[SetupCh
         for key, value in told.get(part.id, {}).items():
             before = now[part.id].get(key)
             if before != value:
-                found.append(SetupChange(part.id, say(part.title), key, _words(before), _words(value)))
+                found.append(SetupChange(part.id, say(part.title), key, _words(before), _words(value), before, value))
     return found
 
 
