@@ -10,7 +10,7 @@ from desk.api import hall_time
 from desk.api.db import UnitOfWork
 from desk.api.ledgers import Transfer, book
 from desk.api.pages import PageRequest
-from desk.api.people import list_people
+from desk.api.people import PersonDraft, PhoneDraft, list_people, register_person
 from desk.api.timesheets import TimeEntry, TimePublication
 from plugins.volunteer import demo_market
 from plugins.volunteer.demo_teams import fill_teams
@@ -62,8 +62,9 @@ def fill(uow: UnitOfWork, seed: int) -> None:
     for place, number in enumerate(volunteers[:8]):
         join_team(uow, MemberDraft(teams[place % 4], number, "leader" if place < 4 else "member"))
     for place, (title, kind, form, where) in enumerate(ACTIVITIES):
+        came = dice.sample(volunteers[:-1], 5)  # and she without identity number, so that a batch of certificates names her
         _held(uow, ActivityDraft(title, kind=kind, form=form, place=where, team_id=teams[0], responsible="何苗"), place,
-              dice.sample(volunteers, 6))
+              [*came, volunteers[-1]])
     start = (hall_time(uow.clock.now()) + timedelta(days=3)).replace(hour=9, minute=0, second=0, microsecond=0)
     save_activity(uow, ActivityDraft("冬季送温暖", start, start + timedelta(hours=3), "elderly", place="社区大厅",
                                      responsible="何苗"))
@@ -78,14 +79,16 @@ def fill(uow: UnitOfWork, seed: int) -> None:
 
 
 def _volunteers(uow: UnitOfWork, dice: random.Random) -> list[str]:
-    people = [row for row in list_people(uow, PageRequest(size=80)).rows if row.age is not None and row.age >= 20][:12]
+    people = [row for row in list_people(uow, PageRequest(size=80)).rows if row.age is not None and row.age >= 20][:11]
+    ids = [*(row.id for row in people), register_person(uow, PersonDraft(
+        "邱雨桐", "2", "1998-04-12", address="翠湖花园9幢1单元301室", phones=(PhoneDraft("13800000077"),), reason="练习数据"))]
     codes = [code for code, _title in SKILLS]
     made = [save_volunteer(uow, VolunteerDraft(
-        row.id, joined_on=uow.clock.today() - timedelta(days=dice.randrange(40, 300)),
+        person, joined_on=uow.clock.today() - timedelta(days=dice.randrange(40, 300)),
         station="翠湖志愿服务站" if place % 4 == 3 else "", times="随时" if place < 3 else "周末", consent_data=True,
         consent_names=place % 3 > 0, consent_share=place % 2 == 0,
         skills=tuple({codes[place % len(codes)], "repair" if place < 3 else "computer"})))
-        for place, row in enumerate(people)]
+        for place, person in enumerate(ids)]
     return list(uow.session.scalars(select(Volunteer.number).where(Volunteer.id.in_(made)).order_by(Volunteer.id)))
 
 

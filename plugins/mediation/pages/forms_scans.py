@@ -19,16 +19,16 @@ _ = translator("mediation")
 _KINDS = tuple((code, title) for code, title in PARTS if code not in ("file_note", "back_cover"))
 
 
-def _choices(papers: tuple[FilePaper, ...]) -> list[tuple[str, str, str]]:
-    """Ticks under the names of their parts."""
-    return [(one.key, one.title, dict(PARTS)[one.part]) for one in papers]
+def _choices(papers: tuple[FilePaper, ...]) -> list[tuple[str, str]]:
+    """Ticks in the order of the dossier."""
+    return [(one.key, one.title) for one in papers]
 
 
-def _of_dispute(uow: UnitOfWork, record_id: int | None) -> list[tuple[str, str, str]]:
+def _of_dispute(uow: UnitOfWork, record_id: int | None) -> list[tuple[str, str]]:
     return _choices(all_papers(uow, get_file(uow, record_id or 0)))
 
 
-def _of_scan(uow: UnitOfWork, record_id: int | None) -> list[tuple[str, str, str]]:
+def _of_scan(uow: UnitOfWork, record_id: int | None) -> list[tuple[str, str]]:
     return _of_dispute(uow, uow.get(Scan, record_id or 0).dispute_id)
 
 
@@ -64,10 +64,10 @@ def _ticks(choices_of: Any) -> Field:
 
 SCAN_FORM = FormSpec(
     id="mediation.scan_form", title=N_("Add a scan"), domain="mediation", save=add_scan, load=_new, make_draft=new_scan,
-    sections=(Section("", (Field("file_name", N_("File"), "note"), _WHERE,
+    sections=(Section("", (Field("file_name", N_("Scanned file"), "note"), _WHERE,
                            Field("title", N_("Called"), max_length=120, help=N_("Blank: as the part it belongs to.")),
                            _ticks(_of_dispute))),))
 SCAN_EDIT = FormSpec(
     id="mediation.scan_edit", title=N_("What a scan stands for"), domain="mediation", save=change_scan, load=_stored,
     make_draft=lambda values: picked(ScanChangeDraft, values),
-    sections=(Section("", (Field("file_name", N_("File"), "note"), _WHERE, _ticks(_of_scan))),))
+    sections=(Section("", (Field("file_name", N_("Scanned file"), "note"), _WHERE, _ticks(_of_scan))),))
