@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class DataCare(QObject):
-    """Asks, does, tells; `changed` when something else holds from the next start on, `archived` when only a file was made."""
+    """Asks, does, tells. `changed`: something else holds from the next start on; `archived(plugin id)`: a file was made."""
 
     changed = Signal()
-    archived = Signal()
+    archived = Signal(str)
 
     def __init__(self, ctx: HouseContext, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,6 +38,7 @@ class DataCare(QObject):
         """Write everything it keeps here into one file, counted after it was written."""
         from desk.core.leftovers.archive import archive_plugin
 
+        self._status = status
         job = self._ctx.jobs.write(archive_plugin, status.id, self._ctx.desk.archive_folder)
         job.labelled(_("Archiving the data of {name}").format(name=status.title)).by(self).then(self._archived).start()
 
@@ -59,9 +60,13 @@ class DataCare(QObject):
                 name=status.title, rows=going.rows, tables=going.tables, files=going.files, file=archive.name,
                 archived=going.archived),
             _("What stays: {prints} prints, {numbers} given numbers, {others} other entries that must be kept, and the audit "
-              "trail. Type {id} to delete.").format(prints=going.prints, numbers=going.numbers, others=going.others,
-                                                    id=status.id))))
-        if (typed or "").strip() != status.id:
+              "trail. Type the name {name} to delete.").format(prints=going.prints, numbers=going.numbers,
+                                                              others=going.others, name=status.title))))
+        if typed is None:
+            return
+        if typed.strip().casefold() not in (status.id, status.title.casefold()):
+            self._ctx.notify(_("“{typed}” is not the name {name}; nothing was deleted.").format(
+                typed=typed.strip(), name=status.title), "waiting")
             return
         job = self._ctx.jobs.work(_back_up, self._ctx.desk).labelled(_("Making a backup first"))
         job.by(self).then(self._backed_up).start()
@@ -87,7 +92,7 @@ class DataCare(QObject):
     def _archived(self, file: object) -> None:
         self._ctx.asker.inform(_("The data are archived and counted: {file}").format(file=file),
                                detail=_("The archive is not encrypted; keep it where only you can open it."))
-        self.archived.emit()
+        self.archived.emit(self._status.id if self._status else "")
 
 
 def archives_in(folder: Path) -> dict[str, Path]:

@@ -47,7 +47,8 @@ class PluginsPage(QWidget):
         self.setAcceptDrops(ctx.may(MANAGE))
         self.care, self.offers = DataCare(ctx, self), Offers(ctx, self)
         self.care.changed.connect(self._changed)
-        self.care.archived.connect(self.refresh)
+        self.care.archived.connect(self._archived)
+        self._come_back = ""
         self.offers.found.connect(self._offered)
         self.folder = bits.button(_("Look in a folder…"), self.offers.choose, icon="folder-open")
         self.ahead = bits.button(_("Before an upgrade…"), self._look_ahead, icon="shield-check")
@@ -100,6 +101,12 @@ class PluginsPage(QWidget):
         if self.ctx.may(MANAGE):
             self.ctx.jobs.work(known, self.ctx.desk).by(self).then(self._known).start()
 
+    @Slot(str)
+    def _archived(self, plugin_id: str) -> None:
+        """The cards are made anew; who works by keys goes on at the one she was at."""
+        self._come_back = plugin_id
+        self.refresh()
+
     @Slot(object)
     def _known(self, told: Any) -> None:
         """Where trusted keys lie, and which plugins can go back."""
@@ -108,6 +115,9 @@ class PluginsPage(QWidget):
         for plugin_id, file in archives.items():
             if plugin_id in self.cards:
                 self.cards[plugin_id].offer_purge(file)
+                if plugin_id == self._come_back:
+                    self.cards[plugin_id].purge.setFocus()
+        self._come_back = ""
         for plugin_id, version in previous.items():
             if plugin_id in self.cards:
                 self.cards[plugin_id].offer_back(version)

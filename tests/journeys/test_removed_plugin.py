@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QApplication, QTabBar
 from python_calamine import CalamineWorkbook
 
 from desk.core.actor import operator
@@ -100,3 +100,37 @@ def test_what_it_kept_is_read_exported_and_reached_from_the_box_and_from_a_perso
     desk.sees("ou yang yan")
     to_tab(desk, "失物招领（已移除）")
     desk.sees("问过一把黑伞")
+
+
+def test_what_it_kept_is_archived_and_deleted_by_keys_and_is_gone_at_the_next_start(left, open_window, wall_clock):
+    desk = open_window(left)
+    asker = desk.shell.window.frame.seat.asker
+    command(desk, "插件")
+    desk.sees("程序缺失")
+    desk.rest()
+
+    def press(words):
+        for _step in range(40):
+            if words in getattr(QApplication.focusWidget(), "text", str)():
+                break
+            desk.keys("Tab")
+        desk.keys("Space")
+        desk.rest()
+
+    press("归档数据")
+    assert "已归档并核对" in asker.asked[-1]
+    asker.answers = ["雨伞", "失物招领"]
+    press("彻底删除")
+    desk.sees("没有删除任何数据")
+    assert list(left.archives.glob("lostfound-*.zip"))
+    press("彻底删除")
+    desk.sees("已删除")
+    desk.shell.end()
+    running = open_desk(left, clock=wall_clock)
+    try:
+        assert "lostfound" not in {record.id for record in running.host.records}
+        with running.factory.reading(ME) as uow:
+            tables = {row[0] for row in uow.session.execute(sa.text("SELECT name FROM sqlite_master WHERE type = 'table'"))}
+        assert not {name for name in tables if name.startswith("lostfound")}
+    finally:
+        running.close()

@@ -99,6 +99,8 @@ def test_what_a_removed_plugin_left_is_archived_and_deleted_only_when_its_name_i
     at_work.asker.answers = ["no"]
     click(qtbot, at_work, page.cards["reading"].purge)
     assert done == [("archive", "reading")]
+    assert page.cards["reading"].purge.hasFocus()
+    assert "没有删除" in at_work.window.frame.toast.text.text()
     for words in ("3 个表的 7 行", "1 个文件", "共 18 行", "2 份打印件", "5 个已用编号", "4 条"):
         assert words in at_work.asker.asked[-1]
     at_work.asker.answers = ["reading"]
