@@ -91,6 +91,7 @@ ACTIONS: dict[str, str] = {
     "plugins.install": N_("Installed a plugin"), "plugins.roll_back": N_("Went back to a plugin's previous version"),
     "plugins.remove": N_("Removed a plugin"),
     "plugins.trust_key": N_("Trusted a publisher's key"), "plugins.change_trust": N_("Changed the list of publishers"),
+    "plugins.take_in_trail": N_("Took in what was done at the command line"),
     "plugins.distrust": N_("Trusted a publisher's key no longer"), "plugins.block": N_("Blocked a plugin or a key"),
     "plugins.unblock": N_("Took a plugin or a key off the block list"),
     "roster.save": N_("Changed a duty roster"), "roster.swap": N_("Swapped two duties"),
