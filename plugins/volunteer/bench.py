@@ -168,6 +168,9 @@ def _entries(desk: Any, people: int, activity: int, rule: int) -> None:
     with desk.factory.writing(WHO) as uow:
         uow.session.execute(text("UPDATE core_ledger_account SET balance = (SELECT COALESCE(SUM(amount), 0)"
                                  " FROM core_ledger_line WHERE account_id = core_ledger_account.id)"))
+        uow.session.execute(text("UPDATE volunteer_volunteer SET minutes = (SELECT COALESCE(SUM(minutes), 0)"
+                                 " FROM core_time_entry WHERE holder_kind = 'volunteer.volunteer'"
+                                 " AND holder_id = volunteer_volunteer.id)"))
 
 
 def _one(rows: dict[str, list[dict[str, Any]]], number: int, who: int, day_number: int, activity: int, rule: int,
