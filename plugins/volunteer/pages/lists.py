@@ -12,7 +12,7 @@ from desk.api.db import UnitOfWork
 from desk.api.ledgers import held_by
 from desk.api.pages import Chip, Column, Field, LampCell, ListSpec, Page, PageRequest, StateCell, keyset_page
 from desk.api.people import count_people, list_people, select_people
-from desk.api.timesheets import Whose, count_minutes, list_publications
+from desk.api.timesheets import list_publications
 from plugins.volunteer.kinds import (
     ACTIVITY,
     ACTIVITY_STATES,
@@ -124,7 +124,7 @@ def _ages(request: PageRequest) -> dict[str, Any]:
 def _volunteer(uow: UnitOfWork, one: Volunteer, name: str) -> Row:
     star = granted_star(uow, one.id)
     return Row(one.id, one.number, name, one.station, day=one.joined_on, state=state_cell(VOLUNTEER_STATES, one.state),
-               hours=served_text(count_minutes(uow, Whose(VOLUNTEER, one.id))), points=points_text(balance(uow, one.id)),
+               hours=served_text(one.minutes), points=points_text(balance(uow, one.id)),
                note="★" * star.level if star else "")
 
 
