@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from desk.core.actor import operator
-from desk.core.audit.chain import AuditParticipant, verify
+from desk.core.audit.chain import verify
+from desk.core.audit.participant import AuditParticipant
 from desk.core.audit.queries import list_audit
 from desk.core.clock import FixedClock
 from desk.core.db.paging import PageRequest
