@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desk.core.actor import Actor
 from desk.core.changes import Changes
 from desk.core.errors import DataUnusable
-from desk.core.i18n import _, translator
+from desk.core.i18n import _
 from desk.shell import theme
 from desk.shell.asker import Asker, QtAsker
 from desk.shell.context import ChangeHub, Seat
@@ -128,11 +128,17 @@ class Shell(QObject):
     def _loaded(self, desk: Desk) -> None:
         self.desk = desk
         self.hook.blame = desk.blame
-        self.jobs.work(_read_ahead, desk).start()
+        self._read_ahead()
         if self._pending is not None:
             login, password = self._pending
             self._pending = None
             self._tried(login, password)
+
+    def _read_ahead(self) -> None:
+        from desk.shell.read_ahead import ReadAhead
+
+        assert self.desk is not None
+        ReadAhead(self.jobs, self).begin(self.desk)
 
     @Slot(object)
     def _not_loaded(self, error: Exception) -> None:
@@ -343,20 +349,6 @@ def _application() -> QApplication:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     return app
-
-
-def _read_ahead(_context: JobContext, desk: Desk) -> None:
-    """While the password is being typed and checked: the modules that the first pages are made of, what stands in the sidebar
-    and the box, and the records ready."""
-    from sqlalchemy.orm import configure_mappers
-
-    from desk.shell import frame, home, idle  # noqa: F401
-    from desk.shell.people import people_list  # noqa: F401
-
-    configure_mappers()
-    for declared in (desk.contributions.nav, desk.contributions.actions, desk.contributions.cards):
-        for one in declared:
-            translator(one.plugin_id)(one.item.title)
 
 
 def _load(_context: JobContext, opening: Opening) -> Desk:

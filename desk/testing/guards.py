@@ -3,6 +3,7 @@
 The network guard sees what Python code opens; a database driver's own connections are its own affair.
 """
 
+import builtins
 import sys
 import threading
 import time
@@ -20,6 +21,7 @@ NATIVE_DIALOGS = {
     "QFontDialog": ("exec", "getFont"),
 }
 _refused: list[str] = []
+_met: list[str] = []
 _put_up: set[str] = set()
 
 
@@ -38,12 +40,14 @@ class Snapshot:
     def take(cls) -> "Snapshot":
         """Look round now."""
         _refused.clear()
+        _met.clear()
         return cls(frozenset(threading.enumerate()), frozenset(id(window) for window in visible_windows()))
 
 
 def complaints_since(before: Snapshot) -> list[str]:
     """What a test left behind; open windows are closed, so that the next test starts clean."""
     found = [f"network refused: {what}" for what in _refused]
+    found += [f"classes of widgets imported by a worker: {what}" for what in dict.fromkeys(_met)]
     found += [f"thread still running: {thread.name}" for thread in running_since(before)]
     for window in visible_windows():
         if id(window) not in before.windows:
@@ -104,6 +108,23 @@ def is_this_machine(host: str | bytes) -> bool:
     """Loopback addresses and names."""
     name = host.decode("ascii", "replace") if isinstance(host, bytes) else host
     return name in ("", "localhost", "::1", "0.0.0.0", "::") or name.startswith("127.")
+
+
+def watch_workers() -> None:
+    """From now on it is told to the running test when a worker imports classes of Qt's widgets: PySide makes a class when it is
+    first met, and two threads that meet some at once end the process.
+    """
+    if "workers" in _put_up:
+        return
+    _put_up.add("workers")
+    real, main = builtins.__import__, threading.main_thread().ident
+
+    def watched(name: str, *given: Any, **named: Any) -> Any:
+        if name == "PySide6.QtWidgets" and threading.get_ident() != main:
+            _met.append(sys._getframe(1).f_globals.get("__name__", "?"))
+        return real(name, *given, **named)
+
+    builtins.__import__ = watched
 
 
 def refuse_native_dialogs() -> None:

@@ -48,6 +48,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     keep_singletons()
     guards.refuse_network()
     guards.refuse_native_dialogs()
+    guards.watch_workers()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
