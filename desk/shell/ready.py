@@ -34,7 +34,9 @@ class Ready:
         return self
 
     def keep(self) -> None:
-        """Write down what was new; nothing is said where that is not possible."""
+        """Write down what was new; nothing is said where that is not possible, or where byte code is not wanted."""
+        if sys.dont_write_bytecode:
+            return
         loaded = loaded_modules()
         known = self.modules.known()
         if not self.code.fresh and all(known.get(name) == one[:-1] for name, one in loaded.items()):

@@ -167,6 +167,11 @@ def test_where_nothing_can_be_written_the_program_runs_all_the_same(start, tmp_p
     assert not file.exists()
 
 
+def test_who_wants_no_byte_code_gets_none(start):
+    start("sys.dont_write_bytecode = True\n" + DATA_CLASS)
+    assert not start.file.exists()
+
+
 def test_libraries_work_as_ever(start):
     code = """
 from desk.shell.quick_imports import import_qt, leave_unread
