@@ -3,6 +3,9 @@
 A data class writes six functions and compiles each, SQLAlchemy writes a wrapper for every decorated function, PySide6 compiles
 its signatures, and everybody has regular expressions: of a start that is a seventh, and every start compiles the same words.
 Here the words are the key and what Python made of them is the value, so nothing can be out of date.
+
+Only what is compiled while a module is being imported is written down: that is the same for everybody. Later an expression
+may hold what somebody typed, and that goes nowhere.
 """
 
 import __future__
@@ -12,6 +15,7 @@ import marshal
 import re
 import sys
 from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 from desk.shell.ready_store import DAMAGED, Store
@@ -62,7 +66,8 @@ class ReadyCode:
         if kept is not None:
             return _engine.compile(words, *kept)
         found = self._express(words, flags)
-        self.fresh[key] = marshal.dumps(self._made)
+        if _importing():
+            self.fresh[key] = marshal.dumps(self._made)
         return found
 
     def made(self, words: Any, flags: int, code: list[int], *groups: Any) -> Any:
@@ -75,7 +80,8 @@ class ReadyCode:
         if kept is not None:
             return kept
         made = self._compile(*key[:4], True, key[4])
-        self.fresh[key] = marshal.dumps(made)
+        if _importing():
+            self.fresh[key] = marshal.dumps(made)
         return made
 
     def _kept(self, key: Key) -> Any:
@@ -86,6 +92,16 @@ class ReadyCode:
             return None if piece is None else marshal.loads(piece)
         except DAMAGED:
             return None
+
+
+def _importing() -> bool:
+    """Whether a module's own lines are being run, in whatever they call."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        if frame.f_code.co_name == "<module>" and frame.f_globals.get("__name__") != "__main__":
+            return True
+        frame = frame.f_back
+    return False
 
 
 class _Noting:

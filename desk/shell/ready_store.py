@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-FORMAT = b"2"
+FORMAT = b"3"
 """Another one whenever a tuple of the index gets another shape."""
 HEAD = importlib.util.MAGIC_NUMBER + FORMAT + sys.version.encode()
 """Only the very Python that wrote a file reads it."""

@@ -39,10 +39,12 @@ def start(tmp_path):
         return done.stdout.strip()
 
     run.mine, run.file = mine, tmp_path / "kept"
+    (mine / "pair.py").write_text(PAIR)
     return run
 
 
-DATA_CLASS = """
+DATA_CLASS = "from pair import Pair"
+PAIR = """
 from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -58,15 +60,27 @@ def test_a_second_start_compiles_nothing_anew_and_the_class_is_the_same(start):
 
 
 def test_an_expression_comes_back_with_its_flags_and_names(start):
-    code = """
-import re
-one = re.compile(r"(?P<year>\\d{4}) - (?P<thing>[a-z]+)  # thing", re.VERBOSE | re.IGNORECASE)
-"""
+    (start.mine / "words.py").write_text(
+        "import re\n"
+        "one = re.compile(r'(?P<year>\\d{4}) - (?P<thing>[a-z]+)  # thing', re.VERBOSE | re.IGNORECASE)\n")
+    code = "import re\nfrom words import one"
     told = ("print(bool(code_of_own()), one.match('2026-AbC').groupdict(), one.flags, one.groups, "
             "re.compile('thing|x', re.ASCII).flags)")
     first, second = start(code, told), start(code, told)
     assert first.startswith("True {'year': '2026', 'thing': 'AbC'}")
     assert second == first.replace("True", "False", 1)
+
+
+def test_what_is_compiled_while_working_is_not_written_down(start):
+    code = """
+import re
+from dataclasses import make_dataclass
+re.compile("the thing 张伟 typed")
+eval(compile("'thing 张伟'", "typed", "eval"))
+make_dataclass("Typed", ["thing"])
+"""
+    assert start(code, "print(code_of_own())") == "[]"
+    assert "张伟".encode() not in start.file.read_bytes()
 
 
 def test_generated_code_has_the_future_of_the_module_that_compiles_it(start):
