@@ -54,7 +54,7 @@ def desk_home_cards() -> list[CardSpec]:
 
 
 def _due(uow: Any) -> list[HomeItem]:
-    from desk.shell.statistics.calendar_list import due_items  # tables are loaded when somebody asks, not at the start
+    from desk.shell.statistics.due_items import due_items  # tables are loaded when somebody asks, not at the start
 
     return due_items(uow)
 

@@ -1,4 +1,4 @@
-"""The reporting calendar on the screen: months due, late and frozen; opens the table. And what is due, for the home page."""
+"""The reporting calendar on the screen: months due, late and frozen; opens the table."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +12,6 @@ from desk.core.db.paging import Page, PageRequest
 from desk.core.db.uow import UnitOfWork
 from desk.core.i18n import N_, _, translator
 from desk.core.statistics.due import MonthDue, list_due_months
-from desk.core.statistics.freezing import FREEZE
 from desk.core.statistics.periods import ReportPeriod
 from desk.core.statistics.registry import indicator_tables
 from desk.host.pages import Chip, Column, ListSpec, StateCell
@@ -90,16 +89,3 @@ CALENDAR = ListSpec(
              Column("state", N_("State"), 110, "state"), Column("frozen", N_("Frozen on, by, check code"), 290)),
     fetch=fetch, count=count, chips=(Chip(N_("Not frozen yet"), {"open": True}),), opens="statistics.of_line",
     empty=N_("Nothing is reported yet. Freeze a month of a table under Statistics; from then on its months are due here."))
-
-
-def due_items(uow: UnitOfWork) -> list[Any]:
-    """Months that are over and not frozen, for whoever freezes them."""
-    from desk.host.specs import HomeItem
-
-    if not uow.actor.may(FREEZE):
-        return []
-    return [HomeItem(_("Freeze {month} of {table}").format(month=one.month.title,
-                                                           table=translator(one.table.domain)(one.table.title)),
-                     due=one.due, tone=Tone.LATE if one.due < uow.clock.today() else Tone.WAITING, entry="statistics.tables",
-                     args={"table": one.table.code, "period": one.month.code})
-            for one in list_due_months(uow) if one.frozen_at is None]

@@ -154,7 +154,7 @@ def test_what_plugins_declare_is_found_when_first_used(writing) -> None:
     from desk.host.specs import PaperSpec, SeriesSpec
 
     here = "tests.core.documents.test_archive"
-    declare_all([PaperSpec("tests.declared", "声明", "case", f"{here}:load", f"{here}:build", "tests.declared")],
+    declare_all(lambda: [PaperSpec("tests.declared", "声明", "case", f"{here}:load", f"{here}:build", "tests.declared")],
                 [SeriesSpec("tests.declared", "声明", "{word}〔{year}〕{serial}号", "声")])
     with writing() as uow:
         assert issue(uow, PrintOrder("tests.declared", 2)).number == "声〔2026〕1号"

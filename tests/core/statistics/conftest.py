@@ -36,4 +36,4 @@ def declared_paper():
     from desk.core.documents.declared import declare_all
     from desk.host.specs import table_paper
 
-    declare_all(map(table_paper, TABLES), ())
+    declare_all(lambda: map(table_paper, TABLES), ())
