@@ -193,7 +193,8 @@ def test_without_any_table_the_page_says_what_to_do(opened, desk, staff):
 
 def test_the_calendar_names_what_is_due_and_opens_it(opened, desk, matters, qtbot, factory, actor):
     from desk.core.statistics.freezing import FreezeDraft, freeze_month
-    from desk.shell.statistics.calendar_list import CALENDAR, due_items, table_page
+    from desk.shell.statistics.calendar_list import CALENDAR, table_page
+    from desk.shell.statistics.due_items import due_items
 
     ctx = desk()
     with factory.writing(actor) as uow:
