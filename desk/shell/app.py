@@ -217,7 +217,7 @@ class Shell(QObject):
         return Seat(actor=self.actor, clock=self.desk.clock, jobs=self.jobs, asker=self.asker, drafts=drafts,
                     settings=self._settings, navigator=pages, hub=self.hub, hall=self.opening.hall,
                     memory=Memory(paths.cache / f"choices-{self.actor.user_id}.json"), desk=self.desk, leave=self.do,
-                    look=(self.opening.appearance, self.opening.scale), dress=self.dress)
+                    dress=self.dress)
 
     @Slot(object)
     def _unlocked(self, _nothing: object) -> None:

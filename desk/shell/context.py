@@ -64,9 +64,8 @@ class Seat:
     desk: "Desk | None" = None
     leave: Callable[[str], None] | None = None
     """What the frame does when told "lock", "switch", "restart" or "quit"."""
-    look: tuple[str, float] = ("system", 1.0)
     dress: Callable[[str, float], None] | None = None
-    """Appearance ("system", "light", "dark") and type size of this computer, and the way to change them."""
+    """Changes appearance ("system", "light", "dark") and type size on this computer."""
 
 
 class Papers:

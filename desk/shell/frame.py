@@ -99,7 +99,6 @@ class Frame(QWidget):
         self._give_keys(commands)
         self._commands = commands
         QTimer.singleShot(LATER, self, self._settle)
-        QTimer.singleShot(LATER, self, self._take_in_trail)
         self._read_status()
         self.pages.open_from_sidebar(HOME)
 
@@ -108,10 +107,6 @@ class Frame(QWidget):
         """Once the home page stands: the rest of the start, and the pinyin of the commands, half a second of the processor."""
         self.seat.jobs.work(_rest, self._desk).then(self._settled).otherwise(self._ignore).start()
         self.seat.jobs.work(_sounds, self._commands).then(self.header.box.use).otherwise(self._ignore).start()
-
-    @Slot()
-    def _take_in_trail(self) -> None:
-        """What an administrator did at the command line while the data were closed goes into the audit trail."""
         self.seat.jobs.work(_take_in_trail, self._desk).otherwise(self._ignore).start()
 
     @Slot(object)
@@ -165,6 +160,7 @@ def _sounds(_context: JobContext, commands: Any) -> Any:
 
 
 def _take_in_trail(context: JobContext, desk: Desk) -> None:
+    """What an administrator did at the command line while the data were closed goes into the audit trail."""
     trust = desk.plugin_places().trust
     if any(trust.trail_folder.glob("*.json")):
         from desk.host.trust_trail import take_in_trail
