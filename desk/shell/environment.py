@@ -38,7 +38,7 @@ def make_application(argv: Sequence[str], *, appearance: str = "system", scale: 
     app.setQuitOnLastWindowClosed(True)
     QLocale.setDefault(QLocale(language()))
     _speak(app)
-    theme.apply(app, mode=appearance, scale=scale)
+    theme.apply(app, mode=appearance, scale=scale, first=True)
     return app
 
 

@@ -146,8 +146,10 @@ def font(points: float = BODY_POINTS, *, bold: bool = False) -> QFont:
     return made
 
 
-def apply(app: QApplication, *, mode: str = "system", scale: float = 1.0) -> None:
-    """Dress the application; may be called again while windows are open. mode: "system", "light" or "dark"."""
+def apply(app: QApplication, *, mode: str = "system", scale: float = 1.0, first: bool = False) -> None:
+    """Dress the application; may be called again while windows are open. mode: "system", "light" or "dark". first: nothing
+    stands yet that would have to change.
+    """
     before = type_scale()
     dark = mode == "dark" or (mode == "system" and app.styleHints().colorScheme() == Qt.ColorScheme.Dark)
     _state.update(colours=DARK if dark else LIGHT, scale=scale, mode=mode)
@@ -158,9 +160,8 @@ def apply(app: QApplication, *, mode: str = "system", scale: float = 1.0) -> Non
     app.setPalette(_palette(colours()))
     app.setFont(font())
     app.setStyleSheet(style_sheet())
-    if app.property("dressed"):  # at the start there is nothing yet that would have to change
+    if not first:
         _dress_again(app, before)
-    app.setProperty("dressed", True)
 
 
 def _dress_again(app: QApplication, before: float) -> None:
